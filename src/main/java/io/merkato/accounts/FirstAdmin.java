@@ -1,0 +1,151 @@
+package io.merkato.accounts;
+
+import io.merkato.accounts.PasswordRules.Person;
+import io.merkato.platform.id.UserId;
+import io.merkato.platform.problem.FieldError;
+import io.merkato.platform.security.Role;
+import io.merkato.platform.settings.PrivateFile;
+import io.merkato.platform.settings.Settings;
+import io.merkato.platform.settings.StartRefused;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Makes the first admin before the shop serves anyone: the one that the settings name, or in a sandbox without them one
+ * with a random password, which is printed once and kept in the data folder for the import command.
+ */
+@Component
+final class FirstAdmin implements SmartInitializingSingleton {
+
+    private static final Logger log = LoggerFactory.getLogger(FirstAdmin.class);
+    private static final String SANDBOX_EMAIL = "admin@merkato.example";
+    private static final String LETTERS = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+    private static final int RANDOM_PASSWORD_LENGTH = 20;
+    private static final String FIRST_NAME = "First";
+    private static final String LAST_NAME = "Admin";
+
+    private final Settings settings;
+    private final AccountStore accounts;
+    private final ConfirmationStore confirmations;
+    private final PasswordHashing hashing;
+    private final TransactionTemplate transaction;
+
+    FirstAdmin(
+            Settings settings,
+            AccountStore accounts,
+            ConfirmationStore confirmations,
+            PasswordHashing hashing,
+            TransactionTemplate transaction) {
+        this.settings = settings;
+        this.accounts = accounts;
+        this.confirmations = confirmations;
+        this.hashing = hashing;
+        this.transaction = transaction;
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        String email = set(settings.adminEmail());
+        String password = set(settings.adminPassword());
+        if (email != null && password != null) {
+            makeNamed(email, new Password(password));
+        } else if (email != null || password != null) {
+            throw new StartRefused(
+                    "Only one of MERKATO_ADMIN_EMAIL and MERKATO_ADMIN_PASSWORD is set.", "Set both, or neither.");
+        } else if (settings.sandbox() && !accounts.hasAdmin()) {
+            makeRandom();
+        }
+    }
+
+    private void makeNamed(String email, Password password) {
+        check(email, password);
+        Account known = accounts.findByEmail(email);
+        if (known != null && known.confirmed()) {
+            if (!known.roles().contains(Role.ADMIN)) {
+                log.warn("MERKATO_ADMIN_EMAIL names the account of somebody who is no admin; it stays as it is.");
+            }
+            return;
+        }
+        NewAccount admin = new NewAccount(email, hashing.hash(password), FIRST_NAME, LAST_NAME, null);
+        transaction.executeWithoutResult(status -> make(admin));
+    }
+
+    private void makeRandom() {
+        Password password = new Password(randomPassword());
+        Path file = settings.data().resolve("admin").toAbsolutePath().normalize();
+        NewAccount admin = new NewAccount(SANDBOX_EMAIL, hashing.hash(password), FIRST_NAME, LAST_NAME, null);
+        // The file is written before the commit: an admin whose password nobody knows would lock everybody out.
+        transaction.executeWithoutResult(status -> {
+            if (make(admin)) {
+                keep(file, password);
+                log.warn("Sandbox admin: {} with the password {} (also in {})", SANDBOX_EMAIL, password.typed(), file);
+            }
+        });
+    }
+
+    /** Makes the admin, also out of a registration that nobody confirmed; false when another node has. */
+    private boolean make(NewAccount admin) {
+        UserId id = UserId.next();
+        if (!accounts.insert(id, admin, List.of(Role.ADMIN))) {
+            Account known = Objects.requireNonNull(accounts.lockByEmail(admin.email()));
+            if (known.confirmed()) {
+                return false;
+            }
+            id = known.id();
+            accounts.replaceUnconfirmed(id, admin);
+            confirmations.deleteAll(id);
+        }
+        accounts.confirmWithRoles(id, List.of(Role.ADMIN));
+        return true;
+    }
+
+    private void check(String email, Password password) {
+        if (!EmailAddress.Form.isSound(email)) {
+            throw new StartRefused("MERKATO_ADMIN_EMAIL is no address.", "Set it to one such as admin@example.com.");
+        }
+        Person person = new Person(email, FIRST_NAME, LAST_NAME);
+        List<FieldError> errors = PasswordRules.errors("", password, PasswordRules.SHORTEST_FOR_STAFF, person);
+        if (errors.isEmpty()) {
+            return;
+        }
+        String wrong = "MERKATO_ADMIN_PASSWORD " + errors.getFirst().detail() + ".";
+        if (!settings.sandbox()
+                || password.typed().length() < PasswordRules.SHORTEST_FOR_CUSTOMERS
+                || password.typed().length() > PasswordRules.LONGEST) {
+            throw new StartRefused(wrong, "Choose another one.");
+        }
+        log.warn("{} In production the shop would not start.", wrong);
+    }
+
+    private static void keep(Path file, Password password) {
+        try {
+            PrivateFile.replace(file, SANDBOX_EMAIL + "\n" + password.typed() + "\n");
+        } catch (IOException e) {
+            throw new StartRefused(
+                    "The sandbox admin cannot be kept in " + file + ": " + e.getMessage(),
+                    "Let this user write to the data folder, or set MERKATO_ADMIN_EMAIL and MERKATO_ADMIN_PASSWORD.");
+        }
+    }
+
+    private static String randomPassword() {
+        SecureRandom random = new SecureRandom();
+        StringBuilder password = new StringBuilder();
+        for (int i = 0; i < RANDOM_PASSWORD_LENGTH; i++) {
+            password.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+        }
+        return password.toString();
+    }
+
+    private static @Nullable String set(@Nullable String setting) {
+        return setting == null || setting.isBlank() ? null : setting;
+    }
+}

@@ -1,0 +1,17 @@
+package io.merkato.accounts;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import io.swagger.v3.oas.annotations.media.Schema;
+
+/** A password as it was typed, neither trimmed nor cut. It never shows itself in a text. */
+@Schema(type = "string", format = "password")
+record Password(String typed) {
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    Password {}
+
+    @Override
+    public String toString() {
+        return "********";
+    }
+}

@@ -1,0 +1,73 @@
+package io.merkato.accounts;
+
+import io.merkato.platform.id.UserId;
+import io.merkato.platform.security.Role;
+import io.merkato.platform.web.EntityTags;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What people see and change of themselves. */
+@Component
+class Profiles {
+
+    private final AccountStore accounts;
+    private final EntityTags entityTags;
+
+    Profiles(AccountStore accounts, EntityTags entityTags) {
+        this.accounts = accounts;
+        this.entityTags = entityTags;
+    }
+
+    Profile get(UserId id) {
+        return profile(accounts.find(id));
+    }
+
+    /** Changes what is given and leaves the rest; an empty phone removes it. A stale If-Match: PRECONDITION_FAILED. */
+    @Transactional
+    public Profile change(
+            UserId id,
+            @Nullable String ifMatch,
+            @Nullable String firstName,
+            @Nullable String lastName,
+            @Nullable String phone) {
+        Profile current = profile(accounts.lock(id));
+        entityTags.requireMatch(ifMatch, () -> current);
+        accounts.updateProfile(
+                id,
+                firstName == null ? current.firstName() : firstName,
+                lastName == null ? current.lastName() : lastName,
+                phone == null ? current.phone() : emptyToNull(phone));
+        return profile(accounts.find(id));
+    }
+
+    /** The phone as it is stored: none when the text is empty. */
+    static @Nullable String emptyToNull(@Nullable String phone) {
+        return phone == null || phone.isEmpty() ? null : phone;
+    }
+
+    private static Profile profile(@Nullable Account stored) {
+        Account account = Objects.requireNonNull(stored);
+        return new Profile(
+                account.id(),
+                account.email(),
+                account.firstName(),
+                account.lastName(),
+                account.phone(),
+                account.roles(),
+                account.createdAt());
+    }
+
+    /** A person as they see themselves. */
+    record Profile(
+            UserId id,
+            String email,
+            String firstName,
+            String lastName,
+            @Nullable String phone,
+            List<Role> roles,
+            Instant createdAt) {}
+}

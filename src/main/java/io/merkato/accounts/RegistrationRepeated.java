@@ -1,0 +1,19 @@
+package io.merkato.accounts;
+
+import io.merkato.platform.events.DomainEvent;
+import io.merkato.platform.id.UserId;
+import java.util.UUID;
+
+/** Somebody registered with the address of an account that is in use; its owner is to know. */
+public record RegistrationRepeated(UserId userId, String email, String firstName) implements DomainEvent {
+
+    @Override
+    public UUID aggregateId() {
+        return userId.value();
+    }
+
+    @Override
+    public String toString() {
+        return "RegistrationRepeated[userId=" + userId + "]";
+    }
+}

@@ -1,0 +1,97 @@
+package io.merkato.cart;
+
+import io.merkato.platform.id.Ids;
+import io.merkato.platform.id.VariantId;
+import io.merkato.platform.idempotency.Idempotency;
+import io.merkato.platform.idempotency.IdempotentRequest;
+import io.merkato.platform.security.Buyer;
+import io.merkato.platform.security.Caller;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.UUID;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The cart of who is signed in, or of the guest whose token is sent. A guest's first write answers with the token. */
+@RestController
+@RequestMapping("/v1/cart")
+@Tag(name = "Cart")
+class CartController {
+
+    private final ChangeCart carts;
+    private final CartStore store;
+    private final Idempotency idempotency;
+
+    CartController(ChangeCart carts, CartStore store, Idempotency idempotency) {
+        this.carts = carts;
+        this.store = store;
+        this.idempotency = idempotency;
+    }
+
+    @GetMapping
+    @Operation(summary = "Your cart")
+    CartView get(Buyer buyer) {
+        return carts.view(buyer);
+    }
+
+    @PostMapping("/items")
+    @Operation(summary = "Put something in; the same variant again adds up")
+    ResponseEntity<CartView> add(Buyer buyer, @Valid @RequestBody NewItem body, IdempotentRequest request) {
+        return idempotency.once(request, () -> {
+            VariantId variant = new VariantId(body.variantId());
+            if (buyer.customer() != null || store.find(buyer).isPresent()) {
+                return ResponseEntity.ok(carts.add(buyer, variant, body.quantity()));
+            }
+            // A token that names no cart is not taken over: whoever made it up might know it from elsewhere.
+            String token = Buyer.newToken();
+            CartView cart = carts.add(new Buyer(null, Buyer.hash(token)), variant, body.quantity());
+            return ResponseEntity.ok().header(Buyer.CART_TOKEN, token).body(cart);
+        });
+    }
+
+    @PatchMapping("/items/{itemId}")
+    @Operation(summary = "Change a quantity; 0 takes the item out")
+    CartView change(Buyer buyer, @PathVariable String itemId, @Valid @RequestBody ItemChange body) {
+        return carts.change(buyer, Ids.fromPath(itemId), body.quantity());
+    }
+
+    @DeleteMapping("/items/{itemId}")
+    @Operation(summary = "Take an item out")
+    CartView remove(Buyer buyer, @PathVariable String itemId) {
+        return carts.change(buyer, Ids.fromPath(itemId), 0);
+    }
+
+    @DeleteMapping
+    @Operation(summary = "Take everything out")
+    CartView clear(Buyer buyer) {
+        return carts.clear(buyer);
+    }
+
+    @PostMapping("/merge")
+    @Operation(summary = "Join a guest's cart into yours, after signing in")
+    ResponseEntity<CartView> merge(Caller caller, @Valid @RequestBody Merge body, IdempotentRequest request) {
+        Buyer customer = new Buyer(caller.requireUser(), null);
+        return idempotency.once(request, () -> ResponseEntity.ok(carts.merge(customer, body.cartToken())));
+    }
+
+    record NewItem(
+            @NotNull UUID variantId,
+            @NotNull @Min(1) @Max(ChangeCart.MAX_QUANTITY) Integer quantity) {}
+
+    record ItemChange(
+            @NotNull @Min(0) @Max(ChangeCart.MAX_QUANTITY) Integer quantity) {}
+
+    record Merge(@NotNull @Size(min = 1, max = 200) String cartToken) {}
+}

@@ -1,0 +1,167 @@
+package io.merkato.cart;
+
+import io.merkato.platform.id.CartId;
+import io.merkato.platform.id.Ids;
+import io.merkato.platform.id.OrderId;
+import io.merkato.platform.id.UserId;
+import io.merkato.platform.id.VariantId;
+import io.merkato.platform.security.Buyer;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+@Component
+class CartStore {
+
+    private static final String COLUMNS = "id, pending_order, updated_at";
+
+    private final JdbcClient sql;
+
+    CartStore(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    Optional<Row> find(Buyer buyer) {
+        return select(buyer, "");
+    }
+
+    /** Finds the buyer's cart and keeps others from changing it until the end of the transaction. */
+    Optional<Row> lock(Buyer buyer) {
+        return select(buyer, " for update");
+    }
+
+    private Optional<Row> select(Buyer buyer, String lock) {
+        UserId customer = buyer.customer();
+        if (customer != null) {
+            return sql.sql("select " + COLUMNS + " from cart.cart where customer_id = :customer" + lock)
+                    .param("customer", customer.value())
+                    .query(CartStore::row)
+                    .optional();
+        }
+        if (buyer.guestTokenHash() == null) {
+            return Optional.empty();
+        }
+        return sql.sql("select " + COLUMNS + " from cart.cart where token_hash = :token" + lock)
+                .param("token", buyer.guestTokenHash())
+                .query(CartStore::row)
+                .optional();
+    }
+
+    /** Makes a cart for the buyer unless there is one by now. */
+    void insert(CartId id, Buyer buyer) {
+        UserId customer = buyer.customer();
+        sql.sql("""
+                        insert into cart.cart (id, customer_id, token_hash)
+                        values (:id, :customer::uuid, :token::bytea)
+                        on conflict do nothing
+                        """)
+                .param("id", id.value())
+                .param("customer", customer == null ? null : customer.value())
+                .param("token", customer == null ? buyer.guestTokenHash() : null)
+                .update();
+    }
+
+    List<ItemRow> items(CartId cart) {
+        return sql.sql("""
+                        select id, variant_id, quantity, price_seen from cart.item where cart_id = :cart order by id
+                        """)
+                .param("cart", cart.value())
+                .query((rs, row) -> new ItemRow(
+                        rs.getObject("id", UUID.class),
+                        new VariantId(rs.getObject("variant_id", UUID.class)),
+                        rs.getInt("quantity"),
+                        rs.getLong("price_seen")))
+                .list();
+    }
+
+    void insertItem(CartId cart, VariantId variant, int quantity, long priceSeen) {
+        sql.sql("""
+                        insert into cart.item (id, cart_id, variant_id, quantity, price_seen)
+                        values (:id, :cart, :variant, :quantity, :priceSeen)
+                        """)
+                .param("id", Ids.next())
+                .param("cart", cart.value())
+                .param("variant", variant.value())
+                .param("quantity", quantity)
+                .param("priceSeen", priceSeen)
+                .update();
+    }
+
+    void updateItem(UUID item, int quantity, long priceSeen) {
+        sql.sql("update cart.item set quantity = :quantity, price_seen = :priceSeen where id = :id")
+                .param("id", item)
+                .param("quantity", quantity)
+                .param("priceSeen", priceSeen)
+                .update();
+    }
+
+    void deleteItem(UUID item) {
+        sql.sql("delete from cart.item where id = :id").param("id", item).update();
+    }
+
+    void deleteItems(CartId cart) {
+        sql.sql("delete from cart.item where cart_id = :cart")
+                .param("cart", cart.value())
+                .update();
+    }
+
+    void touch(CartId cart) {
+        sql.sql("update cart.cart set updated_at = now() where id = :cart")
+                .param("cart", cart.value())
+                .update();
+    }
+
+    void delete(CartId cart) {
+        sql.sql("delete from cart.cart where id = :cart")
+                .param("cart", cart.value())
+                .update();
+    }
+
+    void setPendingOrder(CartId cart, OrderId order) {
+        sql.sql("update cart.cart set pending_order = :order where id = :cart")
+                .param("cart", cart.value())
+                .param("order", order.value())
+                .update();
+    }
+
+    /** Frees the cart from which the order was made; gives it, unless it was freed before. */
+    Optional<CartId> clearPendingOrder(OrderId order) {
+        return sql.sql("""
+                        update cart.cart set pending_order = null, updated_at = now()
+                        where pending_order = :order
+                        returning id
+                        """)
+                .param("order", order.value())
+                .query(UUID.class)
+                .optional()
+                .map(CartId::new);
+    }
+
+    /** Deletes guests' carts that nobody touched for so long, and what is in them. */
+    int deleteForgotten(int days) {
+        return sql.sql("""
+                        delete from cart.cart
+                        where customer_id is null and pending_order is null
+                          and updated_at < now() - make_interval(days => :days)
+                        """).param("days", days).update();
+    }
+
+    private static Row row(ResultSet rs, int number) throws SQLException {
+        UUID pendingOrder = rs.getObject("pending_order", UUID.class);
+        return new Row(
+                new CartId(rs.getObject("id", UUID.class)),
+                pendingOrder != null,
+                rs.getObject("updated_at", OffsetDateTime.class).toInstant());
+    }
+
+    record Row(CartId id, boolean beingOrdered, @Nullable Instant updatedAt) {}
+
+    record ItemRow(UUID id, VariantId variantId, int quantity, long priceSeen) {}
+}

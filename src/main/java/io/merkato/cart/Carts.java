@@ -1,0 +1,68 @@
+package io.merkato.cart;
+
+import static io.merkato.cart.CartProblem.CHECKOUT_IN_PROGRESS;
+
+import io.merkato.platform.id.OrderId;
+import io.merkato.platform.security.Buyer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Carts: what checkout may ask of them and do to them. */
+@Component
+public class Carts {
+
+    private final CartStore store;
+
+    Carts(CartStore store) {
+        this.store = store;
+    }
+
+    /** What is in the buyer's cart now. */
+    public CartContents contents(Buyer buyer) {
+        return contents(store.find(buyer));
+    }
+
+    /**
+     * Begins to make an order of the buyer's cart: until {@link #empty} or {@link #release} nothing else changes it and
+     * no other order is made of it.
+     *
+     * @throws io.merkato.platform.problem.Problem CHECKOUT_IN_PROGRESS when another order is being made of it
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public CartContents beginOrder(Buyer buyer, OrderId order) {
+        Optional<CartStore.Row> cart = store.lock(buyer);
+        cart.ifPresent(row -> {
+            requireFree(row);
+            store.setPendingOrder(row.id(), order);
+        });
+        return contents(cart);
+    }
+
+    /** Empties the cart from which the order was made: the order stands. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void empty(OrderId order) {
+        store.clearPendingOrder(order).ifPresent(store::deleteItems);
+    }
+
+    /** Gives the cart back as it was: nothing came of the order. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void release(OrderId order) {
+        store.clearPendingOrder(order);
+    }
+
+    static void requireFree(CartStore.Row cart) {
+        if (cart.beingOrdered()) {
+            throw CHECKOUT_IN_PROGRESS.because("Wait for that order's payment.").retryAfter(Duration.ofSeconds(2));
+        }
+    }
+
+    private CartContents contents(Optional<CartStore.Row> cart) {
+        return new CartContents(cart.map(row -> store.items(row.id())).orElse(List.of()).stream()
+                .map(item -> new CartContents.Item(item.variantId(), item.quantity()))
+                .toList());
+    }
+}

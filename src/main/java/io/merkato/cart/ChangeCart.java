@@ -1,0 +1,231 @@
+package io.merkato.cart;
+
+import static io.merkato.cart.CartProblem.CART_FULL;
+import static io.merkato.cart.CartProblem.QUANTITY_TOO_LARGE;
+import static io.merkato.cart.CartProblem.VARIANT_UNAVAILABLE;
+import static io.merkato.inventory.InventoryProblem.INSUFFICIENT_STOCK;
+import static io.merkato.platform.problem.PlatformProblem.NOT_FOUND;
+
+import io.merkato.catalog.Products;
+import io.merkato.catalog.SellableVariant;
+import io.merkato.inventory.Inventory;
+import io.merkato.inventory.StockLevel;
+import io.merkato.platform.id.CartId;
+import io.merkato.platform.id.VariantId;
+import io.merkato.platform.money.Money;
+import io.merkato.platform.security.Buyer;
+import io.merkato.platform.settings.Settings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads carts and puts things into them and out of them. Every change holds the cart's row, so changes queue up. */
+@Component
+class ChangeCart {
+
+    static final int MAX_QUANTITY = 999;
+    private static final int MAX_ITEMS = 200;
+
+    private final CartStore store;
+    private final Products products;
+    private final Inventory inventory;
+    private final String currency;
+
+    ChangeCart(CartStore store, Products products, Inventory inventory, Settings settings) {
+        this.store = store;
+        this.products = products;
+        this.inventory = inventory;
+        this.currency = settings.currency();
+    }
+
+    CartView view(Buyer buyer) {
+        return view(store.find(buyer));
+    }
+
+    /** Adds units to what is there of the variant. Makes the buyer's cart if there is none. */
+    @Transactional
+    public CartView add(Buyer buyer, VariantId variant, int quantity) {
+        CartStore.Row cart = lockOrMake(buyer);
+        SellableVariant sellable = requireSold(variant);
+        List<CartStore.ItemRow> items = store.items(cart.id());
+        Optional<CartStore.ItemRow> present =
+                items.stream().filter(item -> item.variantId().equals(variant)).findFirst();
+        int wanted = quantity + present.map(CartStore.ItemRow::quantity).orElse(0);
+        requireAvailable(variant, wanted);
+        if (present.isPresent()) {
+            store.updateItem(present.get().id(), wanted, sellable.price().amount());
+        } else {
+            if (items.size() == MAX_ITEMS) {
+                throw CART_FULL.because("A cart takes at most " + MAX_ITEMS + " different items.");
+            }
+            store.insertItem(cart.id(), variant, wanted, sellable.price().amount());
+        }
+        store.touch(cart.id());
+        return view(store.find(buyer));
+    }
+
+    /** Sets an item's quantity; 0 takes it out. */
+    @Transactional
+    public CartView change(Buyer buyer, UUID itemId, int quantity) {
+        CartStore.Row cart = lock(buyer);
+        CartStore.ItemRow item = item(cart.id(), itemId);
+        if (quantity == 0) {
+            store.deleteItem(item.id());
+        } else {
+            // Taking less is always allowed, also of what can no longer be had in the old quantity.
+            if (quantity > item.quantity()) {
+                requireSold(item.variantId());
+                requireAvailable(item.variantId(), quantity);
+            }
+            store.updateItem(item.id(), quantity, item.priceSeen());
+        }
+        store.touch(cart.id());
+        return view(store.find(buyer));
+    }
+
+    @Transactional
+    public CartView clear(Buyer buyer) {
+        store.lock(buyer).ifPresent(cart -> {
+            Carts.requireFree(cart);
+            store.deleteItems(cart.id());
+            store.touch(cart.id());
+        });
+        return view(store.find(buyer));
+    }
+
+    /**
+     * Moves what a guest chose into the customer's cart and ends the guest's. Quantities add up, to at most what can be
+     * had; merging never fails for lack of stock.
+     */
+    @Transactional
+    public CartView merge(Buyer customer, String cartToken) {
+        Buyer guest = new Buyer(null, Buyer.hash(cartToken));
+        CartStore.Row from =
+                store.lock(guest).orElseThrow(() -> NOT_FOUND.because("There is no guest's cart with this token."));
+        Carts.requireFree(from);
+        CartStore.Row into = lockOrMake(customer);
+        Map<VariantId, StockLevel> levels = inventory.levels(store.items(from.id()).stream()
+                .map(CartStore.ItemRow::variantId)
+                .toList());
+        for (CartStore.ItemRow item : store.items(from.id())) {
+            moveInto(into.id(), item, levels.getOrDefault(item.variantId(), StockLevel.none(item.variantId())));
+        }
+        store.delete(from.id());
+        store.touch(into.id());
+        return view(store.find(customer));
+    }
+
+    private void moveInto(CartId cart, CartStore.ItemRow item, StockLevel level) {
+        List<CartStore.ItemRow> items = store.items(cart);
+        Optional<CartStore.ItemRow> present = items.stream()
+                .filter(other -> other.variantId().equals(item.variantId()))
+                .findFirst();
+        int before = present.map(CartStore.ItemRow::quantity).orElse(0);
+        int possible = Math.min(level.available(), MAX_QUANTITY);
+        int quantity = Math.max(before, Math.min(before + item.quantity(), possible));
+        if (present.isPresent()) {
+            store.updateItem(present.get().id(), quantity, item.priceSeen());
+        } else if (quantity > 0 && items.size() < MAX_ITEMS) {
+            store.insertItem(cart, item.variantId(), quantity, item.priceSeen());
+        }
+    }
+
+    private CartStore.Row lock(Buyer buyer) {
+        CartStore.Row cart = store.lock(buyer).orElseThrow(ChangeCart::noSuchItem);
+        Carts.requireFree(cart);
+        return cart;
+    }
+
+    private CartStore.Row lockOrMake(Buyer buyer) {
+        Optional<CartStore.Row> present = store.lock(buyer);
+        if (present.isEmpty()) {
+            store.insert(CartId.next(), buyer);
+            present = store.lock(buyer);
+        }
+        CartStore.Row cart = present.orElseThrow();
+        Carts.requireFree(cart);
+        return cart;
+    }
+
+    private CartStore.ItemRow item(CartId cart, UUID id) {
+        return store.items(cart).stream()
+                .filter(item -> item.id().equals(id))
+                .findFirst()
+                .orElseThrow(ChangeCart::noSuchItem);
+    }
+
+    private SellableVariant requireSold(VariantId variant) {
+        SellableVariant sellable = products.sellable(List.of(variant)).get(variant);
+        if (sellable == null || !sellable.active()) {
+            throw VARIANT_UNAVAILABLE.because("There is no such variant on sale.");
+        }
+        return sellable;
+    }
+
+    private void requireAvailable(VariantId variant, int wanted) {
+        int available = inventory
+                .levels(List.of(variant))
+                .getOrDefault(variant, StockLevel.none(variant))
+                .available();
+        if (wanted > available) {
+            throw INSUFFICIENT_STOCK
+                    .because("You want " + wanted + " and " + available + " can be had.")
+                    .with("available", available);
+        }
+        if (wanted > MAX_QUANTITY) {
+            throw QUANTITY_TOO_LARGE.because("You want " + wanted + ".");
+        }
+    }
+
+    private CartView view(Optional<CartStore.Row> cart) {
+        if (cart.isEmpty()) {
+            return new CartView(null, List.of(), 0, Money.zero(currency), currency, null);
+        }
+        List<CartStore.ItemRow> rows = store.items(cart.get().id());
+        List<VariantId> variants =
+                rows.stream().map(CartStore.ItemRow::variantId).toList();
+        Map<VariantId, SellableVariant> sellable = products.sellable(variants);
+        Map<VariantId, StockLevel> levels = inventory.levels(variants);
+        List<CartView.Item> items = new ArrayList<>();
+        for (CartStore.ItemRow row : rows) {
+            SellableVariant variant = sellable.get(row.variantId());
+            if (variant != null) {
+                items.add(item(row, variant, levels.get(row.variantId())));
+            }
+        }
+        Money subtotal = items.stream().map(CartView.Item::lineTotal).reduce(Money.zero(currency), Money::plus);
+        int count = items.stream().mapToInt(CartView.Item::quantity).sum();
+        return new CartView(
+                cart.get().id().value(),
+                items,
+                count,
+                subtotal,
+                currency,
+                cart.get().updatedAt());
+    }
+
+    private static CartView.Item item(CartStore.ItemRow row, SellableVariant variant, @Nullable StockLevel level) {
+        Money price = variant.price();
+        return new CartView.Item(
+                row.id(),
+                row.variantId().value(),
+                variant.productId().value(),
+                variant.sku(),
+                variant.title(),
+                variant.image(),
+                row.quantity(),
+                price,
+                price.times(row.quantity()),
+                variant.active() && level != null ? level.available() : 0,
+                row.priceSeen() == price.amount() ? null : new Money(row.priceSeen(), price.currency()));
+    }
+
+    private static RuntimeException noSuchItem() {
+        return NOT_FOUND.because("There is no such item in your cart.");
+    }
+}

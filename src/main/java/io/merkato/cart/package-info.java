@@ -1,0 +1,10 @@
+/**
+ * What buyers have chosen and not yet ordered. A cart keeps variants and quantities; what they are called, cost, and
+ * whether they can be had is asked each time it is read. It holds no stock and knows nothing of payment.
+ */
+@ApplicationModule(allowedDependencies = {"platform", "catalog", "inventory"})
+@NullMarked
+package io.merkato.cart;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,164 @@
+package io.merkato.catalog;
+
+import static io.merkato.platform.problem.PlatformProblem.NOT_FOUND;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.merkato.platform.id.ProductId;
+import io.merkato.platform.idempotency.Idempotency;
+import io.merkato.platform.idempotency.IdempotentRequest;
+import io.merkato.platform.money.Money;
+import io.merkato.platform.paging.Page;
+import io.merkato.platform.paging.PageRequest;
+import io.merkato.platform.settings.Settings;
+import io.merkato.platform.web.EntityTags;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What staff do with products. Stock is not part of the answers: it changes with every sale. */
+@RestController
+@RequestMapping("/v1/admin/products")
+@Tag(name = "Catalogue, for staff")
+class AdminProductController {
+
+    private final Products products;
+    private final AdminProductListStore lists;
+    private final Idempotency idempotency;
+    private final EntityTags entityTags;
+    private final String currency;
+
+    AdminProductController(
+            Products products,
+            AdminProductListStore lists,
+            Idempotency idempotency,
+            EntityTags entityTags,
+            Settings settings) {
+        this.products = products;
+        this.lists = lists;
+        this.idempotency = idempotency;
+        this.entityTags = entityTags;
+        this.currency = settings.currency();
+    }
+
+    @GetMapping
+    @Operation(summary = "All products, drafts and archived ones too, newest first")
+    Page<AdminProductListStore.Row> list(
+            @RequestParam @Nullable ProductStatus status, @ModelAttribute @Valid PageRequest page) {
+        return lists.list(status, page);
+    }
+
+    @PostMapping
+    @Operation(summary = "Make a product")
+    ResponseEntity<AdminProduct> create(@RequestBody ProductInput body, IdempotentRequest request) {
+        return idempotency.once(request, () -> {
+            Product product = products.create(body.toNewProduct());
+            return ResponseEntity.created(URI.create("/v1/admin/products/" + product.id()))
+                    .body(view(product));
+        });
+    }
+
+    @GetMapping("/{id}")
+    @Operation(summary = "One product")
+    AdminProduct get(@PathVariable String id) {
+        return products.find(ProductId.fromPath(id))
+                .map(this::view)
+                .orElseThrow(() -> NOT_FOUND.because("There is no such product."));
+    }
+
+    @PatchMapping("/{id}")
+    @Transactional
+    @Operation(summary = "Change what is given; a list that is given replaces the whole list")
+    public AdminProduct update(
+            @PathVariable String id,
+            @RequestBody ProductInput body,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        Product product = products.lock(ProductId.fromPath(id));
+        entityTags.requireMatch(ifMatch, () -> view(product));
+        return view(products.replace(product.id(), body.changing(product, currency)));
+    }
+
+    @DeleteMapping("/{id}")
+    @Transactional
+    @Operation(summary = "Delete a product, or archive it when it was ordered")
+    public ResponseEntity<Void> delete(
+            @PathVariable String id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        Product product = products.lock(ProductId.fromPath(id));
+        entityTags.requireMatch(ifMatch, () -> view(product));
+        products.remove(product.id());
+        return ResponseEntity.noContent().build();
+    }
+
+    private AdminProduct view(Product product) {
+        return new AdminProduct(
+                product.id().value(),
+                product.slug(),
+                product.title(),
+                product.description(),
+                product.brand(),
+                product.status(),
+                product.categories(),
+                product.images(),
+                product.attributes(),
+                ProductController.options(product.variants()),
+                product.variants().stream().map(this::view).toList(),
+                product.createdAt(),
+                product.updatedAt());
+    }
+
+    private AdminVariant view(Product.Variant variant) {
+        return new AdminVariant(
+                variant.id().value(),
+                variant.sku(),
+                variant.title(),
+                variant.options(),
+                new Money(variant.priceAmount(), currency),
+                variant.compareAtAmount() == null ? null : new Money(variant.compareAtAmount(), currency),
+                variant.gtin());
+    }
+
+    record AdminProduct(
+            UUID id,
+            String slug,
+            String title,
+            String description,
+            @Nullable String brand,
+            ProductStatus status,
+            List<Category.Label> categories,
+            List<Image> images,
+            Map<String, Object> attributes,
+            List<ProductController.Option> options,
+            List<AdminVariant> variants,
+            Instant createdAt,
+            Instant updatedAt) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record AdminVariant(
+            UUID id,
+            String sku,
+            String title,
+            Map<String, String> options,
+            Money price,
+            @Nullable Money compareAtPrice,
+            @Nullable String gtin) {}
+}

@@ -1,0 +1,31 @@
+package io.merkato.catalog;
+
+import io.merkato.platform.problem.ProblemType;
+
+/** What the catalogue refuses. */
+public enum CatalogProblem implements ProblemType {
+    SLUG_TAKEN(409, "Another one has this slug."),
+    SKU_TAKEN(409, "Another variant has this SKU."),
+    CATEGORY_NAME_TAKEN(409, "There is a category of this name beside it."),
+    CATEGORY_IN_USE(409, "The category has products or categories below it."),
+    CATEGORY_UNKNOWN(422, "There is no such category."),
+    CATEGORY_CYCLE(422, "A category cannot be below itself.");
+
+    private final int status;
+    private final String title;
+
+    CatalogProblem(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+}

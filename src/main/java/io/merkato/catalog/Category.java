@@ -1,0 +1,19 @@
+package io.merkato.catalog;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A place in the tree of categories. {@code parent} is the slug of the category above it. */
+record Category(UUID id, String slug, String name, @Nullable String parent) {
+
+    /**
+     * A category with what is below it, as visitors see it.
+     *
+     * @param productCount active products here and below, each counted once
+     */
+    record Node(UUID id, String slug, String name, int productCount, List<Node> children) {}
+
+    /** How a category is named where a product is shown. */
+    record Label(String slug, String name) {}
+}

@@ -1,0 +1,86 @@
+package io.merkato.catalog;
+
+import io.merkato.platform.id.Ids;
+import io.merkato.platform.idempotency.Idempotency;
+import io.merkato.platform.idempotency.IdempotentRequest;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "Catalogue")
+class CategoryController {
+
+    private static final String SLUG = "[a-z0-9]+(-[a-z0-9]+)*";
+
+    private final Categories categories;
+    private final Idempotency idempotency;
+
+    CategoryController(Categories categories, Idempotency idempotency) {
+        this.categories = categories;
+        this.idempotency = idempotency;
+    }
+
+    @GetMapping("/v1/categories")
+    @Operation(summary = "The tree of categories")
+    ResponseEntity<Tree> tree() {
+        return ResponseEntity.ok().cacheControl(PublicCache.CONTROL).body(new Tree(categories.tree()));
+    }
+
+    @PostMapping("/v1/admin/categories")
+    @Operation(summary = "Make a category")
+    ResponseEntity<Category> create(@Valid @RequestBody NewCategory body, IdempotentRequest request) {
+        return idempotency.once(request, () -> {
+            Category category = categories.create(body.name(), body.slug(), body.parent());
+            return ResponseEntity.created(URI.create("/v1/admin/categories/" + category.id()))
+                    .body(category);
+        });
+    }
+
+    @PatchMapping("/v1/admin/categories/{id}")
+    @Operation(summary = "Rename or move a category; an empty parent moves it to the top")
+    Category update(@PathVariable String id, @Valid @RequestBody CategoryChange body) {
+        UUID categoryId = Ids.fromPath(id);
+        return categories.update(categoryId, body.name(), body.slug(), body.parent());
+    }
+
+    @DeleteMapping("/v1/admin/categories/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Delete an empty category")
+    void delete(@PathVariable String id) {
+        categories.delete(Ids.fromPath(id));
+    }
+
+    record Tree(List<Category.Node> items) {}
+
+    record NewCategory(
+            @NotBlank @Size(max = 100) String name,
+
+            @Nullable @Size(max = 200) @Pattern(regexp = SLUG) String slug,
+
+            @Nullable @Size(max = 200) String parent) {}
+
+    record CategoryChange(
+            @Nullable @Size(min = 1, max = 100) @Pattern(regexp = ".*\\S.*") String name,
+
+            @Nullable @Size(max = 200) @Pattern(regexp = SLUG) String slug,
+
+            @Nullable @Size(max = 200) String parent) {}
+}

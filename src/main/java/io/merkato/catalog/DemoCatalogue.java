@@ -1,0 +1,99 @@
+package io.merkato.catalog;
+
+import io.merkato.platform.settings.Settings;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Fills an empty sandbox with a small shop, so that there is something to see and to buy. */
+@Component
+@ConditionalOnBooleanProperty("merkato.sandbox")
+class DemoCatalogue implements ApplicationRunner {
+
+    private static final Logger log = LoggerFactory.getLogger(DemoCatalogue.class);
+
+    private final CategoryStore categoryStore;
+    private final Categories categories;
+    private final SaveProducts save;
+    private final JsonMapper json;
+    private final TransactionTemplate transaction;
+    private final boolean wanted;
+
+    DemoCatalogue(
+            CategoryStore categoryStore,
+            Categories categories,
+            SaveProducts save,
+            JsonMapper json,
+            TransactionTemplate transaction,
+            Settings settings) {
+        this.categoryStore = categoryStore;
+        this.categories = categories;
+        this.save = save;
+        this.json = json;
+        this.transaction = transaction;
+        this.wanted = settings.demo();
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        if (wanted) {
+            transaction.executeWithoutResult(status -> fill());
+        }
+    }
+
+    private void fill() {
+        // The lock lets one of several nodes that start at once fill the shop, and the others see that it did.
+        categoryStore.lockTree();
+        if (!categoryStore.tree().isEmpty()) {
+            return;
+        }
+        List<DemoCategory> tree = List.of(read("demo/categories.json", DemoCategory[].class));
+        tree.forEach(category -> make(category, null));
+        List<ProductDraft> drafts = lines("demo/products.ndjson").stream()
+                .map(line -> json.readValue(line, ProductInput.class).toNewProduct())
+                .toList();
+        save.upsert(drafts);
+        log.info("The demo catalogue was made: {} products. MERKATO_DEMO=false leaves it out.", drafts.size());
+    }
+
+    private void make(DemoCategory category, @Nullable String parent) {
+        categories.create(category.name(), category.slug(), parent);
+        if (category.children() != null) {
+            category.children().forEach(child -> make(child, category.slug()));
+        }
+    }
+
+    private <T> T read(String resource, Class<T> type) {
+        try (InputStream stream = new ClassPathResource(resource).getInputStream()) {
+            return json.readValue(stream, type);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> lines(String resource) {
+        try (BufferedReader reader = new BufferedReader(
+                new InputStreamReader(new ClassPathResource(resource).getInputStream(), StandardCharsets.UTF_8))) {
+            return reader.lines().filter(line -> !line.isBlank()).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private record DemoCategory(
+            String slug, String name, @Nullable List<DemoCategory> children) {}
+}

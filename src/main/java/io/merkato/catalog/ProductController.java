@@ -1,0 +1,177 @@
+package io.merkato.catalog;
+
+import static io.merkato.platform.problem.PlatformProblem.NOT_FOUND;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.merkato.inventory.Inventory;
+import io.merkato.inventory.StockLevel;
+import io.merkato.platform.id.ProductId;
+import io.merkato.platform.id.VariantId;
+import io.merkato.platform.money.Money;
+import io.merkato.platform.settings.Settings;
+import io.merkato.platform.web.OpenParameters;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What visitors see of products. */
+@RestController
+@Tag(name = "Catalogue")
+class ProductController {
+
+    private static final String ATTRIBUTE_PREFIX = "attr.";
+
+    private final Products products;
+    private final ProductListStore lists;
+    private final Inventory inventory;
+    private final String currency;
+
+    ProductController(Products products, ProductListStore lists, Inventory inventory, Settings settings) {
+        this.products = products;
+        this.lists = lists;
+        this.inventory = inventory;
+        this.currency = settings.currency();
+    }
+
+    @GetMapping("/v1/products")
+    @OpenParameters(prefix = ATTRIBUTE_PREFIX)
+    @Operation(
+            summary = "Browse products",
+            description = "Besides the parameters below, attr.NAME=VALUE filters by an attribute or option, without "
+                    + "regard to case; repeated, any of the values will do.")
+    ResponseEntity<ProductListBody> list(
+            @ModelAttribute @Valid ProductQuery query,
+            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
+        ProductListStore.ProductList list = lists.list(query, attributes(parameters));
+        return ResponseEntity.ok()
+                .cacheControl(PublicCache.CONTROL)
+                .body(new ProductListBody(
+                        list.page().items(), list.total(), list.page().nextCursor()));
+    }
+
+    @GetMapping("/v1/products/{idOrSlug}")
+    @Operation(summary = "One product, by id or slug")
+    ResponseEntity<ProductDetail> detail(@PathVariable String idOrSlug) {
+        Product product = find(idOrSlug)
+                .filter(found -> found.status() == ProductStatus.ACTIVE)
+                .orElseThrow(() -> NOT_FOUND.because("There is no such product."));
+        return ResponseEntity.ok().cacheControl(PublicCache.CONTROL).body(detail(product));
+    }
+
+    private Optional<Product> find(String idOrSlug) {
+        if (Slugs.isValid(idOrSlug)) {
+            return products.findBySlug(idOrSlug);
+        }
+        return products.find(ProductId.fromPath(idOrSlug));
+    }
+
+    private static Map<String, List<String>> attributes(MultiValueMap<String, String> parameters) {
+        Map<String, List<String>> attributes = new TreeMap<>();
+        parameters.forEach((name, values) -> {
+            if (name.startsWith(ATTRIBUTE_PREFIX)) {
+                attributes.put(name.substring(ATTRIBUTE_PREFIX.length()), values);
+            }
+        });
+        return attributes;
+    }
+
+    private ProductDetail detail(Product product) {
+        Map<VariantId, StockLevel> levels = inventory.levels(
+                product.variants().stream().map(Product.Variant::id).toList());
+        return new ProductDetail(
+                product.id().value(),
+                product.slug(),
+                product.title(),
+                product.description(),
+                product.brand(),
+                product.categories(),
+                product.images(),
+                product.attributes(),
+                options(product.variants()),
+                product.variants().stream()
+                        .map(variant -> variant(
+                                variant,
+                                levels.getOrDefault(variant.id(), StockLevel.none(variant.id()))
+                                        .available()))
+                        .toList(),
+                new ProductListStore.Rating(product.ratingAverage(), product.ratingCount()),
+                product.createdAt(),
+                product.updatedAt());
+    }
+
+    private VariantDetail variant(Product.Variant variant, int available) {
+        return new VariantDetail(
+                variant.id().value(),
+                variant.sku(),
+                variant.title(),
+                variant.options(),
+                new Money(variant.priceAmount(), currency),
+                variant.compareAtAmount() == null ? null : new Money(variant.compareAtAmount(), currency),
+                variant.gtin(),
+                available > 0,
+                available);
+    }
+
+    /** What can be chosen: each option's values in the order in which the variants bring them up. */
+    static List<Option> options(List<Product.Variant> variants) {
+        Map<String, Set<String>> values = new LinkedHashMap<>();
+        variants.forEach(variant -> variant.options()
+                .forEach((name, value) -> values.computeIfAbsent(name, first -> new LinkedHashSet<>())
+                        .add(value)));
+        return values.entrySet().stream()
+                .map(option -> new Option(option.getKey(), List.copyOf(option.getValue())))
+                .toList();
+    }
+
+    record ProductListBody(
+            List<ProductListStore.ProductSummary> items,
+            int total,
+            @Nullable String nextCursor) {}
+
+    record Option(String name, List<String> values) {}
+
+    record ProductDetail(
+            UUID id,
+            String slug,
+            String title,
+            String description,
+            @Nullable String brand,
+            List<Category.Label> categories,
+            List<Image> images,
+            Map<String, Object> attributes,
+            List<Option> options,
+            List<VariantDetail> variants,
+            ProductListStore.Rating rating,
+            Instant createdAt,
+            Instant updatedAt) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record VariantDetail(
+            UUID id,
+            String sku,
+            String title,
+            Map<String, String> options,
+            Money price,
+            @Nullable Money compareAtPrice,
+            @Nullable String gtin,
+            boolean inStock,
+            int available) {}
+}

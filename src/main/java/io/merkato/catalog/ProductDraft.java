@@ -1,0 +1,25 @@
+package io.merkato.catalog;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A product as it shall be.
+ *
+ * @param slug its name in addresses; null makes one from the title
+ * @param categories slugs of categories that exist, the main one first
+ * @param categoryPath names from the top of the tree downwards; what is missing of it is made
+ * @param attributes names and their texts, numbers or booleans
+ */
+public record ProductDraft(
+        @Nullable String slug,
+        String title,
+        String description,
+        @Nullable String brand,
+        List<String> categories,
+        List<String> categoryPath,
+        List<Image> images,
+        Map<String, Object> attributes,
+        ProductStatus status,
+        List<VariantDraft> variants) {}

@@ -1,0 +1,132 @@
+package io.merkato.catalog;
+
+import static io.merkato.platform.problem.PlatformProblem.VALIDATION_FAILED;
+
+import io.merkato.platform.money.Money;
+import io.merkato.platform.problem.FieldError;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A product as clients write it. What is absent is left as it is, or empty in a new product. */
+record ProductInput(
+        @Nullable String title,
+        @Nullable String slug,
+        @Nullable String description,
+        @Nullable String brand,
+        @Nullable List<String> categories,
+        @Nullable List<Image> images,
+        @Nullable Map<String, Object> attributes,
+        @Nullable ProductStatus status,
+        @Nullable List<VariantInput> variants) {
+
+    record VariantInput(
+            @Nullable String sku,
+            @Nullable String title,
+            @Nullable Map<String, String> options,
+            @Nullable Money price,
+            @Nullable Money compareAtPrice,
+            @Nullable String gtin,
+            @Nullable Integer onHand,
+            @Nullable Integer lowStockThreshold) {}
+
+    /** A new product; VALIDATION_FAILED when it lacks a title or variants with SKU and price. */
+    ProductDraft toNewProduct() {
+        List<FieldError> missing = new ArrayList<>();
+        if (title == null) {
+            missing.add(required("/title"));
+        }
+        if (variants == null) {
+            missing.add(required("/variants"));
+        }
+        refuse(missing);
+        return new ProductDraft(
+                slug,
+                title == null ? "" : title,
+                description == null ? "" : description,
+                brand,
+                categories == null ? List.of() : categories,
+                List.of(),
+                images == null ? List.of() : images,
+                attributes == null ? Map.of() : attributes,
+                status == null ? ProductStatus.DRAFT : status,
+                variantDrafts(variants));
+    }
+
+    /** The product with the changes that are given; a list that is given replaces the whole list. */
+    ProductDraft changing(Product product, String currency) {
+        return new ProductDraft(
+                slug == null ? product.slug() : slug,
+                title == null ? product.title() : title,
+                description == null ? product.description() : description,
+                brand == null ? product.brand() : brand,
+                categories == null
+                        ? product.categories().stream()
+                                .map(Category.Label::slug)
+                                .toList()
+                        : categories,
+                List.of(),
+                images == null ? product.images() : images,
+                attributes == null ? product.attributes() : attributes,
+                status == null ? product.status() : status,
+                variants == null
+                        ? product.variants().stream()
+                                .map(variant -> draft(variant, currency))
+                                .toList()
+                        : variantDrafts(variants));
+    }
+
+    private static VariantDraft draft(Product.Variant variant, String currency) {
+        Long compareAt = variant.compareAtAmount();
+        return new VariantDraft(
+                variant.sku(),
+                variant.title(),
+                variant.options(),
+                new Money(variant.priceAmount(), currency),
+                compareAt == null ? null : new Money(compareAt, currency),
+                variant.gtin(),
+                null,
+                null);
+    }
+
+    private static List<VariantDraft> variantDrafts(@Nullable List<VariantInput> inputs) {
+        List<FieldError> missing = new ArrayList<>();
+        List<VariantDraft> drafts = new ArrayList<>();
+        List<VariantInput> given = inputs == null ? List.of() : inputs;
+        for (int i = 0; i < given.size(); i++) {
+            VariantInput input = given.get(i);
+            String sku = input.sku();
+            Money price = input.price();
+            if (sku == null) {
+                missing.add(required("/variants/" + i + "/sku"));
+            }
+            if (price == null) {
+                missing.add(required("/variants/" + i + "/price"));
+            }
+            if (sku != null && price != null) {
+                drafts.add(new VariantDraft(
+                        sku,
+                        input.title(),
+                        input.options() == null ? Map.of() : input.options(),
+                        price,
+                        input.compareAtPrice(),
+                        input.gtin(),
+                        input.onHand(),
+                        input.lowStockThreshold()));
+            }
+        }
+        refuse(missing);
+        return drafts;
+    }
+
+    private static FieldError required(String pointer) {
+        return new FieldError(pointer, "REQUIRED", "is required");
+    }
+
+    private static void refuse(List<FieldError> missing) {
+        if (!missing.isEmpty()) {
+            throw VALIDATION_FAILED.because("See errors for the values to add.").at(missing);
+        }
+    }
+}

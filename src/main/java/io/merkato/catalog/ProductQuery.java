@@ -1,0 +1,74 @@
+package io.merkato.catalog;
+
+import static io.merkato.platform.problem.PlatformProblem.INVALID_PARAMETER;
+
+import io.merkato.platform.problem.FieldError;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is asked of the product list. Prices are minor units of the shop's currency.
+ *
+ * @param q words to find, as in a search box
+ * @param category slug; what is below it counts too
+ * @param brand any of these
+ * @param sort relevance, newest, price, -price, name, rating, popularity
+ */
+record ProductQuery(
+        @Nullable @Size(max = 200) String q,
+        @Nullable @Size(max = 200) String category,
+        @Nullable @Size(max = 50) List<@Size(max = 100) String> brand,
+        @Nullable @Min(0) Long minPrice,
+        @Nullable @Min(0) Long maxPrice,
+        @Nullable Boolean inStock,
+
+        @Nullable @DecimalMin("0") @DecimalMax("5") BigDecimal minRating,
+
+        @Nullable String sort,
+        @Nullable @Min(1) @Max(100) Integer limit,
+        @Nullable @Size(max = 2000) String cursor) {
+
+    int size() {
+        return limit == null ? 20 : limit;
+    }
+
+    boolean hasWords() {
+        return q != null && !q.isBlank();
+    }
+
+    ProductSort order() {
+        if (sort == null) {
+            return hasWords() ? ProductSort.RELEVANCE : ProductSort.NEWEST;
+        }
+        ProductSort order = ProductSort.byName(sort);
+        if (order == null) {
+            throw INVALID_PARAMETER
+                    .because("The list can be sorted by: " + ProductSort.names() + ".")
+                    .at(List.of(new FieldError("?sort", "INVALID_VALUE", "is not a known order")));
+        }
+        // Without words every product is equally relevant; the newest come first then.
+        return order == ProductSort.RELEVANCE && !hasWords() ? ProductSort.NEWEST : order;
+    }
+
+    /** A text that is equal for equal queries, to which cursors belong. */
+    String description(Map<String, List<String>> attributes) {
+        return String.join(
+                "\n",
+                String.valueOf(q),
+                String.valueOf(category),
+                String.valueOf(brand),
+                minPrice + ".." + maxPrice,
+                String.valueOf(inStock),
+                String.valueOf(minRating),
+                order().name(),
+                new TreeMap<>(attributes).toString());
+    }
+}

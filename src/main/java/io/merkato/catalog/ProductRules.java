@@ -1,0 +1,148 @@
+package io.merkato.catalog;
+
+import static io.merkato.platform.problem.PlatformProblem.VALIDATION_FAILED;
+
+import io.merkato.platform.money.Money;
+import io.merkato.platform.problem.FieldError;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What a product must be, whichever way it comes in. */
+final class ProductRules {
+
+    static final int MAX_UNITS = 1_000_000_000;
+    private static final long MAX_PRICE = 9_999_999_999L;
+    private static final int MAX_VARIANTS = 250;
+    private static final int MAX_IMAGES = 100;
+    private static final int MAX_ATTRIBUTES = 500;
+    private static final Pattern SKU = Pattern.compile("[\\x21-\\x7e]([\\x20-\\x7e]{0,98}[\\x21-\\x7e])?");
+    private static final Pattern GTIN = Pattern.compile("[0-9]{8}|[0-9]{12,14}");
+    private static final Pattern IMAGE_URL = Pattern.compile("(https?://|/)[^\\s\\p{Cntrl}]+");
+
+    private final String currency;
+
+    ProductRules(String currency) {
+        this.currency = currency;
+    }
+
+    /** Refuses with VALIDATION_FAILED and everything that is wrong, not just the first of it. */
+    void check(ProductDraft draft) {
+        List<FieldError> errors = errors(draft);
+        if (!errors.isEmpty()) {
+            throw VALIDATION_FAILED
+                    .because("See errors for the values to change.")
+                    .at(errors);
+        }
+    }
+
+    private List<FieldError> errors(ProductDraft draft) {
+        List<FieldError> errors = new ArrayList<>();
+        text(errors, "/title", draft.title(), 1, 300);
+        text(errors, "/description", draft.description(), 0, 50_000);
+        text(errors, "/brand", draft.brand(), 1, 100);
+        if (draft.slug() != null && !Slugs.isValid(draft.slug())) {
+            errors.add(new FieldError("/slug", "INVALID_SLUG", "has small letters, digits and single hyphens only"));
+        }
+        size(errors, "/categories", draft.categories().size(), 0, 50);
+        for (int i = 0; i < draft.categoryPath().size(); i++) {
+            text(errors, "/category", draft.categoryPath().get(i), 1, 100);
+        }
+        size(errors, "/categoryPath", draft.categoryPath().size(), 0, 10);
+        size(errors, "/images", draft.images().size(), 0, MAX_IMAGES);
+        for (int i = 0; i < draft.images().size(); i++) {
+            image(errors, "/images/" + i, draft.images().get(i));
+        }
+        attributes(errors, draft.attributes());
+        size(errors, "/variants", draft.variants().size(), 1, MAX_VARIANTS);
+        Set<String> skus = new HashSet<>();
+        Set<Map<String, String>> options = new HashSet<>();
+        for (int i = 0; i < draft.variants().size(); i++) {
+            VariantDraft variant = draft.variants().get(i);
+            variant(errors, "/variants/" + i, variant);
+            if (!skus.add(variant.sku())) {
+                errors.add(new FieldError("/variants/" + i + "/sku", "REPEATED", "stands twice in this product"));
+            }
+            if (!options.add(variant.options())) {
+                errors.add(new FieldError(
+                        "/variants/" + i + "/options", "REPEATED", "are those of another variant of this product"));
+            }
+        }
+        return errors;
+    }
+
+    private void variant(List<FieldError> errors, String at, VariantDraft variant) {
+        if (!SKU.matcher(variant.sku()).matches()) {
+            errors.add(new FieldError(at + "/sku", "INVALID_SKU", "has 1 to 100 visible ASCII characters"));
+        }
+        text(errors, at + "/title", variant.title(), 0, 300);
+        size(errors, at + "/options", variant.options().size(), 0, 10);
+        variant.options().forEach((name, value) -> {
+            text(errors, at + "/options/" + name, name, 1, 50);
+            text(errors, at + "/options/" + name, value, 1, 100);
+        });
+        price(errors, at + "/price", variant.price());
+        price(errors, at + "/compareAtPrice", variant.compareAtPrice());
+        if (variant.gtin() != null && !GTIN.matcher(variant.gtin()).matches()) {
+            errors.add(new FieldError(at + "/gtin", "INVALID_GTIN", "has 8, 12, 13 or 14 digits"));
+        }
+        units(errors, at + "/onHand", variant.onHand());
+        units(errors, at + "/lowStockThreshold", variant.lowStockThreshold());
+    }
+
+    private void price(List<FieldError> errors, String at, @Nullable Money price) {
+        if (price != null && (price.isNegative() || price.amount() > MAX_PRICE)) {
+            errors.add(new FieldError(at + "/amount", "OUT_OF_RANGE", "is 0 to " + MAX_PRICE));
+        }
+        if (price != null && !price.currency().equals(currency)) {
+            errors.add(new FieldError(at + "/currency", "OTHER_CURRENCY", "must be " + currency + ", the shop's"));
+        }
+    }
+
+    private static void image(List<FieldError> errors, String at, Image image) {
+        if (image.url().length() > 2000 || !IMAGE_URL.matcher(image.url()).matches()) {
+            errors.add(new FieldError(at + "/url", "INVALID_URL", "begins with http://, https:// or /"));
+        }
+        text(errors, at + "/alt", image.alt(), 0, 500);
+    }
+
+    private static void attributes(List<FieldError> errors, Map<String, Object> attributes) {
+        size(errors, "/attributes", attributes.size(), 0, MAX_ATTRIBUTES);
+        attributes.forEach((name, value) -> {
+            String at = "/attributes/" + name.replace("~", "~0").replace("/", "~1");
+            text(errors, at, name, 1, 100);
+            if (value instanceof String text) {
+                text(errors, at, text, 0, 20_000);
+            } else if (!(value instanceof Number || value instanceof Boolean)) {
+                errors.add(new FieldError(at, "WRONG_TYPE", "must be a text, a number, true or false"));
+            }
+        });
+    }
+
+    private static void text(List<FieldError> errors, String at, @Nullable String text, int min, int max) {
+        if (text == null) {
+            return;
+        }
+        if (text.codePointCount(0, text.length()) > max) {
+            errors.add(new FieldError(at, "TOO_LONG", "has at most " + max + " characters"));
+        } else if (text.strip().length() < min) {
+            errors.add(new FieldError(at, "REQUIRED", "must not be blank"));
+        }
+    }
+
+    private static void size(List<FieldError> errors, String at, int size, int min, int max) {
+        if (size < min || size > max) {
+            errors.add(new FieldError(at, "WRONG_SIZE", "has " + min + " to " + max + " entries"));
+        }
+    }
+
+    private static void units(List<FieldError> errors, String at, @Nullable Integer units) {
+        if (units != null && (units < 0 || units > MAX_UNITS)) {
+            errors.add(new FieldError(at, "OUT_OF_RANGE", "is 0 to " + MAX_UNITS));
+        }
+    }
+}

@@ -1,0 +1,336 @@
+package io.merkato.catalog;
+
+import io.merkato.platform.id.ProductId;
+import io.merkato.platform.id.VariantId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Products one by one and in batches; lists of them are read by {@link ProductListStore}. */
+@Component
+class ProductStore {
+
+    private static final TypeReference<List<Image>> IMAGES = new TypeReference<>() {};
+    private static final TypeReference<Map<String, Object>> ATTRIBUTES = new TypeReference<>() {};
+    private static final TypeReference<Map<String, String>> OPTIONS = new TypeReference<>() {};
+
+    private final JdbcClient sql;
+    private final JsonMapper json;
+
+    ProductStore(JdbcClient sql, JsonMapper json) {
+        this.sql = sql;
+        this.json = json;
+    }
+
+    Optional<Product> find(ProductId id) {
+        return find("id = :key", id.value());
+    }
+
+    Optional<Product> findBySlug(String slug) {
+        return find("slug = :key", slug);
+    }
+
+    private Optional<Product> find(String condition, Object key) {
+        return sql.sql("""
+                        select id, slug, title, description, brand, status, images, attributes,
+                               rating_average, rating_count, created_at, updated_at
+                        from catalog.product
+                        where %s
+                        """.formatted(condition))
+                .param("key", key)
+                .query(this::product)
+                .optional();
+    }
+
+    /** Keeps others from changing the product until the end of the transaction. */
+    boolean lock(ProductId id) {
+        return sql.sql("select 1 from catalog.product where id = :id for update")
+                .param("id", id.value())
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
+    /** Where variants of these SKUs are. */
+    Map<String, VariantPlace> placesBySku(Collection<String> skus) {
+        Map<String, VariantPlace> places = new HashMap<>();
+        sql.sql("select sku, id, product_id from catalog.variant where sku = any(:skus)")
+                .param("skus", skus.toArray(String[]::new))
+                .query((ResultSet rs) -> {
+                    places.put(
+                            rs.getString("sku"),
+                            new VariantPlace(
+                                    new VariantId(rs.getObject("id", UUID.class)),
+                                    new ProductId(rs.getObject("product_id", UUID.class))));
+                });
+        return places;
+    }
+
+    Map<String, ProductId> idsBySlug(Collection<String> slugs) {
+        Map<String, ProductId> ids = new HashMap<>();
+        sql.sql("select slug, id from catalog.product where slug = any(:slugs)")
+                .param("slugs", slugs.toArray(String[]::new))
+                .query((ResultSet rs) -> {
+                    ids.put(rs.getString("slug"), new ProductId(rs.getObject("id", UUID.class)));
+                });
+        return ids;
+    }
+
+    Map<ProductId, String> slugsOf(Collection<ProductId> products) {
+        Map<ProductId, String> slugs = new HashMap<>();
+        sql.sql("select id, slug from catalog.product where id = any(:products)")
+                .param("products", uuids(products))
+                .query((ResultSet rs) -> {
+                    slugs.put(new ProductId(rs.getObject("id", UUID.class)), rs.getString("slug"));
+                });
+        return slugs;
+    }
+
+    Set<VariantId> variantsOf(Collection<ProductId> products) {
+        Set<VariantId> variants = new HashSet<>();
+        sql.sql("select id from catalog.variant where product_id = any(:products)")
+                .param("products", uuids(products))
+                .query((ResultSet rs) -> {
+                    variants.add(new VariantId(rs.getObject("id", UUID.class)));
+                });
+        return variants;
+    }
+
+    Optional<ProductId> productOf(VariantId variant) {
+        return sql.sql("select product_id from catalog.variant where id = :variant")
+                .param("variant", variant.value())
+                .query(UUID.class)
+                .optional()
+                .map(ProductId::new);
+    }
+
+    /** Writes products, new and known ones, in one statement. */
+    void write(List<ProductRow> rows) {
+        sql.sql("""
+                        insert into catalog.product as p (
+                            id, slug, title, description, brand, status, images, attributes, terms, search,
+                            price_min, price_max, in_stock)
+                        select id, slug, title, description, brand, status, images, attributes, terms,
+                               setweight(to_tsvector('english', title), 'A')
+                                   || setweight(to_tsvector('english', coalesce(brand, '')), 'B')
+                                   || setweight(to_tsvector('simple', skus), 'B')
+                                   || setweight(to_tsvector('english', left(description, 20000)), 'D'),
+                               "priceMin", "priceMax", "inStock"
+                        from jsonb_to_recordset(:rows::jsonb) as r (
+                            id uuid, slug text, title text, description text, brand text, status text, images jsonb,
+                            attributes jsonb, terms text[], skus text, "priceMin" bigint, "priceMax" bigint,
+                            "inStock" boolean)
+                        on conflict (id) do update set
+                            slug = excluded.slug, title = excluded.title, description = excluded.description,
+                            brand = excluded.brand, status = excluded.status, images = excluded.images,
+                            attributes = excluded.attributes, terms = excluded.terms, search = excluded.search,
+                            updated_at = now()
+                        """).param("rows", json.writeValueAsString(rows)).update();
+    }
+
+    void writeVariants(List<VariantRow> rows) {
+        sql.sql("""
+                        insert into catalog.variant (
+                            id, product_id, position, sku, title, options, price_amount, compare_at_amount, gtin)
+                        select id, "productId", position, sku, title, options, "priceAmount", "compareAtAmount", gtin
+                        from jsonb_to_recordset(:rows::jsonb) as r (
+                            id uuid, "productId" uuid, position int, sku text, title text, options jsonb,
+                            "priceAmount" bigint, "compareAtAmount" bigint, gtin text)
+                        on conflict (id) do update set
+                            position = excluded.position, title = excluded.title, options = excluded.options,
+                            price_amount = excluded.price_amount, compare_at_amount = excluded.compare_at_amount,
+                            gtin = excluded.gtin
+                        """).param("rows", json.writeValueAsString(rows)).update();
+    }
+
+    /** Puts products into exactly these categories. */
+    void writeCategories(Collection<ProductId> products, List<CategoryRow> rows) {
+        sql.sql("delete from catalog.product_category where product_id = any(:products)")
+                .param("products", uuids(products))
+                .update();
+        sql.sql("""
+                        insert into catalog.product_category (product_id, category_id, position)
+                        select "productId", "categoryId", position
+                        from jsonb_to_recordset(:rows::jsonb) as r ("productId" uuid, "categoryId" uuid, position int)
+                        on conflict do nothing
+                        """).param("rows", json.writeValueAsString(rows)).update();
+    }
+
+    void deleteVariants(Collection<VariantId> variants) {
+        sql.sql("delete from catalog.variant where id = any(:variants)")
+                .param("variants", variants.stream().map(VariantId::value).toArray(UUID[]::new))
+                .update();
+    }
+
+    /**
+     * Brings what lists show of prices and stock in line with the variants.
+     *
+     * @param stocked variants that can be had
+     */
+    void refresh(Collection<ProductId> products, Collection<VariantId> stocked) {
+        sql.sql("""
+                        update catalog.product p
+                        set price_min = v.lowest, price_max = v.highest, in_stock = v.in_stock
+                        from (
+                            select product_id, min(price_amount) as lowest, max(price_amount) as highest,
+                                   bool_or(id = any(:stocked)) as in_stock
+                            from catalog.variant
+                            where product_id = any(:products)
+                            group by product_id
+                        ) v
+                        where p.id = v.product_id
+                          and (p.price_min, p.price_max, p.in_stock) is distinct from (v.lowest, v.highest, v.in_stock)
+                        """)
+                .param("products", uuids(products))
+                .param("stocked", stocked.stream().map(VariantId::value).toArray(UUID[]::new))
+                .update();
+    }
+
+    void archive(ProductId id) {
+        sql.sql("update catalog.product set status = 'archived', updated_at = now() where id = :id")
+                .param("id", id.value())
+                .update();
+    }
+
+    void delete(ProductId id) {
+        sql.sql("delete from catalog.product where id = :id")
+                .param("id", id.value())
+                .update();
+    }
+
+    /** Counts units that were bought, by SKU. */
+    void addPopularity(String sku, int units) {
+        sql.sql("""
+                        update catalog.product set popularity = popularity + :units
+                        where id = (select product_id from catalog.variant where sku = :sku)
+                        """).param("sku", sku).param("units", units).update();
+    }
+
+    List<SellableRow> sellable(Collection<VariantId> variants) {
+        return sql.sql("""
+                        select v.id as variant_id, v.product_id, v.sku, p.title as product_title,
+                               v.title as variant_title, p.images -> 0 ->> 'url' as image, v.price_amount,
+                               v.tax_class, p.status = 'active' as active
+                        from catalog.variant v
+                        join catalog.product p on p.id = v.product_id
+                        where v.id = any(:variants)
+                        """)
+                .param("variants", variants.stream().map(VariantId::value).toArray(UUID[]::new))
+                .query(SellableRow.class)
+                .list();
+    }
+
+    private Product product(ResultSet rs, int row) throws SQLException {
+        UUID id = rs.getObject("id", UUID.class);
+        return new Product(
+                new ProductId(id),
+                rs.getString("slug"),
+                rs.getString("title"),
+                rs.getString("description"),
+                rs.getString("brand"),
+                ProductStatus.of(rs.getString("status")),
+                json.readValue(rs.getString("images"), IMAGES),
+                json.readValue(rs.getString("attributes"), ATTRIBUTES),
+                rs.getBigDecimal("rating_average"),
+                rs.getInt("rating_count"),
+                instant(rs, "created_at"),
+                instant(rs, "updated_at"),
+                labels(id),
+                variants(id));
+    }
+
+    private List<Category.Label> labels(UUID product) {
+        return sql.sql("""
+                        select c.slug, c.name
+                        from catalog.product_category pc
+                        join catalog.category c on c.id = pc.category_id
+                        where pc.product_id = :product
+                        order by pc.position
+                        """)
+                .param("product", product)
+                .query(Category.Label.class)
+                .list();
+    }
+
+    private List<Product.Variant> variants(UUID product) {
+        return sql.sql("""
+                        select id, sku, title, options, price_amount, compare_at_amount, gtin
+                        from catalog.variant
+                        where product_id = :product
+                        order by position, id
+                        """)
+                .param("product", product)
+                .query((rs, row) -> new Product.Variant(
+                        new VariantId(rs.getObject("id", UUID.class)),
+                        rs.getString("sku"),
+                        rs.getString("title"),
+                        json.readValue(rs.getString("options"), OPTIONS),
+                        rs.getLong("price_amount"),
+                        rs.getObject("compare_at_amount", Long.class),
+                        rs.getString("gtin")))
+                .list();
+    }
+
+    private static Instant instant(ResultSet rs, String column) throws SQLException {
+        return rs.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static UUID[] uuids(Collection<ProductId> products) {
+        return products.stream().map(ProductId::value).toArray(UUID[]::new);
+    }
+
+    record VariantPlace(VariantId variant, ProductId product) {}
+
+    record ProductRow(
+            ProductId id,
+            String slug,
+            String title,
+            String description,
+            @Nullable String brand,
+            ProductStatus status,
+            List<Image> images,
+            Map<String, Object> attributes,
+            List<String> terms,
+            String skus,
+            long priceMin,
+            long priceMax,
+            boolean inStock) {}
+
+    record VariantRow(
+            VariantId id,
+            ProductId productId,
+            int position,
+            String sku,
+            String title,
+            Map<String, String> options,
+            long priceAmount,
+            @Nullable Long compareAtAmount,
+            @Nullable String gtin) {}
+
+    record CategoryRow(ProductId productId, UUID categoryId, int position) {}
+
+    record SellableRow(
+            UUID variantId,
+            UUID productId,
+            String sku,
+            String productTitle,
+            String variantTitle,
+            @Nullable String image,
+            long priceAmount,
+            String taxClass,
+            boolean active) {}
+}

@@ -1,0 +1,145 @@
+package io.merkato.catalog;
+
+import static io.merkato.platform.problem.PlatformProblem.NOT_FOUND;
+
+import io.merkato.inventory.AvailabilityChanged;
+import io.merkato.inventory.Inventory;
+import io.merkato.orders.OrderPaid;
+import io.merkato.orders.Orders;
+import io.merkato.platform.events.Subscription;
+import io.merkato.platform.id.ProductId;
+import io.merkato.platform.id.VariantId;
+import io.merkato.platform.money.Money;
+import io.merkato.platform.settings.Settings;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Products: what other modules may ask of the catalogue, and how products come and go. */
+@Component
+public class Products {
+
+    private final ProductStore store;
+    private final SaveProducts save;
+    private final Inventory inventory;
+    private final Orders orders;
+    private final String currency;
+
+    Products(ProductStore store, SaveProducts save, Inventory inventory, Orders orders, Settings settings) {
+        this.store = store;
+        this.save = save;
+        this.inventory = inventory;
+        this.orders = orders;
+        this.currency = settings.currency();
+    }
+
+    /** The variants of these ids as buyers see them; an id that names none is left out. */
+    public Map<VariantId, SellableVariant> sellable(Collection<VariantId> variants) {
+        Map<VariantId, SellableVariant> found = new HashMap<>();
+        if (!variants.isEmpty()) {
+            store.sellable(variants).forEach(row -> found.put(new VariantId(row.variantId()), sellable(row)));
+        }
+        return found;
+    }
+
+    /**
+     * Makes or changes products, each as a whole: one with the draft's slug or with one of its SKUs is changed, else a
+     * new one is made. Variants that a draft does not name stay.
+     *
+     * @return for each draft whether a product was made (true) or changed
+     * @throws io.merkato.platform.problem.Problem when a draft cannot be accepted; nothing is written then
+     */
+    @Transactional
+    public List<Boolean> upsert(List<ProductDraft> drafts) {
+        return save.upsert(drafts);
+    }
+
+    Optional<Product> find(ProductId id) {
+        return store.find(id);
+    }
+
+    Optional<Product> findBySlug(String slug) {
+        return store.findBySlug(slug);
+    }
+
+    @Transactional
+    Product create(ProductDraft draft) {
+        return get(save.create(draft));
+    }
+
+    /** Locks the product for the rest of the transaction and gives it. */
+    Product lock(ProductId id) {
+        store.lock(id);
+        return get(id);
+    }
+
+    @Transactional
+    Product replace(ProductId id, ProductDraft draft) {
+        save.replace(id, draft);
+        return get(id);
+    }
+
+    /** Deletes the product, or archives it when it was ordered: orders go on naming it. */
+    @Transactional
+    void remove(ProductId id) {
+        lock(id);
+        Set<VariantId> variants = store.variantsOf(List.of(id));
+        if (orders.haveAny(variants)) {
+            store.archive(id);
+        } else {
+            store.delete(id);
+            inventory.forget(variants);
+        }
+    }
+
+    @Bean
+    Subscription<AvailabilityChanged> refreshStockInLists() {
+        return new Subscription<>(
+                "catalog.refresh-stock", AvailabilityChanged.class, event -> store.productOf(event.variantId())
+                        .ifPresent(this::refreshStock));
+    }
+
+    @Bean
+    Subscription<OrderPaid> countPopularity() {
+        return new Subscription<>("catalog.count-popularity", OrderPaid.class, event -> event.lines().stream()
+                // In sorted order, so that two orders of the same products do not deadlock.
+                .collect(Collectors.toMap(OrderPaid.Line::sku, OrderPaid.Line::quantity, Integer::sum))
+                .entrySet()
+                .stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(line -> store.addPopularity(line.getKey(), line.getValue())));
+    }
+
+    /** Reads stock under the product's lock: of two refreshes the later one sees what the earlier one saw, or more. */
+    private void refreshStock(ProductId product) {
+        if (store.lock(product)) {
+            save.refresh(List.of(product));
+        }
+    }
+
+    private Product get(ProductId id) {
+        return store.find(id).orElseThrow(() -> NOT_FOUND.because("There is no such product."));
+    }
+
+    private SellableVariant sellable(ProductStore.SellableRow row) {
+        String title = row.variantTitle().isBlank() || row.variantTitle().equals(row.productTitle())
+                ? row.productTitle()
+                : row.productTitle() + ", " + row.variantTitle();
+        return new SellableVariant(
+                new VariantId(row.variantId()),
+                new ProductId(row.productId()),
+                row.sku(),
+                title,
+                row.image(),
+                new Money(row.priceAmount(), currency),
+                row.taxClass(),
+                row.active());
+    }
+}

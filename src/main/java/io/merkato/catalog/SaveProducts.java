@@ -1,0 +1,266 @@
+package io.merkato.catalog;
+
+import static io.merkato.catalog.CatalogProblem.SKU_TAKEN;
+import static io.merkato.catalog.CatalogProblem.SLUG_TAKEN;
+
+import io.merkato.inventory.Inventory;
+import io.merkato.inventory.StockLevel;
+import io.merkato.inventory.StockSetting;
+import io.merkato.platform.id.ProductId;
+import io.merkato.platform.id.VariantId;
+import io.merkato.platform.postgres.Constraint;
+import io.merkato.platform.problem.FieldError;
+import io.merkato.platform.problem.Problem;
+import io.merkato.platform.settings.Settings;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Component;
+
+/** Writes products, one or a batch, with variants, categories and stock; always inside a transaction of the caller. */
+@Component
+class SaveProducts {
+
+    private final ProductStore store;
+    private final Categories categories;
+    private final Inventory inventory;
+    private final ProductRules rules;
+
+    SaveProducts(ProductStore store, Categories categories, Inventory inventory, Settings settings) {
+        this.store = store;
+        this.categories = categories;
+        this.inventory = inventory;
+        this.rules = new ProductRules(settings.currency());
+    }
+
+    ProductId create(ProductDraft draft) {
+        rules.check(draft);
+        if (draft.slug() != null && !store.idsBySlug(List.of(draft.slug())).isEmpty()) {
+            throw SLUG_TAKEN.because("Another product is at " + draft.slug() + ".");
+        }
+        Target target = new Target(ProductId.next(), true, draft);
+        write(List.of(target), store.placesBySku(skus(draft)));
+        return target.id();
+    }
+
+    /** Changes a locked product to what the draft says; variants that it does not name are removed. */
+    void replace(ProductId id, ProductDraft draft) {
+        rules.check(draft);
+        Set<VariantId> before = store.variantsOf(List.of(id));
+        Map<String, ProductStore.VariantPlace> places = store.placesBySku(skus(draft));
+        places.values().forEach(place -> before.remove(place.variant()));
+        if (!before.isEmpty()) {
+            store.deleteVariants(before);
+            inventory.forget(before);
+        }
+        write(List.of(new Target(id, false, draft)), places);
+    }
+
+    List<Boolean> upsert(List<ProductDraft> drafts) {
+        drafts.forEach(rules::check);
+        Map<String, ProductStore.VariantPlace> places = store.placesBySku(
+                drafts.stream().flatMap(draft -> skus(draft).stream()).toList());
+        Map<String, ProductId> bySlug = store.idsBySlug(
+                drafts.stream().map(ProductDraft::slug).filter(Objects::nonNull).toList());
+        List<Target> targets = new ArrayList<>();
+        for (ProductDraft draft : drafts) {
+            ProductId known = draft.slug() == null ? null : bySlug.get(draft.slug());
+            if (known == null) {
+                known = skus(draft).stream()
+                        .map(places::get)
+                        .filter(Objects::nonNull)
+                        .map(ProductStore.VariantPlace::product)
+                        .findFirst()
+                        .orElse(null);
+            }
+            targets.add(known == null ? new Target(ProductId.next(), true, draft) : new Target(known, false, draft));
+        }
+        write(targets, places);
+        return targets.stream().map(Target::isNew).toList();
+    }
+
+    /** Brings what lists show in line with variants and stock. The products are locked already. */
+    void refresh(Collection<ProductId> products) {
+        Map<VariantId, StockLevel> levels = inventory.levels(store.variantsOf(products));
+        store.refresh(
+                products,
+                levels.values().stream()
+                        .filter(level -> level.available() > 0)
+                        .map(StockLevel::variantId)
+                        .toList());
+    }
+
+    private void write(List<Target> targets, Map<String, ProductStore.VariantPlace> places) {
+        Map<ProductId, String> slugs = slugs(targets);
+        List<ProductStore.ProductRow> products = new ArrayList<>();
+        List<ProductStore.VariantRow> variants = new ArrayList<>();
+        List<StockSetting> stock = new ArrayList<>();
+        for (Target target : targets) {
+            products.add(productRow(target, Objects.requireNonNull(slugs.get(target.id()))));
+            addVariants(target, places, variants, stock);
+        }
+        try {
+            store.write(products);
+            store.writeVariants(variants);
+        } catch (DataIntegrityViolationException e) {
+            throw refusal(e);
+        }
+        List<ProductId> ids = targets.stream().map(Target::id).toList();
+        store.writeCategories(ids, categoryRows(targets));
+        if (!stock.isEmpty()) {
+            inventory.set(stock);
+        }
+        refresh(ids);
+    }
+
+    private static void addVariants(
+            Target target,
+            Map<String, ProductStore.VariantPlace> places,
+            List<ProductStore.VariantRow> rows,
+            List<StockSetting> stock) {
+        List<VariantDraft> drafts = target.draft().variants();
+        for (int position = 0; position < drafts.size(); position++) {
+            VariantDraft draft = drafts.get(position);
+            ProductStore.VariantPlace place = places.get(draft.sku());
+            if (place != null && !place.product().equals(target.id())) {
+                throw SKU_TAKEN
+                        .because("Another product has the SKU " + draft.sku() + ".")
+                        .at(List.of(new FieldError("/variants/" + position + "/sku", "SKU_TAKEN", "is taken")));
+            }
+            VariantId id = place == null ? VariantId.next() : place.variant();
+            rows.add(new ProductStore.VariantRow(
+                    id,
+                    target.id(),
+                    position,
+                    draft.sku(),
+                    draft.title() == null ? String.join(" / ", draft.options().values()) : draft.title(),
+                    draft.options(),
+                    draft.price().amount(),
+                    draft.compareAtPrice() == null
+                            ? null
+                            : draft.compareAtPrice().amount(),
+                    draft.gtin()));
+            if (place == null || draft.onHand() != null || draft.lowStockThreshold() != null) {
+                stock.add(new StockSetting(id, draft.onHand(), draft.lowStockThreshold()));
+            }
+        }
+    }
+
+    private static ProductStore.ProductRow productRow(Target target, String slug) {
+        ProductDraft draft = target.draft();
+        List<Long> prices = draft.variants().stream()
+                .map(variant -> variant.price().amount())
+                .sorted()
+                .toList();
+        return new ProductStore.ProductRow(
+                target.id(),
+                slug,
+                draft.title().strip(),
+                draft.description(),
+                draft.brand(),
+                draft.status(),
+                draft.images(),
+                draft.attributes(),
+                Terms.of(
+                        draft.attributes(),
+                        draft.variants().stream().map(VariantDraft::options).toList()),
+                String.join(" ", skus(draft)),
+                prices.getFirst(),
+                prices.getLast(),
+                draft.variants().stream().anyMatch(v -> v.onHand() != null && v.onHand() > 0));
+    }
+
+    private List<ProductStore.CategoryRow> categoryRows(List<Target> targets) {
+        Map<String, UUID> bySlug = categories.require(targets.stream()
+                .flatMap(target -> target.draft().categories().stream())
+                .collect(Collectors.toSet()));
+        Map<List<String>, UUID> byPath = categories.ensurePaths(targets.stream()
+                .map(target -> target.draft().categoryPath())
+                .filter(path -> !path.isEmpty())
+                .collect(Collectors.toCollection(LinkedHashSet::new)));
+        List<ProductStore.CategoryRow> rows = new ArrayList<>();
+        for (Target target : targets) {
+            List<UUID> ids = Stream.concat(
+                            target.draft().categories().stream().map(bySlug::get),
+                            Stream.ofNullable(byPath.get(target.draft().categoryPath())))
+                    .filter(Objects::nonNull)
+                    .distinct()
+                    .toList();
+            for (int position = 0; position < ids.size(); position++) {
+                rows.add(new ProductStore.CategoryRow(target.id(), ids.get(position), position));
+            }
+        }
+        return rows;
+    }
+
+    /**
+     * Gives each product its slug: the one it asks for, the one it has, or one made of its title and, where that is
+     * taken, of its first SKU as well.
+     */
+    private Map<ProductId, String> slugs(List<Target> targets) {
+        Map<ProductId, String> present = store.slugsOf(targets.stream()
+                .filter(target -> !target.isNew())
+                .map(Target::id)
+                .toList());
+        Set<String> candidates = new HashSet<>();
+        for (Target target : targets) {
+            candidates.add(Slugs.of(target.draft().title()));
+            candidates.add(longSlug(target.draft()));
+        }
+        Set<String> taken = new HashSet<>(store.idsBySlug(candidates).keySet());
+        Map<ProductId, String> slugs = new HashMap<>();
+        for (Target target : targets) {
+            String slug = target.draft().slug();
+            if (slug == null) {
+                slug = present.get(target.id());
+            }
+            if (slug == null) {
+                slug = freeSlug(target, taken);
+            }
+            taken.add(slug);
+            slugs.put(target.id(), slug);
+        }
+        return slugs;
+    }
+
+    private static String freeSlug(Target target, Set<String> taken) {
+        String shortSlug = Slugs.of(target.draft().title());
+        String longSlug = longSlug(target.draft());
+        return !taken.contains(shortSlug)
+                ? shortSlug
+                : !taken.contains(longSlug)
+                        ? longSlug
+                        : shortSlug + "-" + target.id().toString().substring(24);
+    }
+
+    private static String longSlug(ProductDraft draft) {
+        return Slugs.of(draft.title()) + "-" + Slugs.of(skus(draft).getFirst());
+    }
+
+    private static List<String> skus(ProductDraft draft) {
+        return draft.variants().stream().map(VariantDraft::sku).toList();
+    }
+
+    private static RuntimeException refusal(DataIntegrityViolationException e) {
+        @Nullable Problem problem =
+                switch (Constraint.violated(e)) {
+                    case "product_slug_key" -> SLUG_TAKEN.because("Another product has this slug.");
+                    case "variant_sku_key" -> SKU_TAKEN.because("Another product has one of these SKUs.");
+                    case null, default -> null;
+                };
+        return problem == null ? e : problem;
+    }
+
+    private record Target(ProductId id, boolean isNew, ProductDraft draft) {}
+}

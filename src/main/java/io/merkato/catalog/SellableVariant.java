@@ -1,0 +1,25 @@
+package io.merkato.catalog;
+
+import io.merkato.platform.id.ProductId;
+import io.merkato.platform.id.VariantId;
+import io.merkato.platform.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A variant as a buyer sees it in a cart or an order.
+ *
+ * @param title of product and variant together
+ * @param image address of the product's first picture
+ * @param price what one unit costs now
+ * @param taxClass which tax rate it falls under, such as standard or reduced
+ * @param active false when it is no longer sold
+ */
+public record SellableVariant(
+        VariantId variantId,
+        ProductId productId,
+        String sku,
+        String title,
+        @Nullable String image,
+        Money price,
+        String taxClass,
+        boolean active) {}

@@ -1,0 +1,11 @@
+/**
+ * What the shop sells: products with their variants, list prices and categories, and the lists in which they are
+ * found. It asks inventory how much there is and orders whether something was ever bought; it knows nothing of carts,
+ * of what an order costs in the end, or of payments.
+ */
+@ApplicationModule(allowedDependencies = {"platform", "inventory", "orders"})
+@NullMarked
+package io.merkato.catalog;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

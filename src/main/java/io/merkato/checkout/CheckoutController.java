@@ -1,0 +1,128 @@
+package io.merkato.checkout;
+
+import static io.merkato.checkout.CheckoutProblem.EMAIL_REQUIRED;
+import static io.merkato.payments.PaymentProblem.PAYMENT_DECLINED;
+
+import io.merkato.accounts.Accounts;
+import io.merkato.cart.Carts;
+import io.merkato.orders.Address;
+import io.merkato.orders.OrderView;
+import io.merkato.platform.id.UserId;
+import io.merkato.platform.idempotency.Idempotency;
+import io.merkato.platform.idempotency.IdempotentRequest;
+import io.merkato.platform.money.Money;
+import io.merkato.platform.problem.ProblemAnswers;
+import io.merkato.platform.security.Buyer;
+import io.merkato.pricing.Quote;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "Checkout")
+class CheckoutController {
+
+    private final PlaceOrder placeOrder;
+    private final QuoteCart quotes;
+    private final Carts carts;
+    private final Accounts accounts;
+    private final ProblemAnswers problems;
+
+    CheckoutController(
+            PlaceOrder placeOrder, QuoteCart quotes, Carts carts, Accounts accounts, ProblemAnswers problems) {
+        this.placeOrder = placeOrder;
+        this.quotes = quotes;
+        this.carts = carts;
+        this.accounts = accounts;
+        this.problems = problems;
+    }
+
+    @PostMapping("/v1/checkout/quote")
+    @Operation(summary = "What your cart would cost; changes nothing")
+    Quote quote(Buyer buyer, @Valid @RequestBody QuoteRequest body) {
+        Address address = body.shippingAddress();
+        return quotes.quote(carts.contents(buyer), address == null ? null : address.country(), body.shippingMethod())
+                .quote();
+    }
+
+    @PostMapping("/v1/orders")
+    @Operation(
+            summary = "Order your cart",
+            description = "201: paid. 202: the payment's outcome is still open and will be settled by itself. "
+                    + "402 PAYMENT_DECLINED: the cart is as it was. Needs an Idempotency-Key.")
+    ResponseEntity<OrderView> place(
+            Buyer buyer, @Valid @RequestBody OrderRequest body, IdempotentRequest request, HttpServletRequest http) {
+        request.requireKey();
+        Checkout checkout = new Checkout(
+                buyer,
+                email(buyer, body.email()),
+                body.shippingAddress(),
+                body.billingAddress(),
+                body.shippingMethod(),
+                body.payment().method(),
+                body.payment().token(),
+                body.expectedTotal());
+        return placeOrder.place(checkout, request, order -> answer(order, http));
+    }
+
+    private String email(Buyer buyer, @Nullable String given) {
+        UserId customer = buyer.customer();
+        if (given != null) {
+            return given;
+        }
+        if (customer == null) {
+            throw EMAIL_REQUIRED.because("Say where the confirmation shall go.");
+        }
+        return accounts.email(customer);
+    }
+
+    private ResponseEntity<OrderView> answer(OrderView order, HttpServletRequest http) {
+        return switch (order.status()) {
+            case CONFIRMED, COMPLETED -> at(order, HttpStatus.CREATED);
+            case PENDING_PAYMENT -> at(order, HttpStatus.ACCEPTED);
+            case CANCELLED ->
+                Idempotency.cast(problems.answer(
+                        PAYMENT_DECLINED
+                                .because(
+                                        "Nothing was charged and your cart is as it was. Try another means of payment.")
+                                .with("orderId", order.id()),
+                        http));
+        };
+    }
+
+    private static ResponseEntity<OrderView> at(OrderView order, HttpStatus status) {
+        return ResponseEntity.status(status)
+                .location(URI.create("/v1/orders/" + order.id()))
+                .body(order);
+    }
+
+    record QuoteRequest(
+            @Nullable @Valid Address shippingAddress,
+            @Nullable @Size(max = 40) String shippingMethod) {}
+
+    /** @param email for guests; a customer's own address is taken when absent */
+    record OrderRequest(
+            @NotNull @Valid Address shippingAddress,
+            @Nullable @Valid Address billingAddress,
+            @NotBlank @Size(max = 40) String shippingMethod,
+            @Nullable @Email @Size(max = 254) String email,
+            @NotNull @Valid PaymentRequest payment,
+            @Nullable Money expectedTotal) {}
+
+    /** @param token what the payment method gave in place of a card */
+    record PaymentRequest(
+            @NotBlank @Size(max = 40) String method,
+            @Nullable @Size(max = 255) String token) {}
+}

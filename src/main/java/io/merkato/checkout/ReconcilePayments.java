@@ -1,0 +1,43 @@
+package io.merkato.checkout;
+
+import io.merkato.payments.ChargeOutcome;
+import io.merkato.payments.OperationId;
+import io.merkato.payments.Payments;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finishes what a crash or a lost answer left open: asks the gateway again, with the same key, and applies what it
+ * says. It finds its work in the table of operations, so nothing has to remember to wake it.
+ */
+@Component
+class ReconcilePayments {
+
+    private static final Logger log = LoggerFactory.getLogger(ReconcilePayments.class);
+    private static final int BATCH = 10;
+
+    private final Payments payments;
+    private final SettlePayment settlePayment;
+
+    ReconcilePayments(Payments payments, SettlePayment settlePayment) {
+        this.payments = payments;
+        this.settlePayment = settlePayment;
+    }
+
+    @Scheduled(fixedDelay = 2_000)
+    void run() {
+        List<OperationId> overdue = payments.takeOverdue(BATCH);
+        for (OperationId operation : overdue) {
+            try {
+                ChargeOutcome outcome = payments.charge(operation);
+                settlePayment.settle(operation, outcome);
+                log.info("Payment operation {} was left open and is now: {}", operation, outcome);
+            } catch (RuntimeException e) {
+                log.error("Payment operation {} could not be settled and will be tried again", operation, e);
+            }
+        }
+    }
+}

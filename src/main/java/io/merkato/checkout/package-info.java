@@ -1,0 +1,11 @@
+/**
+ * From a cart to a paid order: the only module that composes the others. It owns no data; what must be true together
+ * is written here in one transaction, and the gateway is called between two.
+ */
+@ApplicationModule(
+        allowedDependencies = {"platform", "accounts", "cart", "catalog", "inventory", "pricing", "orders", "payments"})
+@NullMarked
+package io.merkato.checkout;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

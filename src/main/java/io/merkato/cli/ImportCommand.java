@@ -1,0 +1,162 @@
+package io.merkato.cli;
+
+import io.merkato.cli.ShopClient.UnreachableException;
+import java.io.Console;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import tools.jackson.databind.JsonNode;
+
+/** {@code merkato import}: sends a catalogue to the running shop and waits until it is in. */
+public final class ImportCommand {
+
+    private static final Duration POLL = Duration.ofMillis(300);
+    /** A shop that restarts goes on with its imports. */
+    private static final Duration MAX_ABSENCE = Duration.ofSeconds(60);
+
+    private static final int MAX_ERRORS = 20;
+    private static final long KIB = 1024;
+
+    private final PrintStream out;
+    private final boolean terminal;
+    private final ShopClient shop;
+
+    private ImportCommand(PrintStream out, boolean terminal, ShopClient shop) {
+        this.out = out;
+        this.terminal = terminal;
+        this.shop = shop;
+    }
+
+    /** Exits with 0 when every product went in, 1 when some or all did not, 2 for a wrong call. */
+    public static void main(String[] args) {
+        System.exit(run(args));
+    }
+
+    private static int run(String[] args) {
+        boolean terminal = isTerminal();
+        try {
+            ImportArguments arguments = ImportArguments.of(args);
+            try (ShopClient shop = new ShopClient(System.getenv())) {
+                return new ImportCommand(System.out, terminal, shop).run(arguments) ? 0 : 1;
+            }
+        } catch (CommandFailed e) {
+            System.err.println("merkato: " + e.getMessage());
+            return e.exitStatus();
+        } catch (UnreachableException e) {
+            System.err.println("merkato: " + e.getMessage());
+            return 1;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 1;
+        }
+    }
+
+    @SuppressWarnings("SystemConsoleNull") // there is none when input or output is redirected
+    private static boolean isTerminal() {
+        Console console = System.console();
+        return console != null && console.isTerminal();
+    }
+
+    private boolean run(ImportArguments arguments) throws CommandFailed, InterruptedException, UnreachableException {
+        shop.signIn();
+        String id = upload(arguments);
+        JsonNode result = await(id);
+        report(result);
+        return result.path("status").asString().equals("succeeded")
+                && result.path("failed").asInt() == 0;
+    }
+
+    private String upload(ImportArguments arguments) throws CommandFailed, InterruptedException, UnreachableException {
+        AtomicLong sentBytes = new AtomicLong();
+        long size = size(arguments);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+                ProgressView view = new ProgressView(out, terminal, "Upload", "KiB", KIB, size)) {
+            Future<String> upload = threads.submit(() -> shop.upload(arguments, sentBytes));
+            while (true) {
+                try {
+                    return upload.get(POLL.toMillis(), TimeUnit.MILLISECONDS);
+                } catch (TimeoutException e) {
+                    view.show(sentBytes.get(), size);
+                } catch (ExecutionException e) {
+                    throw uploadFailed(e);
+                } finally {
+                    if (upload.isDone()) {
+                        view.show(sentBytes.get(), size);
+                    }
+                }
+            }
+        }
+    }
+
+    private static long size(ImportArguments arguments) throws CommandFailed {
+        try {
+            return Files.size(arguments.file());
+        } catch (IOException e) {
+            throw new CommandFailed(arguments.file() + " cannot be read.");
+        }
+    }
+
+    private static CommandFailed uploadFailed(ExecutionException e) throws UnreachableException {
+        return switch (e.getCause()) {
+            case CommandFailed refused -> refused;
+            case UnreachableException unreachable -> throw unreachable;
+            case null, default -> throw new IllegalStateException(e.getCause());
+        };
+    }
+
+    private JsonNode await(String id) throws CommandFailed, InterruptedException, UnreachableException {
+        try (ProgressView view = new ProgressView(out, terminal, "Import", "products", 1, 0)) {
+            while (true) {
+                JsonNode progress = patiently(id);
+                view.show(progress.path("done").asInt(), progress.path("total").asInt(0));
+                if (!progress.path("status").asString().equals("running")) {
+                    return progress;
+                }
+                TimeUnit.MILLISECONDS.sleep(POLL.toMillis());
+            }
+        }
+    }
+
+    private JsonNode patiently(String id) throws CommandFailed, InterruptedException, UnreachableException {
+        long deadline = System.nanoTime() + MAX_ABSENCE.toNanos();
+        while (true) {
+            try {
+                return shop.progress(id);
+            } catch (UnreachableException e) {
+                if (System.nanoTime() > deadline) {
+                    throw e;
+                }
+                TimeUnit.SECONDS.sleep(1);
+            }
+        }
+    }
+
+    private void report(JsonNode result) {
+        out.println(result.path("created").asInt() + " created, "
+                + result.path("updated").asInt() + " updated, "
+                + result.path("failed").asInt() + " failed");
+        if (result.path("status").asString().equals("failed")) {
+            out.println("The import failed: the file could not be read.");
+        }
+        JsonNode errors = result.path("errors");
+        for (int i = 0; i < Math.min(MAX_ERRORS, errors.size()); i++) {
+            JsonNode error = errors.get(i);
+            long line = error.path("line").asLong();
+            out.println("  " + (line == 0 ? "file" : "line " + line) + ": "
+                    + error.path("code").asString() + " "
+                    + error.path("detail").asString());
+        }
+        int more = Math.max(errors.size(), result.path("failed").asInt()) - MAX_ERRORS;
+        if (more > 0) {
+            out.println("  and " + more + " more");
+        }
+    }
+}

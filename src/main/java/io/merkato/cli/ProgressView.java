@@ -1,0 +1,60 @@
+package io.merkato.cli;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
+
+/** Shows how far something is: as a bar on a terminal, else as a plain line every few seconds. */
+final class ProgressView implements AutoCloseable {
+
+    private static final Duration LINE_EVERY = Duration.ofSeconds(3);
+
+    private final PrintStream out;
+    private final String name;
+    private final String unit;
+    private final long unitSize;
+    private final @Nullable ProgressBar bar;
+    private long nextLineAt = System.nanoTime() + LINE_EVERY.toNanos();
+
+    /**
+     * @param max steps in all; less than 1 when that is not known yet
+     * @param unitSize how many steps are one of the unit
+     */
+    ProgressView(PrintStream out, boolean terminal, String name, String unit, long unitSize, long max) {
+        this.out = out;
+        this.name = name;
+        this.unit = unit;
+        this.unitSize = unitSize;
+        this.bar = terminal
+                ? new ProgressBarBuilder()
+                        .setTaskName(name)
+                        .setInitialMax(max < 1 ? -1 : max)
+                        .setUnit(" " + unit, unitSize)
+                        .setStyle(ProgressBarStyle.COLORFUL_UNICODE_BLOCK)
+                        .setUpdateIntervalMillis(200)
+                        .showSpeed()
+                        .build()
+                : null;
+    }
+
+    void show(long done, long max) {
+        ProgressBar shown = bar;
+        if (shown != null) {
+            shown.maxHint(max < 1 ? -1 : max);
+            shown.stepTo(done);
+        } else if (System.nanoTime() >= nextLineAt) {
+            nextLineAt = System.nanoTime() + LINE_EVERY.toNanos();
+            out.println(name + ": " + done / unitSize + (max < 1 ? "" : " of " + max / unitSize) + " " + unit);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (bar != null) {
+            bar.close();
+        }
+    }
+}

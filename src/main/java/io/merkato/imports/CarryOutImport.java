@@ -1,0 +1,208 @@
+package io.merkato.imports;
+
+import static io.merkato.imports.ImportProblem.FILE_UNREADABLE;
+import static io.merkato.platform.problem.PlatformProblem.INTERNAL_ERROR;
+
+import io.merkato.catalog.ProductDraft;
+import io.merkato.catalog.Products;
+import io.merkato.platform.problem.Problem;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Carries one import out, from where it stands to its end. A batch of products and the progress over it are one
+ * transaction, so that nothing is done twice or left out whenever the node dies.
+ */
+@Component
+class CarryOutImport {
+
+    /** Longer than the longest statement. */
+    static final Duration LEASE = Duration.ofSeconds(30);
+
+    private static final Logger log = LoggerFactory.getLogger(CarryOutImport.class);
+    private static final long RENEW_AFTER_NANOS = Duration.ofSeconds(5).toNanos();
+    /** SQLSTATE classes that say nothing about the rows: connection, rollback, resources, operator, system. */
+    private static final Set<String> PASSING = Set.of("08", "25", "40", "53", "55", "57", "58");
+
+    private final ImportStore store;
+    private final OpenFile files;
+    private final Products products;
+    private final TransactionTemplate transaction;
+
+    CarryOutImport(ImportStore store, OpenFile files, Products products, TransactionTemplate transaction) {
+        this.store = store;
+        this.files = files;
+        this.products = products;
+        this.transaction = transaction;
+    }
+
+    /**
+     * Returns when the import has ended.
+     *
+     * @param goesOn whether this node still runs
+     * @throws ImportSuspended when it does not, or when another node has the import
+     */
+    void run(ImportStore.Leased work, BooleanSupplier goesOn) {
+        try {
+            if (work.total() == null) {
+                count(work, goesOn);
+            }
+            write(work, goesOn);
+            end(work, ImportStatus.SUCCEEDED, List.of());
+        } catch (Problem e) {
+            end(work, ImportStatus.FAILED, List.of(RowError.of(0, e)));
+        } catch (IOException e) {
+            Problem damaged = FILE_UNREADABLE.because("The file is not gzip, is damaged, or is cut off.");
+            end(work, ImportStatus.FAILED, List.of(RowError.of(0, damaged)));
+        }
+    }
+
+    /** Reads the whole file once, so that one that cannot be read to its end has no effect at all. */
+    private void count(ImportStore.Leased work, BooleanSupplier goesOn) throws IOException {
+        ProductRows rows = open(work, goesOn);
+        int total = 0;
+        while (rows.skip()) {
+            total++;
+        }
+        int counted = total;
+        transaction.executeWithoutResult(status -> {
+            requireLease(work);
+            store.setTotal(work.id(), counted);
+        });
+    }
+
+    private void write(ImportStore.Leased work, BooleanSupplier goesOn) throws IOException {
+        ProductRows rows = open(work, goesOn);
+        for (int done = 0; done < work.done() && rows.skip(); done++) {
+            // Passes over what is done already.
+        }
+        Batch batch = new Batch();
+        for (ImportedRow row = rows.next(); row != null; row = rows.next()) {
+            if (!batch.takes(row)) {
+                write(work, batch.take(), goesOn);
+            }
+            batch.add(row);
+        }
+        write(work, batch.take(), goesOn);
+    }
+
+    /** Writes rows together, or when that is refused in ever smaller parts, until the bad rows stand alone. */
+    private void write(ImportStore.Leased work, List<ImportedRow> rows, BooleanSupplier goesOn) {
+        requireRunning(goesOn);
+        try {
+            commit(work, rows);
+        } catch (RuntimeException e) {
+            if (e instanceof ImportSuspended || isPassing(e)) {
+                throw e;
+            }
+            if (rows.size() > 1) {
+                int half = rows.size() / 2;
+                write(work, rows.subList(0, half), goesOn);
+                write(work, rows.subList(half, rows.size()), goesOn);
+            } else {
+                commit(work, List.of(refused((ImportedRow.Accepted) rows.getFirst(), e)));
+            }
+        }
+    }
+
+    private void commit(ImportStore.Leased work, List<ImportedRow> rows) {
+        List<ProductDraft> drafts = new ArrayList<>();
+        List<RowError> errors = new ArrayList<>();
+        for (ImportedRow row : rows) {
+            switch (row) {
+                case ImportedRow.Accepted accepted -> drafts.add(accepted.draft());
+                case ImportedRow.Refused refused -> errors.add(refused.error());
+            }
+        }
+        transaction.executeWithoutResult(status -> {
+            requireLease(work);
+            List<Boolean> made = drafts.isEmpty() ? List.of() : products.upsert(drafts);
+            int created = Math.toIntExact(made.stream().filter(isNew -> isNew).count());
+            if (!errors.isEmpty()) {
+                store.addErrors(work.id(), errors);
+            }
+            store.addProgress(work.id(), created, made.size() - created, errors.size());
+        });
+    }
+
+    private ImportedRow refused(ImportedRow.Accepted row, RuntimeException reason) {
+        if (reason instanceof Problem problem) {
+            return new ImportedRow.Refused(row.refused(problem), row.sizeBytes());
+        }
+        log.error("The product in line {} could not be written", row.source().line(), reason);
+        return new ImportedRow.Refused(
+                row.refused(INTERNAL_ERROR.because("The failure has been logged.")), row.sizeBytes());
+    }
+
+    private void end(ImportStore.Leased work, ImportStatus outcome, List<RowError> errors) {
+        transaction.executeWithoutResult(status -> {
+            requireLease(work);
+            if (!errors.isEmpty()) {
+                store.addErrors(work.id(), errors);
+            }
+            store.end(work.id(), outcome);
+        });
+        log.info("Import {} has {}", work.id(), outcome.text());
+    }
+
+    private ProductRows open(ImportStore.Leased work, BooleanSupplier goesOn) throws IOException {
+        return files.open(work.format(), work.gzip(), new Pieces(work, goesOn)::piece);
+    }
+
+    private void requireLease(ImportStore.Leased work) {
+        if (!store.renew(work, LEASE)) {
+            throw new ImportSuspended("another node has taken it over");
+        }
+    }
+
+    private static void requireRunning(BooleanSupplier goesOn) {
+        if (!goesOn.getAsBoolean()) {
+            throw new ImportSuspended("this node stops");
+        }
+    }
+
+    /** Whether the same write may succeed later, as it stands. */
+    private static boolean isPassing(RuntimeException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                String state = Objects.requireNonNullElse(sql.getSQLState(), "08");
+                return PASSING.contains(state.substring(0, Math.min(2, state.length())));
+            }
+        }
+        return e instanceof TransactionException;
+    }
+
+    /** Reads pieces, and renews the lease while doing so. */
+    private final class Pieces {
+
+        private final ImportStore.Leased work;
+        private final BooleanSupplier goesOn;
+        private long renewedAt = System.nanoTime();
+
+        private Pieces(ImportStore.Leased work, BooleanSupplier goesOn) {
+            this.work = work;
+            this.goesOn = goesOn;
+        }
+
+        private byte @Nullable [] piece(int number) {
+            requireRunning(goesOn);
+            if (System.nanoTime() - renewedAt > RENEW_AFTER_NANOS) {
+                requireLease(work);
+                renewedAt = System.nanoTime();
+            }
+            return store.piece(work.id(), number);
+        }
+    }
+}

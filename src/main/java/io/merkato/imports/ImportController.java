@@ -1,0 +1,208 @@
+package io.merkato.imports;
+
+import static io.merkato.platform.problem.PlatformProblem.BODY_TOO_LARGE;
+import static io.merkato.platform.problem.PlatformProblem.INVALID_PARAMETER;
+import static io.merkato.platform.problem.PlatformProblem.UNSUPPORTED_MEDIA_TYPE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.merkato.platform.id.Ids;
+import io.merkato.platform.idempotency.Idempotency;
+import io.merkato.platform.idempotency.IdempotentRequest;
+import io.merkato.platform.problem.FieldError;
+import io.merkato.platform.problem.Problem;
+import io.merkato.platform.settings.Settings;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "Imports")
+class ImportController {
+
+    static final String PATH = "/v1/admin/imports";
+
+    private final Imports imports;
+    private final Idempotency idempotency;
+    private final long maxBytes;
+
+    ImportController(Imports imports, Idempotency idempotency, Settings settings) {
+        this.imports = imports;
+        this.idempotency = idempotency;
+        this.maxBytes = settings.maxImportBytes();
+    }
+
+    @PostMapping(PATH)
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(
+            summary = "Import a catalogue",
+            description = "The body is the file, plain or gzip, of any content type. It is imported in the background:"
+                    + " products are found by slug, handle or SKU and changed, or made. Rows that cannot be accepted"
+                    + " are reported and skipped. A file that cannot be read to its end has no effect.",
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = "application/octet-stream",
+                                            schema = @Schema(type = "string", format = "binary"))))
+    ResponseEntity<Started> start(
+            @Parameter(required = true, schema = @Schema(allowableValues = {"ndjson", "shopify-csv"}))
+                    @RequestParam(required = false)
+                    @Nullable String format,
+            IdempotentRequest request,
+            HttpServletRequest http,
+            HttpServletResponse response)
+            throws IOException {
+        try {
+            ImportFormat wanted = format(format);
+            boolean saysGzip = saysGzip(http.getHeader(HttpHeaders.CONTENT_ENCODING));
+            if (http.getContentLengthLong() > maxBytes) {
+                throw BODY_TOO_LARGE.because("A file has at most " + maxBytes + " bytes.");
+            }
+            try (UploadedFile file = UploadedFile.receive(http.getInputStream(), maxBytes)) {
+                return start(wanted, saysGzip || file.gzip(), file, fingerprinted(request, http, file));
+            }
+        } catch (Problem e) {
+            discardRest(http, response);
+            throw e;
+        }
+    }
+
+    private ResponseEntity<Started> start(
+            ImportFormat format, boolean gzip, UploadedFile file, IdempotentRequest request) {
+        return idempotency.once(request, () -> {
+            UUID id = imports.start(format, gzip, file);
+            return ResponseEntity.accepted()
+                    .location(URI.create(PATH + "/" + id))
+                    .body(new Started(id));
+        });
+    }
+
+    @GetMapping(PATH + "/{id}")
+    @Operation(
+            summary = "How far an import is",
+            description = "It has succeeded when the file was read to its end, also when rows were skipped; it has"
+                    + " failed when the file could not be read. The first 1,000 errors are listed.")
+    ImportView get(@PathVariable String id) {
+        // Errors come second, so that there are never fewer of them than failed says.
+        ImportStore.Progress progress = imports.progress(Ids.fromPath(id));
+        return ImportView.of(progress, imports.errors(progress.id()));
+    }
+
+    private static ImportFormat format(@Nullable String text) {
+        String detail = "format is one of ndjson, shopify-csv.";
+        return ImportFormat.of(text == null ? "" : text).orElseThrow(() -> INVALID_PARAMETER
+                .because(detail)
+                .at(List.of(new FieldError("?format", "INVALID_PARAMETER", "is not one of the formats"))));
+    }
+
+    private static boolean saysGzip(@Nullable String encoding) {
+        return switch (encoding == null ? "" : encoding.toLowerCase(Locale.ROOT)) {
+            case "", "identity" -> false;
+            case "gzip", "x-gzip" -> true;
+            default -> throw UNSUPPORTED_MEDIA_TYPE.because("Send the file as it is, or as gzip.");
+        };
+    }
+
+    /** The platform's fingerprint has no body here, as nothing holds one in memory. */
+    private static IdempotentRequest fingerprinted(
+            IdempotentRequest request, HttpServletRequest http, UploadedFile file) {
+        String whole =
+                http.getMethod() + " " + http.getRequestURI() + "?" + http.getQueryString() + "\n" + file.sha256();
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(whole.getBytes(UTF_8));
+            return new IdempotentRequest(
+                    request.actor(), request.key(), HexFormat.of().formatHex(hash));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * Reads on for a while, as many clients look for an answer only after they have sent everything. One that asked
+     * first whether to send has its answer already.
+     */
+    private void discardRest(HttpServletRequest http, HttpServletResponse response) {
+        response.setHeader(HttpHeaders.CONNECTION, "close");
+        if (http.getHeader(HttpHeaders.EXPECT) != null) {
+            return;
+        }
+        try {
+            InputStream rest = http.getInputStream();
+            byte[] chunk = new byte[64 * 1024];
+            long discarded = 0;
+            for (int read = rest.read(chunk); read >= 0 && discarded < maxBytes; read = rest.read(chunk)) {
+                discarded += read;
+            }
+        } catch (IOException e) {
+            // The sender has gone, and so has the rest.
+        }
+    }
+
+    record Started(UUID id) {}
+
+    /**
+     * An import.
+     *
+     * @param total products in the file, null until they are counted
+     * @param done products that were created, updated or failed so far
+     */
+    @Schema(name = "Import")
+    record ImportView(
+            UUID id,
+            ImportFormat format,
+            ImportStatus status,
+
+            @Schema(description = "Products in the file, null until they are counted") @Nullable Integer total,
+
+            @Schema(description = "created, updated and failed together")
+            int done,
+
+            int created,
+            int updated,
+            int failed,
+            @Schema(description = "The first 1,000") List<RowError> errors,
+            Instant createdAt,
+            @Nullable Instant endedAt) {
+
+        static ImportView of(ImportStore.Progress progress, List<RowError> errors) {
+            return new ImportView(
+                    progress.id(),
+                    progress.format(),
+                    progress.status(),
+                    progress.total(),
+                    progress.done(),
+                    progress.created(),
+                    progress.updated(),
+                    progress.failed(),
+                    errors,
+                    progress.createdAt(),
+                    progress.endedAt());
+        }
+    }
+}

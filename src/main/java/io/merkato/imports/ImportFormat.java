@@ -1,0 +1,31 @@
+package io.merkato.imports;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Optional;
+
+/** The formats that files may have. */
+enum ImportFormat {
+    NDJSON("ndjson"),
+    SHOPIFY_CSV("shopify-csv");
+
+    private final String text;
+
+    ImportFormat(String text) {
+        this.text = text;
+    }
+
+    static Optional<ImportFormat> of(String text) {
+        for (ImportFormat format : values()) {
+            if (format.text.equals(text)) {
+                return Optional.of(format);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The format as the API writes it. */
+    @JsonValue
+    String text() {
+        return text;
+    }
+}

@@ -1,0 +1,219 @@
+package io.merkato.imports;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+@Component
+class ImportStore {
+
+    /** Errors beyond these are counted, not kept. */
+    static final int MAX_ERRORS = 1000;
+
+    private static final int PIECE_BYTES = 1024 * 1024;
+
+    private final JdbcClient sql;
+    private final JsonMapper json;
+
+    ImportStore(JdbcClient sql, JsonMapper json) {
+        this.sql = sql;
+        this.json = json;
+    }
+
+    void insert(UUID id, ImportFormat format, boolean gzip, UploadedFile file) {
+        sql.sql("insert into imports.import (id, format, gzip) values (:id, :format, :gzip)")
+                .param("id", id)
+                .param("format", format.text())
+                .param("gzip", gzip)
+                .update();
+        int pieces = file.pieces(PIECE_BYTES);
+        for (int number = 0; number < pieces; number++) {
+            sql.sql("insert into imports.import_piece (import_id, number, bytes) values (:id, :number, :bytes)")
+                    .param("id", id)
+                    .param("number", number)
+                    .param("bytes", file.piece(number, PIECE_BYTES))
+                    .update();
+        }
+    }
+
+    Optional<Progress> find(UUID id) {
+        return sql.sql("""
+                        select id, format, status, total, done, created, updated, failed, created_at, ended_at
+                        from imports.import
+                        where id = :id
+                        """).param("id", id).query(ImportStore::progress).optional();
+    }
+
+    List<RowError> errors(UUID id) {
+        return sql.sql("""
+                        select line, code, detail
+                        from imports.import_error
+                        where import_id = :id
+                        order by import_error.id
+                        limit :limit
+                        """)
+                .param("id", id)
+                .param("limit", MAX_ERRORS)
+                .query(RowError.class)
+                .list();
+    }
+
+    /** Takes the oldest import that nobody works on. */
+    Optional<Leased> lease(Duration time) {
+        UUID lease = UUID.randomUUID();
+        return sql.sql("""
+                        update imports.import
+                        set leased_by = :lease, leased_until = clock_timestamp() + make_interval(secs => :seconds)
+                        where id = (
+                            select id from imports.import
+                            where status = 'running' and (leased_until is null or leased_until < clock_timestamp())
+                            order by created_at
+                            limit 1
+                            for update skip locked)
+                        returning id, format, gzip, total, done
+                        """)
+                .param("lease", lease)
+                .param("seconds", time.toSeconds())
+                .query((rs, row) -> new Leased(
+                        rs.getObject("id", UUID.class),
+                        lease,
+                        format(rs),
+                        rs.getBoolean("gzip"),
+                        rs.getObject("total", Integer.class),
+                        rs.getInt("done")))
+                .optional();
+    }
+
+    /** Keeps the lease, and inside a transaction keeps others from taking it; false when another node has it. */
+    boolean renew(Leased work, Duration time) {
+        return sql.sql("""
+                        update imports.import
+                        set leased_until = clock_timestamp() + make_interval(secs => :seconds)
+                        where id = :id and leased_by = :lease and status = 'running'
+                        """)
+                        .param("id", work.id())
+                        .param("lease", work.lease())
+                        .param("seconds", time.toSeconds())
+                        .update()
+                == 1;
+    }
+
+    /** Gives the lease back, to be taken again after a while. */
+    void release(Leased work, Duration after) {
+        sql.sql("""
+                        update imports.import
+                        set leased_by = null, leased_until = clock_timestamp() + make_interval(secs => :seconds)
+                        where id = :id and leased_by = :lease and status = 'running'
+                        """)
+                .param("id", work.id())
+                .param("lease", work.lease())
+                .param("seconds", after.toSeconds())
+                .update();
+    }
+
+    byte @Nullable [] piece(UUID id, int number) {
+        return sql.sql("select bytes from imports.import_piece where import_id = :id and number = :number")
+                .param("id", id)
+                .param("number", number)
+                .query((rs, row) -> rs.getBytes("bytes"))
+                .optional()
+                .orElse(null);
+    }
+
+    void setTotal(UUID id, int total) {
+        sql.sql("update imports.import set total = :total where id = :id")
+                .param("id", id)
+                .param("total", total)
+                .update();
+    }
+
+    void addProgress(UUID id, int created, int updated, int failed) {
+        sql.sql("""
+                        update imports.import
+                        set done = done + :created + :updated + :failed, created = created + :created,
+                            updated = updated + :updated, failed = failed + :failed
+                        where id = :id
+                        """)
+                .param("id", id)
+                .param("created", created)
+                .param("updated", updated)
+                .param("failed", failed)
+                .update();
+    }
+
+    void addErrors(UUID id, List<RowError> errors) {
+        sql.sql("""
+                        insert into imports.import_error (import_id, line, code, detail)
+                        select :id, line, code, detail
+                        from jsonb_to_recordset(:errors::jsonb) with ordinality
+                            as r (line bigint, code text, detail text, position bigint)
+                        order by position
+                        limit greatest(0, :limit - (select count(*) from imports.import_error where import_id = :id))
+                        """)
+                .param("id", id)
+                .param("errors", json.writeValueAsString(errors))
+                .param("limit", MAX_ERRORS)
+                .update();
+    }
+
+    /** Ends the import; the file is not needed any more. */
+    void end(UUID id, ImportStatus status) {
+        sql.sql("delete from imports.import_piece where import_id = :id")
+                .param("id", id)
+                .update();
+        sql.sql("""
+                        update imports.import
+                        set status = :status, leased_by = null, leased_until = null, ended_at = clock_timestamp()
+                        where id = :id
+                        """).param("id", id).param("status", status.text()).update();
+    }
+
+    private static Progress progress(ResultSet rs, int row) throws SQLException {
+        OffsetDateTime endedAt = rs.getObject("ended_at", OffsetDateTime.class);
+        return new Progress(
+                rs.getObject("id", UUID.class),
+                format(rs),
+                ImportStatus.of(rs.getString("status")),
+                rs.getObject("total", Integer.class),
+                rs.getInt("done"),
+                rs.getInt("created"),
+                rs.getInt("updated"),
+                rs.getInt("failed"),
+                rs.getObject("created_at", OffsetDateTime.class).toInstant(),
+                endedAt == null ? null : endedAt.toInstant());
+    }
+
+    private static ImportFormat format(ResultSet rs) throws SQLException {
+        return ImportFormat.of(rs.getString("format")).orElseThrow();
+    }
+
+    record Progress(
+            UUID id,
+            ImportFormat format,
+            ImportStatus status,
+            @Nullable Integer total,
+            int done,
+            int created,
+            int updated,
+            int failed,
+            Instant createdAt,
+            @Nullable Instant endedAt) {}
+
+    /** An import that this node works on until the lease ends. */
+    record Leased(
+            UUID id,
+            UUID lease,
+            ImportFormat format,
+            boolean gzip,
+            @Nullable Integer total,
+            int done) {}
+}

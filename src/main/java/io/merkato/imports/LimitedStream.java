@@ -1,0 +1,40 @@
+package io.merkato.imports;
+
+import static io.merkato.imports.ImportProblem.FILE_TOO_LARGE;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Refuses with FILE_TOO_LARGE to give more than so many bytes: a small gzip file can hold endlessly many. */
+final class LimitedStream extends FilterInputStream {
+
+    private final long maxBytes;
+    private long givenBytes;
+
+    LimitedStream(InputStream in, long maxBytes) {
+        super(in);
+        this.maxBytes = maxBytes;
+    }
+
+    @Override
+    public int read() throws IOException {
+        int value = super.read();
+        count(value < 0 ? 0 : 1);
+        return value;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+        int read = super.read(target, offset, length);
+        count(Math.max(0, read));
+        return read;
+    }
+
+    private void count(int bytes) {
+        givenBytes += bytes;
+        if (givenBytes > maxBytes) {
+            throw FILE_TOO_LARGE.because("Uncompressed, a file has at most " + maxBytes + " bytes.");
+        }
+    }
+}

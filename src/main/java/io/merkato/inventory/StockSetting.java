@@ -1,0 +1,15 @@
+package io.merkato.inventory;
+
+import io.merkato.platform.id.VariantId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to set of a variant's stock; null leaves a value as it is.
+ *
+ * @param onHand units in the warehouse, 0 or more
+ * @param lowStockThreshold units, 0 or more
+ */
+public record StockSetting(
+        VariantId variantId,
+        @Nullable Integer onHand,
+        @Nullable Integer lowStockThreshold) {}

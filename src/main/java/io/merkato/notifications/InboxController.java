@@ -1,0 +1,44 @@
+package io.merkato.notifications;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The inbox of everybody in a sandbox, where mails can be read without being sent. Production has no such route. */
+@RestController
+@Tag(name = "Sandbox")
+@ConditionalOnProperty("merkato.sandbox")
+class InboxController {
+
+    private static final int LIMIT = 100;
+
+    private final MailStore store;
+
+    InboxController(MailStore store) {
+        this.store = store;
+    }
+
+    @GetMapping("/dev/mails")
+    @Operation(summary = "The newest mails that the sandbox wrote, at most 100, to one address or to all")
+    Inbox mails(@RequestParam(required = false) @Nullable String to) {
+        return new Inbox(store.newest(to, LIMIT).stream().map(ReceivedMail::of).toList());
+    }
+
+    record Inbox(List<ReceivedMail> items) {}
+
+    record ReceivedMail(UUID id, String to, String subject, String text, String html, Instant createdAt) {
+
+        static ReceivedMail of(MailStore.Written written) {
+            Mail mail = written.mail();
+            return new ReceivedMail(
+                    mail.id(), mail.recipient(), mail.subject(), mail.text(), mail.html(), written.createdAt());
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package io.merkato.notifications;
+
+import io.merkato.notifications.MailTemplates.Fragment;
+import io.merkato.orders.OrderPaid;
+import io.merkato.platform.events.Subscription;
+import java.util.Map;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What customers hear about their orders. */
+@Configuration(proxyBeanMethods = false)
+class OrderMails {
+
+    private final MailTemplates templates;
+    private final MailStore store;
+
+    OrderMails(MailTemplates templates, MailStore store) {
+        this.templates = templates;
+        this.store = store;
+    }
+
+    @Bean
+    Subscription<OrderPaid> orderConfirmationMail() {
+        return new Subscription<>(
+                "notifications.mail-order-confirmation",
+                OrderPaid.class,
+                event -> store.insert(orderConfirmation(event)));
+    }
+
+    Mail orderConfirmation(OrderPaid event) {
+        Fragment body = templates.mail(
+                "order-confirmation",
+                Map.of(
+                        "greeting", templates.greeting(event.name()),
+                        "number", Fragment.of(event.number()),
+                        "lines",
+                                Fragment.lines(
+                                        event.lines().stream().map(this::line).toList()),
+                        "subtotal", Fragment.of(event.subtotal().display()),
+                        "shipping", Fragment.of(event.shipping().display()),
+                        "taxLabel", Fragment.of(event.taxIncluded() ? "Tax (included)" : "Tax"),
+                        "tax", Fragment.of(event.tax().display()),
+                        "total", Fragment.of(event.total().display())));
+        return Mail.to(event.email(), "Your order " + event.number() + " is confirmed", body);
+    }
+
+    private Fragment line(OrderPaid.Line line) {
+        return templates.part(
+                "order-line",
+                Map.of(
+                        "title", Fragment.of(line.title()),
+                        "sku", Fragment.of(line.sku()),
+                        "quantity", Fragment.of(String.valueOf(line.quantity())),
+                        "lineTotal", Fragment.of(line.lineTotal().display())));
+    }
+}

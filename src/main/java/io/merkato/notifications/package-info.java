@@ -1,0 +1,10 @@
+/**
+ * Owns the mails that the shop sends: what they say, that each is written once for its event, and that it arrives. It
+ * listens and is never called; it refuses to know how accounts and orders work beyond what their events tell.
+ */
+@ApplicationModule(allowedDependencies = {"platform", "accounts", "orders"})
+@NullMarked
+package io.merkato.notifications;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

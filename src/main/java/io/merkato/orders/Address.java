@@ -1,0 +1,25 @@
+package io.merkato.orders;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where to ship or bill to.
+ *
+ * @param country ISO 3166-1 alpha-2, in capitals
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Address(
+        @NotBlank @Size(max = 200) String name,
+        @NotBlank @Size(max = 200) String line1,
+        @Nullable @Size(max = 200) String line2,
+        @NotBlank @Size(max = 100) String city,
+        @NotBlank @Size(max = 20) String postalCode,
+        @Nullable @Size(max = 100) String region,
+
+        @NotBlank @Pattern(regexp = "[A-Z]{2}", message = "has two capital letters, as in ISO 3166-1 alpha-2") String country,
+
+        @Nullable @Size(max = 40) String phone) {}

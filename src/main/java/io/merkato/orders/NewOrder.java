@@ -1,0 +1,44 @@
+package io.merkato.orders;
+
+import io.merkato.platform.id.OrderId;
+import io.merkato.platform.id.ProductId;
+import io.merkato.platform.id.VariantId;
+import io.merkato.platform.money.Money;
+import io.merkato.platform.security.Buyer;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An order that is about to be placed, with its totals worked out. All money is of one currency. */
+public record NewOrder(
+        OrderId id,
+        Buyer buyer,
+        String email,
+        List<Line> lines,
+        Money subtotal,
+        Money shipping,
+        Money tax,
+        boolean taxIncluded,
+        Money total,
+        String shippingMethod,
+        String paymentMethod,
+        Address shippingAddress,
+        @Nullable Address billingAddress) {
+
+    /**
+     * What is bought of one variant.
+     *
+     * @param taxPpm the tax rate in parts per million
+     */
+    public record Line(
+            VariantId variantId,
+            ProductId productId,
+            String sku,
+            String title,
+            @Nullable String image,
+            int quantity,
+            Money unitPrice,
+            Money lineTotal,
+            Money tax,
+            String taxClass,
+            int taxPpm) {}
+}

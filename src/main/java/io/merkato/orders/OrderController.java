@@ -1,0 +1,67 @@
+package io.merkato.orders;
+
+import static io.merkato.platform.problem.PlatformProblem.NOT_FOUND;
+import static io.merkato.platform.problem.PlatformProblem.UNAUTHENTICATED;
+
+import io.merkato.platform.id.OrderId;
+import io.merkato.platform.paging.Page;
+import io.merkato.platform.paging.PageRequest;
+import io.merkato.platform.security.Buyer;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import java.util.List;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What buyers read of their orders. A guest shows the cart token that the order was placed with. */
+@RestController
+@RequestMapping("/v1/orders")
+@Tag(name = "Orders")
+class OrderController {
+
+    private final OrderStore store;
+
+    OrderController(OrderStore store) {
+        this.store = store;
+    }
+
+    @GetMapping
+    @Operation(summary = "Your orders, newest first")
+    Page<OrderView> list(Buyer buyer, @ModelAttribute @Valid PageRequest page) {
+        if (buyer.customer() == null && buyer.guestTokenHash() == null) {
+            throw UNAUTHENTICATED.because("Send an access token, or the Cart-Token of a guest.");
+        }
+        return store.list(buyer, page);
+    }
+
+    @GetMapping("/{id}")
+    @Operation(summary = "One of your orders")
+    OrderView get(@PathVariable String id, Buyer buyer) {
+        return find(id, buyer);
+    }
+
+    @GetMapping(path = "/{id}/tracking", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Where an order is")
+    Tracking tracking(@PathVariable String id, Buyer buyer) {
+        OrderView order = find(id, buyer);
+        return new Tracking(
+                order.status(), order.paymentStatus(), order.fulfillmentStatus(), order.shipments(), order.timeline());
+    }
+
+    private OrderView find(String id, Buyer buyer) {
+        return store.find(OrderId.fromPath(id), buyer)
+                .orElseThrow(() -> NOT_FOUND.because("There is no such order of yours."));
+    }
+
+    record Tracking(
+            OrderStatus status,
+            PaymentStatus paymentStatus,
+            FulfillmentStatus fulfillmentStatus,
+            List<OrderView.Shipment> shipments,
+            List<OrderView.TimelineEntry> timeline) {}
+}

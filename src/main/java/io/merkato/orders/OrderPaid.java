@@ -1,0 +1,30 @@
+package io.merkato.orders;
+
+import io.merkato.platform.events.DomainEvent;
+import io.merkato.platform.id.OrderId;
+import io.merkato.platform.money.Money;
+import java.util.List;
+import java.util.UUID;
+
+/** An order was paid and stands. It carries what listeners need, so that they need not ask. */
+public record OrderPaid(
+        OrderId orderId,
+        String number,
+        String email,
+        String name,
+        List<Line> lines,
+        Money subtotal,
+        Money shipping,
+        Money tax,
+        boolean taxIncluded,
+        Money total)
+        implements DomainEvent {
+
+    @Override
+    public UUID aggregateId() {
+        return orderId.value();
+    }
+
+    /** What was bought of one variant. */
+    public record Line(String title, String sku, int quantity, Money lineTotal) {}
+}

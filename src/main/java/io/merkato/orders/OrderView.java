@@ -1,0 +1,51 @@
+package io.merkato.orders;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.merkato.platform.money.Money;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** An order as its buyer reads it. */
+public record OrderView(
+        UUID id,
+        String number,
+        OrderStatus status,
+        PaymentStatus paymentStatus,
+        FulfillmentStatus fulfillmentStatus,
+        String email,
+        List<Line> items,
+        Money subtotal,
+        Money shipping,
+        Money tax,
+        boolean taxIncluded,
+        Money total,
+        Money refunded,
+        String shippingMethod,
+        Payment payment,
+        Address shippingAddress,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Address billingAddress,
+        List<Shipment> shipments,
+        List<TimelineEntry> timeline,
+        Instant createdAt) {
+
+    /** What was bought of one variant, as it was called and cost then. */
+    public record Line(
+            UUID id,
+            UUID variantId,
+            UUID productId,
+            String sku,
+            String title,
+            @Nullable String image,
+            int quantity,
+            Money unitPrice,
+            Money lineTotal,
+            Money tax) {}
+
+    public record Payment(String method, PaymentStatus status) {}
+
+    public record Shipment(UUID id, String carrier, String trackingNumber) {}
+
+    public record TimelineEntry(Instant at, String type, String detail) {}
+}

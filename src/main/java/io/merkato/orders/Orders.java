@@ -1,0 +1,78 @@
+package io.merkato.orders;
+
+import static io.merkato.orders.OrderStatus.CANCELLED;
+import static io.merkato.orders.OrderStatus.CONFIRMED;
+import static io.merkato.orders.OrderStatus.PENDING_PAYMENT;
+import static io.merkato.platform.problem.PlatformProblem.NOT_FOUND;
+
+import io.merkato.platform.events.Outbox;
+import io.merkato.platform.id.OrderId;
+import io.merkato.platform.id.VariantId;
+import java.util.Collection;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Orders: what other modules may ask of them and do to them. */
+@Component
+public class Orders {
+
+    private final OrderStore store;
+    private final Outbox outbox;
+
+    Orders(OrderStore store, Outbox outbox) {
+        this.store = store;
+        this.outbox = outbox;
+    }
+
+    /** Stores a new order; its payment is open. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void place(NewOrder order) {
+        store.insert(order, OrderNumber.of(store.nextNumber()));
+        store.addToTimeline(order.id(), "placed", "The order was placed.");
+    }
+
+    /** Confirms an order whose payment succeeded and publishes {@link OrderPaid}. False when it was not pending. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean markPaid(OrderId id) {
+        if (!store.move(id, PENDING_PAYMENT, CONFIRMED, PaymentStatus.PAID)) {
+            return false;
+        }
+        store.addToTimeline(id, "paid", "The payment was received and the order is confirmed.");
+        OrderView order = view(id);
+        outbox.publish(new OrderPaid(
+                id,
+                order.number(),
+                order.email(),
+                order.shippingAddress().name(),
+                order.items().stream()
+                        .map(line -> new OrderPaid.Line(line.title(), line.sku(), line.quantity(), line.lineTotal()))
+                        .toList(),
+                order.subtotal(),
+                order.shipping(),
+                order.tax(),
+                order.taxIncluded(),
+                order.total()));
+        return true;
+    }
+
+    /** Cancels an order whose payment was declined. False when it was not pending. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean markPaymentFailed(OrderId id) {
+        if (!store.move(id, PENDING_PAYMENT, CANCELLED, PaymentStatus.FAILED)) {
+            return false;
+        }
+        store.addToTimeline(id, "paymentFailed", "The payment was declined and the order was cancelled.");
+        return true;
+    }
+
+    /** Whether any order, standing or not, has one of these variants. */
+    public boolean haveAny(Collection<VariantId> variants) {
+        return store.haveAny(variants);
+    }
+
+    /** The order as its buyer reads it, or NOT_FOUND. Who may read it is for the caller to know. */
+    public OrderView view(OrderId id) {
+        return store.find(id).orElseThrow(() -> NOT_FOUND.because("There is no such order."));
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * The order and its life: what was bought, by whom, for how much, and what happened since. An order keeps its own copy
+ * of titles and prices, so that it stays what it was. It knows nothing of carts, stock, or how money is moved.
+ */
+@ApplicationModule(allowedDependencies = "platform")
+@NullMarked
+package io.merkato.orders;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

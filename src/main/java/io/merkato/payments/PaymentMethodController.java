@@ -1,0 +1,30 @@
+package io.merkato.payments;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "Checkout")
+class PaymentMethodController {
+
+    private final Payments payments;
+
+    PaymentMethodController(Payments payments) {
+        this.payments = payments;
+    }
+
+    @GetMapping("/v1/payment-methods")
+    @Operation(summary = "How orders can be paid")
+    PaymentMethods list() {
+        return new PaymentMethods(payments.methods().stream()
+                .map(gateway -> new Item(gateway.method(), gateway.name()))
+                .toList());
+    }
+
+    record PaymentMethods(List<Item> items) {}
+
+    record Item(String code, String name) {}
+}

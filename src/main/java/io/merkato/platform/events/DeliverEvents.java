@@ -1,0 +1,155 @@
+package io.merkato.platform.events;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Delivers what waits in the outbox, on every node at once: woken by commits of its own node, and looking by itself
+ * every few seconds for what another node left behind. A failing listener is tried again, later and later, and holds
+ * up only its own later events of the same aggregate.
+ */
+@Component
+class DeliverEvents implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(DeliverEvents.class);
+    private static final int BATCH = 32;
+    private static final Duration POLL = Duration.ofSeconds(5);
+    private static final Duration LONGEST_DELAY = Duration.ofHours(1);
+
+    private final OutboxStore store;
+    private final JsonMapper json;
+    private final Map<String, Subscription<?>> subscriptions;
+    private final TransactionTemplate batch;
+    private final TransactionTemplate single;
+    private final Semaphore signal = new Semaphore(0);
+    private volatile @Nullable Thread worker;
+
+    DeliverEvents(
+            OutboxStore store,
+            JsonMapper json,
+            List<Subscription<?>> subscriptions,
+            PlatformTransactionManager transactions) {
+        this.store = store;
+        this.json = json;
+        this.subscriptions = subscriptions.stream().collect(Collectors.toMap(Subscription::name, Function.identity()));
+        this.batch = new TransactionTemplate(transactions);
+        this.single = new TransactionTemplate(transactions);
+        this.single.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+    }
+
+    /** Says that something may wait. */
+    void wake() {
+        signal.release();
+    }
+
+    @Override
+    public void start() {
+        // Known before it runs: a worker that finds itself unknown takes it for being stopped.
+        Thread starting = Thread.ofVirtual().name("outbox").unstarted(this::run);
+        worker = starting;
+        starting.start();
+    }
+
+    @Override
+    public void stop() {
+        Thread running = worker;
+        worker = null;
+        if (running != null) {
+            signal.release();
+            try {
+                running.join(Duration.ofSeconds(10));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return worker != null;
+    }
+
+    private void run() {
+        while (worker != null) {
+            try {
+                while (worker != null && deliverBatch() > 0) {
+                    // Goes on until nothing is due.
+                }
+                if (signal.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
+                    signal.drainPermits();
+                }
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                log.warn("Events wait: the database did not serve the outbox ({})", e.toString());
+                pause();
+            }
+        }
+    }
+
+    /** Delivers a batch in one transaction, each event behind a savepoint. Gives how many were tried. */
+    private int deliverBatch() {
+        Integer tried = batch.execute(status -> {
+            List<OutboxStore.Waiting> heads = store.lockHeads(BATCH);
+            heads.forEach(this::deliver);
+            return heads.size();
+        });
+        return tried == null ? 0 : tried;
+    }
+
+    private void deliver(OutboxStore.Waiting event) {
+        try {
+            single.executeWithoutResult(status -> {
+                Subscription<?> subscription = subscriptions.get(event.listener());
+                if (subscription == null) {
+                    throw new IllegalStateException("Nobody listens as " + event.listener() + " any more");
+                }
+                handle(subscription, event.payload());
+                store.delete(event.id());
+            });
+        } catch (RuntimeException e) {
+            Duration delay = backOff(event.attempts());
+            log.warn(
+                    "Event {} for {} failed, attempt {}; next in {} s",
+                    event.id(),
+                    event.listener(),
+                    event.attempts() + 1,
+                    delay.toSeconds(),
+                    e);
+            store.postpone(event.id(), delay, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private <E extends DomainEvent> void handle(Subscription<E> subscription, String payload) {
+        subscription.handler().accept(json.readValue(payload, subscription.event()));
+    }
+
+    private static Duration backOff(int attempts) {
+        Duration delay = Duration.ofSeconds(1L << Math.min(attempts, 12));
+        return delay.compareTo(LONGEST_DELAY) > 0 ? LONGEST_DELAY : delay;
+    }
+
+    private void pause() {
+        try {
+            if (signal.tryAcquire(1, TimeUnit.SECONDS)) {
+                signal.drainPermits();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package io.merkato.platform.idempotency;
+
+import io.merkato.platform.web.RenderedJson;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+@Component
+class IdempotencyStore {
+
+    private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
+    /** Headers that belong to an answer itself; the others are made anew for each response. */
+    private static final List<String> STORED_HEADERS = List.of(HttpHeaders.LOCATION, "Cart-Token");
+
+    private final JdbcClient sql;
+    private final JsonMapper json;
+
+    IdempotencyStore(JdbcClient sql, JsonMapper json) {
+        this.sql = sql;
+        this.json = json;
+    }
+
+    /** Locks the key until the end of the transaction, or says at once that another has it. */
+    boolean tryLock(String actor, String key) {
+        return sql.sql("select pg_try_advisory_xact_lock(hashtextextended(:name, 0))")
+                .param("name", "idempotency " + actor + " " + key)
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Nullable Row find(String actor, String key) {
+        return sql.sql("""
+                        select fingerprint, subject, status, headers, body
+                        from platform.idempotency_key
+                        where actor = :actor and key = :key
+                        """)
+                .param("actor", actor)
+                .param("key", key)
+                .query(this::row)
+                .optional()
+                .orElse(null);
+    }
+
+    void insert(String actor, String key, String fingerprint, UUID subject) {
+        sql.sql("""
+                        insert into platform.idempotency_key (actor, key, fingerprint, subject)
+                        values (:actor, :key, :fingerprint, :subject)
+                        """)
+                .param("actor", actor)
+                .param("key", key)
+                .param("fingerprint", fingerprint)
+                .param("subject", subject)
+                .update();
+    }
+
+    void answer(String actor, String key, ResponseEntity<RenderedJson> answer) {
+        RenderedJson body = answer.getBody();
+        sql.sql("""
+                        update platform.idempotency_key
+                        set status = :status, headers = :headers::jsonb, body = :body
+                        where actor = :actor and key = :key and status is null
+                        """)
+                .param("actor", actor)
+                .param("key", key)
+                .param("status", answer.getStatusCode().value())
+                .param("headers", json.writeValueAsString(answer.getHeaders().toSingleValueMap()))
+                .param("body", body == null ? new byte[0] : body.bytes())
+                .update();
+    }
+
+    int deleteOlderThanHours(int hours) {
+        return sql.sql("""
+                        delete from platform.idempotency_key
+                        where created_at < now() - make_interval(hours => :hours)
+                        """).param("hours", hours).update();
+    }
+
+    /** Puts an answer into the bytes in which it is stored and sent. */
+    ResponseEntity<RenderedJson> render(ResponseEntity<?> answer) {
+        HttpHeaders headers = new HttpHeaders();
+        for (String name : STORED_HEADERS) {
+            String value = answer.getHeaders().getFirst(name);
+            if (value != null) {
+                headers.set(name, value);
+            }
+        }
+        if (answer.getHeaders().getContentType() != null) {
+            headers.setContentType(answer.getHeaders().getContentType());
+        }
+        byte[] body =
+                switch (answer.getBody()) {
+                    case null -> new byte[0];
+                    case RenderedJson rendered -> rendered.bytes();
+                    case byte[] bytes -> bytes;
+                    case Object value -> json.writeValueAsBytes(value);
+                };
+        return ResponseEntity.status(answer.getStatusCode()).headers(headers).body(new RenderedJson(body));
+    }
+
+    private Row row(ResultSet rs, int number) throws SQLException {
+        int status = rs.getInt("status");
+        ResponseEntity<Object> answer = null;
+        if (!rs.wasNull()) {
+            HttpHeaders headers = new HttpHeaders();
+            json.readValue(rs.getString("headers"), HEADERS).forEach(headers::set);
+            headers.set("Idempotency-Replayed", "true");
+            answer = ResponseEntity.status(status).headers(headers).body(new RenderedJson(rs.getBytes("body")));
+        }
+        return new Row(rs.getString("fingerprint"), rs.getObject("subject", UUID.class), answer);
+    }
+
+    record Row(String fingerprint, UUID subject, @Nullable ResponseEntity<Object> answer) {}
+}

@@ -1,0 +1,24 @@
+package io.merkato.platform.idempotency;
+
+import static io.merkato.platform.problem.PlatformProblem.IDEMPOTENCY_KEY_MISSING;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request that may be repeated. Controllers take it as an argument.
+ *
+ * @param actor who sends it; keys of two actors never meet
+ * @param key the {@code Idempotency-Key}, null when none was sent
+ * @param fingerprint SHA-256 of method, path, query and body, in hex
+ */
+public record IdempotentRequest(String actor, @Nullable String key, String fingerprint) {
+
+    /** Refuses with IDEMPOTENCY_KEY_MISSING when no key was sent. */
+    public IdempotentRequest requireKey() {
+        if (key == null) {
+            throw IDEMPOTENCY_KEY_MISSING.because("Send an Idempotency-Key header of 8 to 255 characters, new for each "
+                    + "order and the same when you repeat a request.");
+        }
+        return this;
+    }
+}

@@ -1,0 +1,77 @@
+package io.merkato.platform.idempotency;
+
+import static io.merkato.platform.problem.PlatformProblem.IDEMPOTENCY_KEY_INVALID;
+
+import io.merkato.platform.security.Caller;
+import io.merkato.platform.web.BufferedBody;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+
+/** Makes the {@link IdempotentRequest} that a controller takes from the HTTP request. */
+@Component
+class IdempotentRequestResolver implements HandlerMethodArgumentResolver {
+
+    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{8,255}");
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType() == IdempotentRequest.class;
+    }
+
+    @Override
+    public Object resolveArgument(
+            MethodParameter parameter,
+            @Nullable ModelAndViewContainer container,
+            NativeWebRequest webRequest,
+            @Nullable WebDataBinderFactory binders) {
+        HttpServletRequest request = (HttpServletRequest) webRequest.getNativeRequest();
+        String key = request.getHeader("Idempotency-Key");
+        if (key == null) {
+            return new IdempotentRequest("", null, "");
+        }
+        if (!KEY.matcher(key).matches()) {
+            throw IDEMPOTENCY_KEY_INVALID.because("This one has " + key.length() + " characters or a strange one.");
+        }
+        return new IdempotentRequest(actor(request), key, fingerprint(request));
+    }
+
+    /** A guest is known by the cart token; before there is one, the address keeps two strangers' keys apart. */
+    private static String actor(HttpServletRequest request) {
+        Caller caller = Caller.of(request);
+        if (caller.userId() != null) {
+            return "user " + caller.userId();
+        }
+        String cartToken = request.getHeader("Cart-Token");
+        return cartToken != null
+                ? "guest " + HexFormat.of().formatHex(sha256().digest(cartToken.getBytes(StandardCharsets.UTF_8)))
+                : "address " + request.getRemoteAddr();
+    }
+
+    private static String fingerprint(HttpServletRequest request) {
+        MessageDigest digest = sha256();
+        String query = request.getQueryString();
+        String line = request.getMethod() + " " + request.getRequestURI() + "?" + (query == null ? "" : query) + "\n";
+        digest.update(line.getBytes(StandardCharsets.UTF_8));
+        digest.update(BufferedBody.of(request));
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

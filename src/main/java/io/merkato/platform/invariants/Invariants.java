@@ -1,0 +1,71 @@
+package io.merkato.platform.invariants;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Runs the queries in {@code resources/invariants}: statements that each begin with a comment saying what must be
+ * true, and give a row for each thing of which it is not.
+ */
+@Component
+public class Invariants {
+
+    private static final Logger log = LoggerFactory.getLogger(Invariants.class);
+
+    private final InvariantStore store;
+    private final List<Invariant> invariants;
+
+    Invariants(InvariantStore store) {
+        this.store = store;
+        this.invariants = load();
+    }
+
+    /** What is not as it must be, one sentence for each thing; empty when all is well. */
+    public List<String> violations() {
+        return invariants.stream()
+                .flatMap(invariant ->
+                        store.find(invariant.query()).stream().map(row -> invariant.rule() + " Not so: " + row))
+                .toList();
+    }
+
+    @Scheduled(initialDelay = 5, fixedDelay = 15, timeUnit = TimeUnit.MINUTES)
+    void check() {
+        violations().forEach(violation -> log.error("An invariant is broken. {}", violation));
+    }
+
+    private static List<Invariant> load() {
+        try {
+            List<Invariant> loaded = new ArrayList<>();
+            for (Resource file :
+                    new PathMatchingResourcePatternResolver().getResources("classpath*:invariants/*.sql")) {
+                for (String statement :
+                        file.getContentAsString(StandardCharsets.UTF_8).split(";", -1)) {
+                    if (!statement.isBlank()) {
+                        loaded.add(Invariant.of(statement.strip()));
+                    }
+                }
+            }
+            return List.copyOf(loaded);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private record Invariant(String rule, String query) {
+
+        static Invariant of(String statement) {
+            int end = statement.indexOf('\n');
+            return new Invariant(statement.substring(2, end).strip(), statement.substring(end + 1));
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** What must be true of the data at every moment, as queries that find no row; asked by tests and by the running shop. */
+@NullMarked
+package io.merkato.platform.invariants;
+
+import org.jspecify.annotations.NullMarked;

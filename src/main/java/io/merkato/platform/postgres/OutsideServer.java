@@ -1,0 +1,99 @@
+package io.merkato.platform.postgres;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.Driver;
+
+/** A PostgreSQL that somebody else runs: it is looked at once, and otherwise left alone. */
+final class OutsideServer {
+    private static final int OLDEST_MAJOR_VERSION = 15;
+    private static final String CONNECT_SECONDS = "5";
+
+    private OutsideServer() {}
+
+    /** Logs in once, so that a wrong address is a sentence at the start and not a failure at the first request. */
+    static void check(DatabaseUrl url) {
+        Properties login = new Properties();
+        login.setProperty("user", url.username());
+        login.setProperty("password", url.password());
+        login.setProperty("connectTimeout", CONNECT_SECONDS);
+        login.setProperty("loginTimeout", CONNECT_SECONDS);
+        try (Connection connection = new Driver().connect(url.jdbcUrl(), login)) {
+            if (connection == null) {
+                throw new DatabaseUnavailable("DATABASE_URL is not an address that PostgreSQL's driver understands.");
+            }
+            requireVersion(
+                    connection.getMetaData().getDatabaseMajorVersion(),
+                    connection.getMetaData().getDatabaseProductVersion());
+        } catch (SQLException e) {
+            // Without the cause: a stack trace beside a sentence for the operator helps nobody.
+            throw new DatabaseUnavailable(sentence(e, url));
+        }
+    }
+
+    static void requireVersion(int major, String found) {
+        if (major < OLDEST_MAJOR_VERSION) {
+            throw new DatabaseUnavailable("""
+                    The database server runs PostgreSQL %s, and Merkato needs %d or later.
+                    Upgrade it, or point DATABASE_URL at a newer one.""".formatted(found, OLDEST_MAJOR_VERSION));
+        }
+    }
+
+    private static String sentence(SQLException e, DatabaseUrl url) {
+        String state = e.getSQLState() == null ? "" : e.getSQLState();
+        return switch (state) {
+            case "28P01" -> """
+                    %s refuses the password of the user "%s".
+                    Correct user and password in DATABASE_URL.""".formatted(url.server(), url.username());
+            case "08004" -> """
+                    %s does not take the login of the user "%s": %s
+                    Put user and password into DATABASE_URL.""".formatted(url.server(), url.username(), e.getMessage());
+            case "28000" -> """
+                    %s does not let the user "%s" in: %s
+                    Correct the user in DATABASE_URL, or allow it in the server's pg_hba.conf.""".formatted(url.server(), url.username(), e.getMessage());
+            case "3D000" -> """
+                    There is no database "%s" on %s.
+                    Make it (createdb %s), or correct DATABASE_URL.""".formatted(url.database(), url.server(), url.database());
+            default -> unreachable(e, url);
+        };
+    }
+
+    private static String unreachable(SQLException e, DatabaseUrl url) {
+        return switch (network(e)) {
+            case UnknownHostException _ -> """
+                    The host of the database, %s, is not known.
+                    Correct the host in DATABASE_URL.""".formatted(url.server());
+            case SocketTimeoutException _ -> timedOut(url);
+            case ConnectException _, NoRouteToHostException _ -> """
+                    Nothing answers at the address of the database, %s.
+                    Start the server, or correct host and port in DATABASE_URL.""".formatted(url.server());
+            case null, default ->
+                "Connection attempt timed out.".equals(e.getMessage())
+                        ? timedOut(url)
+                        : "The database at %s cannot be used: %s".formatted(url.server(), e.getMessage());
+        };
+    }
+
+    private static String timedOut(DatabaseUrl url) {
+        return """
+                The database at %s does not answer within %s seconds.
+                See that the server runs, that no firewall is between, and that DATABASE_URL is right.""".formatted(url.server(), CONNECT_SECONDS);
+    }
+
+    /** The first network failure among the causes, or null. */
+    private static @Nullable Throwable network(Throwable e) {
+        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException) {
+                return cause;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,58 @@
+package io.merkato.platform.problem;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Renders problems: as an answer of a controller, or straight to the response where no controller is reached. */
+@Component
+public final class ProblemAnswers {
+
+    private final JsonMapper json;
+
+    ProblemAnswers(JsonMapper json) {
+        this.json = json;
+    }
+
+    /** The answer to a request that was refused. */
+    public ResponseEntity<byte[]> answer(Problem problem, HttpServletRequest request) {
+        HttpHeaders headers = new HttpHeaders();
+        headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        String retryAfter = retryAfterSeconds(problem);
+        if (retryAfter != null) {
+            headers.set(HttpHeaders.RETRY_AFTER, retryAfter);
+        }
+        byte[] body = json.writeValueAsBytes(ProblemBody.of(problem, request.getRequestURI()));
+        return ResponseEntity.status(problem.type().status()).headers(headers).body(body);
+    }
+
+    /** Writes the answer from a filter. Does nothing when another answer has already begun. */
+    public void write(Problem problem, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (response.isCommitted()) {
+            return;
+        }
+        response.setStatus(problem.type().status());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        String retryAfter = retryAfterSeconds(problem);
+        if (retryAfter != null) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, retryAfter);
+        }
+        byte[] body = json.writeValueAsBytes(ProblemBody.of(problem, request.getRequestURI()));
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+
+    private static @Nullable String retryAfterSeconds(Problem problem) {
+        Duration delay = problem.retryAfter();
+        return delay == null
+                ? null
+                : String.valueOf(Math.max(1, delay.plusMillis(999).toSeconds()));
+    }
+}

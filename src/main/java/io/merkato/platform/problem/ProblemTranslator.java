@@ -1,0 +1,177 @@
+package io.merkato.platform.problem;
+
+import static io.merkato.platform.problem.PlatformProblem.*;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.validation.FieldError;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.ServletRequestBindingException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+
+/** The one place where what went wrong becomes an answer: ours as they are, the framework's by name, bugs as a bare 500. */
+@RestControllerAdvice
+class ProblemTranslator {
+
+    private static final Logger log = LoggerFactory.getLogger(ProblemTranslator.class);
+    private static final Duration BUSY = Duration.ofSeconds(1);
+
+    private final ProblemAnswers answers;
+
+    ProblemTranslator(ProblemAnswers answers) {
+        this.answers = answers;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<byte[]> refused(Problem problem, HttpServletRequest request) {
+        return answers.answer(problem, request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<byte[]> unreadable(HttpMessageNotReadableException e, HttpServletRequest request) {
+        return answers.answer(UnreadableJson.problem(e), request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<byte[]> invalid(MethodArgumentNotValidException e, HttpServletRequest request) {
+        // A body that fails its rules was understood; query parameters that fail theirs never made a query.
+        boolean query =
+                e.getParameter().getParameterAnnotation(org.springframework.web.bind.annotation.RequestBody.class)
+                        == null;
+        List<io.merkato.platform.problem.FieldError> errors = e.getBindingResult().getFieldErrors().stream()
+                .map(error -> fieldError(error, query))
+                .toList();
+        Problem problem = query
+                ? INVALID_PARAMETER.because("See errors for the parameters to change.")
+                : VALIDATION_FAILED.because("See errors for the values to change.");
+        return answers.answer(problem.at(errors), request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<byte[]> invalidParameter(HandlerMethodValidationException e, HttpServletRequest request) {
+        return answers.answer(INVALID_PARAMETER.because(firstMessage(e)), request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<byte[]> mismatch(TypeMismatchException e, HttpServletRequest request) {
+        return answers.answer(
+                INVALID_PARAMETER.because("The value of " + e.getPropertyName() + " cannot be used."), request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<byte[]> incomplete(ServletRequestBindingException e, HttpServletRequest request) {
+        return answers.answer(INVALID_PARAMETER.because("A required parameter or header is missing."), request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<byte[]> nothingHere(NoResourceFoundException e, HttpServletRequest request) {
+        return answers.answer(NOT_FOUND.because("No route has this path."), request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<byte[]> wrongMethod(HttpRequestMethodNotSupportedException e, HttpServletRequest request) {
+        ResponseEntity<byte[]> answer =
+                answers.answer(METHOD_NOT_ALLOWED.because(e.getMethod() + " is not offered here."), request);
+        String[] allowed = e.getSupportedMethods();
+        return ResponseEntity.status(answer.getStatusCode())
+                .headers(answer.getHeaders())
+                .header(HttpHeaders.ALLOW, allowed == null ? "" : String.join(", ", allowed))
+                .body(answer.getBody());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<byte[]> wrongMediaType(HttpMediaTypeNotSupportedException e, HttpServletRequest request) {
+        return answers.answer(
+                UNSUPPORTED_MEDIA_TYPE.because("Send one of " + e.getSupportedMediaTypes() + "."), request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<byte[]> notAcceptable(HttpMediaTypeNotAcceptableException e, HttpServletRequest request) {
+        return answers.answer(
+                NOT_ACCEPTABLE.because("This route answers in " + e.getSupportedMediaTypes() + "."), request);
+    }
+
+    @ExceptionHandler
+    void signedOut(AuthenticationException e) {
+        throw e;
+    }
+
+    @ExceptionHandler
+    void denied(AccessDeniedException e) {
+        throw e;
+    }
+
+    @ExceptionHandler
+    void clientGone(AsyncRequestNotUsableException e) {
+        log.debug("The client went away before its answer was written.");
+    }
+
+    /** The database is away, or a lock or a connection was not to be had in time: the same request may succeed soon. */
+    @ExceptionHandler({
+        CannotCreateTransactionException.class,
+        CannotAcquireLockException.class,
+        DataAccessResourceFailureException.class,
+        QueryTimeoutException.class,
+        SQLTransientConnectionException.class
+    })
+    ResponseEntity<byte[]> busy(Exception e, HttpServletRequest request) {
+        log.warn(
+                "The database did not serve {} {} in time: {}",
+                request.getMethod(),
+                request.getRequestURI(),
+                e.toString());
+        return answers.answer(
+                OVERLOADED.because("Nothing was changed. Try again.").retryAfter(BUSY), request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<byte[]> bug(Exception e, HttpServletRequest request) {
+        log.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);
+        return answers.answer(INTERNAL_ERROR.because("The failure has been logged under this request's id."), request);
+    }
+
+    private static io.merkato.platform.problem.FieldError fieldError(FieldError error, boolean query) {
+        String code = error.isBindingFailure() ? "WRONG_TYPE" : upperSnake(String.valueOf(error.getCode()));
+        String detail = error.isBindingFailure() ? "has the wrong type" : String.valueOf(error.getDefaultMessage());
+        String pointer = query ? "?" + error.getField() : pointer(error.getField());
+        return new io.merkato.platform.problem.FieldError(pointer, code, detail);
+    }
+
+    private static String firstMessage(HandlerMethodValidationException e) {
+        return e.getParameterValidationResults().stream()
+                .flatMap(result -> result.getResolvableErrors().stream()
+                        .map(error -> result.getMethodParameter().getParameterName() + " " + error.getDefaultMessage()))
+                .findFirst()
+                .orElse("A parameter cannot be used.");
+    }
+
+    private static String pointer(String path) {
+        return "/" + path.replace("[", "/").replace("]", "").replace('.', '/');
+    }
+
+    private static String upperSnake(String camelCase) {
+        return camelCase.replaceAll("([a-z])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * The security edge: who is calling, which routes need which role, headers and CORS. How tokens are made and checked
+ * belongs to accounts.
+ */
+@NullMarked
+package io.merkato.platform.security;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,98 @@
+package io.merkato.platform.settings;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import javax.crypto.KDF;
+import javax.crypto.spec.HKDFParameterSpec;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keys for what the database must not show, all derived from one secret: MERKATO_SECRET, or in a sandbox without it a
+ * random one that is made once and kept in the data folder.
+ */
+@Component
+public final class Secrets {
+
+    private static final int SHORTEST_SECRET = 32;
+    private static final int KEY_BYTES = 32;
+
+    private final byte[] secret;
+    private final String origin;
+
+    Secrets(Settings settings) {
+        Path file = settings.data().resolve("secret").toAbsolutePath().normalize();
+        String given = settings.secret();
+        if (given != null && !given.isBlank()) {
+            this.secret = longEnough(given).getBytes(UTF_8);
+            this.origin = "MERKATO_SECRET";
+        } else if (settings.sandbox()) {
+            this.secret = kept(file).getBytes(UTF_8);
+            this.origin = "the file " + file;
+        } else {
+            throw new StartRefused(
+                    "MERKATO_SECRET is not set.",
+                    "Set it to a random text of at least " + SHORTEST_SECRET
+                            + " characters, the same on every node, and keep it: it encrypts what the database must"
+                            + " not show.");
+        }
+    }
+
+    /** A key of 256 bits for one purpose; the same label always gives the same key, and no key tells of another. */
+    public byte[] derive(String label) {
+        try {
+            return KDF.getInstance("HKDF-SHA256")
+                    .deriveData(HKDFParameterSpec.ofExtract()
+                            .addIKM(secret)
+                            .thenExpand(("merkato " + label).getBytes(UTF_8), KEY_BYTES));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Where the secret comes from, for a sentence to the operator. */
+    public String origin() {
+        return origin;
+    }
+
+    private static String longEnough(String secret) {
+        if (secret.length() < SHORTEST_SECRET) {
+            throw new StartRefused(
+                    "MERKATO_SECRET has " + secret.length() + " characters.",
+                    "Set it to a random text of at least " + SHORTEST_SECRET + " characters.");
+        }
+        return secret;
+    }
+
+    private static String kept(Path file) {
+        try {
+            String kept = read(file);
+            if (kept == null) {
+                byte[] random = new byte[KEY_BYTES];
+                new SecureRandom().nextBytes(random);
+                PrivateFile.create(file, Base64.getUrlEncoder().withoutPadding().encodeToString(random) + "\n");
+                kept = read(file);
+            }
+            if (kept == null || kept.length() < SHORTEST_SECRET) {
+                throw new StartRefused(
+                        "The file " + file + " does not hold the secret that was kept there.",
+                        "Put it back from a backup of the data folder, or start with an empty data folder.");
+            }
+            return kept;
+        } catch (IOException e) {
+            throw new StartRefused(
+                    "The secret cannot be kept in " + file + ": " + e.getMessage(),
+                    "Let this user read and write it, or set MERKATO_SECRET.");
+        }
+    }
+
+    private static @Nullable String read(Path file) throws IOException {
+        return Files.exists(file) ? Files.readString(file).strip() : null;
+    }
+}

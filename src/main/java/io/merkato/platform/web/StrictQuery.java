@@ -1,0 +1,102 @@
+package io.merkato.platform.web;
+
+import static io.merkato.platform.problem.PlatformProblem.INVALID_TEXT;
+import static io.merkato.platform.problem.PlatformProblem.UNKNOWN_PARAMETER;
+
+import io.merkato.platform.problem.FieldError;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.core.MethodParameter;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
+
+/**
+ * Refuses query parameters that a route does not know, so that a misspelt filter is an error and not the whole list.
+ * Known are the {@code @RequestParam}s of a handler, the components of its {@code @ModelAttribute} records, and what
+ * {@link OpenParameters} adds.
+ */
+@Component
+class StrictQuery implements HandlerInterceptor {
+
+    private final Map<HandlerMethod, Known> knownByHandler = new ConcurrentHashMap<>();
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (!(handler instanceof HandlerMethod method)
+                || !method.getBeanType().getPackageName().startsWith("io.merkato")) {
+            return true;
+        }
+        checkPath(request);
+        Map<String, String[]> parameters = request.getParameterMap();
+        if (parameters.isEmpty()) {
+            return true;
+        }
+        Known known = knownByHandler.computeIfAbsent(method, Known::of);
+        for (Map.Entry<String, String[]> parameter : parameters.entrySet()) {
+            check(parameter.getKey(), parameter.getValue(), known);
+        }
+        return true;
+    }
+
+    private static void check(String name, String[] values, Known known) {
+        if (!known.accepts(name)) {
+            throw UNKNOWN_PARAMETER
+                    .because("This route knows: "
+                            + String.join(", ", known.names().stream().sorted().toList()) + ".")
+                    .at(List.of(new FieldError("?" + name, "UNKNOWN_PARAMETER", "is not known here")));
+        }
+        if (!StrictJson.isClean(name) || !Arrays.stream(values).allMatch(StrictJson::isClean)) {
+            throw INVALID_TEXT
+                    .because("A parameter holds NUL or half of a surrogate pair.")
+                    .at(List.of(new FieldError("?" + name, "INVALID_TEXT", "holds characters that are not allowed")));
+        }
+    }
+
+    private static void checkPath(HttpServletRequest request) {
+        if (request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> variables
+                && !variables.values().stream().allMatch(value -> StrictJson.isClean(String.valueOf(value)))) {
+            throw INVALID_TEXT.because("The path holds characters that are not allowed.");
+        }
+    }
+
+    private record Known(Set<String> names, List<String> prefixes) {
+
+        static Known of(HandlerMethod method) {
+            Set<String> names = new HashSet<>();
+            for (MethodParameter parameter : method.getMethodParameters()) {
+                RequestParam single = parameter.getParameterAnnotation(RequestParam.class);
+                if (single != null && !Map.class.isAssignableFrom(parameter.getParameterType())) {
+                    String name = single.name();
+                    names.add(
+                            name.isEmpty()
+                                    ? String.valueOf(parameter.getParameter().getName())
+                                    : name);
+                }
+                if (parameter.hasParameterAnnotation(ModelAttribute.class)) {
+                    for (RecordComponent component :
+                            parameter.getParameterType().getRecordComponents()) {
+                        names.add(component.getName());
+                    }
+                }
+            }
+            OpenParameters open = method.getMethodAnnotation(OpenParameters.class);
+            return new Known(names, open == null ? List.of() : List.of(open.prefix()));
+        }
+
+        boolean accepts(String name) {
+            return names.contains(name)
+                    || prefixes.stream().anyMatch(prefix -> name.startsWith(prefix) && name.length() > prefix.length());
+        }
+    }
+}

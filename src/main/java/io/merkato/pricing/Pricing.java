@@ -1,0 +1,90 @@
+package io.merkato.pricing;
+
+import static io.merkato.pricing.PricingProblem.SHIPPING_METHOD_UNAVAILABLE;
+import static io.merkato.pricing.PricingProblem.TOTAL_TOO_LARGE;
+
+import io.merkato.platform.money.Money;
+import io.merkato.platform.settings.Settings;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Works out what orders cost. */
+@Component
+public class Pricing {
+
+    private static final long MAX_TOTAL = 99_999_999_999L;
+
+    private final PricingStore store;
+    private final Settings settings;
+
+    Pricing(PricingStore store, Settings settings) {
+        this.store = store;
+        this.settings = settings;
+    }
+
+    /**
+     * What these items cost, shipped this way to this country.
+     *
+     * @param country ISO 3166-1 alpha-2; null for the shop's own
+     * @param shippingMethod code; null when none is chosen yet, then shipping is zero
+     * @throws io.merkato.platform.problem.Problem SHIPPING_METHOD_UNAVAILABLE, TOTAL_TOO_LARGE
+     */
+    public Quote quote(List<PricedItem> items, @Nullable String country, @Nullable String shippingMethod) {
+        String destination = country == null ? settings.homeCountry() : country;
+        TaxZone zone = store.taxZone(destination);
+        List<Quote.Line> lines = items.stream().map(item -> line(item, zone)).toList();
+        Money subtotal = sum(lines.stream().map(Quote.Line::lineTotal).toList());
+        Money shipping = Money.zero(settings.currency());
+        Money tax = sum(lines.stream().map(Quote.Line::tax).toList());
+        if (shippingMethod != null) {
+            ShippingMethod method = method(shippingMethod, destination);
+            shipping = method.costFor(subtotal);
+            tax = tax.plus(money(zone.taxMinor(shipping.amount(), method.taxClass())));
+        }
+        Money net = subtotal.plus(shipping);
+        Money total = zone.included() ? net : net.plus(tax);
+        if (total.amount() > MAX_TOTAL) {
+            throw tooLarge();
+        }
+        return new Quote(lines, shippingMethod, subtotal, shipping, tax, zone.included(), total);
+    }
+
+    List<ShippingMethod> shippingMethods() {
+        return store.shippingMethods();
+    }
+
+    private ShippingMethod method(String code, String destination) {
+        return store.findShippingMethod(code)
+                .filter(method -> method.goesTo(destination))
+                .orElseThrow(() -> SHIPPING_METHOD_UNAVAILABLE.because(
+                        "Choose one of GET /v1/shipping-methods that goes to " + destination + "."));
+    }
+
+    private Quote.Line line(PricedItem item, TaxZone zone) {
+        Money lineTotal = item.unitPrice().times(item.quantity());
+        if (lineTotal.amount() > MAX_TOTAL) {
+            throw tooLarge();
+        }
+        return new Quote.Line(
+                item.variantId(),
+                item.quantity(),
+                item.unitPrice(),
+                lineTotal,
+                money(zone.taxMinor(lineTotal.amount(), item.taxClass())),
+                item.taxClass(),
+                zone.ppm(item.taxClass()));
+    }
+
+    private Money sum(List<Money> amounts) {
+        return amounts.stream().reduce(Money.zero(settings.currency()), Money::plus);
+    }
+
+    private Money money(long amountMinor) {
+        return new Money(amountMinor, settings.currency());
+    }
+
+    private static RuntimeException tooLarge() {
+        return TOTAL_TOO_LARGE.because("Order less at once.");
+    }
+}

@@ -1,0 +1,38 @@
+package io.merkato.pricing;
+
+import io.merkato.platform.id.VariantId;
+import io.merkato.platform.money.Money;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What items cost with shipping and tax. With tax included, total = subtotal + shipping and tax is what part of that
+ * is tax; else total = subtotal + shipping + tax.
+ *
+ * @param shippingMethod null when none was chosen yet; shipping is zero then
+ * @param tax of all lines and of shipping, each rounded half up by itself
+ */
+public record Quote(
+        List<Line> lines,
+        @Nullable String shippingMethod,
+        Money subtotal,
+        Money shipping,
+        Money tax,
+        boolean taxIncluded,
+        Money total) {
+
+    /**
+     * What the units of one variant cost.
+     *
+     * @param lineTotal unit price times quantity, with the tax in it when tax is included
+     * @param taxPpm the rate in parts per million
+     */
+    public record Line(
+            VariantId variantId,
+            int quantity,
+            Money unitPrice,
+            Money lineTotal,
+            Money tax,
+            String taxClass,
+            int taxPpm) {}
+}

@@ -1,0 +1,37 @@
+package io.merkato.pricing;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.merkato.platform.money.Money;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "Checkout")
+class ShippingMethodController {
+
+    private final Pricing pricing;
+
+    ShippingMethodController(Pricing pricing) {
+        this.pricing = pricing;
+    }
+
+    @GetMapping("/v1/shipping-methods")
+    @Operation(summary = "How orders can be shipped")
+    ShippingMethods list() {
+        return new ShippingMethods(pricing.shippingMethods().stream()
+                .map(method ->
+                        new Item(method.code(), method.name(), method.price(), method.freeAbove(), method.countries()))
+                .toList());
+    }
+
+    record ShippingMethods(List<Item> items) {}
+
+    /** @param countries where it goes, empty for everywhere */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Item(
+            String code, String name, Money price, @Nullable Money freeAbove, List<String> countries) {}
+}

@@ -1,0 +1,33 @@
+-- An order that is paid has its money, and one that is not has none.
+select o.id, o.payment_status, p.captured
+from orders."order" o
+left join payments.payment p on p.order_id = o.id and p.status <> 'failed'
+where (o.payment_status in ('paid', 'partiallyRefunded') and coalesce(p.captured, 0) <> o.total)
+   or (o.payment_status = 'failed' and coalesce(p.captured, 0) <> 0);
+
+-- An order's lines add up to its subtotal.
+select o.id, o.subtotal, sum(l.line_total) as lines
+from orders."order" o join orders.line l on l.order_id = o.id
+group by o.id
+having o.subtotal <> sum(l.line_total);
+
+-- An order that waits for its payment has an operation that will decide it.
+select o.id
+from orders."order" o
+where o.status = 'pendingPayment'
+  and not exists (
+    select 1 from payments.payment p
+    join payments.operation op on op.payment_id = p.id
+    where p.order_id = o.id and op.status in ('open', 'unknown'));
+
+-- Stock is held for orders that wait, and for no others.
+select h.order_id, h.status, o.status as order_status
+from inventory.hold h
+left join orders."order" o on o.id = h.order_id
+where (h.status = 'held') <> (o.status is not distinct from 'pendingPayment');
+
+-- A cart is kept for an order only while that order waits.
+select c.id
+from cart.cart c
+left join orders."order" o on o.id = c.pending_order
+where c.pending_order is not null and o.status is distinct from 'pendingPayment';

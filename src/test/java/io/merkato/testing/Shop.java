@@ -1,0 +1,191 @@
+package io.merkato.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.merkato.Merkato;
+import io.merkato.platform.invariants.Invariants;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+/** A shop in this process, with a database folder of its own and without the demo catalogue. */
+public final class Shop implements AutoCloseable {
+
+    public static final String ADMIN_EMAIL = "admin@shop.test";
+    public static final String ADMIN_PASSWORD = "a long test password";
+    public static final String PASSWORD = "correct horse battery";
+    public static final String ADDRESS = """
+            {"name":"Ada Lovelace","line1":"Ring 1","city":"Berlin","postalCode":"10115","country":"DE"}""";
+
+    private static final Pattern TOKEN = Pattern.compile("token=([A-Za-z0-9_-]+)");
+
+    private final ConfigurableApplicationContext context;
+    private final Path data;
+    private final Client anonymous;
+    private final Client admin;
+
+    private Shop(ConfigurableApplicationContext context, Path data) {
+        this.context = context;
+        this.data = data;
+        int port = Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())
+                .getPort();
+        this.anonymous = new Client(URI.create("http://localhost:" + port));
+        this.admin = anonymous.bearing(signIn(ADMIN_EMAIL, ADMIN_PASSWORD).text("/accessToken"));
+    }
+
+    static Shop start() {
+        try {
+            Path data = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "shop-");
+            ConfigurableApplicationContext context = Merkato.application()
+                    .run(
+                            "--server.port=0",
+                            "--merkato.data=" + data,
+                            "--merkato.database-url=",
+                            "--merkato.demo=false",
+                            "--merkato.admin-email=" + ADMIN_EMAIL,
+                            "--merkato.admin-password=" + ADMIN_PASSWORD,
+                            "--springdoc.api-docs.path=/generated-openapi.json");
+            return new Shop(context, data);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Somebody who is not signed in and has no cart. */
+    public Client anonymous() {
+        return anonymous;
+    }
+
+    public Client admin() {
+        return admin;
+    }
+
+    /** A bean of the running shop, for tests below HTTP. */
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** A new customer who has confirmed the address and is signed in. */
+    public Client customer() {
+        return anonymous.bearing(signIn(registered(), PASSWORD).text("/accessToken"));
+    }
+
+    /** The address of a new customer who has confirmed it. */
+    public String registered() {
+        String email = "buyer-" + UUID.randomUUID() + "@example.org";
+        anonymous.post("/v1/auth/register", """
+                        {"email":"%s","password":"%s","firstName":"Ada","lastName":"Lovelace"}
+                        """.formatted(email, PASSWORD)).expect(202);
+        anonymous
+                .post("/v1/auth/confirm-email", "{\"token\":\"%s\"}".formatted(mailedToken(email)))
+                .expect(204);
+        return email;
+    }
+
+    public Answer signIn(String email, String password) {
+        return anonymous.post("/v1/auth/login", """
+                        {"email":"%s","password":"%s"}
+                        """.formatted(email, password)).expect(200);
+    }
+
+    /** The mails to an address, newest first, once there are so many. */
+    public JsonNode mails(String email, int atLeast) {
+        String path = "/dev/mails?to=" + URLEncoder.encode(email, StandardCharsets.UTF_8);
+        await("mails to " + email)
+                .atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> anonymous.get(path).at("/items").size() >= atLeast);
+        return anonymous.get(path).at("/items");
+    }
+
+    /** The token in the newest mail to an address. */
+    public String mailedToken(String email) {
+        Matcher matcher = TOKEN.matcher(mails(email, 1).get(0).get("text").asString());
+        assertThat(matcher.find()).isTrue();
+        return matcher.group(1);
+    }
+
+    /** A new active product with one variant; gives the admin's answer. */
+    public Answer product(int priceMinor, int onHand) {
+        String sku = "SKU-" + UUID.randomUUID();
+        return admin.post("/v1/admin/products", """
+                        {"title":"Product %s","status":"active","variants":[
+                          {"sku":"%s","price":{"amount":%d,"currency":"EUR"},"onHand":%d}]}
+                        """.formatted(sku, sku, priceMinor, onHand))
+                .expect(201);
+    }
+
+    /** The id of the one variant of a new active product. */
+    public String variant(int priceMinor, int onHand) {
+        return product(priceMinor, onHand).text("/variants/0/id");
+    }
+
+    /** Units that can be bought now of the one variant of a product. */
+    public int available(String productId) {
+        return anonymous.get("/v1/products/" + productId).expect(200).number("/variants/0/available");
+    }
+
+    /** Puts units of a variant into the client's cart. */
+    public static Answer putIntoCart(Client buyer, String variant, int quantity) {
+        return buyer.post("/v1/cart/items", """
+                {"variantId":"%s","quantity":%d}
+                """.formatted(variant, quantity));
+    }
+
+    /** Orders the client's cart, paying with a token of the sandbox. The client needs an idempotency key. */
+    public static Answer order(Client buyer, String paymentToken) {
+        return buyer.post("/v1/orders", orderOf("", paymentToken));
+    }
+
+    /** As {@link #order}, for a guest. */
+    public static Answer orderAsGuest(Client guest, String email, String paymentToken) {
+        return guest.post("/v1/orders", orderOf("\"email\":\"" + email + "\",", paymentToken));
+    }
+
+    private static String orderOf(String email, String paymentToken) {
+        return """
+                {"shippingAddress":%s,"shippingMethod":"standard",%s
+                 "payment":{"method":"sandbox","token":"%s"}}
+                """.formatted(ADDRESS, email, paymentToken);
+    }
+
+    /** Waits until every event is delivered, and checks what must always be true. */
+    void expectNothingLeftOver() {
+        JdbcClient sql = context.getBean(JdbcClient.class);
+        await("all events are delivered")
+                .atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> sql.sql("select count(*) from platform.outbox")
+                                .query(Long.class)
+                                .single()
+                        == 0);
+        assertThat(context.getBean(Invariants.class).violations()).isEmpty();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        try (Stream<Path> files = Files.walk(data)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
