@@ -1,0 +1,144 @@
+package io.merkato;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.merkato.platform.problem.ProblemType;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.modulith.docs.Documenter;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The house and its rules; docs/architecture.md tells them to people. */
+class ArchitectureTest {
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.merkato");
+    private static final ApplicationModules MODULES = ApplicationModules.of(Merkato.class);
+
+    @Test
+    void modulesUseOnlyWhatTheyDeclare() {
+        MODULES.verify();
+    }
+
+    @Test
+    void theModuleDiagramIsUpToDate() throws IOException {
+        Path fresh = Path.of("target", "modules");
+        new Documenter(MODULES, Documenter.Options.defaults().withOutputFolder(fresh.toString()))
+                .writeModulesAsPlantUml();
+        Snapshot.of("docs/generated/modules.puml")
+                .compare(Files.readString(fresh.resolve("components.puml")).stripTrailing() + "\n");
+    }
+
+    @Test
+    void everyModuleSaysWhatItOwns() throws IOException {
+        try (Stream<Path> packages = Files.list(Path.of("src/main/java/io/merkato"))) {
+            assertThat(packages.filter(Files::isDirectory))
+                    .allSatisfy(folder -> assertThat(Files.readString(folder.resolve("package-info.java")))
+                            .contains("/**", "@ApplicationModule", "allowedDependencies", "@NullMarked"));
+        }
+    }
+
+    @Test
+    void platformUsesNoModule() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.merkato.platform..")
+                .should()
+                .dependOnClassesThat(are(describe(
+                        "of a module",
+                        type -> type.getPackageName().startsWith("io.merkato.")
+                                && !type.getPackageName().startsWith("io.merkato.platform"))))
+                .check(CLASSES);
+    }
+
+    @Test
+    void storesAndControllersAreSeenByTheirPackageOnly() {
+        classes()
+                .that()
+                .haveSimpleNameEndingWith("Store")
+                .or()
+                .areAnnotatedWith(RestController.class)
+                .should()
+                .bePackagePrivate()
+                .check(CLASSES);
+    }
+
+    @Test
+    void sqlStandsInStores() {
+        noClasses()
+                .that()
+                .haveSimpleNameNotEndingWith("Store")
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(JdbcClient.class)
+                .check(CLASSES);
+    }
+
+    @Test
+    void problemsAreCataloguesNamedSo() {
+        classes()
+                .that()
+                .implement(ProblemType.class)
+                .should()
+                .beEnums()
+                .andShould()
+                .haveSimpleNameEndingWith("Problem")
+                .check(CLASSES);
+    }
+
+    @Test
+    void namesSayWhatThingsAre() {
+        noClasses()
+                .should()
+                .haveNameMatching(".*(Impl|Util|Utils|Helper|Manager|Dto|DTO|Entity|Service)")
+                .check(CLASSES);
+    }
+
+    @Test
+    void nothingIsInjectedIntoFields() {
+        noFields()
+                .should()
+                .beAnnotatedWith("org.springframework.beans.factory.annotation.Autowired")
+                .check(CLASSES);
+    }
+
+    @Test
+    void moneyAndQuantitiesAreNeverFloatingPoint() {
+        noFields()
+                .should()
+                .haveRawType(double.class)
+                .orShould()
+                .haveRawType(float.class)
+                .orShould()
+                .haveRawType(Double.class)
+                .orShould()
+                .haveRawType(Float.class)
+                .check(CLASSES);
+    }
+
+    @Test
+    void testsDoNotSleepAndDoNotMock() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
+            List<Path> sources = files.filter(file -> file.toString().endsWith(".java"))
+                    .filter(file -> !file.endsWith("ArchitectureTest.java"))
+                    .toList();
+            assertThat(sources).allSatisfy(file -> assertThat(Files.readString(file))
+                    .doesNotContain("Thread.sleep", "@Disabled", "org.mockito"));
+        }
+    }
+}
