@@ -183,7 +183,7 @@ class ProductListStore {
             int number = 0;
             for (Map.Entry<String, List<String>> attribute : attributes.entrySet()) {
                 String name = "terms" + number++;
-                conditions.add("terms && :" + name);
+                conditions.add("terms && :" + name + "::text[]");
                 parameters.put(
                         name,
                         attribute.getValue().stream()
