@@ -74,7 +74,8 @@ class ProductValidationTest {
 
     @Test
     void aNumberThatNoProgramCouldReadBackIsRefused(Shop shop) {
-        String body = ProductBody.active("Fine").attribute("big", "1").toString().replace("{\"big\":1}", "{\"big\":1e999}");
+        String body =
+                ProductBody.active("Fine").attribute("big", "1").toString().replace("{\"big\":1}", "{\"big\":1e999}");
 
         Answer refused = shop.admin().post("/v1/admin/products", body).expectProblem(422, "VALIDATION_FAILED");
 
