@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -100,6 +99,9 @@ class CarryOutImport {
 
     /** Writes rows together, or when that is refused in ever smaller parts, until the bad rows stand alone. */
     private void write(ImportStore.Leased work, List<ImportedRow> rows, BooleanSupplier goesOn) {
+        if (rows.isEmpty()) {
+            return;
+        }
         requireRunning(goesOn);
         try {
             commit(work, rows);
@@ -111,8 +113,10 @@ class CarryOutImport {
                 int half = rows.size() / 2;
                 write(work, rows.subList(0, half), goesOn);
                 write(work, rows.subList(half, rows.size()), goesOn);
+            } else if (rows.getFirst() instanceof ImportedRow.Accepted accepted) {
+                commit(work, List.of(refused(accepted, e)));
             } else {
-                commit(work, List.of(refused((ImportedRow.Accepted) rows.getFirst(), e)));
+                throw e;
             }
         }
     }
@@ -158,7 +162,8 @@ class CarryOutImport {
     }
 
     private ProductRows open(ImportStore.Leased work, BooleanSupplier goesOn) throws IOException {
-        return files.open(work.format(), work.gzip(), new Pieces(work, goesOn)::piece);
+        Heartbeat heartbeat = new Heartbeat(work, goesOn);
+        return files.open(work.format(), work.gzip(), number -> store.piece(work.id(), number), heartbeat::beat);
     }
 
     private void requireLease(ImportStore.Leased work) {
@@ -184,25 +189,24 @@ class CarryOutImport {
         return e instanceof TransactionException;
     }
 
-    /** Reads pieces, and renews the lease while doing so. */
-    private final class Pieces {
+    /** Renews the lease of a file that takes long to read, since little of gzip can become very much. */
+    private final class Heartbeat {
 
         private final ImportStore.Leased work;
         private final BooleanSupplier goesOn;
         private long renewedAt = System.nanoTime();
 
-        private Pieces(ImportStore.Leased work, BooleanSupplier goesOn) {
+        private Heartbeat(ImportStore.Leased work, BooleanSupplier goesOn) {
             this.work = work;
             this.goesOn = goesOn;
         }
 
-        private byte @Nullable [] piece(int number) {
+        private void beat() {
             requireRunning(goesOn);
             if (System.nanoTime() - renewedAt > RENEW_AFTER_NANOS) {
                 requireLease(work);
                 renewedAt = System.nanoTime();
             }
-            return store.piece(work.id(), number);
         }
     }
 }

@@ -153,9 +153,8 @@ class ImportStore {
     void addErrors(UUID id, List<RowError> errors) {
         sql.sql("""
                         insert into imports.import_error (import_id, line, code, detail)
-                        select :id, line, code, detail
-                        from jsonb_to_recordset(:errors::jsonb) with ordinality
-                            as r (line bigint, code text, detail text, position bigint)
+                        select :id, (error ->> 'line')::bigint, error ->> 'code', error ->> 'detail'
+                        from jsonb_array_elements(:errors::jsonb) with ordinality as r (error, position)
                         order by position
                         limit greatest(0, :limit - (select count(*) from imports.import_error where import_id = :id))
                         """)

@@ -10,11 +10,14 @@ import java.io.InputStream;
 final class LimitedStream extends FilterInputStream {
 
     private final long maxBytes;
+    private final Runnable heartbeat;
     private long givenBytes;
 
-    LimitedStream(InputStream in, long maxBytes) {
+    /** @param heartbeat runs whenever something was read, so that a long file is seen to go on */
+    LimitedStream(InputStream in, long maxBytes, Runnable heartbeat) {
         super(in);
         this.maxBytes = maxBytes;
+        this.heartbeat = heartbeat;
     }
 
     @Override
@@ -32,6 +35,7 @@ final class LimitedStream extends FilterInputStream {
     }
 
     private void count(int bytes) {
+        heartbeat.run();
         givenBytes += bytes;
         if (givenBytes > maxBytes) {
             throw FILE_TOO_LARGE.because("Uncompressed, a file has at most " + maxBytes + " bytes.");

@@ -28,9 +28,12 @@ class OpenFile {
         this.maxBytes = Math.multiplyExact(settings.maxImportBytes(), MAX_EXPANSION);
     }
 
-    ProductRows open(ImportFormat format, boolean gzip, IntFunction<byte @Nullable []> pieces) throws IOException {
+    /** @param heartbeat runs often while the file is read */
+    ProductRows open(ImportFormat format, boolean gzip, IntFunction<byte @Nullable []> pieces, Runnable heartbeat)
+            throws IOException {
         InputStream sent = new PieceStream(pieces);
-        InputStream plain = new LimitedStream(gzip ? new GZIPInputStream(sent, GZIP_BUFFER_BYTES) : sent, maxBytes);
+        InputStream all = gzip ? new GZIPInputStream(sent, GZIP_BUFFER_BYTES) : sent;
+        InputStream plain = new LimitedStream(all, maxBytes, heartbeat);
         return switch (format) {
             case NDJSON -> new NdjsonRows(plain, json, currency);
             case SHOPIFY_CSV -> new ShopifyRows(plain, currency);

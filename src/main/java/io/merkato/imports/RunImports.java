@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 
 /**
@@ -38,7 +39,10 @@ class RunImports implements SmartLifecycle {
 
     @Override
     public void start() {
-        worker = Thread.ofVirtual().name("imports").start(this::run);
+        // Assigned before it starts, since it ends as soon as it finds no worker.
+        Thread thread = Thread.ofVirtual().name("imports").unstarted(this::run);
+        worker = thread;
+        thread.start();
     }
 
     @Override
@@ -91,7 +95,10 @@ class RunImports implements SmartLifecycle {
             log.info("Import {} is left to another time: {}", work.id(), e.getMessage());
             store.release(work, Duration.ZERO);
         } catch (RuntimeException e) {
-            log.warn("Import {} goes on in a moment: {}", work.id(), e.toString());
+            log.warn(
+                    "Import {} goes on in a moment: {}",
+                    work.id(),
+                    NestedExceptionUtils.getMostSpecificCause(e).toString());
             store.release(work, PAUSE_AFTER_FAILURE);
         }
     }
