@@ -75,15 +75,15 @@ class Categories {
         }
     }
 
-    /** The ids of categories that must exist, or CATEGORY_UNKNOWN pointing at those that don't. */
-    Map<String, UUID> require(Collection<String> slugs) {
+    /** The ids of categories that must exist, or CATEGORY_UNKNOWN at the pointer for those that don't. */
+    Map<String, UUID> require(Collection<String> slugs, String pointer) {
         if (slugs.isEmpty()) {
             return Map.of();
         }
         Map<String, UUID> ids = store.idsBySlug(slugs);
         List<FieldError> unknown = slugs.stream()
                 .filter(slug -> !ids.containsKey(slug))
-                .map(slug -> new FieldError("/categories", "CATEGORY_UNKNOWN", "there is no category " + slug))
+                .map(slug -> new FieldError(pointer, "CATEGORY_UNKNOWN", "there is no category " + slug))
                 .toList();
         if (!unknown.isEmpty()) {
             throw CATEGORY_UNKNOWN.because("Make the category first.").at(unknown);
@@ -139,7 +139,7 @@ class Categories {
     }
 
     private UUID requireSlug(String slug) {
-        return require(List.of(slug)).values().iterator().next();
+        return require(List.of(slug), "/parent").values().iterator().next();
     }
 
     private static void translating(Runnable write) {

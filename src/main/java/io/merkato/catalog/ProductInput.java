@@ -15,21 +15,38 @@ record ProductInput(
         @Nullable String slug,
         @Nullable String description,
         @Nullable String brand,
-        @Nullable List<String> categories,
-        @Nullable List<Image> images,
+        @Nullable List<@Nullable String> categories,
+        @Nullable List<@Nullable Image> images,
         @Nullable Map<String, Object> attributes,
         @Nullable ProductStatus status,
-        @Nullable List<VariantInput> variants) {
+        @Nullable List<@Nullable VariantInput> variants) {
 
     record VariantInput(
             @Nullable String sku,
             @Nullable String title,
-            @Nullable Map<String, String> options,
+            @Nullable Map<String, @Nullable String> options,
             @Nullable Money price,
             @Nullable Money compareAtPrice,
             @Nullable String gtin,
             @Nullable Integer onHand,
-            @Nullable Integer lowStockThreshold) {}
+            @Nullable Integer lowStockThreshold) {
+
+        private void addHoles(List<FieldError> missing, String at) {
+            if (sku == null) {
+                missing.add(required(at + "/sku"));
+            }
+            if (price == null) {
+                missing.add(required(at + "/price"));
+            }
+            if (options != null) {
+                options.forEach((name, value) -> {
+                    if (value == null) {
+                        missing.add(required(at + "/options/" + ProductRules.escaped(name)));
+                    }
+                });
+            }
+        }
+    }
 
     /** A new product; VALIDATION_FAILED when it lacks a title or variants with SKU and price. */
     ProductDraft toNewProduct() {
@@ -40,6 +57,7 @@ record ProductInput(
         if (variants == null) {
             missing.add(required("/variants"));
         }
+        addHoles(missing);
         refuse(missing);
         return new ProductDraft(
                 slug,
@@ -56,6 +74,9 @@ record ProductInput(
 
     /** The product with the changes that are given; a list that is given replaces the whole list. */
     ProductDraft changing(Product product, String currency) {
+        List<FieldError> missing = new ArrayList<>();
+        addHoles(missing);
+        refuse(missing);
         return new ProductDraft(
                 slug == null ? product.slug() : slug,
                 title == null ? product.title() : title,
@@ -90,34 +111,56 @@ record ProductInput(
                 null);
     }
 
-    private static List<VariantDraft> variantDrafts(@Nullable List<VariantInput> inputs) {
-        List<FieldError> missing = new ArrayList<>();
+    private static List<VariantDraft> variantDrafts(@Nullable List<@Nullable VariantInput> inputs) {
         List<VariantDraft> drafts = new ArrayList<>();
-        List<VariantInput> given = inputs == null ? List.of() : inputs;
-        for (int i = 0; i < given.size(); i++) {
-            VariantInput input = given.get(i);
-            String sku = input.sku();
-            Money price = input.price();
-            if (sku == null) {
-                missing.add(required("/variants/" + i + "/sku"));
-            }
-            if (price == null) {
-                missing.add(required("/variants/" + i + "/price"));
-            }
-            if (sku != null && price != null) {
+        for (VariantInput input : entries(inputs)) {
+            if (input != null && input.sku() != null && input.price() != null) {
                 drafts.add(new VariantDraft(
-                        sku,
+                        input.sku(),
                         input.title(),
                         input.options() == null ? Map.of() : input.options(),
-                        price,
+                        input.price(),
                         input.compareAtPrice(),
                         input.gtin(),
                         input.onHand(),
                         input.lowStockThreshold()));
             }
         }
-        refuse(missing);
         return drafts;
+    }
+
+    /** JSON can leave out or hold null for what a product cannot do without, inside its lists too. */
+    private void addHoles(List<FieldError> missing) {
+        addNulls(missing, "/categories", categories);
+        addNulls(missing, "/images", images);
+        addNulls(missing, "/variants", variants);
+        List<@Nullable Image> givenImages = entries(images);
+        for (int i = 0; i < givenImages.size(); i++) {
+            Image image = givenImages.get(i);
+            if (image != null && (Object) image.url() == null) {
+                missing.add(required("/images/" + i + "/url"));
+            }
+        }
+        List<@Nullable VariantInput> givenVariants = entries(variants);
+        for (int i = 0; i < givenVariants.size(); i++) {
+            VariantInput variant = givenVariants.get(i);
+            if (variant != null) {
+                variant.addHoles(missing, "/variants/" + i);
+            }
+        }
+    }
+
+    private static void addNulls(List<FieldError> missing, String at, @Nullable List<?> list) {
+        List<?> given = entries(list);
+        for (int i = 0; i < given.size(); i++) {
+            if (given.get(i) == null) {
+                missing.add(required(at + "/" + i));
+            }
+        }
+    }
+
+    private static <T extends @Nullable Object> List<T> entries(@Nullable List<T> list) {
+        return list == null ? List.of() : list;
     }
 
     private static FieldError required(String pointer) {

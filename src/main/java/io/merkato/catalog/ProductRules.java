@@ -82,8 +82,9 @@ final class ProductRules {
         text(errors, at + "/title", variant.title(), 0, 300);
         size(errors, at + "/options", variant.options().size(), 0, 10);
         variant.options().forEach((name, value) -> {
-            text(errors, at + "/options/" + name, name, 1, 50);
-            text(errors, at + "/options/" + name, value, 1, 100);
+            String place = at + "/options/" + escaped(name);
+            text(errors, place, name, 1, 50);
+            text(errors, place, value, 1, 100);
         });
         price(errors, at + "/price", variant.price());
         price(errors, at + "/compareAtPrice", variant.compareAtPrice());
@@ -113,14 +114,21 @@ final class ProductRules {
     private static void attributes(List<FieldError> errors, Map<String, Object> attributes) {
         size(errors, "/attributes", attributes.size(), 0, MAX_ATTRIBUTES);
         attributes.forEach((name, value) -> {
-            String at = "/attributes/" + name.replace("~", "~0").replace("/", "~1");
+            String at = "/attributes/" + escaped(name);
             text(errors, at, name, 1, 100);
             if (value instanceof String text) {
                 text(errors, at, text, 0, 20_000);
+            } else if (value instanceof Double number && !Double.isFinite(number)) {
+                errors.add(new FieldError(at, "OUT_OF_RANGE", "is too large a number"));
             } else if (!(value instanceof Number || value instanceof Boolean)) {
                 errors.add(new FieldError(at, "WRONG_TYPE", "must be a text, a number, true or false"));
             }
         });
+    }
+
+    /** A name as a step of a JSON Pointer. */
+    static String escaped(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
     }
 
     private static void text(List<FieldError> errors, String at, @Nullable String text, int min, int max) {

@@ -65,6 +65,13 @@ class ProductStore {
                 .isPresent();
     }
 
+    /** Makes others who want this slug for a new product wait until the end of the transaction. */
+    void lockSlug(String slug) {
+        sql.sql("select pg_advisory_xact_lock(hashtextextended('catalog.slug ' || :slug, 0))")
+                .param("slug", slug)
+                .query(rs -> {});
+    }
+
     /** Where variants of these SKUs are. */
     Map<String, VariantPlace> placesBySku(Collection<String> skus) {
         Map<String, VariantPlace> places = new HashMap<>();
@@ -127,7 +134,7 @@ class ProductStore {
                         select id, slug, title, description, brand, status, images, attributes, terms,
                                setweight(to_tsvector('english', title), 'A')
                                    || setweight(to_tsvector('english', coalesce(brand, '')), 'B')
-                                   || setweight(to_tsvector('simple', skus), 'B')
+                                   || setweight(to_tsvector('english', skus), 'B')
                                    || setweight(to_tsvector('english', left(description, 20000)), 'D'),
                                "priceMin", "priceMax", "inStock"
                         from jsonb_to_recordset(:rows::jsonb) as r (
@@ -142,6 +149,7 @@ class ProductStore {
                         """).param("rows", json.writeValueAsString(rows)).update();
     }
 
+    /** Rows are best sorted by SKU: two writers of the same SKUs then wait for each other instead of deadlocking. */
     void writeVariants(List<VariantRow> rows) {
         sql.sql("""
                         insert into catalog.variant (

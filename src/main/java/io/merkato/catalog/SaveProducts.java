@@ -14,6 +14,7 @@ import io.merkato.platform.problem.Problem;
 import io.merkato.platform.settings.Settings;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -48,6 +49,10 @@ class SaveProducts {
         rules.check(draft);
         if (draft.slug() != null && !store.idsBySlug(List.of(draft.slug())).isEmpty()) {
             throw SLUG_TAKEN.because("Another product is at " + draft.slug() + ".");
+        }
+        if (draft.slug() == null) {
+            // A slug that nobody asked for must not be refused: who comes second sees that it is taken.
+            store.lockSlug(Slugs.of(draft.title()));
         }
         Target target = new Target(ProductId.next(), true, draft);
         write(List.of(target), store.placesBySku(skus(draft)));
@@ -110,6 +115,7 @@ class SaveProducts {
             products.add(productRow(target, Objects.requireNonNull(slugs.get(target.id()))));
             addVariants(target, places, variants, stock);
         }
+        variants.sort(Comparator.comparing(ProductStore.VariantRow::sku));
         try {
             store.write(products);
             store.writeVariants(variants);
@@ -182,9 +188,11 @@ class SaveProducts {
     }
 
     private List<ProductStore.CategoryRow> categoryRows(List<Target> targets) {
-        Map<String, UUID> bySlug = categories.require(targets.stream()
-                .flatMap(target -> target.draft().categories().stream())
-                .collect(Collectors.toSet()));
+        Map<String, UUID> bySlug = categories.require(
+                targets.stream()
+                        .flatMap(target -> target.draft().categories().stream())
+                        .collect(Collectors.toSet()),
+                "/categories");
         Map<List<String>, UUID> byPath = categories.ensurePaths(targets.stream()
                 .map(target -> target.draft().categoryPath())
                 .filter(path -> !path.isEmpty())

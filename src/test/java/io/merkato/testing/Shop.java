@@ -13,7 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -49,18 +51,23 @@ public final class Shop implements AutoCloseable {
         this.admin = anonymous.bearing(signIn(ADMIN_EMAIL, ADMIN_PASSWORD).text("/accessToken"));
     }
 
-    static Shop start() {
+    /**
+     * Starts a shop of one's own, for a test that would be in the way of others. Most tests take the one that they share
+     * as a parameter.
+     */
+    public static Shop start(String... settings) {
         try {
             Path data = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "shop-");
-            ConfigurableApplicationContext context = Merkato.application()
-                    .run(
-                            "--server.port=0",
-                            "--merkato.data=" + data,
-                            "--merkato.database-url=",
-                            "--merkato.demo=false",
-                            "--merkato.admin-email=" + ADMIN_EMAIL,
-                            "--merkato.admin-password=" + ADMIN_PASSWORD,
-                            "--springdoc.api-docs.path=/generated-openapi.json");
+            List<String> arguments = new ArrayList<>(List.of(
+                    "--server.port=0",
+                    "--merkato.data=" + data,
+                    "--merkato.database-url=",
+                    "--merkato.demo=false",
+                    "--merkato.admin-email=" + ADMIN_EMAIL,
+                    "--merkato.admin-password=" + ADMIN_PASSWORD,
+                    "--springdoc.api-docs.path=/generated-openapi.json"));
+            arguments.addAll(List.of(settings));
+            ConfigurableApplicationContext context = Merkato.application().run(arguments.toArray(String[]::new));
             return new Shop(context, data);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Cursor(String query, List<String> keys) {
 
-    private static final char SEPARATOR = '\u001f';
+    private static final String SEPARATOR = "\u001f";
+    private static final String ESCAPE = "\u001e";
 
     public static Cursor at(String query, Object... keys) {
         return new Cursor(query, Stream.of(keys).map(String::valueOf).toList());
@@ -42,7 +43,7 @@ public record Cursor(String query, List<String> keys) {
         List<String> parts;
         try {
             String text = new String(Base64.getUrlDecoder().decode(encoded), StandardCharsets.UTF_8);
-            parts = List.of(text.split(String.valueOf(SEPARATOR), -1));
+            parts = Stream.of(text.split(SEPARATOR, -1)).map(Cursor::unescaped).toList();
         } catch (IllegalArgumentException e) {
             throw invalid();
         }
@@ -55,8 +56,8 @@ public record Cursor(String query, List<String> keys) {
     public String encoded() {
         List<String> parts = new ArrayList<>();
         parts.add(fingerprint(query));
-        parts.addAll(keys);
-        byte[] bytes = String.join(String.valueOf(SEPARATOR), parts).getBytes(StandardCharsets.UTF_8);
+        parts.addAll(keys.stream().map(Cursor::escaped).toList());
+        byte[] bytes = String.join(SEPARATOR, parts).getBytes(StandardCharsets.UTF_8);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
@@ -90,6 +91,15 @@ public record Cursor(String query, List<String> keys) {
         } catch (IllegalArgumentException e) {
             throw invalid();
         }
+    }
+
+    /** Titles are keys too, and may hold any character. */
+    private static String escaped(String key) {
+        return key.replace(ESCAPE, ESCAPE + "e").replace(SEPARATOR, ESCAPE + "s");
+    }
+
+    private static String unescaped(String part) {
+        return part.replace(ESCAPE + "s", SEPARATOR).replace(ESCAPE + "e", ESCAPE);
     }
 
     private static RuntimeException invalid() {

@@ -1,9 +1,13 @@
 package io.merkato.platform.web;
 
+import java.util.Collection;
 import java.util.List;
 import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.convert.converter.Converter;
+import org.springframework.core.convert.converter.ConverterFactory;
+import org.springframework.format.FormatterRegistry;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -14,10 +18,19 @@ class WebConfiguration implements WebMvcConfigurer {
 
     private final StrictQuery strictQuery;
     private final List<HandlerMethodArgumentResolver> argumentResolvers;
+    private final JsonMapper json;
 
-    WebConfiguration(StrictQuery strictQuery, List<HandlerMethodArgumentResolver> argumentResolvers) {
+    WebConfiguration(StrictQuery strictQuery, List<HandlerMethodArgumentResolver> argumentResolvers, JsonMapper json) {
         this.strictQuery = strictQuery;
+        this.json = json;
         this.argumentResolvers = argumentResolvers;
+    }
+
+    @Override
+    public void addFormatters(FormatterRegistry registry) {
+        // Lists are sent by repeating the parameter. A comma is part of a value, as in a brand "Pots, Pans & Co".
+        registry.removeConvertible(String.class, Collection.class);
+        registry.addConverterFactory(new EnumsAsInJson(json));
     }
 
     @Override
@@ -33,5 +46,14 @@ class WebConfiguration implements WebMvcConfigurer {
     @Bean
     static ServerHttpMessageConvertersCustomizer jsonConverter(JsonMapper json) {
         return converters -> converters.withJsonConverter(new JsonConverter(json));
+    }
+
+    /** A parameter names a constant just as bodies and answers do. */
+    private record EnumsAsInJson(JsonMapper json) implements ConverterFactory<String, Enum<?>> {
+
+        @Override
+        public <T extends Enum<?>> Converter<String, T> getConverter(Class<T> type) {
+            return text -> json.convertValue(text, type);
+        }
     }
 }
