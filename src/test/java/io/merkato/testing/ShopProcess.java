@@ -26,6 +26,7 @@ public final class ShopProcess implements AutoCloseable {
     private final Process process;
     private final Path data;
     private final Path printed;
+    private boolean killed;
 
     private ShopProcess(Process process, Path data, Path printed) {
         this.process = process;
@@ -108,6 +109,7 @@ public final class ShopProcess implements AutoCloseable {
 
     /** Ends the shop as a power cut does: it gets no time for anything. Its database server lives on. */
     public void kill() {
+        killed = true;
         process.destroyForcibly();
         exitCode();
     }
@@ -117,9 +119,15 @@ public final class ShopProcess implements AutoCloseable {
     public void close() {
         process.destroy();
         try {
-            exitCode();
-        } finally {
-            process.destroyForcibly();
+            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                kill();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            kill();
+        }
+        // A shop that ended by itself has ended its server too; one that is there now is another shop's.
+        if (killed) {
             endDatabaseServer();
         }
     }
