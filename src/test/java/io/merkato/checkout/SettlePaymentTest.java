@@ -86,6 +86,21 @@ class SettlePaymentTest {
         open.expect("pendingPayment", 3);
     }
 
+    @Test
+    void aRequestWhoseAnswerACrashSwallowedIsAnsweredOnceItsPaymentIsDecided(Shop shop) {
+        OpenOrder open = new OpenOrder(shop);
+        shop.bean(JdbcClient.class).sql("""
+                        update platform.idempotency_key set status = null, headers = null, body = null where key = :key
+                        """).param("key", open.key).update();
+        open.settle(approved());
+
+        Answer late = open.order().expect(201);
+
+        assertThat(late.header("location")).isEqualTo(open.path);
+        assertThat(open.order().body()).isEqualTo(late.body());
+        open.expect("confirmed", 3);
+    }
+
     private static ChargeOutcome approved() {
         return new ChargeOutcome.Approved("test_" + UUID.randomUUID());
     }
@@ -96,6 +111,7 @@ class SettlePaymentTest {
         private final Shop shop;
         private final String product;
         private final Client guest;
+        private final String key;
         private final String path;
         private final OperationId operation;
 
@@ -104,8 +120,8 @@ class SettlePaymentTest {
             Answer made = shop.product(1000, 5);
             this.product = made.text("/id");
             this.guest = Shop.guestWith(shop.anonymous(), made.text("/variants/0/id"), 2);
-            Answer order = Shop.orderAsGuest(guest.withNewKey(), "guest@example.org", "tok_timeout")
-                    .expect(202);
+            this.key = UUID.randomUUID().toString();
+            Answer order = order(guest, key).expect(202);
             this.path = order.header("location");
             this.operation = new OperationId(shop.bean(JdbcClient.class)
                     .sql("""
@@ -116,6 +132,15 @@ class SettlePaymentTest {
                     .param("order", order.text("/id"))
                     .query(UUID.class)
                     .single());
+        }
+
+        /** Sends the request again that this order was made by. */
+        Answer order() {
+            return order(guest, key);
+        }
+
+        private static Answer order(Client guest, String key) {
+            return Shop.orderAsGuest(guest.with("Idempotency-Key", key), "guest@example.org", "tok_timeout");
         }
 
         void settle(ChargeOutcome outcome) {

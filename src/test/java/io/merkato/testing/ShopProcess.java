@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -107,7 +108,13 @@ public final class ShopProcess implements AutoCloseable {
         }
     }
 
-    /** Ends the shop as a power cut does: it gets no time for anything. Its database server lives on. */
+    /** Ends the shop and its database server as a power cut does: they get no time for anything. */
+    public void killWithDatabaseServer() {
+        kill();
+        databaseServer().ifPresent(ProcessHandle::destroyForcibly);
+    }
+
+    /** Ends the shop alone without giving it time for anything. Its database server lives on. */
     public void kill() {
         killed = true;
         process.destroyForcibly();
@@ -128,22 +135,21 @@ public final class ShopProcess implements AutoCloseable {
         }
         // A shop that ended by itself has ended its server too; one that is there now is another shop's.
         if (killed) {
-            endDatabaseServer();
+            databaseServer().ifPresent(server -> {
+                server.destroy();
+                server.onExit().orTimeout(20, TimeUnit.SECONDS).join();
+            });
         }
     }
 
-    private void endDatabaseServer() {
+    private Optional<ProcessHandle> databaseServer() {
         Path pidFile = data.resolve("postgres").resolve("postmaster.pid");
         try {
-            if (Files.exists(pidFile)) {
-                ProcessHandle.of(Long.parseLong(
-                                Files.readAllLines(pidFile).getFirst().strip()))
-                        .filter(server -> server.info().command().orElse("").endsWith("postgres"))
-                        .ifPresent(server -> {
-                            server.destroy();
-                            server.onExit().orTimeout(20, TimeUnit.SECONDS).join();
-                        });
-            }
+            return Files.exists(pidFile)
+                    ? ProcessHandle.of(Long.parseLong(
+                                    Files.readAllLines(pidFile).getFirst().strip()))
+                            .filter(server -> server.info().command().orElse("").endsWith("postgres"))
+                    : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
