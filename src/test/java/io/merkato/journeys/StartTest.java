@@ -10,6 +10,7 @@ import io.merkato.testing.Shop;
 import io.merkato.testing.ShopProcess;
 import io.merkato.testing.ShopTest;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -78,12 +79,23 @@ class StartTest {
     }
 
     @Test
+    void aPortThatIsTakenIsNamedAndNoDatabaseKeepsRunning(Shop other) {
+        URI taken = other.anonymous().get("/health/live").response().uri();
+
+        expectRefusal(Map.of("PORT", String.valueOf(taken.getPort())), "Port " + taken.getPort());
+
+        assertThat(data.resolve("postgres").resolve("PG_VERSION")).exists();
+        assertThat(data.resolve("postgres").resolve("postmaster.pid")).doesNotExist();
+    }
+
+    @Test
     void whatWasStoredIsThereAfterAnotherStart() {
         String product;
-        try (Shop shop = Shop.over(data)) {
+        Path folder = data.resolve("my shop, größer");
+        try (Shop shop = Shop.over(folder)) {
             product = shop.product(1500, 3).text("/id");
         }
-        try (ShopProcess again = ShopProcess.launch(data, Map.of())) {
+        try (ShopProcess again = ShopProcess.launch(folder, Map.of())) {
             Answer found = again.client().get("/v1/products/" + product).expect(200);
 
             assertThat(found.number("/variants/0/available")).isEqualTo(3);
