@@ -3,6 +3,8 @@ package io.merkato;
 import io.merkato.platform.idempotency.IdempotentRequest;
 import io.merkato.platform.security.Buyer;
 import io.merkato.platform.security.Caller;
+import io.swagger.v3.core.jackson.ModelResolver;
+import io.swagger.v3.core.jackson.TypeNameResolver;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -20,8 +22,11 @@ import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
+import org.springdoc.core.providers.ObjectMapperProvider;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -69,9 +74,24 @@ class OpenApiInfo {
             if (takes(method, Buyer.class)) {
                 operation.addParametersItem(header("Cart-Token", "A guest's proof of owning a cart"));
             }
+            operation.setOperationId(operationId(method));
             operation.getResponses().addApiResponse("default", refusal());
             return operation;
         };
+    }
+
+    /** Schemas are named after the type and what it stands in, since many modules have an Item or a Line. */
+    @Bean
+    ModelResolver modelResolver(ObjectMapperProvider objectMapperProvider) {
+        return new ModelResolver(objectMapperProvider.jsonMapper(), new TypeNameResolver() {
+            @Override
+            protected String nameForClass(Class<?> type, Set<Options> options) {
+                Class<?> outer = type.getDeclaringClass();
+                return outer == null || !type.getName().startsWith("io.merkato")
+                        ? super.nameForClass(type, options)
+                        : withoutSuffix(outer) + type.getSimpleName();
+            }
+        });
     }
 
     @Bean
@@ -85,6 +105,19 @@ class OpenApiInfo {
                 }
             }
         });
+    }
+
+    private static String operationId(HandlerMethod method) {
+        String controller = withoutSuffix(method.getBeanType());
+        String name = method.getMethod().getName();
+        return controller.substring(0, 1).toLowerCase(Locale.ROOT)
+                + controller.substring(1)
+                + name.substring(0, 1).toUpperCase(Locale.ROOT)
+                + name.substring(1);
+    }
+
+    private static String withoutSuffix(Class<?> type) {
+        return type.getSimpleName().replaceAll("(Controller|Store)$", "");
     }
 
     private static boolean takes(HandlerMethod method, Class<?> type) {

@@ -12,6 +12,7 @@ import io.merkato.platform.paging.PageRequest;
 import io.merkato.platform.settings.Settings;
 import io.merkato.platform.web.EntityTags;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
@@ -69,6 +70,7 @@ class AdminProductController {
 
     @PostMapping
     @Operation(summary = "Make a product")
+    @ApiResponse(responseCode = "201", description = "Made", useReturnTypeSchema = true)
     ResponseEntity<AdminProduct> create(@RequestBody ProductInput body, IdempotentRequest request) {
         return idempotency.once(request, () -> {
             Product product = products.create(body.toNewProduct());

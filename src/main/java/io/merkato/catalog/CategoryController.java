@@ -4,6 +4,7 @@ import io.merkato.platform.id.Ids;
 import io.merkato.platform.idempotency.Idempotency;
 import io.merkato.platform.idempotency.IdempotentRequest;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -46,6 +47,7 @@ class CategoryController {
 
     @PostMapping("/v1/admin/categories")
     @Operation(summary = "Make a category")
+    @ApiResponse(responseCode = "201", description = "Made", useReturnTypeSchema = true)
     ResponseEntity<Category> create(@Valid @RequestBody NewCategory body, IdempotentRequest request) {
         return idempotency.once(request, () -> {
             Category category = categories.create(body.name(), body.slug(), body.parent());

@@ -15,6 +15,7 @@ import io.merkato.platform.problem.ProblemAnswers;
 import io.merkato.platform.security.Buyer;
 import io.merkato.pricing.Quote;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
@@ -62,6 +63,8 @@ class CheckoutController {
             summary = "Order your cart",
             description = "201: paid. 202: the payment's outcome is still open and will be settled by itself. "
                     + "402 PAYMENT_DECLINED: the cart is as it was. Needs an Idempotency-Key.")
+    @ApiResponse(responseCode = "201", description = "Paid", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "202", description = "The payment is still open", useReturnTypeSchema = true)
     ResponseEntity<OrderView> place(
             Buyer buyer, @Valid @RequestBody OrderRequest body, IdempotentRequest request, HttpServletRequest http) {
         request.requireKey();

@@ -115,8 +115,7 @@ class PlaceOrder {
                 total.isZero() ? null : payments.open(order, checkout.paymentMethod(), checkout.paymentToken(), total);
         inventory.hold(
                 order,
-                cart.items().stream()
-                        .collect(Collectors.toMap(CartContents.Item::variantId, CartContents.Item::quantity)));
+                quoted.quote().lines().stream().collect(Collectors.toMap(Quote.Line::variantId, Quote.Line::quantity)));
         if (operation == null) {
             settlePayment.confirm(order);
             return new Begun.Free();

@@ -12,6 +12,7 @@ import io.merkato.pricing.Pricing;
 import io.merkato.pricing.Quote;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -28,31 +29,29 @@ class QuoteCart {
     }
 
     Quoted quote(CartContents cart, @Nullable String country, @Nullable String shippingMethod) {
-        if (cart.items().isEmpty()) {
-            throw CART_EMPTY.because("Put something in first.");
-        }
         Map<VariantId, SellableVariant> variants = products.sellable(
                 cart.items().stream().map(CartContents.Item::variantId).toList());
-        List<VariantId> gone = cart.items().stream()
-                .map(CartContents.Item::variantId)
-                .filter(id -> {
-                    SellableVariant variant = variants.get(id);
-                    return variant == null || !variant.active();
-                })
+        // What was deleted from the catalogue is not shown in the cart any more, so nobody could take it out.
+        List<CartContents.Item> shown = cart.items().stream()
+                .filter(item -> variants.containsKey(item.variantId()))
+                .toList();
+        if (shown.isEmpty()) {
+            throw CART_EMPTY.because("Put something in first.");
+        }
+        List<VariantId> gone = variants.values().stream()
+                .filter(variant -> !variant.active())
+                .map(SellableVariant::variantId)
                 .toList();
         if (!gone.isEmpty()) {
             throw ITEM_UNAVAILABLE.because("Take it out of the cart.").with("variantIds", gone);
         }
-        List<PricedItem> items = cart.items().stream()
-                .map(item -> priced(item, variants.get(item.variantId())))
+        List<PricedItem> items = shown.stream()
+                .map(item -> priced(item, Objects.requireNonNull(variants.get(item.variantId()))))
                 .toList();
         return new Quoted(pricing.quote(items, country, shippingMethod), variants);
     }
 
-    private static PricedItem priced(CartContents.Item item, @Nullable SellableVariant variant) {
-        if (variant == null) {
-            throw new IllegalStateException("unknown variants were refused before");
-        }
+    private static PricedItem priced(CartContents.Item item, SellableVariant variant) {
         return new PricedItem(item.variantId(), item.quantity(), variant.price(), variant.taxClass());
     }
 

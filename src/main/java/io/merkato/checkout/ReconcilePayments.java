@@ -29,15 +29,20 @@ class ReconcilePayments {
 
     @Scheduled(fixedDelay = 2_000)
     void run() {
-        List<OperationId> overdue = payments.takeOverdue(BATCH);
-        for (OperationId operation : overdue) {
-            try {
-                ChargeOutcome outcome = payments.charge(operation);
-                settlePayment.settle(operation, outcome);
-                log.info("Payment operation {} was left open and is now: {}", operation, outcome);
-            } catch (RuntimeException e) {
-                log.error("Payment operation {} could not be settled and will be tried again", operation, e);
-            }
+        List<OperationId> overdue;
+        do {
+            overdue = payments.takeOverdue(BATCH);
+            overdue.forEach(this::settle);
+        } while (overdue.size() == BATCH);
+    }
+
+    private void settle(OperationId operation) {
+        try {
+            ChargeOutcome outcome = payments.charge(operation);
+            settlePayment.settle(operation, outcome);
+            log.info("Payment operation {} was left open and is now: {}", operation, outcome);
+        } catch (RuntimeException e) {
+            log.error("Payment operation {} could not be settled and will be tried again", operation, e);
         }
     }
 }

@@ -5,22 +5,17 @@ import static org.awaitility.Awaitility.await;
 
 import io.merkato.Merkato;
 import io.merkato.platform.invariants.Invariants;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,39 +34,43 @@ public final class Shop implements AutoCloseable {
 
     private final ConfigurableApplicationContext context;
     private final Path data;
+    private final boolean dataIsOurs;
     private final Client anonymous;
     private final Client admin;
 
-    private Shop(ConfigurableApplicationContext context, Path data) {
+    private Shop(ConfigurableApplicationContext context, Path data, boolean dataIsOurs) {
         this.context = context;
         this.data = data;
+        this.dataIsOurs = dataIsOurs;
         int port = Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())
                 .getPort();
         this.anonymous = new Client(URI.create("http://localhost:" + port));
         this.admin = anonymous.bearing(signIn(ADMIN_EMAIL, ADMIN_PASSWORD).text("/accessToken"));
     }
 
-    /**
-     * Starts a shop of one's own, for a test that would be in the way of others. Most tests take the one that they share
-     * as a parameter.
-     */
+    /** A new shop, with more settings as {@code --name=value}. */
     public static Shop start(String... settings) {
-        try {
-            Path data = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "shop-");
-            List<String> arguments = new ArrayList<>(List.of(
-                    "--server.port=0",
-                    "--merkato.data=" + data,
-                    "--merkato.database-url=",
-                    "--merkato.demo=false",
-                    "--merkato.admin-email=" + ADMIN_EMAIL,
-                    "--merkato.admin-password=" + ADMIN_PASSWORD,
-                    "--springdoc.api-docs.path=/generated-openapi.json"));
-            arguments.addAll(List.of(settings));
-            ConfigurableApplicationContext context = Merkato.application().run(arguments.toArray(String[]::new));
-            return new Shop(context, data);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return run(Folders.newOne("shop-"), true, settings);
+    }
+
+    /** A shop over a data folder that was used before and stays when the shop is closed. */
+    public static Shop over(Path data) {
+        return run(data, false);
+    }
+
+    private static Shop run(Path data, boolean dataIsOurs, String... settings) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--server.port=0",
+                "--merkato.data=" + data,
+                "--merkato.database-url=",
+                "--merkato.demo=false",
+                "--merkato.admin-email=" + ADMIN_EMAIL,
+                "--merkato.admin-password=" + ADMIN_PASSWORD,
+                "--springdoc.api-docs.path=/generated-openapi.json",
+                "--springdoc.default-flat-param-object=true",
+                "--springdoc.default-produces-media-type=application/json"));
+        arguments.addAll(List.of(settings));
+        return new Shop(Merkato.application().run(arguments.toArray(String[]::new)), data, dataIsOurs);
     }
 
     /** Somebody who is not signed in and has no cart. */
@@ -155,6 +154,13 @@ public final class Shop implements AutoCloseable {
                 """.formatted(variant, quantity));
     }
 
+    /** A new guest whose cart holds units of a variant. */
+    public static Client guestWith(Client anonymous, String variant, int quantity) {
+        String token = putIntoCart(anonymous, variant, quantity).expect(200).header("cart-token");
+        assertThat(token).isNotBlank();
+        return anonymous.with("Cart-Token", token);
+    }
+
     /** Orders the client's cart, paying with a token of the sandbox. The client needs an idempotency key. */
     public static Answer order(Client buyer, String paymentToken) {
         return buyer.post("/v1/orders", orderOf("", paymentToken));
@@ -173,7 +179,7 @@ public final class Shop implements AutoCloseable {
     }
 
     /** Waits until every event is delivered, and checks what must always be true. */
-    void expectNothingLeftOver() {
+    public void expectNothingLeftOver() {
         JdbcClient sql = context.getBean(JdbcClient.class);
         await("all events are delivered")
                 .atMost(Duration.ofSeconds(20))
@@ -188,11 +194,8 @@ public final class Shop implements AutoCloseable {
     @Override
     public void close() {
         context.close();
-        try (Stream<Path> files = Files.walk(data)) {
-            files.sorted(Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        if (dataIsOurs) {
+            Folders.delete(data);
         }
     }
 }

@@ -143,7 +143,10 @@ class ProblemTranslator {
                 request.getRequestURI(),
                 e.toString());
         return answers.answer(
-                OVERLOADED.because("Nothing was changed. Try again.").retryAfter(BUSY), request);
+                OVERLOADED
+                        .because("Try again in a moment; with the same Idempotency-Key nothing is done twice.")
+                        .retryAfter(BUSY),
+                request);
     }
 
     @ExceptionHandler

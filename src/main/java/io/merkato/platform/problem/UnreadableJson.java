@@ -39,11 +39,10 @@ final class UnreadableJson {
                 WRONG_TYPE
                         .because("A value has the wrong type.")
                         .at(errors(mismatch, "WRONG_TYPE", expected(mismatch)));
-            case InputCoercionException range ->
+            case InputCoercionException outOfRange ->
                 WRONG_TYPE
                         .because("A number is out of range.")
-                        .at(List.of(
-                                new FieldError(pointer(range), "WRONG_TYPE", "must be a whole number within range")));
+                        .at(errors(outOfRange, "WRONG_TYPE", "must be a whole number within range"));
             case StreamReadException syntax ->
                 MALFORMED_JSON.because(
                         "Reading stopped at line " + syntax.getLocation().getLineNr() + ", column "
@@ -54,7 +53,7 @@ final class UnreadableJson {
         };
     }
 
-    private static List<FieldError> errors(DatabindException e, String code, String detail) {
+    private static List<FieldError> errors(JacksonException e, String code, String detail) {
         return List.of(new FieldError(pointer(e), code, detail));
     }
 

@@ -1,0 +1,139 @@
+package io.merkato.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.merkato.platform.postgres.Database;
+import io.merkato.testing.Answer;
+import io.merkato.testing.Client;
+import io.merkato.testing.Folders;
+import io.merkato.testing.Shop;
+import io.merkato.testing.ShopProcess;
+import io.merkato.testing.ShopTest;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@ShopTest
+class StartTest {
+
+    private static final String SECRET = "0123456789abcdef0123456789abcdef";
+
+    private final Path data = Folders.newOne("start-");
+
+    @AfterEach
+    void deleteData() {
+        Folders.delete(data);
+    }
+
+    @Test
+    void productionNeedsASecret() {
+        expectRefusal(Map.of("MERKATO_MODE", "production"), "MERKATO_SECRET is not set");
+    }
+
+    @Test
+    void productionNeedsALongSecret() {
+        expectRefusal(Map.of("MERKATO_MODE", "production", "MERKATO_SECRET", "short"), "at least 32 characters");
+    }
+
+    @Test
+    void aDatabaseThatDoesNotAnswerIsNamed() {
+        expectRefusal(
+                Map.of("MERKATO_SECRET", SECRET, "DATABASE_URL", "postgres://shop:geheim@127.0.0.1:1/shop"),
+                "Nothing answers at the address of the database, 127.0.0.1:1");
+    }
+
+    @Test
+    void anAddressThatIsNoneIsExplained() {
+        expectRefusal(
+                Map.of("MERKATO_SECRET", SECRET, "DATABASE_URL", "mysql://shop:geheim@localhost/shop"),
+                "DATABASE_URL cannot be read");
+    }
+
+    @Test
+    void aFileIsNoDataFolder() throws IOException {
+        Path file = Files.createFile(data.resolve("file"));
+
+        expectRefusal(Map.of("MERKATO_DATA", file.toString()), "is a file, not a folder");
+    }
+
+    @Test
+    void anUnknownModeIsRefused() {
+        expectRefusal(Map.of("MERKATO_MODE", "nonsense"), "MERKATO_MODE is 'nonsense'");
+    }
+
+    @Test
+    void twoShopsDoNotShareADataFolder() {
+        try (ShopProcess first = ShopProcess.launch(data, Map.of())) {
+            Client client = first.client();
+
+            expectRefusal(Map.of(), "is in use by another Merkato");
+
+            client.get("/health/ready").expect(200);
+        }
+    }
+
+    @Test
+    void aPortThatIsTakenIsNamedAndNoDatabaseKeepsRunning(Shop other) {
+        URI taken = other.anonymous().get("/health/live").response().uri();
+
+        expectRefusal(Map.of("PORT", String.valueOf(taken.getPort())), "Port " + taken.getPort());
+
+        assertThat(data.resolve("postgres").resolve("PG_VERSION")).exists();
+        assertThat(data.resolve("postgres").resolve("postmaster.pid")).doesNotExist();
+    }
+
+    @Test
+    void whatWasStoredIsThereAfterAnotherStart() {
+        String product;
+        Path folder = data.resolve("my shop, größer");
+        try (Shop shop = Shop.over(folder)) {
+            product = shop.product(1500, 3).text("/id");
+        }
+        try (ShopProcess again = ShopProcess.launch(folder, Map.of())) {
+            Answer found = again.client().get("/v1/products/" + product).expect(200);
+
+            assertThat(found.number("/variants/0/available")).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void productionRunsOnADatabaseOutsideAndHasNothingOfTheSandbox(Shop other) {
+        String name = "outside_" + UUID.randomUUID().toString().replace("-", "");
+        Database server = other.bean(Database.class);
+        JdbcClient sql = other.bean(JdbcClient.class);
+        sql.sql("create database " + name).update();
+        String url = server.jdbcUrl()
+                .replace("jdbc:postgresql://", "postgres://" + server.username() + ":" + server.password() + "@")
+                .replace("/merkato?", "/" + name + "?");
+        try (ShopProcess shop = ShopProcess.launch(
+                data, Map.of("DATABASE_URL", url, "MERKATO_SECRET", SECRET, "MERKATO_DEMO", "true"))) {
+            Client client = shop.client();
+
+            client.get("/dev/mails").expectProblem(404, "NOT_FOUND");
+            assertThat(client.get("/v1/payment-methods").expect(200).at("/items"))
+                    .extracting(method -> method.get("code").asString())
+                    .doesNotContain("sandbox");
+            assertThat(client.get("/v1/products").expect(200).number("/total")).isZero();
+            client.post("/v1/auth/login", """
+                    {"email":"%s","password":"%s"}
+                    """.formatted(Shop.ADMIN_EMAIL, Shop.ADMIN_PASSWORD))
+                    .expect(200);
+            assertThat(data.resolve("postgres")).as("no database of its own").doesNotExist();
+        } finally {
+            sql.sql("drop database " + name + " with (force)").update();
+        }
+    }
+
+    private void expectRefusal(Map<String, String> environment, String words) {
+        try (ShopProcess shop = ShopProcess.launch(data, environment)) {
+            assertThat(shop.exitCode()).as(shop.output()).isEqualTo(1);
+            assertThat(shop.output()).contains(words).doesNotContain("\tat io.merkato", "geheim", "Merkato is ready");
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package io.merkato.notifications;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import com.icegreen.greenmail.util.ServerSetupTest;
+import io.merkato.testing.Answer;
+import io.merkato.testing.Client;
+import io.merkato.testing.Shop;
+import io.merkato.testing.ShopTest;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+@ShopTest
+class MailsTest {
+
+    @Test
+    void whoRegistersIsAskedToConfirmTheAddress(Shop shop) {
+        String email = newAddress();
+
+        JsonNode mail = register(shop, email, "Ada");
+
+        assertThat(mail.get("to").asString()).isEqualTo(email);
+        assertThat(mail.get("subject").asString()).isEqualTo("Please confirm your email address");
+        assertThat(text(mail)).contains("Hello Ada,", "/confirm-email?token=");
+        assertThat(html(mail)).contains("Hello Ada,", "/confirm-email?token=");
+        assertThat(mail.get("createdAt").asString()).endsWith("Z");
+    }
+
+    @Test
+    void theInboxIsReadInAnyCaseOfLetters(Shop shop) {
+        String email = newAddress();
+        register(shop, email, "Ada");
+
+        assertThat(shop.mails(email.toUpperCase(Locale.ROOT), 1)).hasSize(1);
+    }
+
+    @Test
+    void anInboxShowsNobodyElsesMails(Shop shop) {
+        register(shop, newAddress(), "Ada");
+
+        assertThat(shop.anonymous()
+                        .get("/dev/mails?to=" + newAddress())
+                        .expect(200)
+                        .at("/items"))
+                .isEmpty();
+    }
+
+    @Test
+    void aNameIsEscapedInHtml(Shop shop) {
+        JsonNode mail = register(shop, newAddress(), "<b onclick='x'>&Ada</b>");
+
+        assertThat(html(mail)).contains("&lt;b onclick=").contains("&amp;Ada").doesNotContain("<b onclick");
+        assertThat(text(mail)).contains("<b onclick='x'>&Ada</b>");
+    }
+
+    @Test
+    void bracesInANameStayBraces(Shop shop) {
+        assertThat(text(register(shop, newAddress(), "{link} $1"))).contains("Hello {link} $1,");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Win at evil.example", "https://evil", "www.evil.example"})
+    void aNameThatLooksLikeALinkIsNotSent(String name, Shop shop) {
+        JsonNode mail = register(shop, newAddress(), name);
+
+        assertThat(text(mail)).contains("Hello,").doesNotContain("evil");
+        assertThat(html(mail)).doesNotContain("evil");
+    }
+
+    @Test
+    void anOrderThatStandsIsConfirmedByOneMail(Shop shop) {
+        String email = newAddress();
+        Client guest = Shop.guestWith(shop.anonymous(), shop.variant(1250, 5), 2);
+        Answer order = Shop.orderAsGuest(guest.withNewKey(), email, "tok_ok").expect(201);
+
+        JsonNode mails = shop.mails(email, 1);
+
+        assertThat(mails).hasSize(1);
+        JsonNode mail = mails.get(0);
+        assertThat(mail.get("subject").asString()).isEqualTo("Your order " + order.text("/number") + " is confirmed");
+        for (String form : List.of(text(mail), html(mail))) {
+            assertThat(form).contains("Hello Ada Lovelace,", "25.00 EUR", "4.90 EUR", "29.90 EUR", "Tax (included)");
+        }
+    }
+
+    @Test
+    void titlesAndNamesInAnOrderMailAreEscaped(Shop shop) {
+        String email = newAddress();
+        Answer product = shop.admin()
+                .post("/v1/admin/products", """
+                        {"title":"Mug <img src=x onerror=alert(1)>","status":"active","variants":[
+                          {"sku":"SKU-%s","price":{"amount":100,"currency":"EUR"},"onHand":1}]}
+                        """.formatted(UUID.randomUUID()))
+                .expect(201);
+        Client guest = Shop.guestWith(shop.anonymous(), product.text("/variants/0/id"), 1);
+        guest.withNewKey()
+                .post("/v1/orders", """
+                        {"shippingAddress":%s,"shippingMethod":"standard","email":"%s",
+                         "payment":{"method":"sandbox","token":"tok_ok"}}
+                        """.formatted(Shop.ADDRESS.replace("Ada Lovelace", "Ada <i>Lovelace</i>"), email))
+                .expect(201);
+
+        String html = html(shop.mails(email, 1).get(0));
+
+        assertThat(html).contains("Mug &lt;img", "Ada &lt;i&gt;Lovelace").doesNotContain("<img src=x", "<i>Lovelace");
+    }
+
+    @Test
+    void aDeclinedOrderIsNotConfirmed(Shop shop) {
+        String email = newAddress();
+        Client guest = Shop.guestWith(shop.anonymous(), shop.variant(1250, 5), 2);
+        Shop.orderAsGuest(guest.withNewKey(), email, "tok_declined").expect(402);
+        Shop.orderAsGuest(guest.withNewKey(), email, "tok_ok").expect(201);
+
+        assertThat(shop.mails(email, 1)).hasSize(1);
+    }
+
+    @Test
+    void whereSmtpIsSetUpMailsAreSent() throws MessagingException {
+        GreenMail server = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
+        server.start();
+        try (Shop shop = Shop.start(
+                "--spring.mail.host=127.0.0.1",
+                "--spring.mail.port=" + server.getSmtp().getPort(),
+                "--merkato.mail-from=shop@example.com",
+                "--merkato.shop-name=Käse & Co")) {
+            String email = newAddress();
+            register(shop, email, "Zoë");
+
+            assertThat(server.waitForIncomingEmail(20_000, 1)).isTrue();
+
+            assertThat(server.getReceivedMessages()).hasSize(1);
+            MimeMessage message = server.getReceivedMessages()[0];
+            assertThat(message.getAllRecipients()).extracting(Object::toString).containsExactly(email);
+            assertThat(message.getFrom()[0].toString()).contains("shop@example.com");
+            assertThat(message.getSubject()).isEqualTo("Please confirm your email address");
+            assertThat(message.getContentType()).startsWith("multipart/alternative");
+            assertThat(message.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+            assertThat(message.getMessageID()).isNotBlank();
+            assertThat(GreenMailUtil.getWholeMessage(message)).contains("text/plain", "text/html", "UTF-8");
+        } finally {
+            server.stop();
+        }
+    }
+
+    private static JsonNode register(Shop shop, String email, String firstName) {
+        shop.anonymous()
+                .post("/v1/auth/register", """
+                        {"email":"%s","password":"%s","firstName":"%s","lastName":"Lovelace"}
+                        """.formatted(email, Shop.PASSWORD, firstName))
+                .expect(202);
+        return shop.mails(email, 1).get(0);
+    }
+
+    private static String newAddress() {
+        return "reader-" + UUID.randomUUID() + "@example.org";
+    }
+
+    private static String text(JsonNode mail) {
+        return mail.get("text").asString();
+    }
+
+    private static String html(JsonNode mail) {
+        return mail.get("html").asString();
+    }
+}

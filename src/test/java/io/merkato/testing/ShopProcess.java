@@ -1,0 +1,157 @@
+package io.merkato.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.merkato.Merkato;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A shop in a process of its own, set up by its environment as an operator does it, which can be killed. */
+public final class ShopProcess implements AutoCloseable {
+
+    private static final Pattern READY = Pattern.compile("Merkato is ready at (http://localhost:\\d+)");
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private final Process process;
+    private final Path data;
+    private final Path printed;
+    private boolean killed;
+
+    private ShopProcess(Process process, Path data, Path printed) {
+        this.process = process;
+        this.data = data;
+        this.printed = printed;
+    }
+
+    /** Launches a shop over a data folder, with more environment variables. It listens on a port that is free. */
+    public static ShopProcess launch(Path data, Map<String, String> environment) {
+        Map<String, String> variables = new HashMap<>(Map.of(
+                "PORT",
+                "0",
+                "MERKATO_DATA",
+                data.toString(),
+                "MERKATO_DEMO",
+                "false",
+                "MERKATO_ADMIN_EMAIL",
+                Shop.ADMIN_EMAIL,
+                "MERKATO_ADMIN_PASSWORD",
+                Shop.ADMIN_PASSWORD));
+        variables.putAll(environment);
+        try {
+            Path printed = Files.createTempFile(Files.createDirectories(Path.of("target")), "shop-process-", ".log");
+            ProcessBuilder builder = new ProcessBuilder(List.of(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-XX:TieredStopAtLevel=1",
+                            "-Xmx384m",
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            Merkato.class.getName()))
+                    .redirectErrorStream(true)
+                    .redirectOutput(printed.toFile());
+            // What the developer has set for a shop of theirs is not meant for this one.
+            builder.environment()
+                    .keySet()
+                    .removeIf(name -> name.startsWith("MERKATO_")
+                            || name.startsWith("SPRING_")
+                            || name.equals("DATABASE_URL")
+                            || name.equals("PORT"));
+            builder.environment().putAll(variables);
+            return new ShopProcess(builder.start(), data, printed);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A client of the shop, once it is ready; fails when it is not going to be. */
+    public Client client() {
+        await("the shop is ready or has ended")
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> !process.isAlive() || READY.matcher(output()).find());
+        Matcher ready = READY.matcher(output());
+        assertThat(ready.find()).as(output()).isTrue();
+        return new Client(URI.create(ready.group(1)));
+    }
+
+    /** The exit code of a shop that ends by itself. */
+    public int exitCode() {
+        try {
+            assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                    .as("the shop ends")
+                    .isTrue();
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** All that the shop has printed so far. */
+    public String output() {
+        try {
+            return Files.readString(printed);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Ends the shop and its database server as a power cut does: they get no time for anything. */
+    public void killWithDatabaseServer() {
+        kill();
+        databaseServer().ifPresent(ProcessHandle::destroyForcibly);
+    }
+
+    /** Ends the shop alone without giving it time for anything. Its database server lives on. */
+    public void kill() {
+        killed = true;
+        process.destroyForcibly();
+        exitCode();
+    }
+
+    /** Stops the shop as Ctrl-C does, and its database server also when the shop was killed before. */
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                kill();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            kill();
+        }
+        // A shop that ended by itself has ended its server too; one that is there now is another shop's.
+        if (killed) {
+            databaseServer().ifPresent(server -> {
+                server.destroy();
+                server.onExit().orTimeout(20, TimeUnit.SECONDS).join();
+            });
+        }
+    }
+
+    private Optional<ProcessHandle> databaseServer() {
+        Path pidFile = data.resolve("postgres").resolve("postmaster.pid");
+        try {
+            return Files.exists(pidFile)
+                    ? ProcessHandle.of(Long.parseLong(
+                                    Files.readAllLines(pidFile).getFirst().strip()))
+                            .filter(server -> server.info().command().orElse("").endsWith("postgres"))
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
