@@ -87,9 +87,11 @@ class OpenApiInfo {
             @Override
             protected String nameForClass(Class<?> type, Set<Options> options) {
                 Class<?> outer = type.getDeclaringClass();
-                return outer == null || !type.getName().startsWith("io.merkato")
-                        ? super.nameForClass(type, options)
-                        : withoutSuffix(outer) + type.getSimpleName();
+                if (outer == null || !type.getName().startsWith("io.merkato")) {
+                    return super.nameForClass(type, options);
+                }
+                String prefix = withoutSuffix(outer);
+                return type.getSimpleName().contains(prefix) ? type.getSimpleName() : prefix + type.getSimpleName();
             }
         });
     }

@@ -3,6 +3,7 @@ package io.merkato.catalog;
 import static io.merkato.platform.problem.PlatformProblem.INVALID_PARAMETER;
 
 import io.merkato.platform.problem.FieldError;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
@@ -32,6 +33,7 @@ record ProductQuery(
 
         @Nullable @DecimalMin("0") @DecimalMax("5") BigDecimal minRating,
 
+        @Schema(allowableValues = {"relevance", "newest", "price", "-price", "name", "rating", "popularity"})
         @Nullable String sort,
         @Nullable @Min(1) @Max(100) Integer limit,
         @Nullable @Size(max = 2000) String cursor) {

@@ -85,6 +85,15 @@ final class ShopClient implements AutoCloseable {
         return answered(answer, 200);
     }
 
+    /** Makes something as the admin and gives it. */
+    JsonNode create(String path, String body) throws CommandFailed, InterruptedException, UnreachableException {
+        HttpResponse<String> answer = send(authorized(path, PATIENCE)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body))
+                .build());
+        return answered(answer, 201);
+    }
+
     @Override
     public void close() {
         http.shutdownNow();

@@ -35,6 +35,7 @@ public final class Shop implements AutoCloseable {
     private final ConfigurableApplicationContext context;
     private final Path data;
     private final boolean dataIsOurs;
+    private final URI address;
     private final Client anonymous;
     private final Client admin;
 
@@ -44,7 +45,8 @@ public final class Shop implements AutoCloseable {
         this.dataIsOurs = dataIsOurs;
         int port = Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())
                 .getPort();
-        this.anonymous = new Client(URI.create("http://localhost:" + port));
+        this.address = URI.create("http://localhost:" + port);
+        this.anonymous = new Client(address);
         this.admin = anonymous.bearing(signIn(ADMIN_EMAIL, ADMIN_PASSWORD).text("/accessToken"));
     }
 
@@ -71,6 +73,11 @@ public final class Shop implements AutoCloseable {
                 "--springdoc.default-produces-media-type=application/json"));
         arguments.addAll(List.of(settings));
         return new Shop(Merkato.application().run(arguments.toArray(String[]::new)), data, dataIsOurs);
+    }
+
+    /** Where the shop answers. */
+    public URI address() {
+        return address;
     }
 
     /** Somebody who is not signed in and has no cart. */
