@@ -119,6 +119,8 @@ final class ProductRules {
                 text(errors, at, text, 0, 20_000);
             } else if (!(value instanceof Number || value instanceof Boolean)) {
                 errors.add(new FieldError(at, "WRONG_TYPE", "must be a text, a number, true or false"));
+            } else if (value instanceof Double number && !Double.isFinite(number)) {
+                errors.add(new FieldError(at, "OUT_OF_RANGE", "is a number that is too large"));
             }
         });
     }

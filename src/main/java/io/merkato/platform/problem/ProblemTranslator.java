@@ -109,8 +109,10 @@ class ProblemTranslator {
 
     @ExceptionHandler
     ResponseEntity<byte[]> notAcceptable(HttpMediaTypeNotAcceptableException e, HttpServletRequest request) {
-        return answers.answer(
-                NOT_ACCEPTABLE.because("This route answers in " + e.getSupportedMediaTypes() + "."), request);
+        String detail = e.getSupportedMediaTypes().isEmpty()
+                ? "The Accept header cannot be read."
+                : "This route answers in " + e.getSupportedMediaTypes() + ".";
+        return answers.answer(NOT_ACCEPTABLE.because(detail), request);
     }
 
     @ExceptionHandler
