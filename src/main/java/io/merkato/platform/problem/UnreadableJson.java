@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.InvalidFormatException;
@@ -38,6 +39,10 @@ final class UnreadableJson {
                 WRONG_TYPE
                         .because("A value has the wrong type.")
                         .at(errors(mismatch, "WRONG_TYPE", expected(mismatch)));
+            case InputCoercionException range ->
+                WRONG_TYPE
+                        .because("A number is out of range.")
+                        .at(errors(range, "WRONG_TYPE", "must be a whole number within range"));
             case StreamReadException syntax ->
                 MALFORMED_JSON.because(
                         "Reading stopped at line " + syntax.getLocation().getLineNr() + ", column "
@@ -50,11 +55,11 @@ final class UnreadableJson {
         };
     }
 
-    private static List<FieldError> errors(DatabindException e, String code, String detail) {
+    private static List<FieldError> errors(JacksonException e, String code, String detail) {
         return List.of(new FieldError(pointer(e), code, detail));
     }
 
-    private static String pointer(DatabindException e) {
+    private static String pointer(JacksonException e) {
         return e.getPath().stream().map(UnreadableJson::step).collect(Collectors.joining());
     }
 
