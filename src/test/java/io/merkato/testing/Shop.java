@@ -13,7 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -37,6 +39,7 @@ public final class Shop implements AutoCloseable {
 
     private final ConfigurableApplicationContext context;
     private final Path data;
+    private final URI address;
     private final Client anonymous;
     private final Client admin;
 
@@ -45,26 +48,34 @@ public final class Shop implements AutoCloseable {
         this.data = data;
         int port = Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())
                 .getPort();
-        this.anonymous = new Client(URI.create("http://localhost:" + port));
+        this.address = URI.create("http://localhost:" + port);
+        this.anonymous = new Client(address);
         this.admin = anonymous.bearing(signIn(ADMIN_EMAIL, ADMIN_PASSWORD).text("/accessToken"));
     }
 
-    static Shop start() {
+    /** Starts a shop of its own, with further settings such as {@code --merkato.shop-name=Corner}. */
+    public static Shop start(String... settings) {
         try {
             Path data = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "shop-");
-            ConfigurableApplicationContext context = Merkato.application()
-                    .run(
-                            "--server.port=0",
-                            "--merkato.data=" + data,
-                            "--merkato.database-url=",
-                            "--merkato.demo=false",
-                            "--merkato.admin-email=" + ADMIN_EMAIL,
-                            "--merkato.admin-password=" + ADMIN_PASSWORD,
-                            "--springdoc.api-docs.path=/generated-openapi.json");
+            List<String> arguments = new ArrayList<>(List.of(settings));
+            arguments.addAll(List.of(
+                    "--server.port=0",
+                    "--merkato.data=" + data,
+                    "--merkato.database-url=",
+                    "--merkato.demo=false",
+                    "--merkato.admin-email=" + ADMIN_EMAIL,
+                    "--merkato.admin-password=" + ADMIN_PASSWORD,
+                    "--springdoc.api-docs.path=/generated-openapi.json"));
+            ConfigurableApplicationContext context = Merkato.application().run(arguments.toArray(String[]::new));
             return new Shop(context, data);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Where the shop listens, for tests below HTTP clients. */
+    public URI address() {
+        return address;
     }
 
     /** Somebody who is not signed in and has no cart. */
@@ -79,6 +90,11 @@ public final class Shop implements AutoCloseable {
     /** A bean of the running shop, for tests below HTTP. */
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** A bean among several of its type. */
+    public <T> T bean(String name, Class<T> type) {
+        return context.getBean(name, type);
     }
 
     /** A new customer who has confirmed the address and is signed in. */
