@@ -122,6 +122,8 @@ final class ProductRules {
                 errors.add(new FieldError(at, "OUT_OF_RANGE", "is too large a number"));
             } else if (!(value instanceof Number || value instanceof Boolean)) {
                 errors.add(new FieldError(at, "WRONG_TYPE", "must be a text, a number, true or false"));
+            } else if (value instanceof Double number && !Double.isFinite(number)) {
+                errors.add(new FieldError(at, "OUT_OF_RANGE", "is a number that is too large"));
             }
         });
     }

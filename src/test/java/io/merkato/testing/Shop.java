@@ -71,7 +71,11 @@ public final class Shop implements AutoCloseable {
                 "--springdoc.api-docs.path=/generated-openapi.json",
                 "--springdoc.default-flat-param-object=true",
                 "--springdoc.default-produces-media-type=application/json"));
-        arguments.addAll(List.of(settings));
+        for (String setting : settings) {
+            String name = setting.substring(0, setting.indexOf('=') + 1);
+            arguments.removeIf(argument -> argument.startsWith(name));
+            arguments.add(setting);
+        }
         return new Shop(Merkato.application().run(arguments.toArray(String[]::new)), data, dataIsOurs);
     }
 
@@ -92,6 +96,11 @@ public final class Shop implements AutoCloseable {
     /** A bean of the running shop, for tests below HTTP. */
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** A bean among several of its type. */
+    public <T> T bean(String name, Class<T> type) {
+        return context.getBean(name, type);
     }
 
     /** A new customer who has confirmed the address and is signed in. */

@@ -3,13 +3,17 @@ package io.merkato.platform.idempotency;
 import static io.merkato.platform.problem.PlatformProblem.IDEMPOTENCY_KEY_INVALID;
 
 import io.merkato.platform.security.Caller;
+import io.merkato.platform.settings.Secrets;
 import io.merkato.platform.web.BufferedBody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.stereotype.Component;
@@ -22,7 +26,15 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 @Component
 class IdempotentRequestResolver implements HandlerMethodArgumentResolver {
 
+    private static final String HMAC = "HmacSHA256";
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{8,255}");
+
+    // A plain hash of a registration would let whoever reads the database try passwords at great speed.
+    private final byte[] fingerprintKey;
+
+    IdempotentRequestResolver(Secrets secrets) {
+        this.fingerprintKey = secrets.derive("platform idempotency fingerprint");
+    }
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
@@ -54,22 +66,26 @@ class IdempotentRequestResolver implements HandlerMethodArgumentResolver {
         }
         String cartToken = request.getHeader("Cart-Token");
         return cartToken != null
-                ? "guest " + HexFormat.of().formatHex(sha256().digest(cartToken.getBytes(StandardCharsets.UTF_8)))
+                ? "guest " + HexFormat.of().formatHex(sha256(cartToken))
                 : "address " + request.getRemoteAddr();
     }
 
-    private static String fingerprint(HttpServletRequest request) {
-        MessageDigest digest = sha256();
+    private String fingerprint(HttpServletRequest request) {
         String query = request.getQueryString();
         String line = request.getMethod() + " " + request.getRequestURI() + "?" + (query == null ? "" : query) + "\n";
-        digest.update(line.getBytes(StandardCharsets.UTF_8));
-        digest.update(BufferedBody.of(request));
-        return HexFormat.of().formatHex(digest.digest());
+        try {
+            Mac mac = Mac.getInstance(HMAC);
+            mac.init(new SecretKeySpec(fingerprintKey, HMAC));
+            mac.update(line.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(mac.doFinal(BufferedBody.of(request)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
-    private static MessageDigest sha256() {
+    private static byte[] sha256(String text) {
         try {
-            return MessageDigest.getInstance("SHA-256");
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

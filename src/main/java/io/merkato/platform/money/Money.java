@@ -1,6 +1,7 @@
 package io.merkato.platform.money;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Currency;
 
@@ -66,9 +67,11 @@ public record Money(long amount, String currency) {
         long[] remainders = new long[weights.length];
         long rest = amount;
         for (int i = 0; i < weights.length; i++) {
-            long product = Math.multiplyExact(amount, weights[i]);
-            parts[i] = Math.floorDiv(product, sum);
-            remainders[i] = Math.floorMod(product, sum);
+            BigInteger product = BigInteger.valueOf(amount).multiply(BigInteger.valueOf(weights[i]));
+            remainders[i] = product.mod(BigInteger.valueOf(sum)).longValueExact();
+            parts[i] = product.subtract(BigInteger.valueOf(remainders[i]))
+                    .divide(BigInteger.valueOf(sum))
+                    .longValueExact();
             rest -= parts[i];
         }
         for (; rest > 0; rest--) {

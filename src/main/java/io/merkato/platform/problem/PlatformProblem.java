@@ -22,11 +22,15 @@ public enum PlatformProblem implements ProblemType {
     REQUEST_IN_PROGRESS(409, "A request with this Idempotency-Key is still running."),
     PRECONDITION_FAILED(412, "The resource has changed since you read it."),
     BODY_TOO_LARGE(413, "The body is over the limit."),
+    URI_TOO_LONG(414, "The URI is over the limit."),
     UNSUPPORTED_MEDIA_TYPE(415, "This route does not read that media type."),
+    EXPECTATION_FAILED(417, "The shop cannot do what the Expect header asks for."),
     VALIDATION_FAILED(422, "Some values cannot be accepted."),
     IDEMPOTENCY_KEY_REUSED(422, "This Idempotency-Key was used for another request."),
+    HEADERS_TOO_LARGE(431, "The headers are over the limit."),
     INTERNAL_ERROR(500, "Something went wrong on our side."),
-    OVERLOADED(503, "The shop is busy. Try again in a moment.");
+    OVERLOADED(503, "The shop is busy. Try again in a moment."),
+    HTTP_VERSION_UNKNOWN(505, "The shop does not speak this version of HTTP.");
 
     private final int status;
     private final String title;
@@ -34,6 +38,25 @@ public enum PlatformProblem implements ProblemType {
     PlatformProblem(int status, String title) {
         this.status = status;
         this.title = title;
+    }
+
+    /** The problem behind a status that the server chose by itself, before or beside any route. */
+    static PlatformProblem behind(int serverStatus) {
+        return switch (serverStatus) {
+            case 401 -> UNAUTHENTICATED;
+            case 403 -> FORBIDDEN;
+            case 404 -> NOT_FOUND;
+            case 405 -> METHOD_NOT_ALLOWED;
+            case 406 -> NOT_ACCEPTABLE;
+            case 413 -> BODY_TOO_LARGE;
+            case 414 -> URI_TOO_LONG;
+            case 415 -> UNSUPPORTED_MEDIA_TYPE;
+            case 417 -> EXPECTATION_FAILED;
+            case 431 -> HEADERS_TOO_LARGE;
+            case 503 -> OVERLOADED;
+            case 505 -> HTTP_VERSION_UNKNOWN;
+            default -> serverStatus >= 400 && serverStatus < 500 ? MALFORMED_REQUEST : INTERNAL_ERROR;
+        };
     }
 
     @Override

@@ -29,8 +29,22 @@ public final class ProblemAnswers {
         if (retryAfter != null) {
             headers.set(HttpHeaders.RETRY_AFTER, retryAfter);
         }
-        byte[] body = json.writeValueAsBytes(ProblemBody.of(problem, request.getRequestURI()));
+        byte[] body = body(problem, request.getRequestURI());
         return ResponseEntity.status(problem.type().status()).headers(headers).body(body);
+    }
+
+    /** A refusal in the words of the shop, for a status that the server chose by itself. */
+    public Problem refusal(int serverStatus) {
+        PlatformProblem type = PlatformProblem.behind(serverStatus);
+        return type.because(
+                type == PlatformProblem.INTERNAL_ERROR
+                        ? "The request could not be answered."
+                        : "The request did not reach a route.");
+    }
+
+    /** The body of an answer to a request for this path, for where there is neither controller nor filter. */
+    public byte[] body(Problem problem, String path) {
+        return json.writeValueAsBytes(ProblemBody.of(problem, path));
     }
 
     /** Writes the answer from a filter. Does nothing when another answer has already begun. */
@@ -44,7 +58,7 @@ public final class ProblemAnswers {
         if (retryAfter != null) {
             response.setHeader(HttpHeaders.RETRY_AFTER, retryAfter);
         }
-        byte[] body = json.writeValueAsBytes(ProblemBody.of(problem, request.getRequestURI()));
+        byte[] body = body(problem, request.getRequestURI());
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
     }

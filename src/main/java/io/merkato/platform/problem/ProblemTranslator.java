@@ -18,6 +18,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.validation.FieldError;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
@@ -109,8 +110,17 @@ class ProblemTranslator {
 
     @ExceptionHandler
     ResponseEntity<byte[]> notAcceptable(HttpMediaTypeNotAcceptableException e, HttpServletRequest request) {
+        String detail = e.getSupportedMediaTypes().isEmpty()
+                ? "The Accept header cannot be read."
+                : "This route answers in " + e.getSupportedMediaTypes() + ".";
+        return answers.answer(NOT_ACCEPTABLE.because(detail), request);
+    }
+
+    /** Headers and parameters are looked at by the firewall only when somebody asks for them. */
+    @ExceptionHandler
+    ResponseEntity<byte[]> ambiguous(RequestRejectedException e, HttpServletRequest request) {
         return answers.answer(
-                NOT_ACCEPTABLE.because("This route answers in " + e.getSupportedMediaTypes() + "."), request);
+                INVALID_TEXT.because("A header or a parameter holds characters that are not allowed."), request);
     }
 
     @ExceptionHandler

@@ -49,6 +49,8 @@ final class UnreadableJson {
                                 + syntax.getLocation().getColumnNr() + ".");
             case DatabindException other ->
                 WRONG_TYPE.because("A value cannot be used.").at(errors(other, "WRONG_TYPE", "cannot be used"));
+            case JacksonException limit ->
+                MALFORMED_JSON.because("It is nested too deeply, or a name or a number in it is too long.");
             case null, default -> MALFORMED_JSON.because("A JSON body is needed.");
         };
     }

@@ -3,6 +3,7 @@ package io.merkato.platform.security;
 import static io.merkato.platform.problem.PlatformProblem.FORBIDDEN;
 import static io.merkato.platform.problem.PlatformProblem.INVALID_TOKEN;
 import static io.merkato.platform.problem.PlatformProblem.MALFORMED_REQUEST;
+import static io.merkato.platform.problem.PlatformProblem.METHOD_NOT_ALLOWED;
 import static io.merkato.platform.problem.PlatformProblem.UNAUTHENTICATED;
 
 import io.merkato.platform.problem.ProblemAnswers;
@@ -25,19 +26,20 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
-import org.springframework.web.cors.CorsConfiguration;
-import org.springframework.web.cors.CorsConfigurationSource;
-import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 
 /** Which routes need which role, and what every answer carries. Who a token belongs to is told by accounts. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
+    private static final List<String> METHODS = List.of("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE");
     private static final String API_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
     @Bean
     SecurityFilterChain edge(
-            HttpSecurity http, Converter<Jwt, AbstractAuthenticationToken> signIn, ProblemAnswers problems) {
+            HttpSecurity http,
+            Converter<Jwt, AbstractAuthenticationToken> signIn,
+            Settings settings,
+            ProblemAnswers problems) {
         AuthenticationEntryPoint signInFirst = (request, response, e) -> {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
             problems.write(
@@ -57,7 +59,8 @@ class SecurityConfiguration {
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
                         .httpStrictTransportSecurity(hsts -> hsts.requestMatcher(AnyRequestMatcher.INSTANCE)
                                 .maxAgeInSeconds(Duration.ofDays(365).toSeconds())))
-                .cors(cors -> {})
+                .cors(AbstractHttpConfigurer::disable)
+                .addFilter(CrossOrigin.filter(settings.corsOrigins(), problems))
                 .authorizeHttpRequests(routes -> routes.requestMatchers("/v1/admin/users", "/v1/admin/users/**")
                         .hasRole(Role.ADMIN.name())
                         .requestMatchers("/v1/admin/**")
@@ -74,33 +77,16 @@ class SecurityConfiguration {
                 .build();
     }
 
+    /** Methods the shop does not know and paths that could be read in two ways are refused before any route sees them. */
     @Bean
-    CorsConfigurationSource corsConfigurationSource(Settings settings) {
-        UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
-        if (!settings.corsOrigins().isEmpty()) {
-            CorsConfiguration cors = new CorsConfiguration();
-            cors.setAllowedOrigins(settings.corsOrigins());
-            cors.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"));
-            cors.setAllowedHeaders(List.of(
-                    "Authorization",
-                    "Content-Type",
-                    "Cart-Token",
-                    "Idempotency-Key",
-                    "If-Match",
-                    "If-None-Match",
-                    "X-Request-Id"));
-            cors.setExposedHeaders(
-                    List.of("Cart-Token", "ETag", "Idempotency-Replayed", "Location", "Retry-After", "X-Request-Id"));
-            cors.setMaxAge(Duration.ofHours(1));
-            source.registerCorsConfiguration("/**", cors);
-        }
-        return source;
-    }
-
-    /** Paths that could be read in two ways are refused before any route sees them. */
-    @Bean
-    RequestRejectedHandler ambiguousRequests(ProblemAnswers problems) {
-        return (request, response, e) ->
+    RequestRejectedHandler refusedAtTheDoor(ProblemAnswers problems) {
+        return (request, response, e) -> {
+            if (METHODS.contains(request.getMethod())) {
                 problems.write(MALFORMED_REQUEST.because("The path or a header is ambiguous."), request, response);
+            } else {
+                response.setHeader(HttpHeaders.ALLOW, String.join(", ", METHODS));
+                problems.write(METHOD_NOT_ALLOWED.because("No route has this method."), request, response);
+            }
+        };
     }
 }

@@ -1,6 +1,7 @@
 package io.merkato.platform.web;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ResolvableType;
@@ -28,6 +29,12 @@ class JsonConverter extends JacksonJsonHttpMessageConverter {
     @Override
     public boolean canWrite(ResolvableType type, Class<?> valueClass, @Nullable MediaType mediaType) {
         return valueClass == RenderedJson.class || super.canWrite(type, valueClass, mediaType);
+    }
+
+    /** Answers are plain JSON: whoever accepts only {@code application/problem+json} does not get a product as one. */
+    @Override
+    public List<MediaType> getSupportedMediaTypes(Class<?> valueClass) {
+        return List.of(MediaType.APPLICATION_JSON);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.merkato.platform.web;
 
 import static io.merkato.platform.problem.PlatformProblem.INVALID_TEXT;
+import static io.merkato.platform.problem.PlatformProblem.MALFORMED_REQUEST;
 import static io.merkato.platform.problem.PlatformProblem.UNKNOWN_PARAMETER;
 
 import io.merkato.platform.problem.FieldError;
@@ -38,7 +39,7 @@ class StrictQuery implements HandlerInterceptor {
             return true;
         }
         checkPath(request);
-        Map<String, String[]> parameters = request.getParameterMap();
+        Map<String, String[]> parameters = parameters(request);
         if (parameters.isEmpty()) {
             return true;
         }
@@ -60,6 +61,14 @@ class StrictQuery implements HandlerInterceptor {
             throw INVALID_TEXT
                     .because("A parameter holds NUL or half of a surrogate pair.")
                     .at(List.of(new FieldError("?" + name, "INVALID_TEXT", "holds characters that are not allowed")));
+        }
+    }
+
+    private static Map<String, String[]> parameters(HttpServletRequest request) {
+        try {
+            return request.getParameterMap();
+        } catch (IllegalStateException | IllegalArgumentException e) {
+            throw MALFORMED_REQUEST.because("The query is not percent-encoded UTF-8.");
         }
     }
 

@@ -1,0 +1,110 @@
+package io.merkato.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.merkato.platform.settings.Settings;
+import io.merkato.platform.settings.StartRefused;
+import io.merkato.testing.Answer;
+import io.merkato.testing.Shop;
+import io.merkato.testing.ShopTest;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@ShopTest
+class FirstAdminTest {
+
+    private static final String PASSWORD = "another long test password";
+
+    @Test
+    void theAdminOfTheSettingsCanSignIn(Shop shop) {
+        Answer answer = shop.signIn(Shop.ADMIN_EMAIL, Shop.ADMIN_PASSWORD);
+
+        assertThat(answer.text("/user/roles/0")).isEqualTo("admin");
+    }
+
+    @Test
+    void aRegistrationThatNobodyConfirmedDoesNotStandInTheWay(Shop shop) {
+        String email = "new-" + UUID.randomUUID() + "@example.org";
+        shop.anonymous()
+                .post("/v1/auth/register", """
+                        {"email":"%s","password":"%s","firstName":"Ada","lastName":"Lovelace"}
+                        """.formatted(email, Shop.PASSWORD))
+                .expect(202);
+        String mailed = shop.mailedToken(email);
+
+        make(shop, email, PASSWORD, false);
+
+        assertThat(shop.signIn(email, PASSWORD).text("/user/roles/0")).isEqualTo("admin");
+        shop.anonymous()
+                .post("/v1/auth/confirm-email", "{\"token\":\"" + mailed + "\"}")
+                .expectProblem(400, "INVALID_TOKEN");
+    }
+
+    @Test
+    void aCustomerDoesNotBecomeAnAdminBySettings(Shop shop) {
+        String email = shop.registered();
+
+        make(shop, email, PASSWORD, false);
+
+        assertThat(shop.signIn(email, Shop.PASSWORD).text("/user/roles/0")).isEqualTo("customer");
+    }
+
+    @Test
+    void aSecondStartChangesNothing(Shop shop) {
+        make(shop, Shop.ADMIN_EMAIL, PASSWORD, true);
+
+        shop.signIn(Shop.ADMIN_EMAIL, Shop.ADMIN_PASSWORD);
+    }
+
+    @Test
+    void addressAndPasswordComeTogether(Shop shop) {
+        assertThatThrownBy(() -> make(shop, "boss@example.org", null, true)).isInstanceOf(StartRefused.class);
+        assertThatThrownBy(() -> make(shop, null, PASSWORD, true)).isInstanceOf(StartRefused.class);
+    }
+
+    @Test
+    void productionRefusesAWeakPassword(Shop shop) {
+        assertThatThrownBy(() -> make(shop, "boss@example.org", "short", false)).isInstanceOf(StartRefused.class);
+        assertThatThrownBy(() -> make(shop, "boss@example.org", "only 14 chars.", false))
+                .isInstanceOf(StartRefused.class);
+        assertThatThrownBy(() -> make(shop, "no address", PASSWORD, false)).isInstanceOf(StartRefused.class);
+    }
+
+    @Test
+    void aShopThatHasAnAdminMakesNone(Shop shop) {
+        assertThatCode(() -> make(shop, null, null, true)).doesNotThrowAnyException();
+
+        assertThat(shop.bean(AccountStore.class).findByEmail("admin@merkato.example"))
+                .isNull();
+    }
+
+    private static void make(Shop shop, @Nullable String email, @Nullable String password, boolean sandbox) {
+        Map<String, String> given = new HashMap<>();
+        given.put("merkato.sandbox", String.valueOf(sandbox));
+        given.put("merkato.data", "target");
+        if (email != null) {
+            given.put("merkato.admin-email", email);
+        }
+        if (password != null) {
+            given.put("merkato.admin-password", password);
+        }
+        Settings settings = new Binder(new MapConfigurationPropertySource(given))
+                .bind("merkato", Settings.class)
+                .get();
+        new FirstAdmin(
+                        settings,
+                        shop.bean(AccountStore.class),
+                        shop.bean(ConfirmationStore.class),
+                        shop.bean(PasswordHashing.class),
+                        shop.bean(TransactionTemplate.class))
+                .afterSingletonsInstantiated();
+    }
+}
