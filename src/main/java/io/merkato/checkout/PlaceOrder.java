@@ -28,8 +28,10 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -39,6 +41,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class PlaceOrder {
+
+    private static final int SETTLING_ATTEMPTS = 3;
 
     private final Carts carts;
     private final QuoteCart quotes;
@@ -91,7 +95,7 @@ class PlaceOrder {
         return switch (begun) {
             case Begun.ToBeCharged charge -> {
                 ChargeOutcome outcome = payments.charge(charge.operation());
-                yield Optional.of(inTransaction(() -> {
+                yield Optional.of(persistently(() -> {
                     settlePayment.settle(charge.operation(), outcome);
                     return idempotency.answered(request, answer.apply(orders.view(order)));
                 }));
@@ -179,6 +183,19 @@ class PlaceOrder {
                             line.taxPpm());
                 })
                 .toList();
+    }
+
+    /** The money may have been taken: a busy database is asked again before the buyer is left in doubt. */
+    private <T> T persistently(Supplier<T> work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return inTransaction(work);
+            } catch (CannotCreateTransactionException | TransientDataAccessException e) {
+                if (attempt == SETTLING_ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
     }
 
     private <T> T inTransaction(Supplier<T> work) {
