@@ -33,8 +33,8 @@ record ProductQuery(
 
         @Nullable @DecimalMin("0") @DecimalMax("5") BigDecimal minRating,
 
-        @Schema(allowableValues = {"relevance", "newest", "price", "-price", "name", "rating", "popularity"})
-        @Nullable String sort,
+        @Schema(allowableValues = {"relevance", "newest", "price", "-price", "name", "rating", "popularity"}) @Nullable String sort,
+
         @Nullable @Min(1) @Max(100) Integer limit,
         @Nullable @Size(max = 2000) String cursor) {
 

@@ -31,8 +31,7 @@ public final class BenchCommand {
     private static final int CLIENTS = 8;
     private static final Duration WARM_UP = Duration.ofSeconds(5);
     private static final Duration LENGTH = Duration.ofSeconds(10);
-    private static final String ADDRESS =
-            """
+    private static final String ADDRESS = """
             {"name":"Bench","line1":"Ring 1","city":"Berlin","postalCode":"10115","country":"DE"}""";
 
     private final HttpClient http = HttpClient.newBuilder()
@@ -92,10 +91,11 @@ public final class BenchCommand {
         String variant = product.path("variants").path(0).path("id").asString();
         out.printf("%d clients, %d s each after %d s of warm-up%n", CLIENTS, LENGTH.toSeconds(), WARM_UP.toSeconds());
         out.printf("%-28s %10s %9s %9s %9s %8s%n", "what", "per second", "p50 ms", "p95 ms", "p99 ms", "failed");
-        return measure("product list, newest", () -> get("/v1/products?limit=20"))
-                & measure("product list, by price", () -> get("/v1/products?sort=price&inStock=true&limit=20"))
-                & measure("one product", () -> get(productPath))
-                & measure("checkout: cart, order, paid", () -> checkout(variant));
+        boolean allWell = measure("product list, newest", () -> get("/v1/products?limit=20"));
+        allWell &= measure("product list, by price", () -> get("/v1/products?sort=price&inStock=true&limit=20"));
+        allWell &= measure("one product", () -> get(productPath));
+        allWell &= measure("checkout: cart, order, paid", () -> checkout(variant));
+        return allWell;
     }
 
     private boolean measure(String name, Attempt attempt) throws InterruptedException {
@@ -160,8 +160,8 @@ public final class BenchCommand {
     }
 
     private boolean checkout(String variant) throws IOException, InterruptedException {
-        HttpResponse<String> cart = send(request("/v1/cart/items")
-                .POST(body(Map.of("variantId", variant, "quantity", 1))));
+        HttpResponse<String> cart =
+                send(request("/v1/cart/items").POST(body(Map.of("variantId", variant, "quantity", 1))));
         String token = cart.headers().firstValue("Cart-Token").orElse("");
         HttpResponse<String> order = send(request("/v1/orders")
                 .header("Cart-Token", token)
