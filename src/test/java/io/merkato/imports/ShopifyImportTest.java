@@ -44,7 +44,9 @@ class ShopifyImportTest {
 
         Answer product = product(shop, handle);
         assertThat(product.text("/title")).isEqualTo("Shirt");
-        assertThat(product.text("/description")).contains("Soft & warm", "Cotton").doesNotContain("<");
+        assertThat(product.text("/description"))
+                .contains("Soft & warm", "Cotton")
+                .doesNotContain("<");
         assertThat(product.text("/brand")).isEqualTo(vendor);
         assertThat(product.text("/categories/0/name")).isEqualTo("Shirts");
         assertThat(texts(product, "/variants", "sku")).containsExactly(small, large);
@@ -102,16 +104,16 @@ class ShopifyImportTest {
     @CsvSource({"active,true,active", "draft,true,draft", "archived,true,archived", "'',true,active", "'',false,draft"})
     void theStatusComesAlong(String status, String published, String expected, Shop shop) {
         expectCounts(
-                importing(
-                        shop,
-                        "%s,Mug,,%s,,,%s,,,,,,5,9,,,,,,%s\n".formatted(handle, vendor, published, status)),
+                importing(shop, "%s,Mug,,%s,,,%s,,,,,,5,9,,,,,,%s\n".formatted(handle, vendor, published, status)),
                 1,
                 0,
                 0);
 
         int seen = branded(shop, vendor).number("/total");
         assertThat(seen).isEqualTo(expected.equals("active") ? 1 : 0);
-        assertThat(shop.admin().get("/v1/admin/products?limit=1&status=" + expected).text("/items/0/slug"))
+        assertThat(shop.admin()
+                        .get("/v1/admin/products?limit=1&status=" + expected)
+                        .text("/items/0/slug"))
                 .isEqualTo(handle);
     }
 
@@ -147,8 +149,7 @@ class ShopifyImportTest {
 
     @Test
     void stockBelowZeroIsNone(Shop shop) {
-        expectCounts(
-                importing(shop, "%s,Mug,,%s,,,true,,,,,,-4,9,,,,,,\n".formatted(handle, vendor)), 1, 0, 0);
+        expectCounts(importing(shop, "%s,Mug,,%s,,,true,,,,,,-4,9,,,,,,\n".formatted(handle, vendor)), 1, 0, 0);
 
         assertThat(product(shop, handle).number("/variants/0/available")).isZero();
     }
@@ -173,7 +174,8 @@ class ShopifyImportTest {
     }
 
     private static List<String> texts(Answer answer, String array, String field) {
-        return answer.at(array).valueStream()
+        return answer.at(array)
+                .valueStream()
                 .map(item -> item.get(field).asString())
                 .toList();
     }
