@@ -165,7 +165,7 @@ class NdjsonImportTest {
         assertThat(errors(ended))
                 .containsExactly(
                         "2 MALFORMED_JSON",
-                        "4 WRONG_TYPE",
+                        "4 MALFORMED_JSON",
                         "5 UNKNOWN_FIELD",
                         "6 VALIDATION_FAILED",
                         "7 VALIDATION_FAILED",
