@@ -43,6 +43,7 @@ final class ShopifyRows implements ProductRows {
         this.records = CsvReader.builder()
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .allowUnclosedQuote(false)
                 .maxBufferSize(2 * MAX_RECORD_CHARACTERS)
                 .build(
                         CsvRecordHandler.of(limits -> limits.maxFields(MAX_FIELDS)

@@ -49,7 +49,7 @@ public class Invariants {
             for (Resource file :
                     new PathMatchingResourcePatternResolver().getResources("classpath*:invariants/*.sql")) {
                 for (String statement :
-                        file.getContentAsString(StandardCharsets.UTF_8).split(";", -1)) {
+                        file.getContentAsString(StandardCharsets.UTF_8).split(";")) {
                     if (!statement.isBlank()) {
                         loaded.add(Invariant.of(statement.strip()));
                     }
