@@ -9,7 +9,6 @@ import io.merkato.testing.ShopTest;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -80,7 +79,7 @@ class RolesTest {
     }
 
     private static Answer call(Client client, Route route) {
-        boolean hasBody = HttpMethod.valueOf(route.method()) != HttpMethod.GET;
+        boolean hasBody = !route.method().equals("GET");
         return client.withNewKey().send(route.method(), route.path(), hasBody ? "{}" : null);
     }
 
