@@ -58,13 +58,11 @@ class AccessTokenTest {
     }
 
     @Test
-    void aTokenLivesForAtMostAQuarterOfAnHour(Shop shop) throws ParseException {
-        var claims = SignedJWT.parse(token(shop)).getJWTClaimsSet();
+    void aTokenLivesForAtMostAQuarterOfAnHour(Shop shop) {
+        ObjectNode claims = claims(token(shop).split("\\.", -1)[1]);
 
-        long seconds =
-                (claims.getExpirationTime().getTime() - claims.getIssueTime().getTime()) / 1000;
-        assertThat(seconds).isBetween(1L, 900L);
-        assertThat(claims.getClaims().keySet())
+        assertThat(claims.get("exp").asLong() - claims.get("iat").asLong()).isBetween(1L, 900L);
+        assertThat(claims.propertyNames())
                 .doesNotContain("email", "password", "name", "given_name", "family_name");
     }
 
@@ -75,7 +73,7 @@ class AccessTokenTest {
 
     @Test
     void aTokenWithoutASignatureIsRefused(Shop shop) {
-        String[] parts = token(shop).split("\\.");
+        String[] parts = token(shop).split("\\.", -1);
         for (String alg : List.of("none", "None", "NONE")) {
             String header = base64("{\"alg\":\"" + alg + "\",\"typ\":\"at+jwt\"}");
             refusedUnless(false, shop, header + "." + parts[1] + ".");
@@ -87,7 +85,7 @@ class AccessTokenTest {
 
     @Test
     void thePublicKeyIsNoSecretToSignWith(Shop shop) throws GeneralSecurityException, ParseException, JOSEException {
-        String[] parts = token(shop).split("\\.");
+        String[] parts = token(shop).split("\\.", -1);
         String kid = shop.bean(SigningKeys.class).currentId();
         String jwks = shop.anonymous().get("/.well-known/jwks.json").body();
         ECKey key = JWKSet.parse(jwks).getKeyByKeyId(kid).toECKey();
@@ -104,7 +102,7 @@ class AccessTokenTest {
 
     @Test
     void aChangedPayloadIsRefused(Shop shop) {
-        String[] parts = token(shop).split("\\.");
+        String[] parts = token(shop).split("\\.", -1);
         ObjectNode claims = claims(parts[1]);
         claims.putArray("roles").add("admin");
 
@@ -123,7 +121,7 @@ class AccessTokenTest {
 
     @Test
     void aSignatureOfZeroesIsRefused(Shop shop) {
-        String[] parts = token(shop).split("\\.");
+        String[] parts = token(shop).split("\\.", -1);
 
         refusedUnless(false, shop, parts[0] + "." + parts[1] + "." + BASE64.encodeToString(new byte[64]));
     }
@@ -133,7 +131,7 @@ class AccessTokenTest {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
         generator.initialize(new ECGenParameterSpec("secp256r1"));
         KeyPair own = generator.generateKeyPair();
-        String payload = token(shop).split("\\.")[1];
+        String payload = token(shop).split("\\.", -1)[1];
 
         for (String kid : List.of(shop.bean(SigningKeys.class).currentId(), "mine", "", "../../etc/passwd")) {
             Map<String, String> header = new LinkedHashMap<>();
@@ -169,7 +167,7 @@ class AccessTokenTest {
 
     @Test
     void aTokenOfAnotherTypeIsRefused(Shop shop) {
-        String payload = token(shop).split("\\.")[1];
+        String payload = token(shop).split("\\.", -1)[1];
         String kid = shop.bean(SigningKeys.class).currentId();
 
         refusedUnless(false, shop, sign(shop, "{\"alg\":\"ES256\",\"typ\":\"JWT\",\"kid\":\"" + kid + "\"}", payload));
@@ -230,7 +228,7 @@ class AccessTokenTest {
 
     /** The token with other claims, signed by the shop itself. */
     private static String signed(Shop shop, String token, UnaryOperator<ObjectNode> change) {
-        String[] parts = token.split("\\.");
+        String[] parts = token.split("\\.", -1);
         String header = new String(Base64.getUrlDecoder().decode(parts[0]), UTF_8);
         return sign(shop, header, base64(change.apply(claims(parts[1])).toString()));
     }

@@ -38,7 +38,7 @@ class ProblemsTest {
     void aMethodThatTheRouteLacksIsRefusedWithThoseItHas(String method, String path, String allowed, Shop shop) {
         Answer answer = shop.anonymous().send(method, path, null).expectProblem(405, "METHOD_NOT_ALLOWED");
 
-        assertThat(answer.header("allow").split(", ")).contains(allowed).doesNotContain(method);
+        assertThat(answer.header("allow").split(", ", -1)).contains(allowed).doesNotContain(method);
     }
 
     @ParameterizedTest

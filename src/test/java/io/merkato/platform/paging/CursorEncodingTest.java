@@ -7,6 +7,7 @@ import io.merkato.platform.problem.PlatformProblem;
 import io.merkato.platform.problem.Problem;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -21,9 +22,8 @@ class CursorEncodingTest {
         String encoded = Cursor.at("products", "Müller & Söhne", 42L, new BigDecimal("4.50"), id)
                 .encoded();
 
-        Cursor cursor = Cursor.decode(encoded, "products", 4);
+        Cursor cursor = Objects.requireNonNull(Cursor.decode(encoded, "products", 4));
 
-        assertThat(cursor).isNotNull();
         assertThat(cursor.text(0)).isEqualTo("Müller & Söhne");
         assertThat(cursor.number(1)).isEqualTo(42);
         assertThat(cursor.decimal(2)).isEqualByComparingTo("4.50");
@@ -76,8 +76,7 @@ class CursorEncodingTest {
         Page<Integer> page = Page.of(List.of(1, 2, 3), 2, row -> Cursor.at("numbers", row));
 
         assertThat(page.items()).containsExactly(1, 2);
-        Cursor next = Cursor.decode(page.nextCursor(), "numbers", 1);
-        assertThat(next).isNotNull();
+        Cursor next = Objects.requireNonNull(Cursor.decode(page.nextCursor(), "numbers", 1));
         assertThat(next.number(0)).isEqualTo(2);
     }
 
