@@ -12,17 +12,21 @@ import java.time.Duration;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
@@ -34,7 +38,41 @@ class SecurityConfiguration {
     private static final List<String> METHODS = List.of("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE");
     private static final String API_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
+    /** The documentation page runs scripts of its own and nothing inline but the styles that Swagger UI sets. */
+    private static final String PAGE_POLICY = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline';"
+            + " img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    /** Large files are sent past the wrapper that would add the headers at the end, so they come first. */
+    private static final ObjectPostProcessor<HeaderWriterFilter> WRITE_FIRST = new ObjectPostProcessor<>() {
+        @Override
+        public <F extends HeaderWriterFilter> F postProcess(F filter) {
+            filter.setShouldWriteHeadersEagerly(true);
+            return filter;
+        }
+    };
+
+    /** What everybody may read as it lies in the shop's files: the documentation and the demo's pictures. */
     @Bean
+    @Order(1)
+    SecurityFilterChain files(HttpSecurity http, Settings settings, ProblemAnswers problems) {
+        return http.securityMatcher("/docs", "/docs/**", "/openapi.json", "/webjars/**", "/images/**")
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .headers(headers -> {
+                    protect(headers, PAGE_POLICY);
+                    headers.cacheControl(cache -> cache.disable());
+                    headers.withObjectPostProcessor(WRITE_FIRST);
+                })
+                .cors(AbstractHttpConfigurer::disable)
+                .addFilter(CrossOrigin.filter(settings.corsOrigins(), problems))
+                .authorizeHttpRequests(routes -> routes.anyRequest().permitAll())
+                .build();
+    }
+
+    @Bean
+    @Order(2)
     SecurityFilterChain edge(
             HttpSecurity http,
             Converter<Jwt, AbstractAuthenticationToken> signIn,
@@ -55,10 +93,7 @@ class SecurityConfiguration {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(API_POLICY))
-                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
-                        .httpStrictTransportSecurity(hsts -> hsts.requestMatcher(AnyRequestMatcher.INSTANCE)
-                                .maxAgeInSeconds(Duration.ofDays(365).toSeconds())))
+                .headers(headers -> protect(headers, API_POLICY))
                 .cors(AbstractHttpConfigurer::disable)
                 .addFilter(CrossOrigin.filter(settings.corsOrigins(), problems))
                 .authorizeHttpRequests(routes -> routes.requestMatchers("/v1/admin/users", "/v1/admin/users/**")
@@ -75,6 +110,13 @@ class SecurityConfiguration {
                 .exceptionHandling(refusals ->
                         refusals.authenticationEntryPoint(signInFirst).accessDeniedHandler(notAllowed))
                 .build();
+    }
+
+    private static void protect(HeadersConfigurer<HttpSecurity> headers, String contentPolicy) {
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(contentPolicy))
+                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
+                .httpStrictTransportSecurity(hsts -> hsts.requestMatcher(AnyRequestMatcher.INSTANCE)
+                        .maxAgeInSeconds(Duration.ofDays(365).toSeconds()));
     }
 
     /** Methods the shop does not know and paths that could be read in two ways are refused before any route sees them. */

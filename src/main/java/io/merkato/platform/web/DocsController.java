@@ -13,15 +13,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * The page on which people read and try the API. All that it loads comes from the shop itself; its policy allows scripts
- * of its own and nothing inline but the styles that Swagger UI sets.
+ * The page on which people read and try the API. All that it loads comes from the shop itself.
  */
 @Hidden
 @RestController
 class DocsController {
-
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline';"
-            + " img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private final String page;
 
@@ -33,13 +29,11 @@ class DocsController {
                 .replace("{version}", webjar.getProperty("version"));
     }
 
-    // A policy that is already set is not replaced by the one of the other answers.
     @GetMapping({"/docs", "/docs/", "/docs/index.html"})
     ResponseEntity<String> page() {
         return ResponseEntity.ok()
                 .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
                 .cacheControl(CacheControl.noCache())
-                .header("Content-Security-Policy", POLICY)
                 .body(page);
     }
 }
