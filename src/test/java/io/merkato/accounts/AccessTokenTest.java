@@ -62,8 +62,7 @@ class AccessTokenTest {
         ObjectNode claims = claims(token(shop).split("\\.", -1)[1]);
 
         assertThat(claims.get("exp").asLong() - claims.get("iat").asLong()).isBetween(1L, 900L);
-        assertThat(claims.propertyNames())
-                .doesNotContain("email", "password", "name", "given_name", "family_name");
+        assertThat(claims.propertyNames()).doesNotContain("email", "password", "name", "given_name", "family_name");
     }
 
     @Test
