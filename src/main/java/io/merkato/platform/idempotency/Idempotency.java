@@ -85,14 +85,21 @@ public final class Idempotency {
         return row.answer() == null ? new Claim.Begun(row.subject()) : new Claim.Answered(row.answer());
     }
 
-    /** Stores the answer, inside the caller's transaction, and gives it in the bytes in which it was stored. */
+    /**
+     * Stores the answer, inside the caller's transaction, and gives it in the bytes in which it was stored; gives the
+     * answer that was stored before if there is one by now.
+     */
     public <T> ResponseEntity<T> answered(IdempotentRequest request, ResponseEntity<T> answer) {
         if (request.key() == null) {
             return answer;
         }
         ResponseEntity<RenderedJson> rendered = store.render(answer);
-        store.answer(request.actor(), request.key(), rendered);
-        return cast(rendered);
+        if (store.answer(request.actor(), request.key(), rendered)) {
+            return cast(rendered);
+        }
+        // Another request with this key was answered first, and there is one answer for all of them.
+        IdempotencyStore.Row row = store.find(request.actor(), request.key());
+        return cast(row == null || row.answer() == null ? rendered : row.answer());
     }
 
     private <T> Optional<T> inTransaction(Supplier<Optional<T>> work) {

@@ -62,19 +62,23 @@ class IdempotencyStore {
                 .update();
     }
 
-    void answer(String actor, String key, ResponseEntity<RenderedJson> answer) {
+    /** Stores the answer of a key that has none yet. */
+    boolean answer(String actor, String key, ResponseEntity<RenderedJson> answer) {
         RenderedJson body = answer.getBody();
-        sql.sql("""
+        return sql.sql("""
                         update platform.idempotency_key
                         set status = :status, headers = :headers::jsonb, body = :body
                         where actor = :actor and key = :key and status is null
                         """)
-                .param("actor", actor)
-                .param("key", key)
-                .param("status", answer.getStatusCode().value())
-                .param("headers", json.writeValueAsString(answer.getHeaders().toSingleValueMap()))
-                .param("body", body == null ? new byte[0] : body.bytes())
-                .update();
+                        .param("actor", actor)
+                        .param("key", key)
+                        .param("status", answer.getStatusCode().value())
+                        .param(
+                                "headers",
+                                json.writeValueAsString(answer.getHeaders().toSingleValueMap()))
+                        .param("body", body == null ? new byte[0] : body.bytes())
+                        .update()
+                == 1;
     }
 
     int deleteOlderThanHours(int hours) {
