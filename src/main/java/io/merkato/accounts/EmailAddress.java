@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = EmailAddress.Form.class)
-@interface EmailAddress {
+public @interface EmailAddress {
 
     String message() default "must be an address such as name@example.com, of at most 254 characters";
 

@@ -94,7 +94,7 @@ final class SigningKeys {
                     "The database was written with another secret than the one in " + origin + ".",
                     "Start with the secret that the shop had before. If it is lost, retire the key with \"update"
                             + " accounts.signing_key set retired_at = now() where retired_at is null\": a new one is"
-                            + " made and everybody signs in again.");
+                            + " made, and people refresh their access tokens with it.");
         }
     }
 

@@ -14,6 +14,8 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,6 +23,7 @@ import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -29,6 +32,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v1/cart")
 @Tag(name = "Cart")
 class CartController {
+
+    private static final int UNGUESSABLE_KEY_LENGTH = 20;
 
     private final ChangeCart carts;
     private final CartStore store;
@@ -49,9 +54,10 @@ class CartController {
     @PostMapping("/items")
     @Operation(summary = "Put something in; the same variant again adds up")
     ResponseEntity<CartView> add(Buyer buyer, @Valid @RequestBody NewItem body, IdempotentRequest request) {
-        return idempotency.once(request, () -> {
+        boolean firstWrite = buyer.customer() == null && store.find(buyer).isEmpty();
+        return idempotency.once(firstWrite ? trusted(request) : request, () -> {
             VariantId variant = new VariantId(body.variantId());
-            if (buyer.customer() != null || store.find(buyer).isPresent()) {
+            if (!firstWrite) {
                 return ResponseEntity.ok(carts.add(buyer, variant, body.quantity()));
             }
             // A token that names no cart is not taken over: whoever made it up might know it from elsewhere.
@@ -61,22 +67,39 @@ class CartController {
         });
     }
 
+    /**
+     * Guests are strangers until they have a token, and behind one proxy they share an address: a key that two of them
+     * might both make up would give one the other's cart.
+     */
+    private static IdempotentRequest trusted(IdempotentRequest request) {
+        String key = request.key();
+        return key == null || key.length() >= UNGUESSABLE_KEY_LENGTH ? request : request.withoutKey();
+    }
+
     @PatchMapping("/items/{itemId}")
     @Operation(summary = "Change a quantity; 0 takes the item out")
-    CartView change(Buyer buyer, @PathVariable String itemId, @Valid @RequestBody ItemChange body) {
-        return carts.change(buyer, Ids.fromPath(itemId), body.quantity());
+    CartView change(
+            Buyer buyer,
+            @PathVariable String itemId,
+            @Valid @RequestBody ItemChange body,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        return carts.change(buyer, Ids.fromPath(itemId), body.quantity(), ifMatch);
     }
 
     @DeleteMapping("/items/{itemId}")
     @Operation(summary = "Take an item out")
-    CartView remove(Buyer buyer, @PathVariable String itemId) {
-        return carts.change(buyer, Ids.fromPath(itemId), 0);
+    CartView remove(
+            Buyer buyer,
+            @PathVariable String itemId,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        return carts.change(buyer, Ids.fromPath(itemId), 0, ifMatch);
     }
 
     @DeleteMapping
     @Operation(summary = "Take everything out")
-    CartView clear(Buyer buyer) {
-        return carts.clear(buyer);
+    CartView clear(
+            Buyer buyer, @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        return carts.clear(buyer, ifMatch);
     }
 
     @PostMapping("/merge")

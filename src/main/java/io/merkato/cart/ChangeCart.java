@@ -15,6 +15,7 @@ import io.merkato.platform.id.VariantId;
 import io.merkato.platform.money.Money;
 import io.merkato.platform.security.Buyer;
 import io.merkato.platform.settings.Settings;
+import io.merkato.platform.web.EntityTags;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,12 +35,14 @@ class ChangeCart {
     private final CartStore store;
     private final Products products;
     private final Inventory inventory;
+    private final EntityTags entityTags;
     private final String currency;
 
-    ChangeCart(CartStore store, Products products, Inventory inventory, Settings settings) {
+    ChangeCart(CartStore store, Products products, Inventory inventory, EntityTags entityTags, Settings settings) {
         this.store = store;
         this.products = products;
         this.inventory = inventory;
+        this.entityTags = entityTags;
         this.currency = settings.currency();
     }
 
@@ -71,8 +74,9 @@ class ChangeCart {
 
     /** Sets an item's quantity; 0 takes it out. */
     @Transactional
-    public CartView change(Buyer buyer, UUID itemId, int quantity) {
+    public CartView change(Buyer buyer, UUID itemId, int quantity, @Nullable String ifMatch) {
         CartStore.Row cart = lock(buyer);
+        entityTags.requireMatch(ifMatch, () -> view(buyer));
         CartStore.ItemRow item = item(cart.id(), itemId);
         if (quantity == 0) {
             store.deleteItem(item.id());
@@ -89,9 +93,10 @@ class ChangeCart {
     }
 
     @Transactional
-    public CartView clear(Buyer buyer) {
+    public CartView clear(Buyer buyer, @Nullable String ifMatch) {
         store.lock(buyer).ifPresent(cart -> {
             Carts.requireFree(cart);
+            entityTags.requireMatch(ifMatch, () -> view(buyer));
             store.deleteItems(cart.id());
             store.touch(cart.id());
         });

@@ -136,7 +136,8 @@ class AdminProductController {
                 variant.options(),
                 new Money(variant.priceAmount(), currency),
                 variant.compareAtAmount() == null ? null : new Money(variant.compareAtAmount(), currency),
-                variant.gtin());
+                variant.gtin(),
+                variant.taxClass());
     }
 
     record AdminProduct(
@@ -162,5 +163,6 @@ class AdminProductController {
             Map<String, String> options,
             Money price,
             @Nullable Money compareAtPrice,
-            @Nullable String gtin) {}
+            @Nullable String gtin,
+            String taxClass) {}
 }

@@ -33,5 +33,6 @@ record Product(
             Map<String, String> options,
             long priceAmount,
             @Nullable Long compareAtAmount,
-            @Nullable String gtin) {}
+            @Nullable String gtin,
+            String taxClass) {}
 }

@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A product as clients write it. What is absent is left as it is, or empty in a new product. */
+/** A product as clients write it. What is absent is left as it is, or empty in a new product; an empty
+ * brand is none. */
 record ProductInput(
         @Nullable String title,
         @Nullable String slug,
@@ -28,6 +29,7 @@ record ProductInput(
             @Nullable Money price,
             @Nullable Money compareAtPrice,
             @Nullable String gtin,
+            @Nullable String taxClass,
             @Nullable Integer onHand,
             @Nullable Integer lowStockThreshold) {
 
@@ -63,7 +65,7 @@ record ProductInput(
                 slug,
                 title == null ? "" : title,
                 description == null ? "" : description,
-                brand,
+                brand == null ? null : emptyToNull(brand),
                 categories == null ? List.of() : categories,
                 List.of(),
                 images == null ? List.of() : images,
@@ -81,7 +83,7 @@ record ProductInput(
                 slug == null ? product.slug() : slug,
                 title == null ? product.title() : title,
                 description == null ? product.description() : description,
-                brand == null ? product.brand() : brand,
+                brand == null ? product.brand() : emptyToNull(brand),
                 categories == null
                         ? product.categories().stream()
                                 .map(Category.Label::slug)
@@ -107,6 +109,7 @@ record ProductInput(
                 new Money(variant.priceAmount(), currency),
                 compareAt == null ? null : new Money(compareAt, currency),
                 variant.gtin(),
+                variant.taxClass(),
                 null,
                 null);
     }
@@ -122,6 +125,7 @@ record ProductInput(
                         input.price(),
                         input.compareAtPrice(),
                         input.gtin(),
+                        input.taxClass(),
                         input.onHand(),
                         input.lowStockThreshold()));
             }
@@ -161,6 +165,10 @@ record ProductInput(
 
     private static <T extends @Nullable Object> List<T> entries(@Nullable List<T> list) {
         return list == null ? List.of() : list;
+    }
+
+    private static @Nullable String emptyToNull(String text) {
+        return text.isEmpty() ? null : text;
     }
 
     private static FieldError required(String pointer) {

@@ -22,6 +22,7 @@ final class ProductRules {
     private static final int MAX_ATTRIBUTES = 500;
     private static final Pattern SKU = Pattern.compile("[\\x21-\\x7e]([\\x20-\\x7e]{0,98}[\\x21-\\x7e])?");
     private static final Pattern GTIN = Pattern.compile("[0-9]{8}|[0-9]{12,14}");
+    private static final Pattern TAX_CLASS = Pattern.compile("[a-z0-9-]{1,40}");
     private static final Pattern IMAGE_URL = Pattern.compile("(https?://|/)[^\\s\\p{Cntrl}]+");
 
     private final String currency;
@@ -91,6 +92,9 @@ final class ProductRules {
         if (variant.gtin() != null && !GTIN.matcher(variant.gtin()).matches()) {
             errors.add(new FieldError(at + "/gtin", "INVALID_GTIN", "has 8, 12, 13 or 14 digits"));
         }
+        if (variant.taxClass() != null && !TAX_CLASS.matcher(variant.taxClass()).matches()) {
+            errors.add(new FieldError(at + "/taxClass", "INVALID_TAX_CLASS", "has small letters, digits and hyphens"));
+        }
         units(errors, at + "/onHand", variant.onHand());
         units(errors, at + "/lowStockThreshold", variant.lowStockThreshold());
     }
@@ -122,8 +126,6 @@ final class ProductRules {
                 errors.add(new FieldError(at, "OUT_OF_RANGE", "is too large a number"));
             } else if (!(value instanceof Number || value instanceof Boolean)) {
                 errors.add(new FieldError(at, "WRONG_TYPE", "must be a text, a number, true or false"));
-            } else if (value instanceof Double number && !Double.isFinite(number)) {
-                errors.add(new FieldError(at, "OUT_OF_RANGE", "is a number that is too large"));
             }
         });
     }

@@ -153,15 +153,17 @@ class ProductStore {
     void writeVariants(List<VariantRow> rows) {
         sql.sql("""
                         insert into catalog.variant (
-                            id, product_id, position, sku, title, options, price_amount, compare_at_amount, gtin)
-                        select id, "productId", position, sku, title, options, "priceAmount", "compareAtAmount", gtin
+                            id, product_id, position, sku, title, options, price_amount, compare_at_amount, gtin,
+                            tax_class)
+                        select id, "productId", position, sku, title, options, "priceAmount", "compareAtAmount", gtin,
+                               coalesce("taxClass", (select v.tax_class from catalog.variant v where v.id = r.id), 'standard')
                         from jsonb_to_recordset(:rows::jsonb) as r (
                             id uuid, "productId" uuid, position int, sku text, title text, options jsonb,
-                            "priceAmount" bigint, "compareAtAmount" bigint, gtin text)
+                            "priceAmount" bigint, "compareAtAmount" bigint, gtin text, "taxClass" text)
                         on conflict (id) do update set
                             position = excluded.position, title = excluded.title, options = excluded.options,
                             price_amount = excluded.price_amount, compare_at_amount = excluded.compare_at_amount,
-                            gtin = excluded.gtin
+                            gtin = excluded.gtin, tax_class = excluded.tax_class
                         """).param("rows", json.writeValueAsString(rows)).update();
     }
 
@@ -220,12 +222,25 @@ class ProductStore {
                 .update();
     }
 
-    /** Counts units that were bought, by SKU. */
-    void addPopularity(String sku, int units) {
+    /** Counts units that were bought. Rows are locked in the order of their ids, as everywhere. */
+    void addPopularity(Map<String, Integer> unitsBySku) {
         sql.sql("""
-                        update catalog.product set popularity = popularity + :units
-                        where id = (select product_id from catalog.variant where sku = :sku)
-                        """).param("sku", sku).param("units", units).update();
+                        with bought as (
+                            select v.product_id, sum(t.units) as units
+                            from unnest(:skus::text[], :units::int[]) as t (sku, units)
+                            join catalog.variant v on v.sku = t.sku
+                            group by v.product_id
+                        ), locked as (
+                            select p.id, bought.units
+                            from catalog.product p join bought on bought.product_id = p.id
+                            order by p.id for update of p
+                        )
+                        update catalog.product p set popularity = p.popularity + locked.units
+                        from locked where p.id = locked.id
+                        """)
+                .param("skus", unitsBySku.keySet().toArray(String[]::new))
+                .param("units", unitsBySku.values().toArray(Integer[]::new))
+                .update();
     }
 
     List<SellableRow> sellable(Collection<VariantId> variants) {
@@ -276,7 +291,7 @@ class ProductStore {
 
     private List<Product.Variant> variants(UUID product) {
         return sql.sql("""
-                        select id, sku, title, options, price_amount, compare_at_amount, gtin
+                        select id, sku, title, options, price_amount, compare_at_amount, gtin, tax_class
                         from catalog.variant
                         where product_id = :product
                         order by position, id
@@ -289,7 +304,8 @@ class ProductStore {
                         json.readValue(rs.getString("options"), OPTIONS),
                         rs.getLong("price_amount"),
                         rs.getObject("compare_at_amount", Long.class),
-                        rs.getString("gtin")))
+                        rs.getString("gtin"),
+                        rs.getString("tax_class")))
                 .list();
     }
 
@@ -327,7 +343,8 @@ class ProductStore {
             Map<String, String> options,
             long priceAmount,
             @Nullable Long compareAtAmount,
-            @Nullable String gtin) {}
+            @Nullable String gtin,
+            @Nullable String taxClass) {}
 
     record CategoryRow(ProductId productId, UUID categoryId, int position) {}
 

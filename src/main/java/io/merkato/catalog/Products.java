@@ -2,11 +2,8 @@ package io.merkato.catalog;
 
 import static io.merkato.platform.problem.PlatformProblem.NOT_FOUND;
 
-import io.merkato.inventory.AvailabilityChanged;
 import io.merkato.inventory.Inventory;
-import io.merkato.orders.OrderPaid;
 import io.merkato.orders.Orders;
-import io.merkato.platform.events.Subscription;
 import io.merkato.platform.id.ProductId;
 import io.merkato.platform.id.VariantId;
 import io.merkato.platform.money.Money;
@@ -17,8 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -99,29 +94,16 @@ public class Products {
         }
     }
 
-    @Bean
-    Subscription<AvailabilityChanged> refreshStockInLists() {
-        return new Subscription<>(
-                "catalog.refresh-stock", AvailabilityChanged.class, event -> store.productOf(event.variantId())
-                        .ifPresent(this::refreshStock));
-    }
-
-    @Bean
-    Subscription<OrderPaid> countPopularity() {
-        return new Subscription<>("catalog.count-popularity", OrderPaid.class, event -> event.lines().stream()
-                // In sorted order, so that two orders of the same products do not deadlock.
-                .collect(Collectors.toMap(OrderPaid.Line::sku, OrderPaid.Line::quantity, Integer::sum))
-                .entrySet()
-                .stream()
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(line -> store.addPopularity(line.getKey(), line.getValue())));
-    }
-
     /** Reads stock under the product's lock: of two refreshes the later one sees what the earlier one saw, or more. */
-    private void refreshStock(ProductId product) {
-        if (store.lock(product)) {
-            save.refresh(List.of(product));
-        }
+    @Transactional
+    void refreshStock(VariantId variant) {
+        store.productOf(variant).filter(store::lock).ifPresent(product -> save.refresh(List.of(product)));
+    }
+
+    /** Counts units that were bought, by SKU. */
+    @Transactional
+    void countBought(Map<String, Integer> unitsBySku) {
+        store.addPopularity(unitsBySku);
     }
 
     private Product get(ProductId id) {

@@ -1,5 +1,6 @@
 package io.merkato.catalog;
 
+import static io.merkato.catalog.CatalogProblem.CATEGORY_UNKNOWN;
 import static io.merkato.catalog.CatalogProblem.SKU_TAKEN;
 import static io.merkato.catalog.CatalogProblem.SLUG_TAKEN;
 
@@ -115,15 +116,17 @@ class SaveProducts {
             products.add(productRow(target, Objects.requireNonNull(slugs.get(target.id()))));
             addVariants(target, places, variants, stock);
         }
+        // Every writer takes rows in the same order, so that two of them wait for each other instead of deadlocking.
+        products.sort(Comparator.comparing(ProductStore.ProductRow::id));
         variants.sort(Comparator.comparing(ProductStore.VariantRow::sku));
+        List<ProductId> ids = targets.stream().map(Target::id).toList();
         try {
             store.write(products);
             store.writeVariants(variants);
+            store.writeCategories(ids, categoryRows(targets));
         } catch (DataIntegrityViolationException e) {
             throw refusal(e);
         }
-        List<ProductId> ids = targets.stream().map(Target::id).toList();
-        store.writeCategories(ids, categoryRows(targets));
         if (!stock.isEmpty()) {
             inventory.set(stock);
         }
@@ -156,7 +159,8 @@ class SaveProducts {
                     draft.compareAtPrice() == null
                             ? null
                             : draft.compareAtPrice().amount(),
-                    draft.gtin()));
+                    draft.gtin(),
+                    draft.taxClass()));
             if (place == null || draft.onHand() != null || draft.lowStockThreshold() != null) {
                 stock.add(new StockSetting(id, draft.onHand(), draft.lowStockThreshold()));
             }
@@ -264,6 +268,8 @@ class SaveProducts {
         @Nullable Problem problem =
                 switch (Constraint.violated(e)) {
                     case "product_slug_key" -> SLUG_TAKEN.because("Another product has this slug.");
+                    case "product_category_category_id_fkey" ->
+                        CATEGORY_UNKNOWN.because("A category was deleted just now.");
                     case "variant_sku_key" -> SKU_TAKEN.because("Another product has one of these SKUs.");
                     case null, default -> null;
                 };

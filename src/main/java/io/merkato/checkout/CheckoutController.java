@@ -4,6 +4,7 @@ import static io.merkato.checkout.CheckoutProblem.EMAIL_REQUIRED;
 import static io.merkato.payments.PaymentProblem.PAYMENT_DECLINED;
 
 import io.merkato.accounts.Accounts;
+import io.merkato.accounts.EmailAddress;
 import io.merkato.cart.Carts;
 import io.merkato.orders.Address;
 import io.merkato.orders.OrderView;
@@ -19,7 +20,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -91,11 +91,12 @@ class CheckoutController {
         return accounts.email(customer);
     }
 
+    /** What a buyer is told of the payment, also when the order has gone on since. */
     private ResponseEntity<OrderView> answer(OrderView order, HttpServletRequest http) {
-        return switch (order.status()) {
-            case CONFIRMED, COMPLETED -> at(order, HttpStatus.CREATED);
-            case PENDING_PAYMENT -> at(order, HttpStatus.ACCEPTED);
-            case CANCELLED ->
+        return switch (order.paymentStatus()) {
+            case PAID, PARTIALLY_REFUNDED, REFUNDED -> at(order, HttpStatus.CREATED);
+            case PENDING -> at(order, HttpStatus.ACCEPTED);
+            case FAILED ->
                 Idempotency.cast(problems.answer(
                         PAYMENT_DECLINED
                                 .because(
@@ -120,7 +121,7 @@ class CheckoutController {
             @NotNull @Valid Address shippingAddress,
             @Nullable @Valid Address billingAddress,
             @NotBlank @Size(max = 40) String shippingMethod,
-            @Nullable @Email @Size(max = 254) String email,
+            @Nullable @EmailAddress String email,
             @NotNull @Valid PaymentRequest payment,
             @Nullable Money expectedTotal) {}
 

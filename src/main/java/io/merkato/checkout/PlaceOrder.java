@@ -19,6 +19,7 @@ import io.merkato.platform.idempotency.Claim;
 import io.merkato.platform.idempotency.Idempotency;
 import io.merkato.platform.idempotency.IdempotentRequest;
 import io.merkato.platform.money.Money;
+import io.merkato.platform.postgres.PassingFailure;
 import io.merkato.pricing.Quote;
 import java.util.List;
 import java.util.Map;
@@ -28,10 +29,10 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.TransientDataAccessException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -190,8 +191,8 @@ class PlaceOrder {
         for (int attempt = 1; ; attempt++) {
             try {
                 return inTransaction(work);
-            } catch (CannotCreateTransactionException | TransientDataAccessException e) {
-                if (attempt == SETTLING_ATTEMPTS) {
+            } catch (TransactionException | DataAccessException e) {
+                if (attempt == SETTLING_ATTEMPTS || !PassingFailure.is(e)) {
                     throw e;
                 }
             }

@@ -3,7 +3,7 @@ package io.merkato.checkout;
 import io.merkato.payments.ChargeOutcome;
 import io.merkato.payments.OperationId;
 import io.merkato.payments.Payments;
-import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -17,7 +17,6 @@ import org.springframework.stereotype.Component;
 class ReconcilePayments {
 
     private static final Logger log = LoggerFactory.getLogger(ReconcilePayments.class);
-    private static final int BATCH = 10;
 
     private final Payments payments;
     private final SettlePayment settlePayment;
@@ -29,11 +28,10 @@ class ReconcilePayments {
 
     @Scheduled(fixedDelay = 2_000)
     void run() {
-        List<OperationId> overdue;
-        do {
-            overdue = payments.takeOverdue(BATCH);
-            overdue.forEach(this::settle);
-        } while (overdue.size() == BATCH);
+        // One at a time: a lease that waits behind others' gateway calls would run out before its turn.
+        for (Optional<OperationId> next = payments.takeOverdue(); next.isPresent(); next = payments.takeOverdue()) {
+            settle(next.get());
+        }
     }
 
     private void settle(OperationId operation) {

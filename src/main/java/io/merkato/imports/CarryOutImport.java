@@ -5,19 +5,16 @@ import static io.merkato.platform.problem.PlatformProblem.INTERNAL_ERROR;
 
 import io.merkato.catalog.ProductDraft;
 import io.merkato.catalog.Products;
+import io.merkato.platform.postgres.PassingFailure;
 import io.merkato.platform.problem.Problem;
 import java.io.IOException;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -32,8 +29,6 @@ class CarryOutImport {
 
     private static final Logger log = LoggerFactory.getLogger(CarryOutImport.class);
     private static final long RENEW_AFTER_NANOS = Duration.ofSeconds(5).toNanos();
-    /** SQLSTATE classes that say nothing about the rows: connection, rollback, resources, operator, system. */
-    private static final Set<String> PASSING = Set.of("08", "25", "40", "53", "55", "57", "58");
 
     private final ImportStore store;
     private final OpenFile files;
@@ -178,15 +173,9 @@ class CarryOutImport {
         }
     }
 
-    /** Whether the same write may succeed later, as it stands. */
+    /** Whether the same write may succeed later, as it stands. What took too long is made smaller instead. */
     private static boolean isPassing(RuntimeException e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql) {
-                String state = Objects.requireNonNullElse(sql.getSQLState(), "08");
-                return PASSING.contains(state.substring(0, Math.min(2, state.length())));
-            }
-        }
-        return e instanceof TransactionException;
+        return PassingFailure.is(e) && !PassingFailure.isTimeout(e);
     }
 
     /** Renews the lease of a file that takes long to read, since little of gzip can become very much. */

@@ -56,6 +56,7 @@ record NdjsonProduct(
                 money("/priceMinor", priceMinor, priceCurrency),
                 compareAtPriceMinor == null ? null : money("/compareAtPriceMinor", compareAtPriceMinor, priceCurrency),
                 firstGtin(),
+                null,
                 stock,
                 null);
         return new ProductDraft(

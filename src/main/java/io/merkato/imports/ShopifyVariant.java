@@ -37,6 +37,7 @@ record ShopifyVariant(ShopifyRows.Row row, String at, String currency) {
                 price,
                 compareAt == null || compareAt.isZero() ? null : compareAt,
                 Gtins.isValid(barcode) ? barcode : null,
+                null,
                 onHand(),
                 null);
     }

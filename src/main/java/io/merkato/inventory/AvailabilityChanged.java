@@ -4,7 +4,7 @@ import io.merkato.platform.events.DomainEvent;
 import io.merkato.platform.id.VariantId;
 import java.util.UUID;
 
-/** A variant sold out, or can be had again. How much there is now is asked of {@link Inventory}. */
+/** Orders sold a variant out, or gave units of one back that was. How much there is now is asked of {@link Inventory}. */
 public record AvailabilityChanged(VariantId variantId) implements DomainEvent {
 
     @Override

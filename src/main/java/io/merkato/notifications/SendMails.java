@@ -18,7 +18,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,7 +60,6 @@ class SendMails {
     private final @Nullable JavaMailSender smtp;
     private final InternetAddress from;
     private final String messageIdHost;
-    private final ReentrantLock running = new ReentrantLock();
 
     SendMails(MailStore store, Settings settings, ObjectProvider<JavaMailSender> smtp) {
         this.store = store;
@@ -81,11 +79,10 @@ class SendMails {
         }
     }
 
-    // At a fixed rate, since jobs with a fixed delay share one thread, which a slow mail server would hold up.
-    @Scheduled(fixedRate = 2, timeUnit = TimeUnit.SECONDS)
+    @Scheduled(fixedDelay = 2, timeUnit = TimeUnit.SECONDS)
     void run() {
         JavaMailSender sender = smtp;
-        if (sender == null || !running.tryLock()) {
+        if (sender == null) {
             return;
         }
         try {
@@ -94,8 +91,6 @@ class SendMails {
             }
         } catch (RuntimeException e) {
             log.warn("Mails wait: the database did not serve them ({})", e.toString());
-        } finally {
-            running.unlock();
         }
     }
 

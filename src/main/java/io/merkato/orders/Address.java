@@ -2,7 +2,7 @@ package io.merkato.orders;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +20,6 @@ public record Address(
         @NotBlank @Size(max = 20) String postalCode,
         @Nullable @Size(max = 100) String region,
 
-        @NotBlank @Pattern(regexp = "[A-Z]{2}", message = "has two capital letters, as in ISO 3166-1 alpha-2") String country,
+        @NotNull @Country String country,
 
         @Nullable @Size(max = 40) String phone) {}

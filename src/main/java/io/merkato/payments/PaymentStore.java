@@ -116,14 +116,14 @@ class PaymentStore {
                 .update();
     }
 
-    /** Each operation that is taken is due again after the delay for its number of attempts. */
-    List<OperationId> takeOverdue(int limit, List<Duration> delays) {
+    /** The operation that is taken is due again after the delay for its number of attempts. */
+    Optional<OperationId> takeOverdue(List<Duration> delays) {
         return sql.sql("""
                         with overdue as (
                             select id from payments.operation
                             where status in ('open', 'unknown') and due_at <= now()
                             order by due_at
-                            limit :limit
+                            limit 1
                             for update skip locked
                         )
                         update payments.operation o
@@ -133,11 +133,10 @@ class PaymentStore {
                         where o.id = overdue.id
                         returning o.id
                         """)
-                .param("limit", limit)
                 .param("delays", delays.stream().map(Duration::toSeconds).toArray(Long[]::new))
                 .param("steps", delays.size())
                 .query((rs, row) -> new OperationId(rs.getObject("id", UUID.class)))
-                .list();
+                .optional();
     }
 
     /** Books an amount from one account to another. A cause is booked once; a second time fails. */

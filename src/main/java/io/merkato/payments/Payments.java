@@ -28,8 +28,8 @@ public class Payments {
     private static final Duration HEAD_START = Duration.ofSeconds(10);
 
     private static final List<Duration> DELAYS = List.of(
-            Duration.ofSeconds(5),
-            Duration.ofSeconds(15),
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(20),
             Duration.ofMinutes(1),
             Duration.ofMinutes(5),
             Duration.ofMinutes(15),
@@ -103,10 +103,10 @@ public class Payments {
         };
     }
 
-    /** Takes up to so many operations that nobody has finished in time, for this node to ask the gateway again. */
+    /** Takes an operation that nobody has finished in time, for this node to ask the gateway again. */
     @Transactional
-    public List<OperationId> takeOverdue(int limit) {
-        return store.takeOverdue(limit, DELAYS);
+    public Optional<OperationId> takeOverdue() {
+        return store.takeOverdue(DELAYS);
     }
 
     List<PaymentGateway> methods() {

@@ -13,6 +13,7 @@ create table cart.cart (
     constraint cart_token_key unique (token_hash),
     constraint cart_has_owner check (customer_id is not null or token_hash is not null)
 );
+create unique index cart_by_pending_order on cart.cart (pending_order) where pending_order is not null;
 create index cart_by_updated on cart.cart (updated_at);
 
 create table cart.item (

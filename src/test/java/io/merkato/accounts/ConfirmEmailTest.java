@@ -3,9 +3,9 @@ package io.merkato.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.merkato.testing.Answer;
+import io.merkato.testing.AtOnce;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
-import io.merkato.testing.Together;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +37,7 @@ class ConfirmEmailTest {
     void ofManyAtOnceOneConfirms(Shop shop) {
         String token = shop.mailedToken(register(shop, newAddress()));
 
-        assertThat(Together.times(10, () -> confirm(shop, token)))
+        assertThat(AtOnce.run(10, i -> confirm(shop, token)))
                 .extracting(Answer::status)
                 .containsOnlyOnce(204)
                 .containsOnly(204, 400);

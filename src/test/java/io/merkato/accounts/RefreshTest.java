@@ -3,9 +3,9 @@ package io.merkato.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.merkato.testing.Answer;
+import io.merkato.testing.AtOnce;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
-import io.merkato.testing.Together;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,7 +77,7 @@ class RefreshTest {
     void ofTwentyAtOnceAtMostOneGetsTheNextPair(Shop shop) {
         Answer session = session(shop);
 
-        List<Answer> answers = Together.times(20, () -> refresh(shop, session));
+        List<Answer> answers = AtOnce.run(20, i -> refresh(shop, session));
 
         assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(1);
         assertThat(answers)

@@ -3,9 +3,9 @@ package io.merkato.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.merkato.testing.Answer;
+import io.merkato.testing.AtOnce;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
-import io.merkato.testing.Together;
 import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -58,7 +58,7 @@ class RegisterTest {
     void manyAtOnceMakeOneAccount(Shop shop) {
         String email = newAddress();
 
-        assertThat(Together.times(10, () -> register(shop, email, Shop.PASSWORD)))
+        assertThat(AtOnce.run(10, i -> register(shop, email, Shop.PASSWORD)))
                 .extracting(Answer::status)
                 .containsOnly(202);
 

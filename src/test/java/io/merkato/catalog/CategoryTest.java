@@ -6,6 +6,7 @@ import static io.merkato.catalog.ProductBody.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.merkato.testing.Answer;
+import io.merkato.testing.AtOnce;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
 import java.util.Collections;
@@ -127,11 +128,11 @@ class CategoryTest {
     }
 
     @Test
-    void twoMovesAtOnceMakeNoCycle(Shop shop) throws InterruptedException {
+    void twoMovesAtOnceMakeNoCycle(Shop shop) {
         Answer one = CategoryBody.create(shop, unique("One "));
         Answer two = CategoryBody.create(shop, unique("Two "));
 
-        List<Answer> answers = AtOnce.send(List.of(() -> moveBelow(shop, one, two), () -> moveBelow(shop, two, one)));
+        List<Answer> answers = AtOnce.all(List.of(() -> moveBelow(shop, one, two), () -> moveBelow(shop, two, one)));
 
         assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(200, 422);
         assertThat(CategoryBody.seen(shop, one.text("/slug"))).isPresent();
@@ -165,11 +166,11 @@ class CategoryTest {
     }
 
     @Test
-    void ofManyWhoMakeANameAtOnceOneDoes(Shop shop) throws InterruptedException {
+    void ofManyWhoMakeANameAtOnceOneDoes(Shop shop) {
         String body = "{\"name\":\"%s\"}".formatted(unique("Rush "));
 
         List<Answer> answers =
-                AtOnce.send(Collections.nCopies(6, () -> shop.admin().post(PATH, body)));
+                AtOnce.all(Collections.nCopies(6, () -> shop.admin().post(PATH, body)));
 
         assertThat(answers).extracting(Answer::status).containsOnlyOnce(201).containsOnly(201, 409);
     }

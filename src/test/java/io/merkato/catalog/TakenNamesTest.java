@@ -4,11 +4,12 @@ import static io.merkato.catalog.ProductBody.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.merkato.testing.Answer;
+import io.merkato.testing.AtOnce;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -39,10 +40,10 @@ class TakenNamesTest {
     }
 
     @Test
-    void productsOfOneTitleMadeAtOnceGetSlugsOfTheirOwn(Shop shop) throws InterruptedException {
+    void productsOfOneTitleMadeAtOnceGetSlugsOfTheirOwn(Shop shop) {
         String title = unique("Rush ");
 
-        List<Answer> answers = AtOnce.send(
+        List<Answer> answers = AtOnce.all(
                 Collections.nCopies(8, () -> ProductBody.active(title).send(shop)));
 
         assertThat(answers).extracting(Answer::status).containsOnly(201);
@@ -126,10 +127,10 @@ class TakenNamesTest {
     }
 
     @RepeatedTest(3)
-    void ofManyWhoAskForASkuAtOnceOneGetsIt(Shop shop) throws InterruptedException {
+    void ofManyWhoAskForASkuAtOnceOneGetsIt(Shop shop) {
         String sku = unique("SKU-");
 
-        List<Answer> answers = AtOnce.send(Collections.nCopies(
+        List<Answer> answers = AtOnce.all(Collections.nCopies(
                 8,
                 () -> ProductBody.active(unique("Race ")).variant(sku, 100, 1).send(shop)));
 
@@ -140,15 +141,15 @@ class TakenNamesTest {
     }
 
     @RepeatedTest(3)
-    void whoAskForTheSameSkusInOtherOrdersDoNotDeadlock(Shop shop) throws InterruptedException {
+    void whoAskForTheSameSkusInOtherOrdersDoNotDeadlock(Shop shop) {
         List<String> skus =
                 IntStream.range(0, 200).mapToObj(i -> unique("SKU-")).toList();
-        List<Callable<Answer>> requests = IntStream.range(0, 8)
-                .mapToObj(i -> (Callable<Answer>)
+        List<Supplier<Answer>> requests = IntStream.range(0, 8)
+                .mapToObj(i -> (Supplier<Answer>)
                         () -> withSkus(i % 2 == 0 ? skus : skus.reversed()).send(shop))
                 .toList();
 
-        List<Answer> answers = AtOnce.send(requests);
+        List<Answer> answers = AtOnce.all(requests);
 
         assertThat(answers).extracting(Answer::status).containsOnlyOnce(201).containsOnly(201, 409);
     }

@@ -3,10 +3,10 @@ package io.merkato.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.merkato.testing.Answer;
+import io.merkato.testing.AtOnce;
 import io.merkato.testing.Client;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
-import io.merkato.testing.Together;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -161,7 +161,7 @@ class IdempotencyTest {
         Client client = shop.admin().withNewKey();
         String body = product(UUID.randomUUID().toString());
 
-        List<Answer> answers = Together.times(20, () -> client.post("/v1/admin/products", body));
+        List<Answer> answers = AtOnce.run(20, i -> client.post("/v1/admin/products", body));
 
         assertThat(answers).extracting(Answer::status).containsOnly(201);
         Set<String> bodies = answers.stream().map(Answer::body).collect(Collectors.toSet());
@@ -177,7 +177,7 @@ class IdempotencyTest {
         String item = cartItem(shop.variant(100, 100), 2);
         Client repeating = customer.withNewKey();
 
-        Together.times(20, () -> repeating.post("/v1/cart/items", item).expect(200));
+        AtOnce.run(20, i -> repeating.post("/v1/cart/items", item).expect(200));
 
         assertThat(customer.get("/v1/cart").number("/itemCount")).isEqualTo(2);
     }

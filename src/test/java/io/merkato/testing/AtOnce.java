@@ -8,11 +8,17 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 
 /** Runs things beside each other, all let go at the same moment. */
 public final class AtOnce {
 
     private AtOnce() {}
+
+    /** Runs each work, and gives what came of it in that order. */
+    public static <T> List<T> all(List<Supplier<T>> works) {
+        return run(works.size(), i -> works.get(i).get());
+    }
 
     /** Runs the work for 0 to count - 1, and gives what came of it in that order. */
     public static <T> List<T> run(int count, IntFunction<T> work) {

@@ -3,8 +3,10 @@ package io.merkato.platform.events;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +14,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,29 +26,22 @@ import tools.jackson.databind.json.JsonMapper;
 class DeliverEvents implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(DeliverEvents.class);
-    private static final int BATCH = 32;
     private static final Duration POLL = Duration.ofSeconds(5);
     private static final Duration LONGEST_DELAY = Duration.ofHours(1);
 
     private final OutboxStore store;
     private final JsonMapper json;
     private final Map<String, Subscription<?>> subscriptions;
-    private final TransactionTemplate batch;
-    private final TransactionTemplate single;
+    private final TransactionTemplate transaction;
     private final Semaphore signal = new Semaphore(0);
     private volatile @Nullable Thread worker;
 
     DeliverEvents(
-            OutboxStore store,
-            JsonMapper json,
-            List<Subscription<?>> subscriptions,
-            PlatformTransactionManager transactions) {
+            OutboxStore store, JsonMapper json, List<Subscription<?>> subscriptions, TransactionTemplate transaction) {
         this.store = store;
         this.json = json;
         this.subscriptions = subscriptions.stream().collect(Collectors.toMap(Subscription::name, Function.identity()));
-        this.batch = new TransactionTemplate(transactions);
-        this.single = new TransactionTemplate(transactions);
-        this.single.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+        this.transaction = transaction;
     }
 
     /** Says that something may wait. */
@@ -86,7 +79,7 @@ class DeliverEvents implements SmartLifecycle {
     private void run() {
         while (worker != null) {
             try {
-                while (worker != null && deliverBatch() > 0) {
+                while (worker != null && deliverNext()) {
                     // Goes on until nothing is due.
                 }
                 if (signal.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -101,37 +94,36 @@ class DeliverEvents implements SmartLifecycle {
         }
     }
 
-    /** Delivers a batch in one transaction, each event behind a savepoint. Gives how many were tried. */
-    private int deliverBatch() {
-        Integer tried = batch.execute(status -> {
-            List<OutboxStore.Waiting> heads = store.lockHeads(BATCH);
-            heads.forEach(this::deliver);
-            return heads.size();
-        });
-        return tried == null ? 0 : tried;
+    /** Delivers the next event in a transaction of its own, with all that its listener does. False: none is due. */
+    private boolean deliverNext() {
+        AtomicReference<OutboxStore.@Nullable Waiting> taken = new AtomicReference<>();
+        try {
+            transaction.executeWithoutResult(
+                    status -> store.lockNext(subscriptions.keySet()).ifPresent(event -> {
+                        taken.set(event);
+                        handle(Objects.requireNonNull(subscriptions.get(event.listener())), event.payload());
+                        store.delete(event.id());
+                    }));
+        } catch (RuntimeException e) {
+            OutboxStore.Waiting event = taken.get();
+            if (event == null) {
+                throw e;
+            }
+            postpone(event, e);
+        }
+        return taken.get() != null;
     }
 
-    private void deliver(OutboxStore.Waiting event) {
-        try {
-            single.executeWithoutResult(status -> {
-                Subscription<?> subscription = subscriptions.get(event.listener());
-                if (subscription == null) {
-                    throw new IllegalStateException("Nobody listens as " + event.listener() + " any more");
-                }
-                handle(subscription, event.payload());
-                store.delete(event.id());
-            });
-        } catch (RuntimeException e) {
-            Duration delay = backOff(event.attempts());
-            log.warn(
-                    "Event {} for {} failed, attempt {}; next in {} s",
-                    event.id(),
-                    event.listener(),
-                    event.attempts() + 1,
-                    delay.toSeconds(),
-                    e);
-            store.postpone(event.id(), delay, String.valueOf(e.getMessage()));
-        }
+    private void postpone(OutboxStore.Waiting event, RuntimeException failure) {
+        Duration delay = backOff(event.attempts());
+        log.warn(
+                "Event {} for {} failed, attempt {}; next in {} s",
+                event.id(),
+                event.listener(),
+                event.attempts() + 1,
+                delay.toSeconds(),
+                failure);
+        store.postpone(event.id(), delay, String.valueOf(failure.getMessage()));
     }
 
     private <E extends DomainEvent> void handle(Subscription<E> subscription, String payload) {

@@ -1,7 +1,9 @@
 package io.merkato.platform.events;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,23 +32,27 @@ class OutboxStore {
     }
 
     /**
-     * Locks the oldest due events, at most one for each listener and aggregate. An event whose forerunner is not
-     * delivered yet waits for it, also while another node is delivering that one.
+     * Locks the oldest due event of these listeners. An event whose forerunner is not delivered yet waits for it, also
+     * while another node is delivering that one.
      */
-    List<Waiting> lockHeads(int limit) {
+    Optional<Waiting> lockNext(Collection<String> listeners) {
         return sql.sql("""
                         select o.id, o.listener, o.payload::text as payload, o.attempts
                         from platform.outbox o
-                        where o.due_at <= now()
+                        where o.due_at <= clock_timestamp()
+                          and o.listener = any(:listeners)
                           and not exists (
                             select 1 from platform.outbox earlier
                             where earlier.listener = o.listener
                               and earlier.aggregate_id = o.aggregate_id
                               and earlier.id < o.id)
                         order by o.id
-                        limit :limit
+                        limit 1
                         for update skip locked
-                        """).param("limit", limit).query(Waiting.class).list();
+                        """)
+                .param("listeners", listeners.toArray(String[]::new))
+                .query(Waiting.class)
+                .optional();
     }
 
     void delete(long id) {
@@ -56,7 +62,7 @@ class OutboxStore {
     void postpone(long id, Duration delay, String failure) {
         sql.sql("""
                         update platform.outbox
-                        set attempts = attempts + 1, due_at = now() + make_interval(secs => :seconds), failure = :failure
+                        set attempts = attempts + 1, due_at = clock_timestamp() + make_interval(secs => :seconds), failure = :failure
                         where id = :id
                         """)
                 .param("id", id)

@@ -24,7 +24,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class Idempotency {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final Duration PAUSE = Duration.ofMillis(25);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(250);
 
     private final IdempotencyStore store;
     private final TransactionTemplate transaction;
@@ -50,12 +51,14 @@ public final class Idempotency {
      */
     public <T> T patiently(Supplier<Optional<T>> attempt) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long pause = FIRST_PAUSE.toNanos();
         do {
             Optional<T> answer = attempt.get();
             if (answer.isPresent()) {
                 return answer.get();
             }
-            LockSupport.parkNanos(PAUSE.toNanos());
+            LockSupport.parkNanos(pause);
+            pause = Math.min(pause * 2, LONGEST_PAUSE.toNanos());
         } while (System.nanoTime() < deadline);
         throw inProgress();
     }

@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record IdempotentRequest(String actor, @Nullable String key, String fingerprint) {
 
+    /** The same request as if it had come without a key. */
+    public IdempotentRequest withoutKey() {
+        return new IdempotentRequest(actor, null, fingerprint);
+    }
+
     /** Refuses with IDEMPOTENCY_KEY_MISSING when no key was sent. */
     public IdempotentRequest requireKey() {
         if (key == null) {

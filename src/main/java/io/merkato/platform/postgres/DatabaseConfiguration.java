@@ -3,9 +3,13 @@ package io.merkato.platform.postgres;
 import com.zaxxer.hikari.HikariDataSource;
 import io.merkato.platform.settings.Settings;
 import io.merkato.platform.settings.StartRefused;
+import javax.sql.DataSource;
+import org.postgresql.Driver;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 
 /** Opens the database before anything else needs it, and closes it after everything else is closed. */
 @Configuration(proxyBeanMethods = false)
@@ -18,6 +22,13 @@ class DatabaseConfiguration {
         } catch (DatabaseUnavailable e) {
             throw new StartRefused("The database is not available.", String.valueOf(e.getMessage()));
         }
+    }
+
+    /** Migrations run on a connection of their own: the time limits of the pool's are for requests. */
+    @Bean(defaultCandidate = false)
+    @FlywayDataSource
+    DataSource migrations(Database database) {
+        return new SimpleDriverDataSource(new Driver(), database.jdbcUrl(), database.username(), database.password());
     }
 
     @Bean(destroyMethod = "close")

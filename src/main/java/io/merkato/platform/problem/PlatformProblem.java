@@ -18,7 +18,6 @@ public enum PlatformProblem implements ProblemType {
     NOT_FOUND(404, "There is nothing here for you."),
     METHOD_NOT_ALLOWED(405, "This route does not have that method."),
     NOT_ACCEPTABLE(406, "This route cannot answer in any of the accepted media types."),
-    CONFLICT(409, "The request conflicts with the present state."),
     REQUEST_IN_PROGRESS(409, "A request with this Idempotency-Key is still running."),
     PRECONDITION_FAILED(412, "The resource has changed since you read it."),
     BODY_TOO_LARGE(413, "The body is over the limit."),

@@ -33,6 +33,13 @@ public final class ProblemAnswers {
         return ResponseEntity.status(problem.type().status()).headers(headers).body(body);
     }
 
+    /** The refusal of a request that the database did not serve in time, and may serve soon. */
+    public static Problem busy() {
+        return PlatformProblem.OVERLOADED
+                .because("Try again in a moment; with the same Idempotency-Key nothing is done twice.")
+                .retryAfter(Duration.ofSeconds(1));
+    }
+
     /** A refusal in the words of the shop, for a status that the server chose by itself. */
     public Problem refusal(int serverStatus) {
         PlatformProblem type = PlatformProblem.behind(serverStatus);

@@ -2,24 +2,19 @@ package io.merkato.platform.problem;
 
 import static io.merkato.platform.problem.PlatformProblem.*;
 
+import io.merkato.platform.postgres.PassingFailure;
 import jakarta.servlet.http.HttpServletRequest;
-import java.sql.SQLTransientConnectionException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
-import org.springframework.dao.CannotAcquireLockException;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.firewall.RequestRejectedException;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.validation.FieldError;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -37,7 +32,6 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 class ProblemTranslator {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemTranslator.class);
-    private static final Duration BUSY = Duration.ofSeconds(1);
 
     private final ProblemAnswers answers;
 
@@ -138,29 +132,12 @@ class ProblemTranslator {
         log.debug("The client went away before its answer was written.");
     }
 
-    /** The database is away, or a lock or a connection was not to be had in time: the same request may succeed soon. */
-    @ExceptionHandler({
-        CannotCreateTransactionException.class,
-        CannotAcquireLockException.class,
-        DataAccessResourceFailureException.class,
-        QueryTimeoutException.class,
-        SQLTransientConnectionException.class
-    })
-    ResponseEntity<byte[]> busy(Exception e, HttpServletRequest request) {
-        log.warn(
-                "The database did not serve {} {} in time: {}",
-                request.getMethod(),
-                request.getRequestURI(),
-                e.toString());
-        return answers.answer(
-                OVERLOADED
-                        .because("Try again in a moment; with the same Idempotency-Key nothing is done twice.")
-                        .retryAfter(BUSY),
-                request);
-    }
-
     @ExceptionHandler
-    ResponseEntity<byte[]> bug(Exception e, HttpServletRequest request) {
+    ResponseEntity<byte[]> failed(Exception e, HttpServletRequest request) {
+        if (PassingFailure.is(e)) {
+            log.warn("{} {} was not served in time: {}", request.getMethod(), request.getRequestURI(), e.toString());
+            return answers.answer(ProblemAnswers.busy(), request);
+        }
         log.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);
         return answers.answer(INTERNAL_ERROR.because("The failure has been logged under this request's id."), request);
     }

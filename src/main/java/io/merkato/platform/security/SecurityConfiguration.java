@@ -8,8 +8,11 @@ import static io.merkato.platform.problem.PlatformProblem.UNAUTHENTICATED;
 
 import io.merkato.platform.problem.ProblemAnswers;
 import io.merkato.platform.settings.Settings;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -23,11 +26,13 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
+import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
-import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 
@@ -35,6 +40,9 @@ import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
+    private static final BearerTokenResolver BEARER = new DefaultBearerTokenResolver();
+    private static final Set<String> WITHOUT_TOKEN =
+            Set.of("/v1/auth/register", "/v1/auth/confirm-email", "/v1/auth/login", "/v1/auth/refresh");
     private static final List<String> METHODS = List.of("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE");
     private static final String API_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
@@ -105,11 +113,20 @@ class SecurityConfiguration {
                         .anyRequest()
                         .permitAll())
                 .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(signIn))
+                        .bearerTokenResolver(SecurityConfiguration::bearerToken)
                         .authenticationEntryPoint(signInFirst)
                         .accessDeniedHandler(notAllowed))
                 .exceptionHandling(refusals ->
                         refusals.authenticationEntryPoint(signInFirst).accessDeniedHandler(notAllowed))
                 .build();
+    }
+
+    /**
+     * The access token of a request. Who registers, signs in or asks for new tokens is told nothing of the old one: it
+     * has often just expired.
+     */
+    private static @Nullable String bearerToken(HttpServletRequest request) {
+        return WITHOUT_TOKEN.contains(request.getRequestURI()) ? null : BEARER.resolve(request);
     }
 
     private static void protect(HeadersConfigurer<HttpSecurity> headers, String contentPolicy) {

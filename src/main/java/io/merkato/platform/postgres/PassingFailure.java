@@ -1,0 +1,37 @@
+package io.merkato.platform.postgres;
+
+import java.sql.SQLException;
+import java.util.Objects;
+import java.util.Set;
+import org.springframework.transaction.TransactionException;
+
+/** Tells failures of the moment from bugs: the database is away, busy, or gave a lock to somebody else. */
+public final class PassingFailure {
+
+    /** SQLSTATE classes that say nothing about what was asked: connection, rollback, resources, locks, operator, system. */
+    private static final Set<String> CLASSES = Set.of("08", "25", "40", "53", "55", "57", "58");
+
+    private PassingFailure() {}
+
+    /** Whether the same request may succeed soon, as it stands. */
+    public static boolean is(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                // The pool and the driver give no state when there is no connection.
+                String state = Objects.requireNonNullElse(sql.getSQLState(), "08");
+                return CLASSES.contains(state.substring(0, Math.min(2, state.length())));
+            }
+        }
+        return failure instanceof TransactionException;
+    }
+
+    /** Whether a statement was ended because it took too long. */
+    public static boolean isTimeout(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                return "57014".equals(sql.getSQLState());
+            }
+        }
+        return false;
+    }
+}

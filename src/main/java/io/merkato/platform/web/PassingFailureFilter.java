@@ -1,0 +1,43 @@
+package io.merkato.platform.web;
+
+import io.merkato.platform.postgres.PassingFailure;
+import io.merkato.platform.problem.ProblemAnswers;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Answers 503 where a filter meets a busy database: whether a session still lives is asked before any controller. */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
+class PassingFailureFilter extends OncePerRequestFilter {
+
+    private static final Logger log = LoggerFactory.getLogger(PassingFailureFilter.class);
+
+    private final ProblemAnswers problems;
+
+    PassingFailureFilter(ProblemAnswers problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            chain.doFilter(request, response);
+        } catch (RuntimeException | ServletException e) {
+            if (!PassingFailure.is(e)) {
+                throw e;
+            }
+            log.warn("{} {} was not served in time: {}", request.getMethod(), request.getRequestURI(), e.toString());
+            problems.write(ProblemAnswers.busy(), request, response);
+        }
+    }
+}
