@@ -3,13 +3,13 @@ package io.merkato.imports;
 import static io.merkato.platform.problem.PlatformProblem.BODY_TOO_LARGE;
 import static io.merkato.platform.problem.PlatformProblem.INVALID_PARAMETER;
 import static io.merkato.platform.problem.PlatformProblem.UNSUPPORTED_MEDIA_TYPE;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.merkato.platform.id.Ids;
 import io.merkato.platform.idempotency.Idempotency;
 import io.merkato.platform.idempotency.IdempotentRequest;
 import io.merkato.platform.problem.FieldError;
 import io.merkato.platform.problem.Problem;
+import io.merkato.platform.security.Sha256;
 import io.merkato.platform.settings.Settings;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -22,8 +22,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -134,13 +132,8 @@ class ImportController {
             IdempotentRequest request, HttpServletRequest http, UploadedFile file) {
         String whole =
                 http.getMethod() + " " + http.getRequestURI() + "?" + http.getQueryString() + "\n" + file.sha256();
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(whole.getBytes(UTF_8));
-            return new IdempotentRequest(
-                    request.actor(), request.key(), HexFormat.of().formatHex(hash));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return new IdempotentRequest(
+                request.actor(), request.key(), HexFormat.of().formatHex(Sha256.of(whole)));
     }
 
     /**

@@ -1,7 +1,7 @@
 package io.merkato.imports;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Locale;
+import io.merkato.platform.web.ApiName;
 
 /** How far an import is. It has succeeded when its file was read to the end, whatever became of single rows. */
 enum ImportStatus {
@@ -10,12 +10,12 @@ enum ImportStatus {
     FAILED;
 
     static ImportStatus of(String text) {
-        return valueOf(text.toUpperCase(Locale.ROOT));
+        return ApiName.parse(ImportStatus.class, text);
     }
 
     /** The status as the API writes it, in lower case. */
     @JsonValue
     String text() {
-        return name().toLowerCase(Locale.ROOT);
+        return ApiName.of(this);
     }
 }

@@ -1,16 +1,16 @@
 package io.merkato.orders;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Arrays;
+import io.merkato.platform.web.ApiName;
 import java.util.Map;
 import java.util.Set;
 
 /** Where an order stands. The table says what may follow what; the SQL that moves an order names both ends. */
 public enum OrderStatus {
-    PENDING_PAYMENT("pendingPayment"),
-    CONFIRMED("confirmed"),
-    COMPLETED("completed"),
-    CANCELLED("cancelled");
+    PENDING_PAYMENT,
+    CONFIRMED,
+    COMPLETED,
+    CANCELLED;
 
     private static final Map<OrderStatus, Set<OrderStatus>> NEXT = Map.of(
             PENDING_PAYMENT, Set.of(CONFIRMED, CANCELLED),
@@ -18,23 +18,14 @@ public enum OrderStatus {
             COMPLETED, Set.of(),
             CANCELLED, Set.of());
 
-    private final String text;
-
-    OrderStatus(String text) {
-        this.text = text;
-    }
-
     static OrderStatus of(String text) {
-        return Arrays.stream(values())
-                .filter(status -> status.text.equals(text))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(text));
+        return ApiName.parse(OrderStatus.class, text);
     }
 
     /** The status as the API writes it. */
     @JsonValue
     public String text() {
-        return text;
+        return ApiName.of(this);
     }
 
     boolean canBecome(OrderStatus next) {

@@ -1,18 +1,16 @@
 package io.merkato.platform.events;
 
+import io.merkato.platform.work.BackgroundWorker;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  * up only its own later events of the same aggregate.
  */
 @Component
-class DeliverEvents implements SmartLifecycle {
+class DeliverEvents extends BackgroundWorker {
 
     private static final Logger log = LoggerFactory.getLogger(DeliverEvents.class);
     private static final Duration POLL = Duration.ofSeconds(5);
@@ -33,69 +31,19 @@ class DeliverEvents implements SmartLifecycle {
     private final JsonMapper json;
     private final Map<String, Subscription<?>> subscriptions;
     private final TransactionTemplate transaction;
-    private final Semaphore signal = new Semaphore(0);
-    private volatile @Nullable Thread worker;
 
     DeliverEvents(
             OutboxStore store, JsonMapper json, List<Subscription<?>> subscriptions, TransactionTemplate transaction) {
+        super("outbox", POLL);
         this.store = store;
         this.json = json;
         this.subscriptions = subscriptions.stream().collect(Collectors.toMap(Subscription::name, Function.identity()));
         this.transaction = transaction;
     }
 
-    /** Says that something may wait. */
-    void wake() {
-        signal.release();
-    }
-
-    @Override
-    public void start() {
-        // Known before it runs: a worker that finds itself unknown takes it for being stopped.
-        Thread starting = Thread.ofVirtual().name("outbox").unstarted(this::run);
-        worker = starting;
-        starting.start();
-    }
-
-    @Override
-    public void stop() {
-        Thread running = worker;
-        worker = null;
-        if (running != null) {
-            signal.release();
-            try {
-                running.join(Duration.ofSeconds(10));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return worker != null;
-    }
-
-    private void run() {
-        while (worker != null) {
-            try {
-                while (worker != null && deliverNext()) {
-                    // Goes on until nothing is due.
-                }
-                if (signal.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
-                    signal.drainPermits();
-                }
-            } catch (InterruptedException e) {
-                return;
-            } catch (RuntimeException e) {
-                log.warn("Events wait: the database did not serve the outbox ({})", e.toString());
-                pause();
-            }
-        }
-    }
-
     /** Delivers the next event in a transaction of its own, with all that its listener does. False: none is due. */
-    private boolean deliverNext() {
+    @Override
+    protected boolean doNext() {
         AtomicReference<OutboxStore.@Nullable Waiting> taken = new AtomicReference<>();
         try {
             transaction.executeWithoutResult(
@@ -133,15 +81,5 @@ class DeliverEvents implements SmartLifecycle {
     private static Duration backOff(int attempts) {
         Duration delay = Duration.ofSeconds(1L << Math.min(attempts, 12));
         return delay.compareTo(LONGEST_DELAY) > 0 ? LONGEST_DELAY : delay;
-    }
-
-    private void pause() {
-        try {
-            if (signal.tryAcquire(1, TimeUnit.SECONDS)) {
-                signal.drainPermits();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

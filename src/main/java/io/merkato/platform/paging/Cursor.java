@@ -2,10 +2,9 @@ package io.merkato.platform.paging;
 
 import static io.merkato.platform.problem.PlatformProblem.INVALID_CURSOR;
 
+import io.merkato.platform.security.Sha256;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -107,11 +106,7 @@ public record Cursor(String query, List<String> keys) {
     }
 
     private static String fingerprint(String query) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(query.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 6);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        byte[] hash = Sha256.of(query);
+        return HexFormat.of().formatHex(hash, 0, 6);
     }
 }

@@ -2,9 +2,6 @@ package io.merkato.platform.security;
 
 import io.merkato.platform.id.UserId;
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
@@ -38,10 +35,6 @@ public record Buyer(@Nullable UserId customer, byte @Nullable [] guestTokenHash)
 
     /** What the shop keeps of a cart token. */
     public static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.of(token);
     }
 }

@@ -2,8 +2,7 @@ package io.merkato.platform.web;
 
 import static io.merkato.platform.problem.PlatformProblem.PRECONDITION_FAILED;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.merkato.platform.security.Sha256;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.function.Supplier;
@@ -34,12 +33,8 @@ public final class EntityTags {
     }
 
     static String of(byte[] representation) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(representation);
-            return '"' + Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, 16)) + '"';
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        byte[] hash = Sha256.of(representation);
+        return '"' + Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, 16)) + '"';
     }
 
     /** Whether a list of tags in {@code If-Match} or {@code If-None-Match} names this one; the latter compares weakly. */

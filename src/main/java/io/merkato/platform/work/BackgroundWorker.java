@@ -1,0 +1,100 @@
+package io.merkato.platform.work;
+
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * A thread that does what waits, one thing after the other, until nothing does. It is woken by {@link #wake} and looks
+ * by itself every few seconds for what other nodes took in or left behind. When the work throws it tries again soon.
+ */
+public abstract class BackgroundWorker implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(BackgroundWorker.class);
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
+
+    private final String name;
+    private final Duration poll;
+    private final Semaphore signal = new Semaphore(0);
+    private volatile @Nullable Thread thread;
+
+    /**
+     * A worker that is not running yet.
+     *
+     * @param poll how long to wait when nothing was there
+     */
+    protected BackgroundWorker(String name, Duration poll) {
+        this.name = name;
+        this.poll = poll;
+    }
+
+    /** Does the next thing and says whether there was one. What takes long asks {@link #isRunning} now and then. */
+    protected abstract boolean doNext();
+
+    /** Says that something may wait. */
+    public final void wake() {
+        signal.release();
+    }
+
+    @Override
+    public final void start() {
+        // Known before it runs: a thread that finds itself unknown takes it for being stopped.
+        Thread starting = Thread.ofVirtual().name(name).unstarted(this::run);
+        thread = starting;
+        starting.start();
+    }
+
+    @Override
+    public final void stop() {
+        Thread running = thread;
+        thread = null;
+        if (running != null) {
+            signal.release();
+            try {
+                running.join(LONGEST_STOP);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @Override
+    public final boolean isRunning() {
+        return thread != null;
+    }
+
+    private void run() {
+        while (isRunning()) {
+            try {
+                await(doAll() ? poll : PAUSE_AFTER_FAILURE);
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+
+    /** Goes on until nothing waits; false when the work failed. */
+    private boolean doAll() {
+        try {
+            boolean more = true;
+            while (more && isRunning()) {
+                more = doNext();
+            }
+            return true;
+        } catch (RuntimeException e) {
+            log.warn("The work of {} goes on in a moment: {}", name, e.toString());
+            return false;
+        }
+    }
+
+    private void await(Duration time) throws InterruptedException {
+        if (signal.tryAcquire(time.toMillis(), TimeUnit.MILLISECONDS)) {
+            signal.drainPermits();
+        }
+    }
+}
