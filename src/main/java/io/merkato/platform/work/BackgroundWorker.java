@@ -37,12 +37,12 @@ public abstract class BackgroundWorker implements SmartLifecycle {
     protected abstract boolean doNext();
 
     /** Says that something may wait. */
-    public final void wake() {
+    public void wake() {
         signal.release();
     }
 
     @Override
-    public final void start() {
+    public void start() {
         // Known before it runs: a thread that finds itself unknown takes it for being stopped.
         Thread starting = Thread.ofVirtual().name(name).unstarted(this::run);
         thread = starting;
@@ -50,7 +50,7 @@ public abstract class BackgroundWorker implements SmartLifecycle {
     }
 
     @Override
-    public final void stop() {
+    public void stop() {
         Thread running = thread;
         thread = null;
         if (running != null) {
@@ -64,7 +64,7 @@ public abstract class BackgroundWorker implements SmartLifecycle {
     }
 
     @Override
-    public final boolean isRunning() {
+    public boolean isRunning() {
         return thread != null;
     }
 
