@@ -1,6 +1,7 @@
 package io.merkato.accounts;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import io.merkato.platform.web.StorableText;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /** A password as it was typed, neither trimmed nor cut. It never shows itself in a text. */
@@ -8,7 +9,11 @@ import io.swagger.v3.oas.annotations.media.Schema;
 record Password(String typed) {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    Password {}
+    Password {
+        if (!StorableText.is(typed)) {
+            throw new IllegalArgumentException("holds NUL or half of a surrogate pair");
+        }
+    }
 
     @Override
     public String toString() {

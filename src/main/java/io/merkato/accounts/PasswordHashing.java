@@ -6,6 +6,9 @@ import io.merkato.platform.problem.Problem;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -34,6 +37,10 @@ final class PasswordHashing {
             new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, PARALLELISM, MEMORY_KIB, ITERATIONS);
     private final Semaphore admitted = new Semaphore(AT_ONCE + WAITING);
     private final Semaphore running = new Semaphore(AT_ONCE, true);
+    /** Hashing is nothing but work: on the virtual threads of requests it would hold up all others. */
+    private final ExecutorService threads = Executors.newFixedThreadPool(
+            AT_ONCE, Thread.ofPlatform().daemon().name("password-hashing-", 1).factory());
+
     private final String nobodysHash = nobodysHash();
 
     String hash(Password password) {
@@ -60,7 +67,9 @@ final class PasswordHashing {
                 throw overloaded();
             }
             try {
-                return work.get();
+                return threads.submit(work::get).get();
+            } catch (ExecutionException e) {
+                throw new IllegalStateException(e.getCause());
             } finally {
                 running.release();
             }

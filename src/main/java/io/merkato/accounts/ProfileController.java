@@ -2,6 +2,7 @@ package io.merkato.accounts;
 
 import io.merkato.accounts.Profiles.Profile;
 import io.merkato.platform.security.Caller;
+import io.merkato.platform.web.SingleLine;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;

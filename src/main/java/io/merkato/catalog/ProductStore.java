@@ -56,13 +56,34 @@ class ProductStore {
                 .optional();
     }
 
-    /** Keeps others from changing the product until the end of the transaction. */
+    /** Keeps others from changing the product until the end of the transaction; it can still be ordered. */
     boolean lock(ProductId id) {
-        return sql.sql("select 1 from catalog.product where id = :id for update")
+        return sql.sql("select 1 from catalog.product where id = :id for no key update")
                 .param("id", id.value())
                 .query(Integer.class)
                 .optional()
                 .isPresent();
+    }
+
+    /** Waits for orders of the product that are being placed, and keeps others from placing one. */
+    void lockForRemoval(ProductId id) {
+        sql.sql("select 1 from catalog.product where id = :id for update")
+                .param("id", id.value())
+                .query(Integer.class)
+                .optional();
+    }
+
+    /** Keeps these products from being removed until the end of the transaction, without getting into other ways. */
+    void keepOrderable(Collection<VariantId> variants) {
+        sql.sql("""
+                        select 1 from catalog.product
+                        where id in (select product_id from catalog.variant where id = any(:variants))
+                        order by id
+                        for key share
+                        """)
+                .param("variants", variants.stream().map(VariantId::value).toArray(UUID[]::new))
+                .query(Integer.class)
+                .list();
     }
 
     /** Makes others who want this slug for a new product wait until the end of the transaction. */

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Products: what other modules may ask of the catalogue, and how products come and go. */
@@ -42,6 +43,16 @@ public class Products {
             store.sellable(variants).forEach(row -> found.put(new VariantId(row.variantId()), sellable(row)));
         }
         return found;
+    }
+
+    /**
+     * As {@link #sellable}, for an order that is being placed: until the end of the transaction none of these products
+     * is deleted.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Map<VariantId, SellableVariant> keepSellable(Collection<VariantId> variants) {
+        store.keepOrderable(variants);
+        return sellable(variants);
     }
 
     /**
@@ -84,7 +95,8 @@ public class Products {
     /** Deletes the product, or archives it when it was ordered: orders go on naming it. */
     @Transactional
     void remove(ProductId id) {
-        lock(id);
+        store.lockForRemoval(id);
+        get(id);
         Set<VariantId> variants = store.variantsOf(List.of(id));
         if (orders.haveAny(variants)) {
             store.archive(id);

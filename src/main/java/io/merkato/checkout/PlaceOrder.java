@@ -20,6 +20,7 @@ import io.merkato.platform.idempotency.Idempotency;
 import io.merkato.platform.idempotency.IdempotentRequest;
 import io.merkato.platform.money.Money;
 import io.merkato.platform.postgres.PassingFailure;
+import io.merkato.platform.problem.Problem;
 import io.merkato.pricing.Quote;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +82,14 @@ class PlaceOrder {
     ResponseEntity<OrderView> place(
             Checkout checkout, IdempotentRequest request, Function<OrderView, ResponseEntity<OrderView>> answer) {
         payments.requireMethod(checkout.paymentMethod());
-        return idempotency.patiently(() -> tryToPlace(checkout, request, answer));
+        try {
+            return idempotency.patiently(() -> tryToPlace(checkout, request, answer));
+        } catch (Problem refusal) {
+            if (refusal.type() == CheckoutProblem.ITEM_UNAVAILABLE) {
+                carts.dropDeleted(checkout.buyer());
+            }
+            throw refusal;
+        }
     }
 
     private Optional<ResponseEntity<OrderView>> tryToPlace(
@@ -112,7 +120,8 @@ class PlaceOrder {
     /** The first step. Stock comes last: its rows are the ones that many want, and they stay locked until the commit. */
     private Begun prepare(OrderId order, Checkout checkout) {
         CartContents cart = carts.beginOrder(checkout.buyer(), order);
-        QuoteCart.Quoted quoted = quotes.quote(cart, checkout.shippingAddress().country(), checkout.shippingMethod());
+        QuoteCart.Quoted quoted =
+                quotes.quoteToOrder(cart, checkout.shippingAddress().country(), checkout.shippingMethod());
         requireExpectedTotal(checkout.expectedTotal(), quoted.quote().total());
         orders.place(newOrder(order, checkout, quoted));
         Money total = quoted.quote().total();

@@ -28,9 +28,33 @@ class QuoteCart {
         this.pricing = pricing;
     }
 
+    /** What the cart would cost; changes nothing and keeps nothing from changing. */
     Quoted quote(CartContents cart, @Nullable String country, @Nullable String shippingMethod) {
-        Map<VariantId, SellableVariant> variants = products.sellable(
-                cart.items().stream().map(CartContents.Item::variantId).toList());
+        return quote(cart, products.sellable(variantIds(cart)), country, shippingMethod);
+    }
+
+    /**
+     * What the cart costs in an order that is being placed; until the end of the transaction its products are not
+     * deleted. Refuses with ITEM_UNAVAILABLE what was deleted before: nobody gets less than what was in the cart.
+     */
+    Quoted quoteToOrder(CartContents cart, String country, String shippingMethod) {
+        Map<VariantId, SellableVariant> variants = products.keepSellable(variantIds(cart));
+        List<VariantId> deleted = variantIds(cart).stream()
+                .filter(variant -> !variants.containsKey(variant))
+                .toList();
+        if (!deleted.isEmpty()) {
+            throw ITEM_UNAVAILABLE
+                    .because("Something in your cart has left the catalogue and was taken out. Look at it again.")
+                    .with("variantIds", deleted);
+        }
+        return quote(cart, variants, country, shippingMethod);
+    }
+
+    private Quoted quote(
+            CartContents cart,
+            Map<VariantId, SellableVariant> variants,
+            @Nullable String country,
+            @Nullable String shippingMethod) {
         // What was deleted from the catalogue is not shown in the cart any more, so nobody could take it out.
         List<CartContents.Item> shown = cart.items().stream()
                 .filter(item -> variants.containsKey(item.variantId()))
@@ -49,6 +73,10 @@ class QuoteCart {
                 .map(item -> priced(item, Objects.requireNonNull(variants.get(item.variantId()))))
                 .toList();
         return new Quoted(pricing.quote(items, country, shippingMethod), variants);
+    }
+
+    private static List<VariantId> variantIds(CartContents cart) {
+        return cart.items().stream().map(CartContents.Item::variantId).toList();
     }
 
     private static PricedItem priced(CartContents.Item item, SellableVariant variant) {

@@ -1,6 +1,7 @@
 package io.merkato.orders;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.merkato.platform.web.SingleLine;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -13,13 +14,13 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Address(
-        @NotBlank @Size(max = 200) String name,
-        @NotBlank @Size(max = 200) String line1,
-        @Nullable @Size(max = 200) String line2,
-        @NotBlank @Size(max = 100) String city,
-        @NotBlank @Size(max = 20) String postalCode,
-        @Nullable @Size(max = 100) String region,
+        @NotBlank @SingleLine @Size(max = 200) String name,
+        @NotBlank @SingleLine @Size(max = 200) String line1,
+        @Nullable @SingleLine @Size(max = 200) String line2,
+        @NotBlank @SingleLine @Size(max = 100) String city,
+        @NotBlank @SingleLine @Size(max = 20) String postalCode,
+        @Nullable @SingleLine @Size(max = 100) String region,
 
         @NotNull @Country String country,
 
-        @Nullable @Size(max = 40) String phone) {}
+        @Nullable @SingleLine @Size(max = 40) String phone) {}

@@ -124,4 +124,14 @@ class SignInTest {
         shop.mails(email, 1);
         return email;
     }
+
+    @Test
+    void aPasswordThatIsNoTextIsRefused(Shop shop) {
+        shop.anonymous()
+                .post("/v1/auth/login", "{\"email\":\"a@example.org\",\"password\":\"\\ud800abcdefgh\"}")
+                .expectProblem(400, "WRONG_TYPE");
+        shop.anonymous()
+                .post("/v1/auth/login", "{\"email\":\"a@example.org\",\"password\":\"abc\\u0000defgh\"}")
+                .expectProblem(400, "WRONG_TYPE");
+    }
 }

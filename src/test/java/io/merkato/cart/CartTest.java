@@ -293,22 +293,6 @@ class CartTest {
     }
 
     @Test
-    void aDeletedProductDoesNotKeepTheRestFromBeingOrdered(Shop shop) {
-        Answer product = shop.product(1000, 9);
-        Client customer = shop.customer();
-        Shop.putIntoCart(customer, product.text("/variants/0/id"), 2).expect(200);
-        Shop.putIntoCart(customer, shop.variant(2000, 9), 1).expect(200);
-        shop.admin().delete("/v1/admin/products/" + product.text("/id")).expect(204);
-
-        Answer cart = customer.get("/v1/cart").expect(200);
-
-        assertThat(cart.at("/items")).hasSize(1);
-        assertThat(cart.number("/itemCount")).isEqualTo(1);
-        assertThat(cart.number("/subtotal/amount")).isEqualTo(2000);
-        Shop.order(customer.withNewKey(), "tok_ok").expect(201);
-    }
-
-    @Test
     void nothingThatIsAddedAtTheSameTimeIsLost(Shop shop) {
         String variant = shop.variant(1000, 100);
         Client guest = Shop.guestWith(shop.anonymous(), variant, 1);

@@ -17,9 +17,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The PostgreSQL in the data folder, from its start in {@link #start} to its clean stop in {@link #close()}. */
 final class EmbeddedServer implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(EmbeddedServer.class);
     /** The name of the shop's role and of its database. */
     static final String SHOP = "merkato";
 
@@ -62,6 +66,26 @@ final class EmbeddedServer implements AutoCloseable {
         this.password = password;
     }
 
+    private EmbeddedServer watched() throws IOException {
+        Postmaster.of(folder.cluster())
+                .ifPresent(server -> Thread.ofVirtual().name("database-watch").start(() -> {
+                    server.onExit().join();
+                    endWithoutServer();
+                }));
+        return this;
+    }
+
+    /** A shop without its database serves nobody: it ends, and whoever watches it starts both again. */
+    private void endWithoutServer() {
+        if (!closed.get()) {
+            log.error(
+                    "The embedded database has ended by itself, and so does Merkato. Start it again: nothing that"
+                            + " was answered is lost. What the database said last is in {}",
+                    folder.serverLog());
+            System.exit(1);
+        }
+    }
+
     /** Takes the data folder, ends what an earlier process left running in it, and starts the server. */
     static EmbeddedServer start(Path dataFolder) {
         DataFolder folder = DataFolder.claim(dataFolder);
@@ -95,7 +119,7 @@ final class EmbeddedServer implements AutoCloseable {
         if (!made) {
             makeCluster(folder, password);
         }
-        return new EmbeddedServer(folder, run(folder, folder.cluster(), password), password);
+        return new EmbeddedServer(folder, run(folder, folder.cluster(), password), password).watched();
     }
 
     String jdbcUrl() {

@@ -43,6 +43,12 @@ final class Postmaster {
         }
     }
 
+    /** The server that runs on the cluster now, if one does. */
+    static Optional<ProcessHandle> of(Path cluster) throws IOException {
+        List<String> lines = Files.readAllLines(cluster.resolve("postmaster.pid"));
+        return lines.size() < 2 ? Optional.empty() : running(lines, cluster);
+    }
+
     private static void stop(ProcessHandle server, Path pidFile) throws IOException {
         signal(server, "INT");
         if (goneWithin(FAST_SHUTDOWN, server, pidFile)) {

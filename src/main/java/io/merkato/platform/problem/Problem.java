@@ -11,6 +11,8 @@ public final class Problem extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private static final int MAX_ERRORS = 100;
+
     private final transient ProblemType type;
     private final transient List<FieldError> errors;
     private final transient Map<String, Object> members;
@@ -34,9 +36,10 @@ public final class Problem extends RuntimeException {
         this.retryAfter = retryAfter;
     }
 
-    /** The same refusal, pointing at what is wrong in the input. */
+    /** The same refusal, pointing at what is wrong in the input, at the first hundred places. */
     public Problem at(List<FieldError> fieldErrors) {
-        return new Problem(type, detail(), fieldErrors, members, retryAfter);
+        return new Problem(
+                type, detail(), fieldErrors.stream().limit(MAX_ERRORS).toList(), members, retryAfter);
     }
 
     /** The same refusal with one more member in its body, for what clients need to go on. */

@@ -2,6 +2,7 @@ package io.merkato.platform.web;
 
 import static io.merkato.platform.problem.PlatformProblem.BODY_TOO_LARGE;
 import static io.merkato.platform.problem.PlatformProblem.MALFORMED_REQUEST;
+import static io.merkato.platform.problem.PlatformProblem.OVERLOADED;
 import static io.merkato.platform.problem.PlatformProblem.UNSUPPORTED_MEDIA_TYPE;
 
 import io.merkato.platform.problem.Problem;
@@ -11,8 +12,12 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.Semaphore;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -20,12 +25,20 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Reads bodies into memory up to the limit, before anything parses them: whether a length is declared, chunked or a
- * lie, more than the limit is never held. Imports stream their body and have a limit of their own.
+ * lie, more than the limit is never held, and all of them together hold no more than the heap can bear. Imports stream their body and have a limit of their own.
  */
 @Component
 @Order(0)
 class BodyFilter extends OncePerRequestFilter {
 
+    /** Bodies up to this size are let in as they come. */
+    private static final int SMALL_BYTES = 16_384;
+    /** What all larger bodies together may take of the heap while they are being sent and worked on. */
+    private static final int LARGE_BODIES_BYTES = 32 << 20;
+
+    private static final Duration LONGEST_SENDING = Duration.ofSeconds(20);
+
+    private final Semaphore largeBodies = new Semaphore(LARGE_BODIES_BYTES);
     private final int maxBytes;
     private final ProblemAnswers problems;
 
@@ -50,25 +63,77 @@ class BodyFilter extends OncePerRequestFilter {
             refuse(UNSUPPORTED_MEDIA_TYPE.because("Send the body without a content encoding."), request, response);
             return;
         }
-        byte[] body = new byte[0];
-        if (request.getContentLengthLong() <= maxBytes) {
-            try {
-                body = request.getInputStream().readNBytes(maxBytes + 1);
-            } catch (IOException e) {
-                refuse(MALFORMED_REQUEST.because("The body ended before it was complete."), request, response);
-                return;
-            }
-        }
-        if (request.getContentLengthLong() > maxBytes || body.length > maxBytes) {
-            // The rest of the body stays unread, so the connection cannot be used again.
-            response.setHeader(HttpHeaders.CONNECTION, "close");
-            refuse(BODY_TOO_LARGE.because("A body has at most " + maxBytes + " bytes."), request, response);
+        long declared = request.getContentLengthLong();
+        if (declared > maxBytes) {
+            tooLarge(request, response);
             return;
         }
-        chain.doFilter(new BufferedBody(request, body), response);
+        int room = declared < 0 ? maxBytes : (int) declared;
+        if (room > SMALL_BYTES && !largeBodies.tryAcquire(room)) {
+            refuseRest(
+                    OVERLOADED
+                            .because("Too many large bodies are being sent right now.")
+                            .retryAfter(Duration.ofSeconds(2)),
+                    request,
+                    response);
+            return;
+        }
+        try {
+            byte[] body = read(request);
+            if (body.length > maxBytes) {
+                tooLarge(request, response);
+                return;
+            }
+            chain.doFilter(new BufferedBody(request, body), response);
+        } catch (BodyUnreadable e) {
+            refuseRest(MALFORMED_REQUEST.because(String.valueOf(e.getMessage())), request, response);
+        } finally {
+            if (room > SMALL_BYTES) {
+                largeBodies.release(room);
+            }
+        }
+    }
+
+    /** Reads the body to its end, to one byte beyond the limit, or until it has taken too long. */
+    private byte[] read(HttpServletRequest request) throws BodyUnreadable {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        byte[] piece = new byte[8192];
+        long deadline = System.nanoTime() + LONGEST_SENDING.toNanos();
+        try {
+            InputStream in = request.getInputStream();
+            for (int read = in.read(piece); read >= 0 && body.size() <= maxBytes; read = in.read(piece)) {
+                body.write(piece, 0, read);
+                if (System.nanoTime() > deadline) {
+                    throw new BodyUnreadable("The body was sent too slowly.");
+                }
+            }
+        } catch (IOException e) {
+            throw new BodyUnreadable("The body ended before it was complete.");
+        }
+        return body.toByteArray();
+    }
+
+    private void tooLarge(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        refuseRest(BODY_TOO_LARGE.because("A body has at most " + maxBytes + " bytes."), request, response);
+    }
+
+    /** Refuses a request whose body stays unread, so that the connection cannot be used again. */
+    private void refuseRest(Problem problem, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        response.setHeader(HttpHeaders.CONNECTION, "close");
+        refuse(problem, request, response);
     }
 
     private void refuse(Problem problem, HttpServletRequest request, HttpServletResponse response) throws IOException {
         problems.write(problem, request, response);
+    }
+
+    private static final class BodyUnreadable extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        BodyUnreadable(String message) {
+            super(message, null, false, false);
+        }
     }
 }

@@ -37,23 +37,6 @@ class StrictJson {
                 .addModule(texts);
     }
 
-    /** Whether a text holds neither NUL nor half of a surrogate pair. */
-    static boolean isClean(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == 0 || Character.isLowSurrogate(c)) {
-                return false;
-            }
-            if (Character.isHighSurrogate(c)) {
-                i++;
-                if (i == text.length() || !Character.isLowSurrogate(text.charAt(i))) {
-                    return false;
-                }
-            }
-        }
-        return true;
-    }
-
     private static final class CleanText extends StdScalarDeserializer<String> {
 
         CleanText() {
@@ -66,7 +49,7 @@ class StrictJson {
                 return (String) context.handleUnexpectedToken(String.class, parser);
             }
             String text = parser.getString();
-            return isClean(text)
+            return StorableText.is(text)
                     ? text
                     : (String) context.handleWeirdStringValue(String.class, text, "not storable text");
         }
@@ -76,7 +59,7 @@ class StrictJson {
 
         @Override
         public Object deserializeKey(String key, DeserializationContext context) {
-            return isClean(key) ? key : context.handleWeirdKey(String.class, key, "not storable text");
+            return StorableText.is(key) ? key : context.handleWeirdKey(String.class, key, "not storable text");
         }
     }
 }

@@ -57,7 +57,7 @@ class StrictQuery implements HandlerInterceptor {
                             + String.join(", ", known.names().stream().sorted().toList()) + ".")
                     .at(List.of(new FieldError("?" + name, "UNKNOWN_PARAMETER", "is not known here")));
         }
-        if (!StrictJson.isClean(name) || !Arrays.stream(values).allMatch(StrictJson::isClean)) {
+        if (!StorableText.is(name) || !Arrays.stream(values).allMatch(StorableText::is)) {
             throw INVALID_TEXT
                     .because("A parameter holds NUL or half of a surrogate pair.")
                     .at(List.of(new FieldError("?" + name, "INVALID_TEXT", "holds characters that are not allowed")));
@@ -74,7 +74,7 @@ class StrictQuery implements HandlerInterceptor {
 
     private static void checkPath(HttpServletRequest request) {
         if (request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> variables
-                && !variables.values().stream().allMatch(value -> StrictJson.isClean(String.valueOf(value)))) {
+                && !variables.values().stream().allMatch(value -> StorableText.is(String.valueOf(value)))) {
             throw INVALID_TEXT.because("The path holds characters that are not allowed.");
         }
     }

@@ -1,4 +1,4 @@
-package io.merkato.accounts;
+package io.merkato.platform.web;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = SingleLine.Form.class)
-@interface SingleLine {
+public @interface SingleLine {
 
     String message() default "must be one line of text, without control characters";
 
