@@ -36,7 +36,7 @@ final class EmbeddedServer implements AutoCloseable {
 
     /** One node and one shop: no replicas, no parallel plans, no processes that only wait. */
     private static final Map<String, String> SMALL = Map.ofEntries(
-            Map.entry("shared_buffers", "32MB"),
+            Map.entry("shared_buffers", "24MB"),
             Map.entry("max_connections", "40"),
             Map.entry("huge_pages", "off"),
             Map.entry("io_method", "sync"),
