@@ -100,7 +100,7 @@ class OpenApiInfo {
     OpenApiCustomizer security() {
         return document -> document.getPaths().forEach((path, item) -> {
             for (Operation operation : item.readOperations()) {
-                if (path.startsWith("/v1/admin/") || path.startsWith("/v1/me")) {
+                if (path.startsWith("/v1/admin/") || path.startsWith("/v1/me") || path.equals("/v1/auth/logout")) {
                     operation.addSecurityItem(new SecurityRequirement().addList(TOKEN));
                 } else if (path.startsWith("/v1/cart") || path.startsWith("/v1/orders") || path.contains("quote")) {
                     operation.setSecurity(List.of(new SecurityRequirement(), new SecurityRequirement().addList(TOKEN)));
