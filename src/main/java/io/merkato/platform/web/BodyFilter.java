@@ -101,11 +101,14 @@ class BodyFilter extends OncePerRequestFilter {
         long deadline = System.nanoTime() + LONGEST_SENDING.toNanos();
         try {
             InputStream in = request.getInputStream();
-            for (int read = in.read(piece); read >= 0 && body.size() <= maxBytes; read = in.read(piece)) {
+            int read = in.read(piece);
+            while (read >= 0) {
                 body.write(piece, 0, read);
                 if (System.nanoTime() > deadline) {
                     throw new BodyUnreadable("The body was sent too slowly.");
                 }
+                // What is over the limit already need not come to its end.
+                read = body.size() > maxBytes ? -1 : in.read(piece);
             }
         } catch (IOException e) {
             throw new BodyUnreadable("The body ended before it was complete.");
