@@ -8,6 +8,7 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import io.merkato.platform.settings.SealedBox;
 import io.merkato.platform.settings.Secrets;
 import io.merkato.platform.settings.StartRefused;
 import java.math.BigInteger;

@@ -5,7 +5,8 @@ create table platform.idempotency_key (
     fingerprint text not null,
     subject     uuid not null,
     status      int,
-    headers     jsonb,
+    -- Encrypted: among them may be a guest's cart token.
+    headers     bytea,
     body        bytea,
     created_at  timestamptz not null default now(),
     primary key (actor, key)

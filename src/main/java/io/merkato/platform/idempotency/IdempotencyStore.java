@@ -1,6 +1,10 @@
 package io.merkato.platform.idempotency;
 
+import io.merkato.platform.settings.SealedBox;
+import io.merkato.platform.settings.Secrets;
 import io.merkato.platform.web.RenderedJson;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -23,10 +27,13 @@ class IdempotencyStore {
 
     private final JdbcClient sql;
     private final JsonMapper json;
+    /** An answer's headers may hold a guest's cart token, which nobody shall read in the database. */
+    private final SealedBox box;
 
-    IdempotencyStore(JdbcClient sql, JsonMapper json) {
+    IdempotencyStore(JdbcClient sql, JsonMapper json, Secrets secrets) {
         this.sql = sql;
         this.json = json;
+        this.box = new SealedBox(secrets.derive("idempotency answer-headers"));
     }
 
     /** Locks the key until the end of the transaction, or says at once that another has it. */
@@ -45,7 +52,7 @@ class IdempotencyStore {
                         """)
                 .param("actor", actor)
                 .param("key", key)
-                .query(this::row)
+                .query((rs, number) -> row(rs, name(actor, key)))
                 .optional()
                 .orElse(null);
     }
@@ -67,7 +74,7 @@ class IdempotencyStore {
         RenderedJson body = answer.getBody();
         return sql.sql("""
                         update platform.idempotency_key
-                        set status = :status, headers = :headers::jsonb, body = :body
+                        set status = :status, headers = :headers, body = :body
                         where actor = :actor and key = :key and status is null
                         """)
                         .param("actor", actor)
@@ -75,7 +82,10 @@ class IdempotencyStore {
                         .param("status", answer.getStatusCode().value())
                         .param(
                                 "headers",
-                                json.writeValueAsString(answer.getHeaders().toSingleValueMap()))
+                                box.seal(
+                                        json.writeValueAsBytes(
+                                                answer.getHeaders().toSingleValueMap()),
+                                        name(actor, key)))
                         .param("body", body == null ? new byte[0] : body.bytes())
                         .update()
                 == 1;
@@ -110,16 +120,29 @@ class IdempotencyStore {
         return ResponseEntity.status(answer.getStatusCode()).headers(headers).body(new RenderedJson(body));
     }
 
-    private Row row(ResultSet rs, int number) throws SQLException {
+    private Row row(ResultSet rs, byte[] name) throws SQLException {
         int status = rs.getInt("status");
         ResponseEntity<Object> answer = null;
         if (!rs.wasNull()) {
             HttpHeaders headers = new HttpHeaders();
-            json.readValue(rs.getString("headers"), HEADERS).forEach(headers::set);
+            opened(rs.getBytes("headers"), name).forEach(headers::set);
             headers.set("Idempotency-Replayed", "true");
             answer = ResponseEntity.status(status).headers(headers).body(new RenderedJson(rs.getBytes("body")));
         }
         return new Row(rs.getString("fingerprint"), rs.getObject("subject", UUID.class), answer);
+    }
+
+    /** Under another secret the fingerprint tells a request apart, so that what cannot be opened is not needed. */
+    private Map<String, String> opened(byte[] sealed, byte[] name) {
+        try {
+            return json.readValue(box.open(sealed, name), HEADERS);
+        } catch (GeneralSecurityException e) {
+            return Map.of();
+        }
+    }
+
+    private static byte[] name(String actor, String key) {
+        return (actor + " " + key).getBytes(StandardCharsets.UTF_8);
     }
 
     record Row(String fingerprint, UUID subject, @Nullable ResponseEntity<Object> answer) {}

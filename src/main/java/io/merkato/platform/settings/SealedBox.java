@@ -1,4 +1,4 @@
-package io.merkato.accounts;
+package io.merkato.platform.settings;
 
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
@@ -8,7 +8,7 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Encrypts small values so that the database can hold them (AES-256-GCM). A sealed value opens only under its name. */
-final class SealedBox {
+public final class SealedBox {
 
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
@@ -16,12 +16,17 @@ final class SealedBox {
     private final SecureRandom random = new SecureRandom();
     private final SecretKeySpec key;
 
-    SealedBox(byte[] key) {
+    /**
+     * A box for one purpose.
+     *
+     * @param key 256 bits, such as {@link Secrets#derive} gives
+     */
+    public SealedBox(byte[] key) {
         this.key = new SecretKeySpec(key, "AES");
     }
 
     /** Gives the nonce, the encrypted value and its tag, in one piece. */
-    byte[] seal(byte[] value, byte[] name) {
+    public byte[] seal(byte[] value, byte[] name) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         try {
@@ -36,7 +41,7 @@ final class SealedBox {
     }
 
     /** Opens what was sealed with the same key under the same name; throws when it was not. */
-    byte[] open(byte[] sealed, byte[] name) throws GeneralSecurityException {
+    public byte[] open(byte[] sealed, byte[] name) throws GeneralSecurityException {
         byte[] nonce = new byte[NONCE_BYTES];
         ByteBuffer rest = ByteBuffer.wrap(sealed).get(nonce);
         byte[] encrypted = new byte[rest.remaining()];
