@@ -14,11 +14,6 @@ public record CartId(@JsonValue UUID value) implements Comparable<CartId> {
         return new CartId(Ids.next());
     }
 
-    /** Reads the id from a path; what is no id is answered with 404. */
-    public static CartId fromPath(String text) {
-        return new CartId(Ids.fromPath(text));
-    }
-
     @Override
     public int compareTo(CartId other) {
         return value.compareTo(other.value);

@@ -14,11 +14,6 @@ public record VariantId(@JsonValue UUID value) implements Comparable<VariantId> 
         return new VariantId(Ids.next());
     }
 
-    /** Reads the id from a path; what is no id is answered with 404. */
-    public static VariantId fromPath(String text) {
-        return new VariantId(Ids.fromPath(text));
-    }
-
     @Override
     public int compareTo(VariantId other) {
         return value.compareTo(other.value);
