@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.merkato.Merkato;
 import io.merkato.platform.invariants.Invariants;
+import io.merkato.platform.postgres.Database;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -58,6 +59,18 @@ public final class Shop implements AutoCloseable {
     /** A shop over a data folder that was used before and stays when the shop is closed. */
     public static Shop over(Path data) {
         return run(data, false);
+    }
+
+    /** A second node over the database of another shop, which has to outlive it. Its secret is that of the other's folder. */
+    public static Shop beside(Shop other, String... settings) {
+        Database database = other.bean(Database.class);
+        List<String> more = new ArrayList<>(List.of(settings));
+        more.add("--merkato.mode=sandbox");
+        more.add("--merkato.database-url=" + database.jdbcUrl()
+                + (database.jdbcUrl().contains("?") ? "&" : "?")
+                + "user=" + URLEncoder.encode(database.username(), StandardCharsets.UTF_8)
+                + "&password=" + URLEncoder.encode(database.password(), StandardCharsets.UTF_8));
+        return run(other.data, false, more.toArray(String[]::new));
     }
 
     private static Shop run(Path data, boolean dataIsOurs, String... settings) {

@@ -4,6 +4,7 @@ import static io.merkato.platform.problem.PlatformProblem.IDEMPOTENCY_KEY_INVALI
 
 import io.merkato.platform.security.Caller;
 import io.merkato.platform.security.Sha256;
+import io.merkato.platform.security.Visitor;
 import io.merkato.platform.settings.Secrets;
 import io.merkato.platform.web.BufferedBody;
 import jakarta.servlet.http.HttpServletRequest;
@@ -66,7 +67,7 @@ class IdempotentRequestResolver implements HandlerMethodArgumentResolver {
         String cartToken = request.getHeader("Cart-Token");
         return cartToken != null
                 ? "guest " + HexFormat.of().formatHex(sha256(cartToken))
-                : "address " + request.getRemoteAddr();
+                : "address " + Visitor.of(request).address();
     }
 
     private String fingerprint(HttpServletRequest request) {

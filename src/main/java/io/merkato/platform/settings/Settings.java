@@ -23,6 +23,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param mailFrom the sender of mails
  * @param refreshRepeatSeconds for how long a client whose answer was lost may repeat a refresh and get the same tokens; 0
  *     ends the session of every refresh token that comes a second time
+ * @param trustedProxies addresses and CIDR ranges of the proxies whose X-Forwarded-For is believed
+ * @param requestsPerMinute how many requests a client may send in a minute, 0 for any number; null is 1200 in production
+ *     and 0 in a sandbox
  * @param maxBodyBytes limit of a JSON body
  * @param maxImportBytes limit of the body of an import, as it is sent
  */
@@ -42,6 +45,8 @@ public record Settings(
         @DefaultValue List<String> corsOrigins,
         @DefaultValue("shop@localhost") String mailFrom,
         @DefaultValue("0") int refreshRepeatSeconds,
+        @DefaultValue List<String> trustedProxies,
+        @Nullable Integer requestsPerMinute,
         @DefaultValue("1048576") int maxBodyBytes,
         @DefaultValue("268435456") long maxImportBytes) {
 
