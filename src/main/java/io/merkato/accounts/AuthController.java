@@ -1,5 +1,6 @@
 package io.merkato.accounts;
 
+import io.merkato.passwords.Password;
 import io.merkato.platform.idempotency.Idempotency;
 import io.merkato.platform.idempotency.IdempotentRequest;
 import io.merkato.platform.security.Caller;

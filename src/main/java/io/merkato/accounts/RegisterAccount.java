@@ -1,11 +1,11 @@
 package io.merkato.accounts;
 
-import static io.merkato.platform.problem.PlatformProblem.VALIDATION_FAILED;
-
-import io.merkato.accounts.PasswordRules.Person;
+import io.merkato.passwords.Password;
+import io.merkato.passwords.PasswordHashing;
+import io.merkato.passwords.PasswordRules;
+import io.merkato.passwords.PasswordRules.Person;
 import io.merkato.platform.events.Outbox;
 import io.merkato.platform.id.UserId;
-import io.merkato.platform.problem.FieldError;
 import io.merkato.platform.security.Role;
 import java.util.List;
 import java.util.Objects;
@@ -23,13 +23,19 @@ class RegisterAccount {
 
     private final AccountStore accounts;
     private final RequestConfirmation requestConfirmation;
+    private final PasswordRules rules;
     private final PasswordHashing hashing;
     private final Outbox outbox;
 
     RegisterAccount(
-            AccountStore accounts, RequestConfirmation requestConfirmation, PasswordHashing hashing, Outbox outbox) {
+            AccountStore accounts,
+            RequestConfirmation requestConfirmation,
+            PasswordRules rules,
+            PasswordHashing hashing,
+            Outbox outbox) {
         this.accounts = accounts;
         this.requestConfirmation = requestConfirmation;
+        this.rules = rules;
         this.hashing = hashing;
         this.outbox = outbox;
     }
@@ -38,13 +44,8 @@ class RegisterAccount {
     @Transactional(propagation = Propagation.NEVER)
     public NewAccount prepare(
             String email, Password password, String firstName, String lastName, @Nullable String phone) {
-        List<FieldError> errors = PasswordRules.errors(
+        rules.require(
                 "/password", password, PasswordRules.SHORTEST_FOR_CUSTOMERS, new Person(email, firstName, lastName));
-        if (!errors.isEmpty()) {
-            throw VALIDATION_FAILED
-                    .because("Choose another password: it " + errors.getFirst().detail() + ".")
-                    .at(errors);
-        }
         return new NewAccount(email, hashing.hash(password), firstName, lastName, phone);
     }
 

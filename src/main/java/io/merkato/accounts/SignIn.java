@@ -2,6 +2,8 @@ package io.merkato.accounts;
 
 import static io.merkato.accounts.AccountProblem.INVALID_CREDENTIALS;
 
+import io.merkato.passwords.Password;
+import io.merkato.passwords.PasswordHashing;
 import io.merkato.platform.problem.Problem;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;

@@ -1,9 +1,9 @@
 /**
- * Who people are: registration, sign-in, sessions, tokens, roles and profiles. It owns passwords and the keys that sign
- * access tokens, and shows neither to anyone. It knows nothing of carts and orders, and of mail only that others listen
- * to its events.
+ * Who people are: registration, sign-in, sessions, tokens, roles and profiles. It owns the hashes of passwords and the keys
+ * that sign access tokens, and shows neither to anyone. It knows nothing of carts and orders, and of mail only that others
+ * listen to its events.
  */
-@ApplicationModule(allowedDependencies = "platform")
+@ApplicationModule(allowedDependencies = {"platform", "passwords"})
 @NullMarked
 package io.merkato.accounts;
 

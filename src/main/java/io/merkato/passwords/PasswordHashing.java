@@ -1,4 +1,4 @@
-package io.merkato.accounts;
+package io.merkato.passwords;
 
 import static io.merkato.platform.problem.PlatformProblem.OVERLOADED;
 
@@ -21,13 +21,16 @@ import org.springframework.stereotype.Component;
  * wait; the rest are refused with OVERLOADED. Callers hold no transaction meanwhile.
  */
 @Component
-final class PasswordHashing {
+public final class PasswordHashing {
 
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
     private static final int PARALLELISM = 1;
     private static final int MEMORY_KIB = 19_456;
     private static final int ITERATIONS = 2;
+
+    /** How every hash of today begins. */
+    private static final String FORM = "$argon2id$v=19$m=%d,t=%d,p=%d$".formatted(MEMORY_KIB, ITERATIONS, PARALLELISM);
 
     private static final int AT_ONCE = 2;
     private static final int WAITING = 50;
@@ -43,19 +46,20 @@ final class PasswordHashing {
 
     private final String nobodysHash = nobodysHash();
 
-    String hash(Password password) {
+    /** The hash to keep, with its salt and parameters in the PHC form. */
+    public String hash(Password password) {
         return inTurn(() -> Objects.requireNonNull(argon2.encode(password.typed())));
     }
 
     /** Whether the password has this hash. Without a hash it is false, after the same work. */
-    boolean matches(Password password, @Nullable String hash) {
+    public boolean matches(Password password, @Nullable String hash) {
         boolean matches = inTurn(() -> argon2.matches(password.typed(), hash == null ? nobodysHash : hash));
         return matches && hash != null;
     }
 
-    /** Whether the hash was made with less work than is asked for now. */
-    boolean isOutdated(String hash) {
-        return argon2.upgradeEncoding(hash);
+    /** Whether the hash was made in another way, or with other parameters, than hashes are now. */
+    public boolean isOutdated(String hash) {
+        return !hash.startsWith(FORM);
     }
 
     private <T> T inTurn(Supplier<T> work) {
@@ -88,14 +92,8 @@ final class PasswordHashing {
     }
 
     /** A hash of no password that takes as long to check as any other. */
-    private static String nobodysHash() {
+    static String nobodysHash() {
         Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
-        return "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
-                .formatted(
-                        MEMORY_KIB,
-                        ITERATIONS,
-                        PARALLELISM,
-                        base64.encodeToString(new byte[SALT_BYTES]),
-                        base64.encodeToString(new byte[HASH_BYTES]));
+        return FORM + base64.encodeToString(new byte[SALT_BYTES]) + "$" + base64.encodeToString(new byte[HASH_BYTES]);
     }
 }

@@ -1,4 +1,4 @@
-package io.merkato.accounts;
+package io.merkato.passwords;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import io.merkato.platform.web.StorableText;
@@ -6,10 +6,10 @@ import io.swagger.v3.oas.annotations.media.Schema;
 
 /** A password as it was typed, neither trimmed nor cut. It never shows itself in a text. */
 @Schema(type = "string", format = "password")
-record Password(String typed) {
+public record Password(String typed) {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    Password {
+    public Password {
         if (!StorableText.is(typed)) {
             throw new IllegalArgumentException("holds NUL or half of a surrogate pair");
         }
