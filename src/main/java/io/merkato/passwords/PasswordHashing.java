@@ -29,6 +29,9 @@ public final class PasswordHashing {
     private static final int MEMORY_KIB = 19_456;
     private static final int ITERATIONS = 2;
 
+    /** How every hash of today begins. */
+    private static final String FORM = "$argon2id$v=19$m=%d,t=%d,p=%d$".formatted(MEMORY_KIB, ITERATIONS, PARALLELISM);
+
     private static final int AT_ONCE = 2;
     private static final int WAITING = 50;
     private static final Duration PATIENCE = Duration.ofSeconds(3);
@@ -43,6 +46,7 @@ public final class PasswordHashing {
 
     private final String nobodysHash = nobodysHash();
 
+    /** The hash to keep, with its salt and parameters in the PHC form. */
     public String hash(Password password) {
         return inTurn(() -> Objects.requireNonNull(argon2.encode(password.typed())));
     }
@@ -53,9 +57,9 @@ public final class PasswordHashing {
         return matches && hash != null;
     }
 
-    /** Whether the hash was made with less work than is asked for now. */
+    /** Whether the hash was made in another way, or with other parameters, than hashes are now. */
     public boolean isOutdated(String hash) {
-        return argon2.upgradeEncoding(hash);
+        return !hash.startsWith(FORM);
     }
 
     private <T> T inTurn(Supplier<T> work) {
@@ -88,14 +92,8 @@ public final class PasswordHashing {
     }
 
     /** A hash of no password that takes as long to check as any other. */
-    private static String nobodysHash() {
+    static String nobodysHash() {
         Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
-        return "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
-                .formatted(
-                        MEMORY_KIB,
-                        ITERATIONS,
-                        PARALLELISM,
-                        base64.encodeToString(new byte[SALT_BYTES]),
-                        base64.encodeToString(new byte[HASH_BYTES]));
+        return FORM + base64.encodeToString(new byte[SALT_BYTES]) + "$" + base64.encodeToString(new byte[HASH_BYTES]);
     }
 }

@@ -1,6 +1,6 @@
 /**
- * What a password must be, and how it is hashed. It knows of people only what a guesser would try first, and neither
- * accounts nor who is asking.
+ * What a password must be, and how it is hashed. It knows the list of passwords that are guessed first and the name of the
+ * shop. It refuses to know accounts, where hashes are kept, and what somebody may do with the right password.
  */
 @ApplicationModule(allowedDependencies = "platform")
 @NullMarked
