@@ -96,7 +96,9 @@ public class RequestLimit {
         } catch (DataAccessException e) {
             // Each node goes on with what it counts itself, which is better than refusing or letting in everybody.
             if (!alone) {
-                log.warn("Requests are counted by this node alone until the database answers: {}", e.getMostSpecificCause().toString());
+                log.warn(
+                        "Requests are counted by this node alone until the database answers: {}",
+                        e.getMostSpecificCause().toString());
             }
             alone = true;
         }
