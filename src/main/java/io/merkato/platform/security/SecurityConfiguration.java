@@ -110,7 +110,11 @@ class SecurityConfiguration {
                 .cors(AbstractHttpConfigurer::disable)
                 .addFilter(CrossOrigin.filter(settings.corsOrigins(), problems))
                 .addFilterAfter(requestLimit.filter(), CorsFilter.class)
-                .authorizeHttpRequests(routes -> routes.requestMatchers("/v1/admin/users", "/v1/admin/users/**")
+                .authorizeHttpRequests(routes -> routes.requestMatchers(
+                                "/v1/admin/users",
+                                "/v1/admin/users/**",
+                                "/v1/admin/audit-events",
+                                "/v1/admin/audit-events/**")
                         .hasRole(Role.ADMIN.name())
                         .requestMatchers("/v1/admin/**")
                         .hasAnyRole(Role.STAFF.name(), Role.ADMIN.name())

@@ -1,4 +1,4 @@
-package io.merkato.orders;
+package io.merkato.platform.address;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.merkato.platform.web.SingleLine;
@@ -8,7 +8,7 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where to ship or bill to.
+ * Where a person lives or works, to ship or bill to: the same rules wherever an address is taken.
  *
  * @param country ISO 3166-1 alpha-2, in capitals
  */

@@ -1,4 +1,4 @@
-package io.merkato.orders;
+package io.merkato.platform.address;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = Country.Known.class)
-@interface Country {
+public @interface Country {
 
     String message() default "is a country's two capital letters, as in ISO 3166-1 alpha-2";
 
