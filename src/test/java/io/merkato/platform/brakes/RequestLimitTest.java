@@ -8,6 +8,8 @@ import io.merkato.testing.AtOnce;
 import io.merkato.testing.Client;
 import io.merkato.testing.Shop;
 import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -128,6 +130,18 @@ class RequestLimitTest {
                 .until(() -> elsewhere.get(READ).status() == 429 || answered.incrementAndGet() >= LIMIT);
 
         assertThat(answered.get()).isLessThan(LIMIT / 2);
+    }
+
+    @Test
+    void aBrakeIsSharedByTheNodesExactly() {
+        String path = "/probe/brakes/" + UUID.randomUUID();
+        String address = newAddress();
+
+        List<Integer> statuses = AtOnce.run(
+                8, i -> from(i % 2 == 0 ? first : second, address).get(path).status());
+
+        assertThat(statuses).filteredOn(status -> status == 200).hasSize(3);
+        assertThat(statuses).filteredOn(status -> status == 429).hasSize(5);
     }
 
     @Test
