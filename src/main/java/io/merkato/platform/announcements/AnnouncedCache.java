@@ -17,15 +17,14 @@ public final class AnnouncedCache<V> {
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
     private final Ear ear;
-    private final Cache<String, Optional<V>> known;
+    private final int size;
+    private volatile Cache<String, Optional<V>> known;
 
     /** An empty memory of at most so many values that forgets a key when {@code topic} announces it. */
     public AnnouncedCache(Announcements announcements, String topic, int size) {
         this.ear = announcements.ear();
-        this.known = Caffeine.newBuilder()
-                .maximumSize(size)
-                .expireAfterWrite(LONGEST)
-                .build();
+        this.size = size;
+        this.known = empty(size);
         announcements.subscribe(topic, this);
     }
 
@@ -44,6 +43,14 @@ public final class AnnouncedCache<V> {
     }
 
     void forgetAll() {
-        known.invalidateAll();
+        // Emptying the one in use would miss what is just being read.
+        known = empty(size);
+    }
+
+    private static <V> Cache<String, Optional<V>> empty(int size) {
+        return Caffeine.newBuilder()
+                .maximumSize(size)
+                .expireAfterWrite(LONGEST)
+                .build();
     }
 }
