@@ -81,19 +81,6 @@ class AddressStore {
                 .single();
     }
 
-    void closeBook(UserId owner) {
-        sql.sql("insert into addresses.closed_book (user_id) values (:owner) on conflict do nothing")
-                .param("owner", owner.value())
-                .update();
-    }
-
-    boolean isClosed(UserId owner) {
-        return sql.sql("select exists (select 1 from addresses.closed_book where user_id = :owner)")
-                .param("owner", owner.value())
-                .query(Boolean.class)
-                .single();
-    }
-
     int count(UserId owner) {
         return sql.sql("select count(*) from addresses.address where user_id = :owner")
                 .param("owner", owner.value())

@@ -1,8 +1,8 @@
 package io.merkato.addresses;
 
 import static io.merkato.addresses.AddressProblem.ADDRESS_BOOK_FULL;
-import static io.merkato.platform.problem.PlatformProblem.UNAUTHENTICATED;
 
+import io.merkato.accounts.Accounts;
 import io.merkato.platform.address.Address;
 import io.merkato.platform.id.Ids;
 import io.merkato.platform.id.UserId;
@@ -19,20 +19,20 @@ class ChangeAddressBook {
     private static final int MAX_ADDRESSES = 100;
 
     private final AddressStore store;
+    private final Accounts accounts;
     private final EntityTags entityTags;
 
-    ChangeAddressBook(AddressStore store, EntityTags entityTags) {
+    ChangeAddressBook(AddressStore store, Accounts accounts, EntityTags entityTags) {
         this.store = store;
+        this.accounts = accounts;
         this.entityTags = entityTags;
     }
 
     /** Adds an address, or refuses with ADDRESS_BOOK_FULL. Of several at once, no more get in than there is room for. */
     @Transactional
     public SavedAddress add(UserId owner, Address address) {
+        accounts.requireStanding(owner);
         store.lockBook(owner);
-        if (store.isClosed(owner)) {
-            throw UNAUTHENTICATED.because("This account was erased.");
-        }
         if (store.count(owner) >= MAX_ADDRESSES) {
             throw ADDRESS_BOOK_FULL.because(
                     "An address book holds %d addresses. Delete one first.".formatted(MAX_ADDRESSES));

@@ -6,4 +6,4 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** An address in somebody's address book. */
-public record SavedAddress(UUID id, @JsonUnwrapped Address address, Instant createdAt, Instant updatedAt) {}
+record SavedAddress(UUID id, @JsonUnwrapped Address address, Instant createdAt, Instant updatedAt) {}

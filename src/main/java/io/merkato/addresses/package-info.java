@@ -2,7 +2,7 @@
  * The address book: postal addresses that people keep for their next orders. It refuses to know who these people are
  * beyond their ids, and orders, which keep copies of their own.
  */
-@ApplicationModule(allowedDependencies = "platform")
+@ApplicationModule(allowedDependencies = {"platform", "accounts"})
 @NullMarked
 package io.merkato.addresses;
 

@@ -16,9 +16,3 @@ create table addresses.address (
     updated_at  timestamptz not null default now()
 );
 create index address_by_user on addresses.address (user_id, id desc);
-
--- Books of people who were erased. A request that was under way then must not bring an address back.
-create table addresses.closed_book (
-    user_id   uuid constraint closed_book_pkey primary key,
-    closed_at timestamptz not null default now()
-);

@@ -79,6 +79,9 @@ public final class Shop implements AutoCloseable {
                 "--merkato.data=" + data,
                 "--merkato.database-url=",
                 "--merkato.demo=false",
+                // All tests come from one address.
+                "--merkato.registrations-per-address=1000000",
+                "--merkato.sign-ins-per-address=1000000",
                 "--merkato.admin-email=" + ADMIN_EMAIL,
                 "--merkato.admin-password=" + ADMIN_PASSWORD,
                 "--springdoc.api-docs.path=/generated-openapi.json",
@@ -119,6 +122,19 @@ public final class Shop implements AutoCloseable {
     /** A new customer who has confirmed the address and is signed in. */
     public Client customer() {
         return anonymous.bearing(signIn(registered(), PASSWORD).text("/accessToken"));
+    }
+
+    /** A new member of staff who is signed in. */
+    public Client staff() {
+        Answer session = signIn(registered(), PASSWORD);
+        setRoles(session.text("/user/id"), "staff");
+        return anonymous.bearing(session.text("/accessToken"));
+    }
+
+    /** Has the admin decide what somebody may do. */
+    public void setRoles(String userId, String role) {
+        admin.patch("/v1/admin/users/" + userId, "{\"roles\":[\"" + role + "\"]}")
+                .expect(200);
     }
 
     /** The address of a new customer who has confirmed it. */

@@ -2,6 +2,7 @@ package io.merkato.platform.idempotency;
 
 import static io.merkato.platform.problem.PlatformProblem.IDEMPOTENCY_KEY_INVALID;
 
+import io.merkato.platform.id.UserId;
 import io.merkato.platform.security.Caller;
 import io.merkato.platform.security.Sha256;
 import io.merkato.platform.security.Visitor;
@@ -62,12 +63,16 @@ class IdempotentRequestResolver implements HandlerMethodArgumentResolver {
     private static String actor(HttpServletRequest request) {
         Caller caller = Caller.of(request);
         if (caller.userId() != null) {
-            return "user " + caller.userId();
+            return actor(caller.userId());
         }
         String cartToken = request.getHeader("Cart-Token");
         return cartToken != null
                 ? "guest " + HexFormat.of().formatHex(sha256(cartToken))
                 : "address " + Visitor.of(request).address();
+    }
+
+    static String actor(UserId userId) {
+        return "user " + userId;
     }
 
     private String fingerprint(HttpServletRequest request) {

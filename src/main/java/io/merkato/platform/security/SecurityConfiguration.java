@@ -43,8 +43,13 @@ import org.springframework.web.filter.CorsFilter;
 class SecurityConfiguration {
 
     private static final BearerTokenResolver BEARER = new DefaultBearerTokenResolver();
-    private static final Set<String> WITHOUT_TOKEN =
-            Set.of("/v1/auth/register", "/v1/auth/confirm-email", "/v1/auth/login", "/v1/auth/refresh");
+    private static final Set<String> WITHOUT_TOKEN = Set.of(
+            "/v1/auth/register",
+            "/v1/auth/confirm-email",
+            "/v1/auth/login",
+            "/v1/auth/refresh",
+            "/v1/auth/forgot-password",
+            "/v1/auth/reset-password");
     private static final List<String> METHODS = List.of("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE");
     private static final String API_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
@@ -114,6 +119,7 @@ class SecurityConfiguration {
                                 "/v1/admin/users",
                                 "/v1/admin/users/**",
                                 "/v1/admin/audit-events",
+                                "/v1/admin/signing-keys",
                                 "/v1/admin/audit-events/**")
                         .hasRole(Role.ADMIN.name())
                         .requestMatchers("/v1/admin/**")
