@@ -81,14 +81,20 @@ final class FirstAdmin implements SmartInitializingSingleton {
             }
             return;
         }
-        NewAccount admin = new NewAccount(email, hashing.hash(password), FIRST_NAME, LAST_NAME, null);
+        NewAccount admin = new NewAccount(
+                email,
+                hashing.hash(password),
+                PasswordRules.isLongEnoughForStaff(password),
+                FIRST_NAME,
+                LAST_NAME,
+                null);
         transaction.executeWithoutResult(status -> make(admin));
     }
 
     private void makeRandom() {
         Password password = new Password(randomPassword());
         Path file = settings.data().resolve("admin").toAbsolutePath().normalize();
-        NewAccount admin = new NewAccount(SANDBOX_EMAIL, hashing.hash(password), FIRST_NAME, LAST_NAME, null);
+        NewAccount admin = new NewAccount(SANDBOX_EMAIL, hashing.hash(password), true, FIRST_NAME, LAST_NAME, null);
         // The file is written before the commit: an admin whose password nobody knows would lock everybody out.
         transaction.executeWithoutResult(status -> {
             if (make(admin)) {

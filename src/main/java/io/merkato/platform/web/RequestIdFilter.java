@@ -29,6 +29,7 @@ class RequestIdFilter extends OncePerRequestFilter {
                 ? given
                 : Ids.next().toString();
         response.setHeader(HEADER, id);
+        RequestId.set(request, id);
         MDC.put("requestId", id);
         try {
             chain.doFilter(request, response);
