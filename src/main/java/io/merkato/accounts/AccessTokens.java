@@ -19,11 +19,14 @@ import io.merkato.platform.settings.Settings;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.Date;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -90,7 +93,25 @@ final class AccessTokens implements JwtDecoder {
     /** Verifies signature, type, issuer, audience and time of a token. Whether its session lives is asked elsewhere. */
     @Override
     public Jwt decode(String token) {
-        return Objects.requireNonNull(verified.get(token, verifier::decode));
+        return Objects.requireNonNull(verified.get(token, this::verify));
+    }
+
+    private Jwt verify(String token) {
+        String[] parts = token.split("\\.", -1);
+        if (parts.length != 3 || !Arrays.stream(parts).allMatch(AccessTokens::isCanonical)) {
+            throw new BadJwtException("The token is not in the one form that it was issued in.");
+        }
+        return verifier.decode(token);
+    }
+
+    /** Whether these bytes are written in the only way RFC 7515 allows: without padding, and no spare bit is set. */
+    private static boolean isCanonical(String part) {
+        try {
+            byte[] bytes = Base64.getUrlDecoder().decode(part);
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).equals(part);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     private static JwtDecoder verifier(SigningKeys keys, String issuer) {
