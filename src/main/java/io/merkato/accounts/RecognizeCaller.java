@@ -6,6 +6,7 @@ import io.merkato.platform.security.Role;
 import io.merkato.platform.security.SignedIn;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -27,12 +28,20 @@ final class RecognizeCaller implements Converter<Jwt, AbstractAuthenticationToke
 
     @Override
     public AbstractAuthenticationToken convert(Jwt token) {
-        UserId userId = new UserId(UUID.fromString(token.getSubject()));
-        UUID sessionId = UUID.fromString(token.getClaimAsString(AccessTokens.SESSION_CLAIM));
+        UserId userId = new UserId(id(token.getSubject()));
+        UUID sessionId = id(token.getClaimAsString(AccessTokens.SESSION_CLAIM));
         Set<Role> roles = sessions.liveRoles(sessionId, userId);
         if (roles == null) {
             throw new InvalidBearerTokenException("The session has ended.");
         }
         return new SignedIn(new Caller(userId, sessionId, roles));
+    }
+
+    private static UUID id(@Nullable String claim) {
+        try {
+            return UUID.fromString(String.valueOf(claim));
+        } catch (IllegalArgumentException e) {
+            throw new InvalidBearerTokenException("The token names no person or no session.");
+        }
     }
 }
