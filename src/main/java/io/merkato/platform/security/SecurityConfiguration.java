@@ -9,7 +9,6 @@ import static io.merkato.platform.problem.PlatformProblem.UNAUTHENTICATED;
 import io.merkato.platform.problem.ProblemAnswers;
 import io.merkato.platform.settings.Settings;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +23,8 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
 import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -44,7 +43,6 @@ class SecurityConfiguration {
     private static final Set<String> WITHOUT_TOKEN =
             Set.of("/v1/auth/register", "/v1/auth/confirm-email", "/v1/auth/login", "/v1/auth/refresh");
     private static final List<String> METHODS = List.of("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE");
-    private static final String API_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
     /** The documentation page runs scripts of its own and nothing inline but the styles that Swagger UI sets. */
     private static final String PAGE_POLICY = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline';"
@@ -89,7 +87,7 @@ class SecurityConfiguration {
         AuthenticationEntryPoint signInFirst = (request, response, e) -> {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
             problems.write(
-                    e instanceof InvalidBearerTokenException
+                    e instanceof OAuth2AuthenticationException
                             ? INVALID_TOKEN.because("It is malformed, expired, or its session has ended.")
                             : UNAUTHENTICATED.because("This needs an access token."),
                     request,
@@ -101,7 +99,7 @@ class SecurityConfiguration {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .headers(headers -> protect(headers, API_POLICY))
+                .headers(headers -> protect(headers, ProtectiveHeaders.CONTENT_POLICY))
                 .cors(AbstractHttpConfigurer::disable)
                 .addFilter(CrossOrigin.filter(settings.corsOrigins(), problems))
                 .authorizeHttpRequests(routes -> routes.requestMatchers("/v1/admin/users", "/v1/admin/users/**")
@@ -133,13 +131,14 @@ class SecurityConfiguration {
         headers.contentSecurityPolicy(policy -> policy.policyDirectives(contentPolicy))
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
                 .httpStrictTransportSecurity(hsts -> hsts.requestMatcher(AnyRequestMatcher.INSTANCE)
-                        .maxAgeInSeconds(Duration.ofDays(365).toSeconds()));
+                        .maxAgeInSeconds(ProtectiveHeaders.HTTPS_ONLY.toSeconds()));
     }
 
     /** Methods the shop does not know and paths that could be read in two ways are refused before any route sees them. */
     @Bean
     RequestRejectedHandler refusedAtTheDoor(ProblemAnswers problems) {
         return (request, response, e) -> {
+            ProtectiveHeaders.all().forEach(response::setHeader);
             if (METHODS.contains(request.getMethod())) {
                 problems.write(MALFORMED_REQUEST.because("The path or a header is ambiguous."), request, response);
             } else {
