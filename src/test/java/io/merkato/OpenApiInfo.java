@@ -3,6 +3,7 @@ package io.merkato;
 import io.merkato.platform.idempotency.IdempotentRequest;
 import io.merkato.platform.security.Buyer;
 import io.merkato.platform.security.Caller;
+import io.merkato.platform.security.Visitor;
 import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.core.jackson.TypeNameResolver;
 import io.swagger.v3.oas.models.Components;
@@ -42,7 +43,8 @@ class OpenApiInfo {
     private static final String TOKEN = "accessToken";
 
     static {
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class, Buyer.class, IdempotentRequest.class);
+        SpringDocUtils.getConfig()
+                .addRequestWrapperToIgnore(Caller.class, Buyer.class, Visitor.class, IdempotentRequest.class);
     }
 
     @Bean

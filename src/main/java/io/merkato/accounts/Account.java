@@ -1,23 +1,42 @@
 package io.merkato.accounts;
 
+import io.merkato.passwords.PasswordRules.Person;
 import io.merkato.platform.id.UserId;
 import io.merkato.platform.security.Role;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A person's account as it is stored. */
-record Account(
+/**
+ * A person's account.
+ *
+ * @param passwordFitForStaff whether the password has the length that staff needs
+ * @param roles what the person was made, in the order of {@link Role}
+ * @param passwordDueAt until when the roles of staff hold although the password is too short for them; null for no limit
+ */
+public record Account(
         UserId id,
         String email,
         String passwordHash,
+        boolean passwordFitForStaff,
         String firstName,
         String lastName,
         @Nullable String phone,
         List<Role> roles,
+        @Nullable Instant passwordDueAt,
         boolean confirmed,
         boolean disabled,
         Instant createdAt) {
+
+    /** What the person may do now: without a password that is long enough in time, staff are customers. */
+    public List<Role> rolesNow() {
+        return passwordDueAt == null || Instant.now().isBefore(passwordDueAt) ? roles : List.of(Role.CUSTOMER);
+    }
+
+    /** What a guesser of passwords would try first. */
+    public Person person() {
+        return new Person(email, firstName, lastName);
+    }
 
     @Override
     public String toString() {

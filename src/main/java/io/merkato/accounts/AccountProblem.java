@@ -3,11 +3,10 @@ package io.merkato.accounts;
 import io.merkato.platform.problem.ProblemType;
 
 /** Refusals of accounts. */
-enum AccountProblem implements ProblemType {
+public enum AccountProblem implements ProblemType {
     INVALID_TOKEN(400, "The link is not valid."),
-    INVALID_CREDENTIALS(401, "The address or the password is wrong."),
-    REFRESH_TOKEN_INVALID(401, "The refresh token is not valid."),
-    REFRESH_TOKEN_REUSED(401, "The refresh token was used before.");
+    WRONG_PASSWORD(403, "This needs your current password."),
+    LAST_ADMIN(409, "The shop would be left without an admin.");
 
     private final int status;
     private final String title;

@@ -4,10 +4,12 @@ import io.merkato.platform.id.UserId;
 import io.merkato.platform.security.Role;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +20,7 @@ import org.springframework.stereotype.Component;
 class AccountStore {
 
     private static final String COLUMNS = """
-            id, email, password_hash, first_name, last_name, phone, roles, created_at,
+            id, email, password_hash, password_fit_for_staff, first_name, last_name, phone, roles, password_due_at, created_at,
             confirmed_at is not null as confirmed, disabled_at is not null as disabled
             """;
 
@@ -31,14 +33,16 @@ class AccountStore {
     /** Adds an account that waits for its confirmation, or does nothing when the address is taken. */
     boolean insert(UserId id, NewAccount account, Collection<Role> roles) {
         return sql.sql("""
-                        insert into accounts.account (id, email, password_hash, first_name, last_name, phone, roles)
-                        values (:id, :email, :passwordHash, :firstName, :lastName, :phone,
+                        insert into accounts.account
+                            (id, email, password_hash, password_fit_for_staff, first_name, last_name, phone, roles)
+                        values (:id, :email, :passwordHash, :fitForStaff, :firstName, :lastName, :phone,
                                 string_to_array(:roles, ','))
                         on conflict (lower(email)) do nothing
                         """)
                         .param("id", id.value())
                         .param("email", account.email())
                         .param("passwordHash", account.passwordHash())
+                        .param("fitForStaff", account.passwordFitForStaff())
                         .param("firstName", account.firstName())
                         .param("lastName", account.lastName())
                         .param("phone", account.phone())
@@ -88,16 +92,57 @@ class AccountStore {
                         """).query(Boolean.class).single();
     }
 
+    /** Whether the account is there; if so it is not deleted until the end of the transaction. */
+    boolean lockShared(UserId id) {
+        return sql.sql("select true from accounts.account where id = :id for key share")
+                .param("id", id.value())
+                .query(Boolean.class)
+                .optional()
+                .isPresent();
+    }
+
+    /** Whether somebody may sign in with this hash; if so that stays until the end of the transaction. */
+    boolean lockForSignIn(UserId id, String passwordHash) {
+        return sql.sql("""
+                        select true from accounts.account
+                        where id = :id and password_hash = :passwordHash
+                          and confirmed_at is not null and disabled_at is null
+                        for share
+                        """)
+                .param("id", id.value())
+                .param("passwordHash", passwordHash)
+                .query(Boolean.class)
+                .optional()
+                .isPresent();
+    }
+
+    /** What somebody may do now; null when the account is gone or disabled. */
+    @Nullable Set<Role> rolesNow(UserId id) {
+        Account account = find(id);
+        return account == null || account.disabled() ? null : Set.copyOf(account.rolesNow());
+    }
+
+    /** Locks all admins who can sign in until the end of the transaction, in an order, and says how many there are. */
+    int lockAdmins() {
+        return sql.sql("""
+                        select id from accounts.account
+                        where 'admin' = any (roles) and disabled_at is null and confirmed_at is not null
+                        order by id
+                        for update
+                        """).query(UUID.class).list().size();
+    }
+
     /** Replaces what an account holds that nobody has confirmed yet. */
     void replaceUnconfirmed(UserId id, NewAccount account) {
         sql.sql("""
                         update accounts.account
-                        set password_hash = :passwordHash, first_name = :firstName, last_name = :lastName,
-                            phone = :phone, version = version + 1, updated_at = now()
+                        set password_hash = :passwordHash, password_fit_for_staff = :fitForStaff,
+                            first_name = :firstName, last_name = :lastName, phone = :phone, version = version + 1, updated_at = now()
                         where id = :id and confirmed_at is null
                         """)
                 .param("id", id.value())
                 .param("passwordHash", account.passwordHash())
+                .param("fitForStaff", account.passwordFitForStaff())
                 .param("firstName", account.firstName())
                 .param("lastName", account.lastName())
                 .param("phone", account.phone())
@@ -141,6 +186,99 @@ class AccountStore {
                 == 1;
     }
 
+    /** Puts another password in place of one; false when that has changed meanwhile, or the account is disabled. */
+    boolean replacePassword(UserId id, String oldHash, String newHash, boolean fitForStaff) {
+        return sql.sql("""
+                        update accounts.account
+                        set password_hash = :newHash, password_fit_for_staff = :fitForStaff,
+                            password_due_at = case when :fitForStaff then null else password_due_at end,
+                            version = version + 1, updated_at = now()
+                        where id = :id and password_hash = :oldHash and disabled_at is null
+                        """)
+                        .param("id", id.value())
+                        .param("oldHash", oldHash)
+                        .param("newHash", newHash)
+                        .param("fitForStaff", fitForStaff)
+                        .update()
+                == 1;
+    }
+
+    /** Sets the password of an account and confirms its address; false when it is gone or disabled. */
+    boolean resetPassword(UserId id, String newHash, boolean fitForStaff) {
+        return sql.sql("""
+                        update accounts.account
+                        set password_hash = :newHash, password_fit_for_staff = :fitForStaff,
+                            password_due_at = case when :fitForStaff then null else password_due_at end,
+                            confirmed_at = coalesce(confirmed_at, now()), version = version + 1, updated_at = now()
+                        where id = :id and disabled_at is null
+                        """)
+                        .param("id", id.value())
+                        .param("newHash", newHash)
+                        .param("fitForStaff", fitForStaff)
+                        .update()
+                == 1;
+    }
+
+    /** Sets what somebody may do; whoever becomes staff with a password too short for it gets some days to change it. */
+    void updateRoles(UserId id, Collection<Role> roles, int daysForPassword) {
+        sql.sql("""
+                        update accounts.account
+                        set roles = string_to_array(:roles, ','),
+                            password_due_at = case
+                                when password_fit_for_staff
+                                  or not string_to_array(:roles, ',') && array['staff', 'admin'] then null
+                                else coalesce(password_due_at, now() + make_interval(days => :days)) end,
+                            version = version + 1, updated_at = now()
+                        where id = :id
+                        """)
+                .param("id", id.value())
+                .param("roles", joined(roles))
+                .param("days", daysForPassword)
+                .update();
+    }
+
+    void updateDisabled(UserId id, boolean disabled) {
+        sql.sql("""
+                        update accounts.account
+                        set disabled_at = case when :disabled then coalesce(disabled_at, now()) end,
+                            version = version + 1, updated_at = now()
+                        where id = :id
+                        """).param("id", id.value()).param("disabled", disabled).update();
+    }
+
+    /** Gives the account another address; false when that is taken. */
+    boolean updateEmail(UserId id, String email) {
+        return sql.sql("""
+                        update accounts.account set email = :email, version = version + 1, updated_at = now()
+                        where id = :id and disabled_at is null
+                          and not exists (
+                            select 1 from accounts.account other
+                            where lower(other.email) = lower(:email) and other.id <> :id)
+                        """).param("id", id.value()).param("email", email).update() == 1;
+    }
+
+    /** Accounts, the newest first: all, or the one of an address. */
+    List<Account> list(@Nullable String email, @Nullable UUID before, int limit) {
+        return sql.sql("select " + COLUMNS + """
+                        from accounts.account
+                        where (:email::text is null or lower(email) = lower(:email))
+                          and (:before::uuid is null or id < :before)
+                        order by id desc
+                        limit :limit
+                        """)
+                .param("email", email)
+                .param("before", before)
+                .param("limit", limit)
+                .query(this::account)
+                .list();
+    }
+
+    void delete(UserId id) {
+        sql.sql("delete from accounts.account where id = :id")
+                .param("id", id.value())
+                .update();
+    }
+
     /** Notes that the confirmation is sent again; false when it was within the last minute. */
     boolean markConfirmationResent(UserId id) {
         return sql.sql("""
@@ -157,13 +295,20 @@ class AccountStore {
                 new UserId(rs.getObject("id", UUID.class)),
                 rs.getString("email"),
                 rs.getString("password_hash"),
+                rs.getBoolean("password_fit_for_staff"),
                 rs.getString("first_name"),
                 rs.getString("last_name"),
                 rs.getString("phone"),
                 roles(rs),
+                dueAt(rs),
                 rs.getBoolean("confirmed"),
                 rs.getBoolean("disabled"),
                 rs.getObject("created_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static @Nullable Instant dueAt(ResultSet rs) throws SQLException {
+        OffsetDateTime dueAt = rs.getObject("password_due_at", OffsetDateTime.class);
+        return dueAt == null ? null : dueAt.toInstant();
     }
 
     /** Reads the column {@code roles}, in the order in which roles are declared. */

@@ -2,28 +2,69 @@ package io.merkato.accounts;
 
 import static io.merkato.accounts.AccountProblem.INVALID_TOKEN;
 
+import io.merkato.audit.AuditTrail;
+import io.merkato.audit.SecurityEvent;
+import io.merkato.platform.brakes.Brakes;
+import io.merkato.platform.brakes.Limit;
 import io.merkato.platform.id.UserId;
+import io.merkato.platform.security.OpaqueToken;
+import io.merkato.platform.security.Visitor;
+import java.time.Duration;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** Confirms an account for whoever reads the mail sent to its address. */
+/** Confirms an address for whoever reads the mail sent to it: that of a registration, or a new one of an account. */
 @Component
 class ConfirmEmail {
 
-    private final ConfirmationStore confirmations;
+    private static final Limit FAILURES = new Limit("confirm-email", 300, Duration.ofMinutes(15));
 
-    ConfirmEmail(ConfirmationStore confirmations) {
+    private final ConfirmationStore confirmations;
+    private final ChangeEmail changeEmail;
+    private final Brakes brakes;
+    private final AuditTrail audit;
+    private final TransactionTemplate transaction;
+
+    ConfirmEmail(
+            ConfirmationStore confirmations,
+            ChangeEmail changeEmail,
+            Brakes brakes,
+            AuditTrail audit,
+            TransactionTemplate transaction) {
         this.confirmations = confirmations;
+        this.changeEmail = changeEmail;
+        this.brakes = brakes;
+        this.audit = audit;
+        this.transaction = transaction;
     }
 
     /** Confirms, or refuses with INVALID_TOKEN. Links of other registrations of the address stop working. */
-    @Transactional
-    public void confirm(OpaqueToken token) {
-        UserId id = confirmations.confirm(token.hash());
-        if (id == null) {
+    void confirm(OpaqueToken token, Visitor visitor) {
+        if (!tryToConfirm(token, visitor)) {
+            brakes.take(FAILURES, visitor.network());
             throw INVALID_TOKEN.because(
                     "It was used before, is older than 24 hours, or was cut. Sign in to get a new one.");
         }
+    }
+
+    private boolean tryToConfirm(OpaqueToken token, Visitor visitor) {
+        try {
+            return Boolean.TRUE.equals(transaction.execute(
+                    status -> confirmRegistration(token, visitor) || changeEmail.confirm(token, visitor)));
+        } catch (DuplicateKeyException e) {
+            // Somebody else got the new address at the same moment.
+            return false;
+        }
+    }
+
+    private boolean confirmRegistration(OpaqueToken token, Visitor visitor) {
+        UserId id = confirmations.confirm(token.hash());
+        if (id == null) {
+            return false;
+        }
         confirmations.deleteAll(id);
+        audit.record(SecurityEvent.EMAIL_CONFIRMED, id, id, visitor, "");
+        return true;
     }
 }

@@ -19,13 +19,15 @@ class ConfirmationStore {
     void insert(byte[] tokenHash, UserId accountId, NewAccount account) {
         sql.sql("""
                         insert into accounts.email_confirmation
-                            (token_hash, account_id, password_hash, first_name, last_name, phone, expires_at)
-                        values (:tokenHash, :accountId, :passwordHash, :firstName, :lastName, :phone,
+                            (token_hash, account_id, password_hash, password_fit_for_staff, first_name, last_name, phone,
+                             expires_at)
+                        values (:tokenHash, :accountId, :passwordHash, :fitForStaff, :firstName, :lastName, :phone,
                                 now() + interval '24 hours')
                         """)
                 .param("tokenHash", tokenHash)
                 .param("accountId", accountId.value())
                 .param("passwordHash", account.passwordHash())
+                .param("fitForStaff", account.passwordFitForStaff())
                 .param("firstName", account.firstName())
                 .param("lastName", account.lastName())
                 .param("phone", account.phone())
@@ -36,7 +38,8 @@ class ConfirmationStore {
     @Nullable UserId confirm(byte[] tokenHash) {
         return sql.sql("""
                         update accounts.account a
-                        set confirmed_at = now(), password_hash = c.password_hash, first_name = c.first_name,
+                        set confirmed_at = now(), password_hash = c.password_hash,
+                            password_fit_for_staff = c.password_fit_for_staff, first_name = c.first_name,
                             last_name = c.last_name, phone = c.phone, version = version + 1, updated_at = now()
                         from accounts.email_confirmation c
                         where c.token_hash = :tokenHash and c.expires_at > now()

@@ -1,6 +1,9 @@
 package io.merkato.accounts;
 
-import io.merkato.accounts.PasswordRules.Person;
+import io.merkato.passwords.Password;
+import io.merkato.passwords.PasswordHashing;
+import io.merkato.passwords.PasswordRules;
+import io.merkato.passwords.PasswordRules.Person;
 import io.merkato.platform.id.UserId;
 import io.merkato.platform.problem.FieldError;
 import io.merkato.platform.security.Role;
@@ -36,6 +39,7 @@ final class FirstAdmin implements SmartInitializingSingleton {
     private final Settings settings;
     private final AccountStore accounts;
     private final ConfirmationStore confirmations;
+    private final PasswordRules rules;
     private final PasswordHashing hashing;
     private final TransactionTemplate transaction;
 
@@ -43,11 +47,13 @@ final class FirstAdmin implements SmartInitializingSingleton {
             Settings settings,
             AccountStore accounts,
             ConfirmationStore confirmations,
+            PasswordRules rules,
             PasswordHashing hashing,
             TransactionTemplate transaction) {
         this.settings = settings;
         this.accounts = accounts;
         this.confirmations = confirmations;
+        this.rules = rules;
         this.hashing = hashing;
         this.transaction = transaction;
     }
@@ -75,14 +81,20 @@ final class FirstAdmin implements SmartInitializingSingleton {
             }
             return;
         }
-        NewAccount admin = new NewAccount(email, hashing.hash(password), FIRST_NAME, LAST_NAME, null);
+        NewAccount admin = new NewAccount(
+                email,
+                hashing.hash(password),
+                PasswordRules.isLongEnoughForStaff(password),
+                FIRST_NAME,
+                LAST_NAME,
+                null);
         transaction.executeWithoutResult(status -> make(admin));
     }
 
     private void makeRandom() {
         Password password = new Password(randomPassword());
         Path file = settings.data().resolve("admin").toAbsolutePath().normalize();
-        NewAccount admin = new NewAccount(SANDBOX_EMAIL, hashing.hash(password), FIRST_NAME, LAST_NAME, null);
+        NewAccount admin = new NewAccount(SANDBOX_EMAIL, hashing.hash(password), true, FIRST_NAME, LAST_NAME, null);
         // The file is written before the commit: an admin whose password nobody knows would lock everybody out.
         transaction.executeWithoutResult(status -> {
             if (make(admin)) {
@@ -113,7 +125,7 @@ final class FirstAdmin implements SmartInitializingSingleton {
             throw new StartRefused("MERKATO_ADMIN_EMAIL is no address.", "Set it to one such as admin@example.com.");
         }
         Person person = new Person(email, FIRST_NAME, LAST_NAME);
-        List<FieldError> errors = PasswordRules.errors("", password, PasswordRules.SHORTEST_FOR_STAFF, person);
+        List<FieldError> errors = rules.errors("", password, PasswordRules.SHORTEST_FOR_STAFF, person);
         if (errors.isEmpty()) {
             return;
         }

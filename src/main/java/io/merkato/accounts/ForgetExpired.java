@@ -4,21 +4,21 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Deletes tokens that have expired, and what they kept alive. */
+/** Deletes confirmations that nobody followed in time. */
 @Component
 class ForgetExpired {
 
     private final ConfirmationStore confirmations;
-    private final SessionStore sessions;
+    private final EmailChangeStore changes;
 
-    ForgetExpired(ConfirmationStore confirmations, SessionStore sessions) {
+    ForgetExpired(ConfirmationStore confirmations, EmailChangeStore changes) {
         this.confirmations = confirmations;
-        this.sessions = sessions;
+        this.changes = changes;
     }
 
     @Scheduled(initialDelay = 15, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
     void run() {
         confirmations.deleteExpired();
-        sessions.deleteExpired();
+        changes.deleteExpired();
     }
 }

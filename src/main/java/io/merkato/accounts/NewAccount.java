@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 record NewAccount(
         String email,
         String passwordHash,
+        boolean passwordFitForStaff,
         String firstName,
         String lastName,
         @Nullable String phone) {

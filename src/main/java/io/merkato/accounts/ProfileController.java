@@ -1,19 +1,26 @@
 package io.merkato.accounts;
 
 import io.merkato.accounts.Profiles.Profile;
+import io.merkato.passwords.Password;
 import io.merkato.platform.security.Caller;
+import io.merkato.platform.security.Visitor;
+import io.merkato.platform.web.Message;
 import io.merkato.platform.web.SingleLine;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -21,9 +28,11 @@ import org.springframework.web.bind.annotation.RestController;
 class ProfileController {
 
     private final Profiles profiles;
+    private final ChangeEmail changeEmail;
 
-    ProfileController(Profiles profiles) {
+    ProfileController(Profiles profiles, ChangeEmail changeEmail) {
         this.profiles = profiles;
+        this.changeEmail = changeEmail;
     }
 
     @GetMapping("/v1/me")
@@ -40,6 +49,22 @@ class ProfileController {
             @Valid @RequestBody ProfileChange change) {
         return profiles.change(caller.requireUser(), ifMatch, change.firstName(), change.lastName(), change.phone());
     }
+
+    @PutMapping("/v1/me/email")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(
+            summary = "Change your address",
+            description = "It changes when the link in the mail to the new address is followed.")
+    Message changeEmail(Caller caller, @Valid @RequestBody EmailChange body, Visitor visitor) {
+        changeEmail.ask(caller.requireUser(), body.email(), body.password(), visitor);
+        return new Message("We have sent a mail to the new address. Follow the link in it.");
+    }
+
+    record EmailChange(
+            @NotNull @EmailAddress @Schema(format = "email", maxLength = 254)
+            String email,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable Password password) {}
 
     /** What is absent or null stays as it is. */
     record ProfileChange(

@@ -1,59 +1,108 @@
 package io.merkato.accounts;
 
-import static io.merkato.platform.problem.PlatformProblem.VALIDATION_FAILED;
-
-import io.merkato.accounts.PasswordRules.Person;
+import io.merkato.audit.AuditTrail;
+import io.merkato.audit.SecurityEvent;
+import io.merkato.passwords.Password;
+import io.merkato.passwords.PasswordHashing;
+import io.merkato.passwords.PasswordRules;
+import io.merkato.passwords.PasswordRules.Person;
+import io.merkato.platform.brakes.Brakes;
+import io.merkato.platform.brakes.Limit;
 import io.merkato.platform.events.Outbox;
+import io.merkato.platform.events.Subscription;
 import io.merkato.platform.id.UserId;
-import io.merkato.platform.problem.FieldError;
 import io.merkato.platform.security.Role;
+import io.merkato.platform.security.Visitor;
+import io.merkato.platform.settings.Settings;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /**
- * Registers an account, or tells the owner of a known address by mail. From outside the two look alike, and take the
- * same time but for a statement or two.
+ * Registers an account, or tells the owner of a known address by mail. From outside the two are alike: the same is done
+ * before the answer, and what differs comes after it.
  */
-@Component
+@Configuration(proxyBeanMethods = false)
 class RegisterAccount {
+
+    /** A mailbox is not to be filled by strangers. */
+    private static final Limit PER_ADDRESS = new Limit("register", 5, Duration.ofHours(1));
 
     private final AccountStore accounts;
     private final RequestConfirmation requestConfirmation;
+    private final PasswordRules rules;
     private final PasswordHashing hashing;
+    private final Brakes brakes;
+    private final Limit perNetwork;
     private final Outbox outbox;
+    private final AuditTrail audit;
 
     RegisterAccount(
-            AccountStore accounts, RequestConfirmation requestConfirmation, PasswordHashing hashing, Outbox outbox) {
+            AccountStore accounts,
+            RequestConfirmation requestConfirmation,
+            PasswordRules rules,
+            PasswordHashing hashing,
+            Brakes brakes,
+            Settings settings,
+            Outbox outbox,
+            AuditTrail audit) {
         this.accounts = accounts;
         this.requestConfirmation = requestConfirmation;
+        this.rules = rules;
         this.hashing = hashing;
+        this.brakes = brakes;
+        this.perNetwork = new Limit("register-network", settings.registrationsPerAddress(), Duration.ofMinutes(15));
         this.outbox = outbox;
+        this.audit = audit;
     }
 
-    /** Checks the password and hashes it, whether or not the address is known, while no transaction is open. */
-    @Transactional(propagation = Propagation.NEVER)
-    public NewAccount prepare(
-            String email, Password password, String firstName, String lastName, @Nullable String phone) {
-        List<FieldError> errors = PasswordRules.errors(
+    /**
+     * Checks the password and hashes it, whether or not the address is known, while no transaction is open. Nothing comes
+     * of a registration when the address had five of them within the hour.
+     */
+    Optional<NewAccount> prepare(
+            String email,
+            Password password,
+            String firstName,
+            String lastName,
+            @Nullable String phone,
+            Visitor visitor) {
+        rules.require(
                 "/password", password, PasswordRules.SHORTEST_FOR_CUSTOMERS, new Person(email, firstName, lastName));
-        if (!errors.isEmpty()) {
-            throw VALIDATION_FAILED
-                    .because("Choose another password: it " + errors.getFirst().detail() + ".")
-                    .at(errors);
-        }
-        return new NewAccount(email, hashing.hash(password), firstName, lastName, phone);
+        brakes.take(perNetwork, visitor.network());
+        boolean welcome = brakes.tryTake(PER_ADDRESS, email.toLowerCase(Locale.ROOT));
+        NewAccount account = new NewAccount(
+                email,
+                hashing.hash(password),
+                PasswordRules.isLongEnoughForStaff(password),
+                firstName,
+                lastName,
+                phone);
+        return welcome ? Optional.of(account) : Optional.empty();
+    }
+
+    /** Takes the registration in; the rest is done after the answer. Belongs into a transaction. */
+    void register(NewAccount account) {
+        outbox.publish(new RegistrationReceived(account));
+    }
+
+    @Bean
+    Subscription<RegistrationReceived> carryOutRegistration() {
+        return new Subscription<>(
+                "accounts.carry-out-registration", RegistrationReceived.class, event -> carryOut(event.account()));
     }
 
     /** Stores the account and asks its owner to confirm it, or tells the owner of the account that is there. */
-    @Transactional
-    public void register(NewAccount account) {
+    private void carryOut(NewAccount account) {
         UserId id = UserId.next();
         if (accounts.insert(id, account, List.of(Role.CUSTOMER))) {
             requestConfirmation.of(id, account);
+            audit.record(SecurityEvent.REGISTERED, id, null, null, "");
             return;
         }
         Account known = Objects.requireNonNull(accounts.lockByEmail(account.email()));

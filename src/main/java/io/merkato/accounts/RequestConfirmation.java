@@ -2,6 +2,7 @@ package io.merkato.accounts;
 
 import io.merkato.platform.events.Outbox;
 import io.merkato.platform.id.UserId;
+import io.merkato.platform.security.OpaqueToken;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;

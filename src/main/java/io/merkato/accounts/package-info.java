@@ -1,9 +1,8 @@
 /**
- * Who people are: registration, sign-in, sessions, tokens, roles and profiles. It owns passwords and the keys that sign
- * access tokens, and shows neither to anyone. It knows nothing of carts and orders, and of mail only that others listen
- * to its events.
+ * Who people are: registration, addresses of mail, profiles, roles, and the hash of each password. It knows nothing of
+ * carts and orders, and of mail only that others listen to its events. Whether somebody may come in is for signin.
  */
-@ApplicationModule(allowedDependencies = "platform")
+@ApplicationModule(allowedDependencies = {"platform", "audit", "passwords", "sessions"})
 @NullMarked
 package io.merkato.accounts;
 

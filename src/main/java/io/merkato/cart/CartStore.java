@@ -153,6 +153,12 @@ class CartStore {
                         """).param("days", days).update();
     }
 
+    void delete(UserId customer) {
+        sql.sql("delete from cart.cart where customer_id = :customer")
+                .param("customer", customer.value())
+                .update();
+    }
+
     private static Row row(ResultSet rs, int number) throws SQLException {
         UUID pendingOrder = rs.getObject("pending_order", UUID.class);
         return new Row(

@@ -1,6 +1,6 @@
 package io.merkato.checkout;
 
-import io.merkato.orders.Address;
+import io.merkato.platform.address.Address;
 import io.merkato.platform.money.Money;
 import io.merkato.platform.security.Buyer;
 import org.jspecify.annotations.Nullable;

@@ -2,6 +2,7 @@ package io.merkato.checkout;
 
 import static io.merkato.checkout.CheckoutProblem.TOTAL_CHANGED;
 
+import io.merkato.accounts.Accounts;
 import io.merkato.cart.CartContents;
 import io.merkato.cart.Carts;
 import io.merkato.catalog.SellableVariant;
@@ -46,6 +47,7 @@ class PlaceOrder {
 
     private static final int SETTLING_ATTEMPTS = 3;
 
+    private final Accounts accounts;
     private final Carts carts;
     private final QuoteCart quotes;
     private final Orders orders;
@@ -56,6 +58,7 @@ class PlaceOrder {
     private final TransactionTemplate transaction;
 
     PlaceOrder(
+            Accounts accounts,
             Carts carts,
             QuoteCart quotes,
             Orders orders,
@@ -64,6 +67,7 @@ class PlaceOrder {
             SettlePayment settlePayment,
             Idempotency idempotency,
             TransactionTemplate transaction) {
+        this.accounts = accounts;
         this.carts = carts;
         this.quotes = quotes;
         this.orders = orders;
@@ -119,6 +123,9 @@ class PlaceOrder {
 
     /** The first step. Stock comes last: its rows are the ones that many want, and they stay locked until the commit. */
     private Begun prepare(OrderId order, Checkout checkout) {
+        if (checkout.buyer().customer() != null) {
+            accounts.requireStanding(checkout.buyer().customer());
+        }
         CartContents cart = carts.beginOrder(checkout.buyer(), order);
         QuoteCart.Quoted quoted =
                 quotes.quoteToOrder(cart, checkout.shippingAddress().country(), checkout.shippingMethod());

@@ -1,10 +1,15 @@
 package io.merkato.notifications;
 
 import io.merkato.accounts.ConfirmationRequested;
+import io.merkato.accounts.EmailChangeNoticed;
+import io.merkato.accounts.EmailChangeRequested;
 import io.merkato.accounts.RegistrationRepeated;
+import io.merkato.accounts.StaffPasswordTooShort;
 import io.merkato.notifications.MailTemplates.Fragment;
 import io.merkato.platform.events.Subscription;
 import io.merkato.platform.settings.Settings;
+import io.merkato.signin.PasswordChanged;
+import io.merkato.signin.PasswordResetRequested;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -39,6 +44,99 @@ class AccountMails {
                 "notifications.mail-repeated-registration",
                 RegistrationRepeated.class,
                 event -> store.insert(repeatedRegistration(event)));
+    }
+
+    @Bean
+    Subscription<PasswordResetRequested> passwordResetMail() {
+        return new Subscription<>(
+                "notifications.mail-password-reset",
+                PasswordResetRequested.class,
+                event -> store.insert(passwordReset(event)));
+    }
+
+    @Bean
+    Subscription<PasswordChanged> passwordChangedMail() {
+        return new Subscription<>(
+                "notifications.mail-password-changed",
+                PasswordChanged.class,
+                event -> store.insert(passwordChanged(event)));
+    }
+
+    @Bean
+    Subscription<EmailChangeRequested> emailChangeMail() {
+        return new Subscription<>(
+                "notifications.mail-email-change",
+                EmailChangeRequested.class,
+                event -> store.insert(emailChange(event)));
+    }
+
+    @Bean
+    Subscription<EmailChangeNoticed> emailChangeNotice() {
+        return new Subscription<>(
+                "notifications.mail-email-change-notice",
+                EmailChangeNoticed.class,
+                event -> store.insert(emailChangeNotice(event)));
+    }
+
+    @Bean
+    Subscription<StaffPasswordTooShort> staffPasswordMail() {
+        return new Subscription<>(
+                "notifications.mail-staff-password",
+                StaffPasswordTooShort.class,
+                event -> store.insert(staffPassword(event)));
+    }
+
+    Mail passwordReset(PasswordResetRequested event) {
+        Fragment body = templates.mail(
+                "password-reset",
+                Map.of(
+                        "greeting",
+                        templates.greeting(event.firstName()),
+                        "link",
+                        link("/reset-password", event.token())));
+        return Mail.to(event.email(), "Choose a new password", body);
+    }
+
+    Mail passwordChanged(PasswordChanged event) {
+        Fragment body = templates.mail("password-changed", Map.of("greeting", templates.greeting(event.firstName())));
+        return Mail.to(event.email(), "Your password was changed", body);
+    }
+
+    Mail emailChange(EmailChangeRequested event) {
+        if (event.taken()) {
+            // The owner of the address is somebody else than who asked.
+            Fragment body = templates.mail("email-change-taken", Map.of("greeting", templates.greeting("")));
+            return Mail.to(event.email(), "You already have an account at " + settings.shopName(), body);
+        }
+        Fragment body = templates.mail(
+                "email-change",
+                Map.of(
+                        "greeting",
+                        templates.greeting(event.firstName()),
+                        "link",
+                        link("/confirm-email", event.token())));
+        return Mail.to(event.email(), "Please confirm your new email address", body);
+    }
+
+    Mail emailChangeNotice(EmailChangeNoticed event) {
+        Fragment body = templates.mail(
+                event.done() ? "email-changed" : "email-change-notice",
+                Map.of("greeting", templates.greeting(event.firstName())));
+        return Mail.to(
+                event.email(),
+                event.done() ? "Your email address was changed" : "Your email address is to be changed",
+                body);
+    }
+
+    Mail staffPassword(StaffPasswordTooShort event) {
+        Fragment body = templates.mail(
+                "staff-password",
+                Map.of(
+                        "greeting",
+                        templates.greeting(event.firstName()),
+                        "days",
+                        Fragment.of(String.valueOf(event.days()))));
+        return Mail.to(event.email(), "Please choose a longer password", body);
     }
 
     Mail confirmation(ConfirmationRequested event) {

@@ -121,6 +121,26 @@ class MailStore {
                         """).param("days", days).param("alsoWaiting", alsoWaiting).update();
     }
 
+    /** What was written to an address, the newest first. */
+    List<MailData.Sent> subjects(String recipient) {
+        return sql.sql("""
+                        select subject, created_at from notifications.mail
+                        where lower(recipient) = lower(:recipient)
+                        order by id desc
+                        """)
+                .param("recipient", recipient)
+                .query((row, number) -> new MailData.Sent(
+                        row.getString("subject"),
+                        row.getObject("created_at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    void deleteTo(String recipient) {
+        sql.sql("delete from notifications.mail where lower(recipient) = lower(:recipient)")
+                .param("recipient", recipient)
+                .update();
+    }
+
     private static Mail mail(ResultSet row) throws SQLException {
         return new Mail(
                 row.getObject("id", UUID.class),

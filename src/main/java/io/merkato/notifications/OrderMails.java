@@ -2,6 +2,8 @@ package io.merkato.notifications;
 
 import io.merkato.notifications.MailTemplates.Fragment;
 import io.merkato.orders.OrderPaid;
+import io.merkato.orders.OrderView;
+import io.merkato.orders.Orders;
 import io.merkato.platform.events.Subscription;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
@@ -13,25 +15,29 @@ class OrderMails {
 
     private final MailTemplates templates;
     private final MailStore store;
+    private final Orders orders;
 
-    OrderMails(MailTemplates templates, MailStore store) {
+    OrderMails(MailTemplates templates, MailStore store, Orders orders) {
         this.templates = templates;
+        this.orders = orders;
         this.store = store;
     }
 
     @Bean
     Subscription<OrderPaid> orderConfirmationMail() {
-        return new Subscription<>(
-                "notifications.mail-order-confirmation",
-                OrderPaid.class,
-                event -> store.insert(orderConfirmation(event)));
+        return new Subscription<>("notifications.mail-order-confirmation", OrderPaid.class, event -> {
+            OrderView order = orders.view(event.orderId());
+            if (!order.email().isEmpty()) {
+                store.insert(orderConfirmation(event, order));
+            }
+        });
     }
 
-    Mail orderConfirmation(OrderPaid event) {
+    Mail orderConfirmation(OrderPaid event, OrderView order) {
         Fragment body = templates.mail(
                 "order-confirmation",
                 Map.of(
-                        "greeting", templates.greeting(event.name()),
+                        "greeting", templates.greeting(order.shippingAddress().name()),
                         "number", Fragment.of(event.number()),
                         "lines",
                                 Fragment.lines(
@@ -41,7 +47,7 @@ class OrderMails {
                         "taxLabel", Fragment.of(event.taxIncluded() ? "Tax (included)" : "Tax"),
                         "tax", Fragment.of(event.tax().display()),
                         "total", Fragment.of(event.total().display())));
-        return Mail.to(event.email(), "Your order " + event.number() + " is confirmed", body);
+        return Mail.to(order.email(), "Your order " + event.number() + " is confirmed", body);
     }
 
     private Fragment line(OrderPaid.Line line) {

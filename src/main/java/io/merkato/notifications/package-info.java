@@ -1,8 +1,8 @@
 /**
  * Owns the mails that the shop sends: what they say, that each is written once for its event, and that it arrives. It
- * listens and is never called; it refuses to know how accounts and orders work beyond what their events tell.
+ * listens and is never called; it refuses to know how accounts, sign-ins and orders work beyond what their events tell.
  */
-@ApplicationModule(allowedDependencies = {"platform", "accounts", "orders"})
+@ApplicationModule(allowedDependencies = {"platform", "accounts", "signin", "orders"})
 @NullMarked
 package io.merkato.notifications;
 

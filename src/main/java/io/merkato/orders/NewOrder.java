@@ -1,5 +1,6 @@
 package io.merkato.orders;
 
+import io.merkato.platform.address.Address;
 import io.merkato.platform.id.OrderId;
 import io.merkato.platform.id.ProductId;
 import io.merkato.platform.id.VariantId;

@@ -6,12 +6,11 @@ import io.merkato.platform.money.Money;
 import java.util.List;
 import java.util.UUID;
 
-/** An order was paid and stands. It carries what listeners need, so that they need not ask. */
+/** An order was paid and stands. It carries what listeners need but the person: who that is they ask when they
+ * need it, since a person may have been erased meanwhile. */
 public record OrderPaid(
         OrderId orderId,
         String number,
-        String email,
-        String name,
         List<Line> lines,
         Money subtotal,
         Money shipping,

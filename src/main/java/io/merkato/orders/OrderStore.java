@@ -1,7 +1,9 @@
 package io.merkato.orders;
 
+import io.merkato.platform.address.Address;
 import io.merkato.platform.id.Ids;
 import io.merkato.platform.id.OrderId;
+import io.merkato.platform.id.UserId;
 import io.merkato.platform.id.VariantId;
 import io.merkato.platform.money.Money;
 import io.merkato.platform.paging.Cursor;
@@ -166,6 +168,22 @@ class OrderStore {
         }
         return Page.of(
                 views(condition, parameters, page.size() + 1), page.size(), order -> Cursor.at(query, order.id()));
+    }
+
+    /** All orders of a customer, newest first. */
+    List<OrderView> all(UserId customer) {
+        return views("customer_id = :customer", Map.of("customer", customer.value()), Integer.MAX_VALUE);
+    }
+
+    /** Takes the person out of their orders. Country and region stay: taxes were reckoned by them. */
+    void forgetPerson(UserId customer) {
+        sql.sql("""
+                        update orders."order"
+                        set customer_id = null, guest_token_hash = null, email = '', person_erased_at = now(),
+                            shipping_address = orders.without_person(shipping_address),
+                            billing_address = orders.without_person(billing_address)
+                        where customer_id = :customer
+                        """).param("customer", customer.value()).update();
     }
 
     private static final String OWNED = "(customer_id = :customer::uuid or guest_token_hash = :guest::bytea)";

@@ -1,6 +1,7 @@
 package io.merkato.orders;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.merkato.platform.address.Address;
 import io.merkato.platform.money.Money;
 import java.time.Instant;
 import java.util.List;

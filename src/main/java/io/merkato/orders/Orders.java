@@ -43,8 +43,6 @@ public class Orders {
         outbox.publish(new OrderPaid(
                 id,
                 order.number(),
-                order.email(),
-                order.shippingAddress().name(),
                 order.items().stream()
                         .map(line -> new OrderPaid.Line(line.title(), line.sku(), line.quantity(), line.lineTotal()))
                         .toList(),

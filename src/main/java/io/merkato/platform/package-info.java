@@ -1,5 +1,5 @@
 /**
- * What every module may use and that uses none of them: problems, money, ids, paging, idempotency, events, the
+ * What every module may use and that uses none of them: problems, money, ids, paging, idempotency, brakes, events, the
  * database under the shop, and the HTTP and security edge. It knows nothing of products, carts or orders.
  */
 @ApplicationModule(

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.merkato.passwords.PasswordHashing;
+import io.merkato.passwords.PasswordRules;
 import io.merkato.platform.settings.Settings;
 import io.merkato.platform.settings.StartRefused;
 import io.merkato.testing.Answer;
@@ -103,6 +105,7 @@ class FirstAdminTest {
                         settings,
                         shop.bean(AccountStore.class),
                         shop.bean(ConfirmationStore.class),
+                        shop.bean(PasswordRules.class),
                         shop.bean(PasswordHashing.class),
                         shop.bean(TransactionTemplate.class))
                 .afterSingletonsInstantiated();

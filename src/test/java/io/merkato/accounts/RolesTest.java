@@ -9,7 +9,6 @@ import io.merkato.testing.ShopTest;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Who may call which routes, for every route that there is. */
@@ -44,7 +43,7 @@ class RolesTest {
 
     @Test
     void staffRunTheShopAndLeavePeopleToAdmins(Shop shop) {
-        Client staff = withRole(shop, "staff");
+        Client staff = shop.staff();
 
         staff.get("/v1/admin/products").expect(200);
         staff.get("/v1/admin/users").expectProblem(403, "FORBIDDEN");
@@ -53,29 +52,12 @@ class RolesTest {
 
     @Test
     void aRoleThatIsTakenAwayIsGoneAtOnce(Shop shop) {
-        String email = shop.registered();
-        setRole(shop, email, "staff");
-        Client staff =
-                shop.anonymous().bearing(shop.signIn(email, Shop.PASSWORD).text("/accessToken"));
+        Client staff = shop.staff();
         staff.get("/v1/admin/products").expect(200);
 
-        setRole(shop, email, "customer");
+        shop.setRoles(staff.get("/v1/me").text("/id"), "customer");
 
         staff.get("/v1/admin/products").expectProblem(403, "FORBIDDEN");
-    }
-
-    private static Client withRole(Shop shop, String role) {
-        String email = shop.registered();
-        setRole(shop, email, role);
-        return shop.anonymous().bearing(shop.signIn(email, Shop.PASSWORD).text("/accessToken"));
-    }
-
-    private static void setRole(Shop shop, String email, String role) {
-        shop.bean(JdbcClient.class)
-                .sql("update accounts.account set roles = array[:role] where email = :email")
-                .param("role", role)
-                .param("email", email)
-                .update();
     }
 
     private static Answer call(Client client, Route route) {

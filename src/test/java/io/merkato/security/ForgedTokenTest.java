@@ -8,7 +8,7 @@ import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
-import io.merkato.accounts.TokenForge;
+import io.merkato.sessions.TokenForge;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
 import java.security.GeneralSecurityException;

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.merkato.Merkato;
 import io.merkato.platform.invariants.Invariants;
+import io.merkato.platform.postgres.Database;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -60,12 +61,27 @@ public final class Shop implements AutoCloseable {
         return run(data, false);
     }
 
+    /** A second node over the database of another shop, which has to outlive it. Its secret is that of the other's folder. */
+    public static Shop beside(Shop other, String... settings) {
+        Database database = other.bean(Database.class);
+        List<String> more = new ArrayList<>(List.of(settings));
+        more.add("--merkato.mode=sandbox");
+        more.add("--merkato.database-url=" + database.jdbcUrl()
+                + (database.jdbcUrl().contains("?") ? "&" : "?")
+                + "user=" + URLEncoder.encode(database.username(), StandardCharsets.UTF_8)
+                + "&password=" + URLEncoder.encode(database.password(), StandardCharsets.UTF_8));
+        return run(other.data, false, more.toArray(String[]::new));
+    }
+
     private static Shop run(Path data, boolean dataIsOurs, String... settings) {
         List<String> arguments = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--merkato.data=" + data,
                 "--merkato.database-url=",
                 "--merkato.demo=false",
+                // All tests come from one address.
+                "--merkato.registrations-per-address=1000000",
+                "--merkato.sign-ins-per-address=1000000",
                 "--merkato.admin-email=" + ADMIN_EMAIL,
                 "--merkato.admin-password=" + ADMIN_PASSWORD,
                 "--springdoc.api-docs.path=/generated-openapi.json",
@@ -106,6 +122,19 @@ public final class Shop implements AutoCloseable {
     /** A new customer who has confirmed the address and is signed in. */
     public Client customer() {
         return anonymous.bearing(signIn(registered(), PASSWORD).text("/accessToken"));
+    }
+
+    /** A new member of staff who is signed in. */
+    public Client staff() {
+        Answer session = signIn(registered(), PASSWORD);
+        setRoles(session.text("/user/id"), "staff");
+        return anonymous.bearing(session.text("/accessToken"));
+    }
+
+    /** Has the admin decide what somebody may do. */
+    public void setRoles(String userId, String role) {
+        admin.patch("/v1/admin/users/" + userId, "{\"roles\":[\"" + role + "\"]}")
+                .expect(200);
     }
 
     /** The address of a new customer who has confirmed it. */

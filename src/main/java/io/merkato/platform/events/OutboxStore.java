@@ -55,6 +55,12 @@ class OutboxStore {
                 .optional();
     }
 
+    void deleteAbout(UUID aggregateId) {
+        sql.sql("delete from platform.outbox where aggregate_id = :aggregateId")
+                .param("aggregateId", aggregateId)
+                .update();
+    }
+
     void delete(long id) {
         sql.sql("delete from platform.outbox where id = :id").param("id", id).update();
     }

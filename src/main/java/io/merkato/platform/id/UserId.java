@@ -14,6 +14,11 @@ public record UserId(@JsonValue UUID value) implements Comparable<UserId> {
         return new UserId(Ids.next());
     }
 
+    /** Reads the id from a path; what is no id is answered with 404. */
+    public static UserId fromPath(String text) {
+        return new UserId(Ids.fromPath(text));
+    }
+
     @Override
     public int compareTo(UserId other) {
         return value.compareTo(other.value);

@@ -141,6 +141,12 @@ class IdempotencyStore {
         }
     }
 
+    void deleteOf(String actor) {
+        sql.sql("delete from platform.idempotency_key where actor = :actor")
+                .param("actor", actor)
+                .update();
+    }
+
     private static byte[] name(String actor, String key) {
         return (actor + " " + key).getBytes(StandardCharsets.UTF_8);
     }

@@ -2,8 +2,10 @@ package io.merkato.platform.idempotency;
 
 import static io.merkato.platform.problem.PlatformProblem.IDEMPOTENCY_KEY_INVALID;
 
+import io.merkato.platform.id.UserId;
 import io.merkato.platform.security.Caller;
 import io.merkato.platform.security.Sha256;
+import io.merkato.platform.security.Visitor;
 import io.merkato.platform.settings.Secrets;
 import io.merkato.platform.web.BufferedBody;
 import jakarta.servlet.http.HttpServletRequest;
@@ -61,12 +63,16 @@ class IdempotentRequestResolver implements HandlerMethodArgumentResolver {
     private static String actor(HttpServletRequest request) {
         Caller caller = Caller.of(request);
         if (caller.userId() != null) {
-            return "user " + caller.userId();
+            return actor(caller.userId());
         }
         String cartToken = request.getHeader("Cart-Token");
         return cartToken != null
                 ? "guest " + HexFormat.of().formatHex(sha256(cartToken))
-                : "address " + request.getRemoteAddr();
+                : "address " + Visitor.of(request).address();
+    }
+
+    static String actor(UserId userId) {
+        return "user " + userId;
     }
 
     private String fingerprint(HttpServletRequest request) {

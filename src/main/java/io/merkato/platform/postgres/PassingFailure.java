@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.Objects;
 import java.util.Set;
 import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.TransactionUsageException;
 
 /** Tells failures of the moment from bugs: the database is away, busy, or gave a lock to somebody else. */
 public final class PassingFailure {
@@ -22,7 +23,7 @@ public final class PassingFailure {
                 return CLASSES.contains(state.substring(0, Math.min(2, state.length())));
             }
         }
-        return failure instanceof TransactionException;
+        return failure instanceof TransactionException && !(failure instanceof TransactionUsageException);
     }
 
     /** Whether a statement was ended because it took too long. */

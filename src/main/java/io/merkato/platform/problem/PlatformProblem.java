@@ -26,6 +26,7 @@ public enum PlatformProblem implements ProblemType {
     EXPECTATION_FAILED(417, "The shop cannot do what the Expect header asks for."),
     VALIDATION_FAILED(422, "Some values cannot be accepted."),
     IDEMPOTENCY_KEY_REUSED(422, "This Idempotency-Key was used for another request."),
+    TOO_MANY_REQUESTS(429, "Too many requests."),
     HEADERS_TOO_LARGE(431, "The headers are over the limit."),
     INTERNAL_ERROR(500, "Something went wrong on our side."),
     OVERLOADED(503, "The shop is busy. Try again in a moment."),

@@ -29,6 +29,7 @@ public final class ProblemAnswers {
         if (retryAfter != null) {
             headers.set(HttpHeaders.RETRY_AFTER, retryAfter);
         }
+        problem.headers().forEach(headers::set);
         byte[] body = body(problem, request.getRequestURI());
         return ResponseEntity.status(problem.type().status()).headers(headers).body(body);
     }
@@ -65,6 +66,7 @@ public final class ProblemAnswers {
         if (retryAfter != null) {
             response.setHeader(HttpHeaders.RETRY_AFTER, retryAfter);
         }
+        problem.headers().forEach(response::setHeader);
         byte[] body = body(problem, request.getRequestURI());
         response.setContentLength(body.length);
         response.getOutputStream().write(body);

@@ -1,6 +1,7 @@
 package io.merkato.platform.security;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.stereotype.Component;
@@ -9,13 +10,15 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Gives controllers the {@link Caller} or the {@link Buyer} they ask for. */
+/** Gives controllers the {@link Caller}, the {@link Buyer} or the {@link Visitor} they ask for. */
 @Component
 class CallerResolver implements HandlerMethodArgumentResolver {
 
+    private static final Set<Class<?>> TYPES = Set.of(Caller.class, Buyer.class, Visitor.class);
+
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
-        return parameter.getParameterType() == Caller.class || parameter.getParameterType() == Buyer.class;
+        return TYPES.contains(parameter.getParameterType());
     }
 
     @Override
@@ -25,6 +28,10 @@ class CallerResolver implements HandlerMethodArgumentResolver {
             NativeWebRequest webRequest,
             @Nullable WebDataBinderFactory binders) {
         HttpServletRequest request = (HttpServletRequest) webRequest.getNativeRequest();
-        return parameter.getParameterType() == Buyer.class ? Buyer.of(request) : Caller.of(request);
+        Class<?> type = parameter.getParameterType();
+        if (type == Visitor.class) {
+            return Visitor.of(request);
+        }
+        return type == Buyer.class ? Buyer.of(request) : Caller.of(request);
     }
 }

@@ -42,8 +42,15 @@ final class CrossOrigin {
                 "If-Match",
                 "If-None-Match",
                 "X-Request-Id"));
-        cors.setExposedHeaders(
-                List.of("Cart-Token", "ETag", "Idempotency-Replayed", "Location", "Retry-After", "X-Request-Id"));
+        cors.setExposedHeaders(List.of(
+                "Cart-Token",
+                "ETag",
+                "Idempotency-Replayed",
+                "Location",
+                "RateLimit",
+                "RateLimit-Policy",
+                "Retry-After",
+                "X-Request-Id"));
         cors.setMaxAge(Duration.ofHours(1));
         return cors;
     }

@@ -6,6 +6,7 @@ import static io.merkato.platform.problem.PlatformProblem.MALFORMED_REQUEST;
 import static io.merkato.platform.problem.PlatformProblem.METHOD_NOT_ALLOWED;
 import static io.merkato.platform.problem.PlatformProblem.UNAUTHENTICATED;
 
+import io.merkato.platform.brakes.RequestLimit;
 import io.merkato.platform.problem.ProblemAnswers;
 import io.merkato.platform.settings.Settings;
 import jakarta.servlet.http.HttpServletRequest;
@@ -34,14 +35,20 @@ import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+import org.springframework.web.filter.CorsFilter;
 
 /** Which routes need which role, and what every answer carries. Who a token belongs to is told by accounts. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
     private static final BearerTokenResolver BEARER = new DefaultBearerTokenResolver();
-    private static final Set<String> WITHOUT_TOKEN =
-            Set.of("/v1/auth/register", "/v1/auth/confirm-email", "/v1/auth/login", "/v1/auth/refresh");
+    private static final Set<String> WITHOUT_TOKEN = Set.of(
+            "/v1/auth/register",
+            "/v1/auth/confirm-email",
+            "/v1/auth/login",
+            "/v1/auth/refresh",
+            "/v1/auth/forgot-password",
+            "/v1/auth/reset-password");
     private static final List<String> METHODS = List.of("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE");
 
     /** The documentation page runs scripts of its own and nothing inline but the styles that Swagger UI sets. */
@@ -60,7 +67,8 @@ class SecurityConfiguration {
     /** What everybody may read as it lies in the shop's files: the documentation and the demo's pictures. */
     @Bean
     @Order(1)
-    SecurityFilterChain files(HttpSecurity http, Settings settings, ProblemAnswers problems) {
+    SecurityFilterChain files(
+            HttpSecurity http, RequestLimit requestLimit, Settings settings, ProblemAnswers problems) {
         return http.securityMatcher("/docs", "/docs/**", "/openapi.json", "/webjars/**", "/images/**")
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -73,6 +81,7 @@ class SecurityConfiguration {
                 })
                 .cors(AbstractHttpConfigurer::disable)
                 .addFilter(CrossOrigin.filter(settings.corsOrigins(), problems))
+                .addFilterAfter(requestLimit.filter(), CorsFilter.class)
                 .authorizeHttpRequests(routes -> routes.anyRequest().permitAll())
                 .build();
     }
@@ -82,6 +91,7 @@ class SecurityConfiguration {
     SecurityFilterChain edge(
             HttpSecurity http,
             Converter<Jwt, AbstractAuthenticationToken> signIn,
+            RequestLimit requestLimit,
             Settings settings,
             ProblemAnswers problems) {
         AuthenticationEntryPoint signInFirst = (request, response, e) -> {
@@ -102,7 +112,13 @@ class SecurityConfiguration {
                 .headers(headers -> protect(headers, ProtectiveHeaders.CONTENT_POLICY))
                 .cors(AbstractHttpConfigurer::disable)
                 .addFilter(CrossOrigin.filter(settings.corsOrigins(), problems))
-                .authorizeHttpRequests(routes -> routes.requestMatchers("/v1/admin/users", "/v1/admin/users/**")
+                .addFilterAfter(requestLimit.filter(), CorsFilter.class)
+                .authorizeHttpRequests(routes -> routes.requestMatchers(
+                                "/v1/admin/users",
+                                "/v1/admin/users/**",
+                                "/v1/admin/audit-events",
+                                "/v1/admin/signing-keys",
+                                "/v1/admin/audit-events/**")
                         .hasRole(Role.ADMIN.name())
                         .requestMatchers("/v1/admin/**")
                         .hasAnyRole(Role.STAFF.name(), Role.ADMIN.name())

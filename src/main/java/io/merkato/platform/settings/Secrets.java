@@ -24,11 +24,14 @@ public final class Secrets {
     private static final int KEY_BYTES = 32;
 
     private final byte[] secret;
+    private final byte @Nullable [] previous;
     private final String origin;
 
     Secrets(Settings settings) {
         Path file = settings.data().resolve("secret").toAbsolutePath().normalize();
         String given = settings.secret();
+        String before = settings.secretPrevious();
+        this.previous = before == null || before.isBlank() ? null : before.getBytes(UTF_8);
         if (given != null && !given.isBlank()) {
             this.secret = longEnough(given).getBytes(UTF_8);
             this.origin = "MERKATO_SECRET";
@@ -46,6 +49,15 @@ public final class Secrets {
 
     /** A key of 256 bits for one purpose; the same label always gives the same key, and no key tells of another. */
     public byte[] derive(String label) {
+        return derive(secret, label);
+    }
+
+    /** The key that MERKATO_SECRET_PREVIOUS gives for a purpose, while the secret is being changed; null otherwise. */
+    public byte @Nullable [] derivePrevious(String label) {
+        return previous == null ? null : derive(previous, label);
+    }
+
+    private static byte[] derive(byte[] secret, String label) {
         try {
             return KDF.getInstance("HKDF-SHA256")
                     .deriveData(HKDFParameterSpec.ofExtract()

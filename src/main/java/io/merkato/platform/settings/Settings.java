@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param adminEmail with adminPassword, the first admin
  * @param demo whether an empty sandbox gets the demo catalogue
  * @param secret at least 32 characters that encrypt what the database must not show; production needs it
+ * @param secretPrevious the secret before, while it is being changed
  * @param publicUrl where links in mails point to
  * @param shopName the shop's name in mails
  * @param currency ISO 4217 code that all prices are in
@@ -23,6 +24,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param mailFrom the sender of mails
  * @param refreshRepeatSeconds for how long a client whose answer was lost may repeat a refresh and get the same tokens; 0
  *     ends the session of every refresh token that comes a second time
+ * @param trustedProxies addresses and CIDR ranges of the proxies whose X-Forwarded-For is believed
+ * @param requestsPerMinute how many requests a client may send in a minute, 0 for any number; null is 1200 in production
+ *     and 0 in a sandbox
+ * @param registrationsPerAddress registrations that one client address may make in a quarter of an hour
+ * @param signInsPerAddress failed sign-ins that one client address may make in a quarter of an hour
  * @param maxBodyBytes limit of a JSON body
  * @param maxImportBytes limit of the body of an import, as it is sent
  */
@@ -35,13 +41,18 @@ public record Settings(
         @Nullable String adminPassword,
         @DefaultValue("true") boolean demo,
         @Nullable String secret,
+        @Nullable String secretPrevious,
         @DefaultValue("http://localhost:8080") String publicUrl,
         @DefaultValue("Merkato") String shopName,
         @DefaultValue("EUR") String currency,
         @DefaultValue("DE") String homeCountry,
         @DefaultValue List<String> corsOrigins,
         @DefaultValue("shop@localhost") String mailFrom,
-        @DefaultValue("0") int refreshRepeatSeconds,
+        @DefaultValue("5") int refreshRepeatSeconds,
+        @DefaultValue List<String> trustedProxies,
+        @Nullable Integer requestsPerMinute,
+        @DefaultValue("200") int registrationsPerAddress,
+        @DefaultValue("400") int signInsPerAddress,
         @DefaultValue("1048576") int maxBodyBytes,
         @DefaultValue("268435456") long maxImportBytes) {
 

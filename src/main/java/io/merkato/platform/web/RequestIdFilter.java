@@ -27,6 +27,7 @@ class RequestIdFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         String id = idFor(request.getHeader(HEADER));
         response.setHeader(HEADER, id);
+        RequestId.set(request, id);
         MDC.put("requestId", id);
         try {
             chain.doFilter(request, response);

@@ -1,0 +1,43 @@
+package io.merkato.accounts;
+
+import static io.merkato.accounts.AccountProblem.LAST_ADMIN;
+
+import io.merkato.platform.announcements.Announcements;
+import io.merkato.platform.privacy.PersonalData;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The account itself. */
+@Component
+class AccountData implements PersonalData {
+
+    private final AccountStore accounts;
+    private final Profiles profiles;
+    private final Announcements announcements;
+
+    AccountData(AccountStore accounts, Profiles profiles, Announcements announcements) {
+        this.accounts = accounts;
+        this.profiles = profiles;
+        this.announcements = announcements;
+    }
+
+    @Override
+    public String name() {
+        return "profile";
+    }
+
+    @Override
+    public Optional<Object> export(Person person) {
+        return Optional.of(profiles.get(person.id()));
+    }
+
+    @Override
+    public void erase(Person person) {
+        int admins = accounts.lockAdmins();
+        accounts.delete(person.id());
+        announcements.changed(Accounts.TOPIC, person.id().toString());
+        if (admins > 0 && accounts.lockAdmins() == 0) {
+            throw LAST_ADMIN.because("Make somebody else an admin first.");
+        }
+    }
+}

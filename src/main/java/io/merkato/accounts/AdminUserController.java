@@ -1,0 +1,71 @@
+package io.merkato.accounts;
+
+import io.merkato.accounts.ManageUsers.User;
+import io.merkato.platform.id.UserId;
+import io.merkato.platform.paging.Page;
+import io.merkato.platform.paging.PageRequest;
+import io.merkato.platform.security.Caller;
+import io.merkato.platform.security.Role;
+import io.merkato.platform.security.Visitor;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What admins decide about people. */
+@RestController
+@RequestMapping("/v1/admin/users")
+@Tag(name = "Users, for admins")
+class AdminUserController {
+
+    private final ManageUsers manageUsers;
+
+    AdminUserController(ManageUsers manageUsers) {
+        this.manageUsers = manageUsers;
+    }
+
+    @GetMapping
+    @Operation(summary = "All users, newest first, or the one of an address in any case of letters")
+    Page<User> list(@RequestParam @Nullable String email, @ModelAttribute @Valid PageRequest page) {
+        return manageUsers.list(email, page);
+    }
+
+    @GetMapping("/{id}")
+    @Operation(summary = "One user")
+    User get(@PathVariable String id) {
+        return manageUsers.get(UserId.fromPath(id));
+    }
+
+    @PatchMapping("/{id}")
+    @Operation(
+            summary = "Change what somebody may do",
+            description = "It counts at once, also for tokens that are out. Disabling ends all sessions.")
+    User change(
+            @PathVariable String id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody UserChange body,
+            Caller caller,
+            Visitor visitor) {
+        return manageUsers.change(
+                UserId.fromPath(id), ifMatch, body.roles(), body.disabled(), caller.requireUser(), visitor);
+    }
+
+    /** What is absent or null stays as it is. */
+    record UserChange(
+            @Schema(description = "All the roles that the user is to have") @Size(min = 1) @Nullable Set<Role> roles,
+
+            @Nullable Boolean disabled) {}
+}

@@ -1,0 +1,84 @@
+package io.merkato.accounts;
+
+import io.merkato.audit.AuditTrail;
+import io.merkato.audit.SecurityEvent;
+import io.merkato.passwords.Password;
+import io.merkato.platform.brakes.Brakes;
+import io.merkato.platform.brakes.Limit;
+import io.merkato.platform.events.Outbox;
+import io.merkato.platform.id.UserId;
+import io.merkato.platform.security.OpaqueToken;
+import io.merkato.platform.security.Visitor;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Gives an account another address once its owner has confirmed it. The old one is told at both steps. */
+@Component
+class ChangeEmail {
+
+    private static final Limit LIMIT = new Limit("change-email", 5, Duration.ofHours(1));
+
+    private final VerifyPassword verifyPassword;
+    private final AccountStore accounts;
+    private final EmailChangeStore changes;
+    private final Brakes brakes;
+    private final Outbox outbox;
+    private final AuditTrail audit;
+    private final TransactionTemplate transaction;
+
+    ChangeEmail(
+            VerifyPassword verifyPassword,
+            AccountStore accounts,
+            EmailChangeStore changes,
+            Brakes brakes,
+            Outbox outbox,
+            AuditTrail audit,
+            TransactionTemplate transaction) {
+        this.verifyPassword = verifyPassword;
+        this.accounts = accounts;
+        this.changes = changes;
+        this.brakes = brakes;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.transaction = transaction;
+    }
+
+    /** Asks the new address for its confirmation, at most five times an hour. Refuses as {@link VerifyPassword} does. */
+    void ask(UserId userId, String email, @Nullable Password password, Visitor visitor) {
+        Account account = verifyPassword.require(userId, password, "/password", visitor);
+        brakes.take(LIMIT, userId.toString());
+        transaction.executeWithoutResult(status -> {
+            Account owner = accounts.findByEmail(email);
+            boolean taken = owner != null && !owner.id().equals(userId);
+            OpaqueToken token = OpaqueToken.random();
+            if (taken) {
+                changes.delete(userId);
+            } else {
+                changes.replace(userId, token.hash(), email);
+            }
+            outbox.publish(new EmailChangeRequested(userId, email, account.firstName(), taken ? "" : token.text()));
+            outbox.publish(new EmailChangeNoticed(userId, account.email(), account.firstName(), false));
+            audit.record(SecurityEvent.EMAIL_CHANGE_REQUESTED, userId, userId, visitor, "");
+        });
+    }
+
+    /** Changes the address for a good token; false when it is not good, or the address was taken meanwhile. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean confirm(OpaqueToken token, Visitor visitor) {
+        EmailChangeStore.Change change = changes.use(token.hash());
+        if (change == null) {
+            return false;
+        }
+        Account account = accounts.lock(change.accountId());
+        if (account == null || !accounts.updateEmail(account.id(), change.email())) {
+            return false;
+        }
+        outbox.publish(new EmailChangeNoticed(account.id(), account.email(), account.firstName(), true));
+        audit.record(SecurityEvent.EMAIL_CHANGED, account.id(), account.id(), visitor, "");
+        return true;
+    }
+}

@@ -1,0 +1,57 @@
+package io.merkato.accounts;
+
+import io.merkato.platform.id.UserId;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+@Component
+class EmailChangeStore {
+
+    private final JdbcClient sql;
+
+    EmailChangeStore(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /** Keeps a change for a day, in the place of one before. */
+    void replace(UserId accountId, byte[] tokenHash, String email) {
+        sql.sql("""
+                        insert into accounts.email_change (token_hash, account_id, email, expires_at)
+                        values (:tokenHash, :accountId, :email, now() + interval '24 hours')
+                        on conflict (account_id) do update
+                        set token_hash = excluded.token_hash, email = excluded.email, expires_at = excluded.expires_at
+                        """)
+                .param("tokenHash", tokenHash)
+                .param("accountId", accountId.value())
+                .param("email", email)
+                .update();
+    }
+
+    /** Uses a good token up and gives its change; null when it is not good. */
+    @Nullable Change use(byte[] tokenHash) {
+        return sql.sql("""
+                        delete from accounts.email_change
+                        where token_hash = :tokenHash and expires_at > now()
+                        returning account_id, email
+                        """)
+                .param("tokenHash", tokenHash)
+                .query((rs, number) ->
+                        new Change(new UserId(rs.getObject("account_id", UUID.class)), rs.getString("email")))
+                .optional()
+                .orElse(null);
+    }
+
+    void delete(UserId accountId) {
+        sql.sql("delete from accounts.email_change where account_id = :accountId")
+                .param("accountId", accountId.value())
+                .update();
+    }
+
+    void deleteExpired() {
+        sql.sql("delete from accounts.email_change where expires_at < now()").update();
+    }
+
+    record Change(UserId accountId, String email) {}
+}

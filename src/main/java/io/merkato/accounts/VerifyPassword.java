@@ -1,0 +1,80 @@
+package io.merkato.accounts;
+
+import static io.merkato.accounts.AccountProblem.WRONG_PASSWORD;
+import static io.merkato.platform.problem.PlatformProblem.UNAUTHENTICATED;
+
+import io.merkato.audit.AuditTrail;
+import io.merkato.audit.SecurityEvent;
+import io.merkato.passwords.Password;
+import io.merkato.passwords.PasswordHashing;
+import io.merkato.platform.brakes.Brakes;
+import io.merkato.platform.brakes.Limit;
+import io.merkato.platform.id.UserId;
+import io.merkato.platform.problem.FieldError;
+import io.merkato.platform.problem.Problem;
+import io.merkato.platform.security.Visitor;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Has somebody who is signed in prove again who they are, before what a thief of a token must not do. */
+@Component
+public class VerifyPassword {
+
+    private static final Limit LIMIT = new Limit("verify-password", 5, Duration.ofMinutes(15));
+
+    private final AccountStore accounts;
+    private final PasswordHashing hashing;
+    private final Brakes brakes;
+    private final AuditTrail audit;
+
+    VerifyPassword(AccountStore accounts, PasswordHashing hashing, Brakes brakes, AuditTrail audit) {
+        this.accounts = accounts;
+        this.hashing = hashing;
+        this.brakes = brakes;
+        this.audit = audit;
+    }
+
+    /**
+     * The account, when this is its password. None or another one is refused with WRONG_PASSWORD, and after five of those
+     * within a quarter of an hour with TOO_MANY_REQUESTS.
+     *
+     * @param pointer where the password stands in the body
+     */
+    @Transactional(propagation = Propagation.NEVER)
+    public Account require(UserId userId, @Nullable Password password, String pointer, Visitor visitor) {
+        Account account = accounts.find(userId);
+        if (account == null) {
+            throw UNAUTHENTICATED.because("The account is gone.");
+        }
+        if (password == null) {
+            throw wrong(pointer, "is needed for this");
+        }
+        String key = userId + " " + visitor.network();
+        brakes.take(LIMIT, key);
+        if (!matches(password, account, key)) {
+            audit.record(SecurityEvent.PASSWORD_REFUSED, userId, userId, visitor, "");
+            throw wrong(pointer, "is not your password");
+        }
+        brakes.forget(LIMIT, key);
+        return account;
+    }
+
+    private boolean matches(Password password, Account account, String key) {
+        try {
+            return hashing.matches(password, account.passwordHash());
+        } catch (Problem overloaded) {
+            brakes.giveBack(LIMIT, key);
+            throw overloaded;
+        }
+    }
+
+    private static Problem wrong(String pointer, String why) {
+        return WRONG_PASSWORD
+                .because("Send the password that you sign in with.")
+                .at(List.of(new FieldError(pointer, WRONG_PASSWORD.name(), why)));
+    }
+}

@@ -1,0 +1,58 @@
+package io.merkato.addresses;
+
+import static io.merkato.addresses.AddressProblem.ADDRESS_BOOK_FULL;
+
+import io.merkato.accounts.Accounts;
+import io.merkato.platform.address.Address;
+import io.merkato.platform.id.Ids;
+import io.merkato.platform.id.UserId;
+import io.merkato.platform.web.EntityTags;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** How people change their address books. */
+@Component
+class ChangeAddressBook {
+
+    private static final int MAX_ADDRESSES = 100;
+
+    private final AddressStore store;
+    private final Accounts accounts;
+    private final EntityTags entityTags;
+
+    ChangeAddressBook(AddressStore store, Accounts accounts, EntityTags entityTags) {
+        this.store = store;
+        this.accounts = accounts;
+        this.entityTags = entityTags;
+    }
+
+    /** Adds an address, or refuses with ADDRESS_BOOK_FULL. Of several at once, no more get in than there is room for. */
+    @Transactional
+    public SavedAddress add(UserId owner, Address address) {
+        accounts.requireStanding(owner);
+        store.lockBook(owner);
+        if (store.count(owner) >= MAX_ADDRESSES) {
+            throw ADDRESS_BOOK_FULL.because(
+                    "An address book holds %d addresses. Delete one first.".formatted(MAX_ADDRESSES));
+        }
+        return store.insert(Ids.next(), owner, address);
+    }
+
+    /** Puts another address in the place of one. Not there: NOT_FOUND. A stale If-Match: PRECONDITION_FAILED. */
+    @Transactional
+    public SavedAddress replace(UUID id, UserId owner, Address address, @Nullable String ifMatch) {
+        SavedAddress current = store.lock(id, owner);
+        entityTags.requireMatch(ifMatch, () -> current);
+        return store.update(id, address);
+    }
+
+    /** Deletes an address. Not there: NOT_FOUND. A stale If-Match: PRECONDITION_FAILED. */
+    @Transactional
+    public void remove(UUID id, UserId owner, @Nullable String ifMatch) {
+        SavedAddress current = store.lock(id, owner);
+        entityTags.requireMatch(ifMatch, () -> current);
+        store.delete(id);
+    }
+}

@@ -1,0 +1,69 @@
+package io.merkato.audit;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.merkato.platform.paging.Page;
+import io.merkato.platform.paging.PageRequest;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What admins read of the audit trail. */
+@RestController
+@RequestMapping("/v1/admin/audit-events")
+@Tag(name = "Audit trail, for admins")
+class AuditEventController {
+
+    private final AuditStore store;
+
+    AuditEventController(AuditStore store) {
+        this.store = store;
+    }
+
+    @GetMapping
+    @Operation(summary = "Security events of all accounts or of one, newest first")
+    Page<AuditEvent> list(
+            @RequestParam @Nullable UUID userId,
+            @RequestParam @Nullable SecurityEvent type,
+            @ModelAttribute @Valid PageRequest page) {
+        return store.list(userId, type, page).map(AuditEventController::view);
+    }
+
+    private static AuditEvent view(AuditStore.Row row) {
+        return new AuditEvent(
+                row.id(),
+                row.at(),
+                row.type(),
+                row.subjectId(),
+                row.actorId(),
+                row.address(),
+                row.userAgent(),
+                row.requestId(),
+                row.detail());
+    }
+
+    /**
+     * One event.
+     *
+     * @param userId whose account it is about
+     * @param actorId who did it
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record AuditEvent(
+            UUID id,
+            Instant at,
+            SecurityEvent type,
+            @Nullable UUID userId,
+            @Nullable UUID actorId,
+            @Nullable String address,
+            @Nullable String userAgent,
+            @Nullable String requestId,
+            String detail) {}
+}

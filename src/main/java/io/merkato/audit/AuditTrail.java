@@ -1,0 +1,91 @@
+package io.merkato.audit;
+
+import io.merkato.platform.id.UserId;
+import io.merkato.platform.security.Visitor;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Writes down security events, in the database for those who look them up and in the log for those who watch. */
+@Component
+public final class AuditTrail {
+
+    private static final Logger log = LoggerFactory.getLogger(AuditTrail.class);
+    private static final int MAX_DETAIL = 500;
+
+    private final AuditStore store;
+
+    AuditTrail(AuditStore store) {
+        this.store = store;
+    }
+
+    /**
+     * Writes an event down: in the caller's transaction when there is one, so that it stands and falls with what it
+     * tells of, and at once otherwise. A refusal that rolls back must therefore be recorded outside the transaction.
+     *
+     * @param subject whose account it is about, null when that is not known or it is about none
+     * @param actor who did it, null when nobody was signed in
+     * @param visitor null when no request led to it
+     * @param detail one line for people, which is logged too: no e-mail or network address, password or token
+     */
+    public void record(
+            SecurityEvent event,
+            @Nullable UserId subject,
+            @Nullable UserId actor,
+            @Nullable Visitor visitor,
+            String detail) {
+        String line = shortened(singleLine(detail));
+        store.insert(event, subject, actor, visitor, line);
+        afterCommit(() -> log.info("{}", told(event, subject, actor, line)));
+    }
+
+    /** All that is kept about a person's account, newest first, without the traces of others who acted on it. */
+    public List<AuditEntry> of(UserId subject) {
+        return store.of(subject);
+    }
+
+    /** Forgets from where a person came, and from where others acted on the account. The events stay. */
+    public void forgetPerson(UserId person) {
+        store.forget(person);
+    }
+
+    private static String told(SecurityEvent event, @Nullable UserId subject, @Nullable UserId actor, String detail) {
+        StringBuilder line = new StringBuilder(event.words()).append(": ");
+        line.append(subject == null ? "no known user" : "user " + subject);
+        if (actor != null) {
+            line.append(", by ").append(actor);
+        }
+        return (detail.isEmpty() ? line : line.append(", ").append(detail)).toString();
+    }
+
+    /** The log tells of what stands, not of what was rolled back. */
+    private static void afterCommit(Runnable work) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            work.run();
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                work.run();
+            }
+        });
+    }
+
+    /** Nobody writes a second line into the log by what they send. */
+    private static String singleLine(String text) {
+        return text.replaceAll("[\\p{Cntrl}\\u0085\\u2028\\u2029]+", " ").strip();
+    }
+
+    private static String shortened(String text) {
+        if (text.length() <= MAX_DETAIL) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(MAX_DETAIL - 1)) ? MAX_DETAIL - 1 : MAX_DETAIL;
+        return text.substring(0, end);
+    }
+}

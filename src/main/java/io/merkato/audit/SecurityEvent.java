@@ -1,0 +1,47 @@
+package io.merkato.audit;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.merkato.platform.web.ApiName;
+import java.util.Locale;
+
+/** What the audit trail tells of. */
+public enum SecurityEvent {
+    REGISTERED,
+    EMAIL_CONFIRMED,
+    SIGNED_IN,
+    SIGN_IN_FAILED,
+    SIGN_IN_BRAKED,
+    SIGNED_OUT,
+    SESSION_ENDED,
+    REFRESH_TOKEN_REUSED,
+    PASSWORD_RESET_REQUESTED,
+    PASSWORD_RESET,
+    PASSWORD_CHANGED,
+    /** Somebody who is signed in gave a wrong current password. */
+    PASSWORD_REFUSED,
+    EMAIL_CHANGE_REQUESTED,
+    EMAIL_CHANGED,
+    ROLES_CHANGED,
+    ACCOUNT_DISABLED,
+    ACCOUNT_ENABLED,
+    DATA_EXPORTED,
+    ACCOUNT_ERASED,
+    SIGNING_KEY_ROTATED;
+
+    @JsonCreator
+    public static SecurityEvent of(String text) {
+        return ApiName.parse(SecurityEvent.class, text);
+    }
+
+    /** The event as the API writes it, such as {@code signInFailed}. */
+    @JsonValue
+    public String text() {
+        return ApiName.of(this);
+    }
+
+    /** The event as the log writes it, such as {@code sign in failed}. */
+    String words() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}

@@ -1,0 +1,22 @@
+package io.merkato.passwords;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import io.merkato.platform.web.StorableText;
+import io.swagger.v3.oas.annotations.media.Schema;
+
+/** A password as it was typed, neither trimmed nor cut. It never shows itself in a text. */
+@Schema(type = "string", format = "password")
+public record Password(String typed) {
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public Password {
+        if (!StorableText.is(typed)) {
+            throw new IllegalArgumentException("holds NUL or half of a surrogate pair");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "********";
+    }
+}

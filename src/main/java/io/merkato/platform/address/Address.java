@@ -1,0 +1,26 @@
+package io.merkato.platform.address;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.merkato.platform.web.SingleLine;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a person lives or works, to ship or bill to: the same rules wherever an address is taken.
+ *
+ * @param country ISO 3166-1 alpha-2, in capitals
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Address(
+        @NotBlank @SingleLine @Size(max = 200) String name,
+        @NotBlank @SingleLine @Size(max = 200) String line1,
+        @Nullable @SingleLine @Size(max = 200) String line2,
+        @NotBlank @SingleLine @Size(max = 100) String city,
+        @NotBlank @SingleLine @Size(max = 20) String postalCode,
+        @Nullable @SingleLine @Size(max = 100) String region,
+
+        @NotNull @Country String country,
+
+        @Nullable @SingleLine @Size(max = 40) String phone) {}

@@ -1,0 +1,5 @@
+/** What a module that holds data on people has to be able to do with it. It knows nothing of what is held. */
+@NullMarked
+package io.merkato.platform.privacy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,75 @@
+package io.merkato.privacy;
+
+import static io.merkato.platform.problem.PlatformProblem.UNAUTHENTICATED;
+
+import io.merkato.accounts.Account;
+import io.merkato.accounts.Accounts;
+import io.merkato.accounts.VerifyPassword;
+import io.merkato.audit.AuditTrail;
+import io.merkato.audit.SecurityEvent;
+import io.merkato.passwords.Password;
+import io.merkato.platform.id.UserId;
+import io.merkato.platform.privacy.PersonalData;
+import io.merkato.platform.privacy.PersonalData.Person;
+import io.merkato.platform.security.Visitor;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** All that is held on a person, wherever it is: given out as a copy, or erased. */
+@Component
+class PersonalRecords {
+
+    private final List<PersonalData> holders;
+    private final Accounts accounts;
+    private final VerifyPassword verifyPassword;
+    private final AuditTrail audit;
+    private final TransactionTemplate transaction;
+
+    PersonalRecords(
+            List<PersonalData> holders,
+            Accounts accounts,
+            VerifyPassword verifyPassword,
+            AuditTrail audit,
+            TransactionTemplate transaction) {
+        this.holders = holders;
+        this.accounts = accounts;
+        this.verifyPassword = verifyPassword;
+        this.audit = audit;
+        this.transaction = transaction;
+    }
+
+    /** A copy of everything, by the name of what it is. */
+    @Transactional
+    public Map<String, Object> export(UserId userId, Visitor visitor) {
+        Account account = accounts.find(userId);
+        if (account == null) {
+            throw UNAUTHENTICATED.because("The account is gone.");
+        }
+        audit.record(SecurityEvent.DATA_EXPORTED, userId, userId, visitor, "");
+        Person person = new Person(userId, account.email());
+        Map<String, Object> copy = new LinkedHashMap<>();
+        copy.put("exportedAt", Instant.now());
+        for (PersonalData holder : holders) {
+            holder.export(person).ifPresent(data -> copy.put(holder.name(), data));
+        }
+        return copy;
+    }
+
+    /** Erases the person everywhere, or nowhere when something fails. Refuses as {@link VerifyPassword} does. */
+    void erase(UserId userId, @Nullable Password password, Visitor visitor) {
+        verifyPassword.require(userId, password, "/password", visitor);
+        transaction.executeWithoutResult(status -> {
+            // Whoever is writing something down about the person finishes before, or finds the account gone after.
+            Account account = accounts.lock(userId);
+            Person person = new Person(userId, account.email());
+            holders.forEach(holder -> holder.erase(person));
+            audit.record(SecurityEvent.ACCOUNT_ERASED, userId, userId, null, "");
+        });
+    }
+}

@@ -1,0 +1,46 @@
+package io.merkato.privacy;
+
+import io.merkato.passwords.Password;
+import io.merkato.platform.security.Caller;
+import io.merkato.platform.security.Visitor;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "Privacy")
+class PrivacyController {
+
+    private final PersonalRecords records;
+
+    PrivacyController(PersonalRecords records) {
+        this.records = records;
+    }
+
+    @GetMapping("/v1/me/export")
+    @Operation(summary = "A copy of everything that is held on you")
+    Map<String, Object> export(Caller caller, Visitor visitor) {
+        return records.export(caller.requireUser(), visitor);
+    }
+
+    @DeleteMapping("/v1/me")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(
+            summary = "Erase your account and everything held on you",
+            description = "Orders stay in the books without you: an order that is not shipped yet loses its address.")
+    void erase(Caller caller, @Valid @RequestBody(required = false) @Nullable Erasure body, Visitor visitor) {
+        records.erase(caller.requireUser(), body == null ? null : body.password(), visitor);
+    }
+
+    record Erasure(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable Password password) {}
+}

@@ -1,0 +1,9 @@
+package io.merkato.sessions;
+
+import io.merkato.platform.id.UserId;
+import io.merkato.platform.security.OpaqueToken;
+import java.time.Instant;
+import java.util.UUID;
+
+/** A refresh token that was just given out, and the session that it keeps going. */
+public record Grant(UUID sessionId, UserId userId, OpaqueToken refreshToken, Instant at) {}

@@ -1,0 +1,54 @@
+package io.merkato.sessions;
+
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.KeyUse;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "Sign-in")
+class JwksController {
+
+    private static final CacheControl FIVE_MINUTES =
+            CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic();
+
+    private final SigningKeys keys;
+
+    JwksController(SigningKeys keys) {
+        this.keys = keys;
+    }
+
+    @GetMapping("/.well-known/jwks.json")
+    @Operation(summary = "Read the keys that access tokens are signed with")
+    ResponseEntity<KeySet> get() {
+        KeySet keySet = new KeySet(keys.publicKeys().getKeys().stream()
+                .map(key -> PublicKey.of(key.toECKey()))
+                .toList());
+        return ResponseEntity.ok().cacheControl(FIVE_MINUTES).body(keySet);
+    }
+
+    /** A JWK Set (RFC 7517). */
+    record KeySet(List<PublicKey> keys) {}
+
+    /** An elliptic-curve key (RFC 7518, 6.2.1). */
+    record PublicKey(String kty, String crv, String x, String y, String kid, String use, String alg) {
+
+        static PublicKey of(ECKey key) {
+            return new PublicKey(
+                    key.getKeyType().getValue(),
+                    key.getCurve().getName(),
+                    key.getX().toString(),
+                    key.getY().toString(),
+                    key.getKeyID(),
+                    KeyUse.SIGNATURE.identifier(),
+                    JWSAlgorithm.ES256.getName());
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package io.merkato.sessions;
+
+import io.merkato.audit.AuditTrail;
+import io.merkato.audit.SecurityEvent;
+import io.merkato.platform.announcements.Announcements;
+import io.merkato.platform.id.UserId;
+import io.merkato.platform.security.Visitor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Puts a new signing key in the place of the current one. Nobody is signed out by it: refresh tokens stay good. */
+@Component
+class RotateSigningKeys {
+
+    private static final int LONGEST_DAYS = 90;
+
+    private final SigningKeys keys;
+    private final SigningKeyStore store;
+    private final Announcements announcements;
+    private final AuditTrail audit;
+
+    RotateSigningKeys(SigningKeys keys, SigningKeyStore store, Announcements announcements, AuditTrail audit) {
+        this.keys = keys;
+        this.store = store;
+        this.announcements = announcements;
+        this.audit = audit;
+    }
+
+    /**
+     * Makes a new key. Of several at once, one does.
+     *
+     * @param revokeOthers whether access tokens that older keys signed are refused from now on, because one has leaked
+     */
+    @Transactional
+    public void rotate(UserId actor, Visitor visitor, boolean revokeOthers) {
+        if (store.retireCurrent(0)) {
+            replace(actor, visitor, revokeOthers ? "Older keys were revoked." : "Older keys still verify.");
+        }
+        if (revokeOthers) {
+            store.revokeRetired();
+        }
+    }
+
+    /** Does by itself what an operator forgets. */
+    @Scheduled(initialDelay = 10, fixedDelay = 24 * 60, timeUnit = TimeUnit.MINUTES)
+    @Transactional
+    public void rotateOld() {
+        if (store.retireCurrent(LONGEST_DAYS)) {
+            replace(null, null, "The key was " + LONGEST_DAYS + " days old.");
+        }
+    }
+
+    private void replace(@Nullable UserId actor, @Nullable Visitor visitor, String detail) {
+        keys.makeCurrent();
+        announcements.changed(SigningKeys.TOPIC, SigningKeys.ALL);
+        audit.record(SecurityEvent.SIGNING_KEY_ROTATED, null, actor, visitor, detail);
+    }
+}

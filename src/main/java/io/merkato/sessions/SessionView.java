@@ -1,0 +1,20 @@
+package io.merkato.sessions;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A device that is signed in, as its owner sees it.
+ *
+ * @param current whether it is the one that asks
+ * @param address where it signed in from
+ * @param lastUsedAt when it last got new tokens
+ */
+public record SessionView(
+        UUID id,
+        boolean current,
+        @Nullable String address,
+        @Nullable String userAgent,
+        Instant createdAt,
+        Instant lastUsedAt) {}

@@ -1,0 +1,59 @@
+package io.merkato.sessions;
+
+import io.merkato.platform.security.Caller;
+import io.merkato.platform.security.Visitor;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/v1/admin/signing-keys")
+@Tag(name = "Signing keys for admins")
+class SigningKeyController {
+
+    private final RotateSigningKeys rotateSigningKeys;
+    private final SigningKeyStore store;
+
+    SigningKeyController(RotateSigningKeys rotateSigningKeys, SigningKeyStore store) {
+        this.rotateSigningKeys = rotateSigningKeys;
+        this.store = store;
+    }
+
+    @GetMapping
+    @Operation(summary = "List the keys that access tokens are verified with, the one that signs first")
+    KeyList list() {
+        return new KeyList(store.findAll().stream()
+                .map(row -> new Key(row.id(), row.createdAt(), row.retiredAt()))
+                .toList());
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(summary = "Make a new signing key; nobody is signed out by it")
+    KeyList rotate(Caller caller, Visitor visitor, @Valid @RequestBody(required = false) @Nullable Rotation body) {
+        rotateSigningKeys.rotate(
+                caller.requireUser(), visitor, body != null && Boolean.TRUE.equals(body.revokeOthers()));
+        return list();
+    }
+
+    record Rotation(
+            @Schema(
+                    description = "true when a key has leaked: access tokens signed before are refused at once, and"
+                            + " clients refresh them")
+            @Nullable Boolean revokeOthers) {}
+
+    record KeyList(List<Key> items) {}
+
+    record Key(String id, Instant createdAt, @Nullable Instant retiredAt) {}
+}

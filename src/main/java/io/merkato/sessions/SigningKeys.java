@@ -1,0 +1,137 @@
+package io.merkato.sessions;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
+import io.merkato.platform.announcements.AnnouncedCache;
+import io.merkato.platform.announcements.Announcements;
+import io.merkato.platform.settings.SealedBox;
+import io.merkato.platform.settings.Secrets;
+import io.merkato.platform.settings.StartRefused;
+import java.security.GeneralSecurityException;
+import java.text.ParseException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * The keys that sign access tokens. The first node to start makes one; all nodes share them through the database, where
+ * the private values are encrypted. A retired key goes on verifying until what it signed has expired.
+ */
+@Component
+final class SigningKeys {
+
+    static final String TOPIC = "signing-keys";
+    static final String ALL = "all";
+    private static final String PURPOSE = "accounts signing-key";
+    private static final long BETWEEN_SEARCHES_NANOS = Duration.ofSeconds(1).toNanos();
+
+    private final SigningKeyStore store;
+    private final SealedBox box;
+    private final AnnouncedCache<Keys> known;
+    private final AtomicLong searchedAt = new AtomicLong(System.nanoTime() - BETWEEN_SEARCHES_NANOS);
+
+    SigningKeys(SigningKeyStore store, Secrets secrets, Announcements announcements) {
+        this.store = store;
+        this.box = new SealedBox(secrets.derive(PURPOSE));
+        this.known = new AnnouncedCache<>(announcements, TOPIC, 1);
+        requireCurrent(secrets);
+    }
+
+    /** The key that signs now. */
+    SigningKey current() {
+        return keys().signing();
+    }
+
+    /** The keys to verify with, without their private values. */
+    JWKSet publicKeys() {
+        return keys().publicKeys();
+    }
+
+    /**
+     * The key of this name to verify with, or null. A name that is not known is looked for in the database, but not more
+     * than once a second: it may be a key that another node has just made, or anybody's invention.
+     */
+    @Nullable JWK publicKey(@Nullable String id) {
+        if (id == null) {
+            return null;
+        }
+        JWK key = publicKeys().getKeyByKeyId(id);
+        return key == null && maySearch() ? load().publicKeys().getKeyByKeyId(id) : key;
+    }
+
+    /** Makes a new current key in the caller's transaction, unless there is one. */
+    void makeCurrent() {
+        ECKey key = SigningKey.newPair();
+        byte[] sealed = box.seal(key.getD().decode(), key.getKeyID().getBytes(UTF_8));
+        store.insertCurrent(key.getKeyID(), key.toPublicJWK().toJSONString(), sealed);
+    }
+
+    private Keys keys() {
+        return Objects.requireNonNull(known.get(ALL, all -> load()));
+    }
+
+    private boolean maySearch() {
+        long last = searchedAt.get();
+        long now = System.nanoTime();
+        return now - last > BETWEEN_SEARCHES_NANOS && searchedAt.compareAndSet(last, now);
+    }
+
+    private Keys load() {
+        List<SigningKeyStore.Row> rows = store.findAll();
+        // While nodes are started with a new secret, some cannot open the newest key and go on with the one before.
+        SigningKey signing = rows.stream()
+                .flatMap(row -> opened(box, row).stream())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("No signing key can be opened with this secret"));
+        return new Keys(new JWKSet(rows.stream().map(SigningKeys::publicKey).toList()), signing);
+    }
+
+    /** Sees to it that there is a key that this node can sign with, or refuses the start. */
+    private void requireCurrent(Secrets secrets) {
+        List<SigningKeyStore.Row> rows = store.findAll();
+        if (rows.isEmpty() || rows.getFirst().retiredAt() != null) {
+            makeCurrent();
+            rows = store.findAll();
+        }
+        SigningKeyStore.Row current = rows.getFirst();
+        if (opened(box, current).isPresent()) {
+            return;
+        }
+        byte[] previous = secrets.derivePrevious(PURPOSE);
+        if (previous == null || opened(new SealedBox(previous), current).isEmpty()) {
+            throw new StartRefused(
+                    "The database was written with another secret than the one in " + secrets.origin() + ".",
+                    "Start with the secret that the shop had before. To change it, set MERKATO_SECRET_PREVIOUS to the"
+                            + " old one. If that is lost, retire the key with \"update sessions.signing_key set"
+                            + " retired_at = now() where retired_at is null\": a new one is made.");
+        }
+        store.retireCurrent(0);
+        makeCurrent();
+    }
+
+    private static Optional<SigningKey> opened(SealedBox box, SigningKeyStore.Row row) {
+        try {
+            return Optional.of(
+                    new SigningKey(row.id(), box.open(row.privateKey(), row.id().getBytes(UTF_8))));
+        } catch (GeneralSecurityException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static JWK publicKey(SigningKeyStore.Row row) {
+        try {
+            return ECKey.parse(row.publicKey()).toPublicJWK();
+        } catch (ParseException e) {
+            throw new IllegalStateException("The signing key " + row.id() + " cannot be read", e);
+        }
+    }
+
+    private record Keys(JWKSet publicKeys, SigningKey signing) {}
+}

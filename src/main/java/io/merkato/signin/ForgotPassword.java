@@ -1,0 +1,89 @@
+package io.merkato.signin;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.merkato.accounts.Account;
+import io.merkato.accounts.Accounts;
+import io.merkato.accounts.EmailChangeNoticed;
+import io.merkato.audit.AuditTrail;
+import io.merkato.audit.SecurityEvent;
+import io.merkato.platform.brakes.Brakes;
+import io.merkato.platform.brakes.Limit;
+import io.merkato.platform.events.Outbox;
+import io.merkato.platform.events.Subscription;
+import io.merkato.platform.security.OpaqueToken;
+import io.merkato.platform.security.Visitor;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Lets the owner of an address choose a new password, without telling the asker whether it is anybody's. */
+@Configuration(proxyBeanMethods = false)
+class ForgotPassword {
+
+    private static final Limit PER_NETWORK = new Limit("forgot-password-network", 200, Duration.ofMinutes(15));
+    /** A mailbox is not to be filled by strangers. */
+    private static final Limit PER_ADDRESS = new Limit("forgot-password", 5, Duration.ofHours(1));
+
+    private final Accounts accounts;
+    private final ResetTokenStore tokens;
+    private final Brakes brakes;
+    private final Outbox outbox;
+    private final AuditTrail audit;
+    private final TransactionTemplate transaction;
+
+    ForgotPassword(
+            Accounts accounts,
+            ResetTokenStore tokens,
+            Brakes brakes,
+            Outbox outbox,
+            AuditTrail audit,
+            TransactionTemplate transaction) {
+        this.accounts = accounts;
+        this.tokens = tokens;
+        this.brakes = brakes;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.transaction = transaction;
+    }
+
+    /** Does the same for every address; what follows comes by mail, at most five times an hour. */
+    void ask(String email, Visitor visitor) {
+        brakes.take(PER_NETWORK, visitor.network());
+        String address = email.toLowerCase(Locale.ROOT);
+        if (brakes.tryTake(PER_ADDRESS, address)) {
+            UUID inOrder = UUID.nameUUIDFromBytes(address.getBytes(UTF_8));
+            transaction.executeWithoutResult(status -> outbox.publish(new PasswordForgotten(inOrder, email)));
+        }
+    }
+
+    @Bean
+    Subscription<PasswordForgotten> sendResetLink() {
+        return new Subscription<>(
+                "signin.send-reset-link", PasswordForgotten.class, event -> sendResetLink(event.email()));
+    }
+
+    /** A link in the mailbox of the old address would let its owner take the account back. */
+    @Bean
+    Subscription<EmailChangeNoticed> dropResetLink() {
+        return new Subscription<>("signin.drop-reset-link", EmailChangeNoticed.class, event -> {
+            if (event.done()) {
+                tokens.delete(event.userId());
+            }
+        });
+    }
+
+    private void sendResetLink(String email) {
+        Account account = accounts.findByEmail(email);
+        if (account == null || account.disabled()) {
+            return;
+        }
+        OpaqueToken token = OpaqueToken.random();
+        tokens.replace(account.id(), token.hash());
+        outbox.publish(new PasswordResetRequested(account.id(), account.email(), account.firstName(), token.text()));
+        audit.record(SecurityEvent.PASSWORD_RESET_REQUESTED, account.id(), null, null, "");
+    }
+}

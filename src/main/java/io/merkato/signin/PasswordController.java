@@ -1,0 +1,71 @@
+package io.merkato.signin;
+
+import io.merkato.accounts.EmailAddress;
+import io.merkato.passwords.Password;
+import io.merkato.platform.security.Caller;
+import io.merkato.platform.security.OpaqueToken;
+import io.merkato.platform.security.Visitor;
+import io.merkato.platform.web.Message;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "Passwords")
+class PasswordController {
+
+    private final ForgotPassword forgotPassword;
+    private final ResetPassword resetPassword;
+    private final ChangePassword changePassword;
+
+    PasswordController(ForgotPassword forgotPassword, ResetPassword resetPassword, ChangePassword changePassword) {
+        this.forgotPassword = forgotPassword;
+        this.resetPassword = resetPassword;
+        this.changePassword = changePassword;
+    }
+
+    @PostMapping("/v1/auth/forgot-password")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(
+            summary = "Ask for a link that resets a password",
+            description = "The answer is the same for known addresses.")
+    Message forgot(@Valid @RequestBody Forgotten body, Visitor visitor) {
+        forgotPassword.ask(body.email(), visitor);
+        return new Message("If there is an account with this address, we have sent it a mail with a link.");
+    }
+
+    @PostMapping("/v1/auth/reset-password")
+    @Operation(summary = "Set a new password with the token of a mail", description = "All sessions end.")
+    Message reset(@Valid @RequestBody Reset body, Visitor visitor) {
+        resetPassword.reset(body.token(), body.newPassword(), visitor);
+        return new Message("Your password is changed. Sign in with it.");
+    }
+
+    @PutMapping("/v1/me/password")
+    @Operation(
+            summary = "Change your password",
+            description = "All sessions end, and the answer has the tokens of a new one.")
+    SessionTokens change(Caller caller, @Valid @RequestBody Change body, Visitor visitor) {
+        return changePassword.change(caller, body.currentPassword(), body.newPassword(), visitor);
+    }
+
+    record Forgotten(
+            @NotNull @EmailAddress @Schema(format = "email", maxLength = 254)
+            String email) {}
+
+    record Reset(@NotNull OpaqueToken token, @NotNull Password newPassword) {}
+
+    record Change(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable Password currentPassword,
+
+            @NotNull Password newPassword) {}
+}

@@ -1,0 +1,49 @@
+package io.merkato.signin;
+
+import io.merkato.accounts.Accounts;
+import io.merkato.platform.id.UserId;
+import io.merkato.platform.security.Caller;
+import io.merkato.platform.security.Role;
+import io.merkato.platform.security.SignedIn;
+import io.merkato.sessions.Sessions;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.core.convert.converter.Converter;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells who sent a verified access token. The token only says whose session it is; whether that lives, and what its
+ * owner may do, is asked each time, and known without the database until somebody announces a change.
+ */
+@Component
+final class RecognizeCaller implements Converter<Jwt, AbstractAuthenticationToken> {
+
+    private final Sessions sessions;
+    private final Accounts accounts;
+
+    RecognizeCaller(Sessions sessions, Accounts accounts) {
+        this.sessions = sessions;
+        this.accounts = accounts;
+    }
+
+    @Override
+    public AbstractAuthenticationToken convert(Jwt token) {
+        UUID sessionId = Sessions.sessionOf(token);
+        UserId owner = sessions.owner(sessionId);
+        if (owner == null || !owner.toString().equals(token.getSubject())) {
+            throw ended();
+        }
+        Set<Role> roles = accounts.rolesNow(owner);
+        if (roles.isEmpty()) {
+            throw ended();
+        }
+        return new SignedIn(new Caller(owner, sessionId, roles));
+    }
+
+    private static InvalidBearerTokenException ended() {
+        return new InvalidBearerTokenException("The session has ended.");
+    }
+}

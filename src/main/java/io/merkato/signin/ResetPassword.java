@@ -1,0 +1,89 @@
+package io.merkato.signin;
+
+import static io.merkato.accounts.AccountProblem.INVALID_TOKEN;
+
+import io.merkato.accounts.Account;
+import io.merkato.accounts.Accounts;
+import io.merkato.audit.AuditTrail;
+import io.merkato.audit.SecurityEvent;
+import io.merkato.passwords.Password;
+import io.merkato.passwords.PasswordHashing;
+import io.merkato.passwords.PasswordRules;
+import io.merkato.platform.brakes.Brakes;
+import io.merkato.platform.brakes.Limit;
+import io.merkato.platform.events.Outbox;
+import io.merkato.platform.id.UserId;
+import io.merkato.platform.problem.Problem;
+import io.merkato.platform.security.OpaqueToken;
+import io.merkato.platform.security.Visitor;
+import io.merkato.sessions.Sessions;
+import java.time.Duration;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Sets a new password for whoever reads the mails of an account. */
+@Component
+class ResetPassword {
+
+    private static final Limit FAILURES = new Limit("reset-password", 300, Duration.ofMinutes(15));
+
+    private final ResetTokenStore tokens;
+    private final Accounts accounts;
+    private final PasswordRules rules;
+    private final PasswordHashing hashing;
+    private final Sessions sessions;
+    private final Brakes brakes;
+    private final Outbox outbox;
+    private final AuditTrail audit;
+    private final TransactionTemplate transaction;
+
+    ResetPassword(
+            ResetTokenStore tokens,
+            Accounts accounts,
+            PasswordRules rules,
+            PasswordHashing hashing,
+            Sessions sessions,
+            Brakes brakes,
+            Outbox outbox,
+            AuditTrail audit,
+            TransactionTemplate transaction) {
+        this.tokens = tokens;
+        this.accounts = accounts;
+        this.rules = rules;
+        this.hashing = hashing;
+        this.sessions = sessions;
+        this.brakes = brakes;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.transaction = transaction;
+    }
+
+    /**
+     * Sets the password and ends all sessions. A token that is not good is refused with INVALID_TOKEN; a password that is
+     * not good with VALIDATION_FAILED, and the token stays.
+     */
+    void reset(OpaqueToken token, Password password, Visitor visitor) {
+        UserId userId = tokens.find(token.hash());
+        Account account = userId == null ? null : accounts.find(userId);
+        if (account == null || account.disabled()) {
+            brakes.take(FAILURES, visitor.network());
+            throw invalid();
+        }
+        rules.require("/newPassword", password, PasswordRules.shortestFor(account.roles()), account.person());
+        String hash = hashing.hash(password);
+        transaction.executeWithoutResult(status -> {
+            if (!tokens.use(token.hash())
+                    || !accounts.resetPassword(account.id(), hash, PasswordRules.isLongEnoughForStaff(password))) {
+                throw invalid();
+            }
+            sessions.endAll(account.id());
+            outbox.publish(new PasswordChanged(account.id(), account.email(), account.firstName()));
+            audit.record(SecurityEvent.PASSWORD_RESET, account.id(), account.id(), visitor, "");
+        });
+    }
+
+    private static Problem invalid() {
+        return INVALID_TOKEN.because(
+                "It was used before, is older than 30 minutes, or a newer one was sent. Ask for another one.");
+    }
+}

@@ -1,0 +1,54 @@
+package io.merkato.signin;
+
+import io.merkato.accounts.Account;
+import io.merkato.platform.brakes.Brakes;
+import io.merkato.platform.brakes.Limit;
+import io.merkato.platform.security.Visitor;
+import io.merkato.platform.settings.Settings;
+import java.time.Duration;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * How often passwords may be guessed. Only failures count: per account and network, so that a stranger elsewhere never
+ * locks out the owner, and per network, so that nobody tries one password on many accounts.
+ */
+@Component
+class SignInBrakes {
+
+    private static final Limit PER_ACCOUNT = new Limit("sign-in", 5, Duration.ofMinutes(15));
+
+    private final Brakes brakes;
+    private final Limit perNetwork;
+
+    SignInBrakes(Brakes brakes, Settings settings) {
+        this.brakes = brakes;
+        this.perNetwork = new Limit("sign-in-network", settings.signInsPerAddress(), Duration.ofMinutes(15));
+    }
+
+    /** Counts an attempt before its outcome is known, so that many at once count as many; refuses with 429. */
+    void take(@Nullable Account account, String email, Visitor visitor) {
+        brakes.take(PER_ACCOUNT, key(account, email, visitor));
+        brakes.take(perNetwork, visitor.network());
+    }
+
+    /** The attempt was a success: failures before it are forgiven. */
+    void succeeded(@Nullable Account account, String email, Visitor visitor) {
+        brakes.forget(PER_ACCOUNT, key(account, email, visitor));
+        brakes.giveBack(perNetwork, visitor.network());
+    }
+
+    /** The attempt was not looked at. */
+    void giveBack(@Nullable Account account, String email, Visitor visitor) {
+        brakes.giveBack(PER_ACCOUNT, key(account, email, visitor));
+        brakes.giveBack(perNetwork, visitor.network());
+    }
+
+    /** An account is one, however its address is spelt. */
+    private static String key(@Nullable Account account, String email, Visitor visitor) {
+        String who =
+                account == null ? email.toLowerCase(Locale.ROOT) : account.id().toString();
+        return who + " " + visitor.network();
+    }
+}

@@ -1,0 +1,59 @@
+package io.merkato.signin;
+
+import io.merkato.passwords.Password;
+import io.merkato.platform.security.Caller;
+import io.merkato.platform.security.OpaqueToken;
+import io.merkato.platform.security.Visitor;
+import io.merkato.platform.web.Message;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/v1/auth")
+@Tag(name = "Sign-in")
+class SignInController {
+
+    private final SignIn signIn;
+    private final RefreshTokens refreshTokens;
+    private final SignOut signOut;
+
+    SignInController(SignIn signIn, RefreshTokens refreshTokens, SignOut signOut) {
+        this.signIn = signIn;
+        this.refreshTokens = refreshTokens;
+        this.signOut = signOut;
+    }
+
+    @PostMapping("/login")
+    @Operation(summary = "Sign in")
+    SessionTokens login(@Valid @RequestBody Credentials body, Visitor visitor) {
+        return signIn.signIn(body.email(), body.password(), visitor);
+    }
+
+    @PostMapping("/refresh")
+    @Operation(
+            summary = "Get new tokens for a refresh token",
+            description = "Each refresh token is good once; repeated within a few seconds it gives the same answer.")
+    SessionTokens refresh(@Valid @RequestBody Renewal body, Visitor visitor) {
+        return refreshTokens.refresh(body.refreshToken(), visitor);
+    }
+
+    @PostMapping("/logout")
+    @Operation(summary = "Sign out, here or everywhere")
+    Message logout(Caller caller, Visitor visitor, @RequestBody(required = false) @Nullable SignOutScope body) {
+        signOut.signOut(caller, visitor, body != null && Boolean.TRUE.equals(body.everywhere()));
+        return new Message("You are signed out.");
+    }
+
+    record Credentials(@NotNull String email, @NotNull Password password) {}
+
+    record Renewal(@NotNull OpaqueToken refreshToken) {}
+
+    record SignOutScope(@Nullable Boolean everywhere) {}
+}

@@ -1,0 +1,119 @@
+package io.merkato.addresses;
+
+import static io.merkato.addresses.AddressBody.PATH;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.merkato.testing.Answer;
+import io.merkato.testing.Client;
+import io.merkato.testing.Shop;
+import io.merkato.testing.ShopTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What an address must be. */
+@ShopTest
+class AddressRulesTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"name", "line1", "city", "postalCode", "country"})
+    void whatIsNeededMustBeThere(String field, Shop shop) {
+        Client ada = shop.customer();
+
+        expectRefused(ada, AddressBody.full().without(field), field);
+        expectRefused(ada, AddressBody.full().withNull(field), field);
+        expectRefused(ada, AddressBody.full().with(field, ""), field);
+        expectRefused(ada, AddressBody.full().with(field, "  "), field);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"name,200", "line1,200", "line2,200", "city,100", "postalCode,20", "region,100", "phone,40"})
+    void everyTextHasItsLength(String field, int longest, Shop shop) {
+        Client ada = shop.customer();
+
+        expectRefused(ada, AddressBody.full().with(field, "x".repeat(longest + 1)), field);
+        Answer added = AddressBody.full().with(field, "x".repeat(longest)).addTo(ada);
+
+        assertThat(added.text("/" + field)).hasSize(longest);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"name", "line1", "line2", "city", "postalCode", "region", "phone"})
+    void everyTextIsOneLine(String field, Shop shop) {
+        Client ada = shop.customer();
+
+        expectRefused(ada, AddressBody.full().with(field, "a\nb"), field);
+        expectRefused(ada, AddressBody.full().with(field, "a\u2028b"), field);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"de", "DEU", "XX", "UK", "D", "🇩🇪", "Germany"})
+    void aCountryIsItsTwoCapitalLetters(String country, Shop shop) {
+        expectRefused(shop.customer(), AddressBody.full().with("country", country), "country");
+    }
+
+    @Test
+    void allThatIsWrongIsToldAtOnce(Shop shop) {
+        Answer refused = shop.customer().post(PATH, "{}").expectProblem(422, "VALIDATION_FAILED");
+
+        assertThat(refused.at("/errors").valueStream().map(error -> error.get("pointer")
+                        .asString()))
+                .contains("/name", "/line1", "/city", "/postalCode", "/country");
+    }
+
+    @Test
+    void aReplacementFollowsTheSameRules(Shop shop) {
+        Client ada = shop.customer();
+        Answer added = AddressBody.full().addTo(ada);
+
+        ada.put(added.header("location"), AddressBody.full().without("city").toString())
+                .expectProblem(422, "VALIDATION_FAILED");
+        ada.put(added.header("location"), AddressBody.full().with("id", "x").toString())
+                .expectProblem(400, "UNKNOWN_FIELD");
+
+        assertThat(ada.get(added.header("location")).body()).isEqualTo(added.body());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"id", "userId", "createdAt", "default", "__proto__", "postalcode"})
+    void unknownFieldsAreRefused(String field, Shop shop) {
+        Client ada = shop.customer();
+
+        Answer refused =
+                ada.post(PATH, AddressBody.full().with(field, "1").toString()).expectProblem(400, "UNKNOWN_FIELD");
+
+        assertThat(refused.text("/errors/0/pointer")).isEqualTo("/" + field);
+        assertThat(ada.get(PATH).at("/items")).isEmpty();
+    }
+
+    @Test
+    void aTextIsAText(Shop shop) {
+        Client ada = shop.customer();
+        String body = AddressBody.full().toString();
+
+        ada.post(PATH, body.replace("\"10115\"", "10115")).expectProblem(400, "WRONG_TYPE");
+        ada.post(PATH, body.replace("\"Berlin\"", "[\"Berlin\"]")).expectProblem(400, "WRONG_TYPE");
+        ada.post(PATH, "[" + body + "]").expectProblem(400, "WRONG_TYPE");
+        ada.post(PATH, body.substring(0, body.length() - 1)).expectProblem(400, "MALFORMED_JSON");
+        ada.post(PATH, body.replace("Ada", "A\\u0000da")).expectProblem(400, "INVALID_TEXT");
+        ada.post(PATH, body.replace("Ada", "A\\ud800da")).expectProblem(400, "INVALID_TEXT");
+    }
+
+    @Test
+    void unknownParametersAreRefused(Shop shop) {
+        Client ada = shop.customer();
+
+        ada.get(PATH + "?country=DE").expectProblem(400, "UNKNOWN_PARAMETER");
+        ada.get(PATH + "?limit=0").expectProblem(400, "INVALID_PARAMETER");
+        ada.get(PATH + "?limit=101").expectProblem(400, "INVALID_PARAMETER");
+    }
+
+    private static void expectRefused(Client owner, AddressBody body, String field) {
+        Answer refused = owner.post(PATH, body.toString()).expectProblem(422, "VALIDATION_FAILED");
+        assertThat(refused.at("/errors").valueStream().map(error -> error.get("pointer")
+                        .asString()))
+                .isNotEmpty()
+                .containsOnly("/" + field);
+    }
+}

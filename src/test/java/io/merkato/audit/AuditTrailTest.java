@@ -1,0 +1,193 @@
+package io.merkato.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import io.merkato.platform.id.Ids;
+import io.merkato.platform.id.UserId;
+import io.merkato.platform.security.Visitor;
+import io.merkato.testing.Shop;
+import io.merkato.testing.ShopTest;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** How events are kept, logged and forgotten. */
+@ShopTest
+class AuditTrailTest {
+
+    private static final Visitor VISITOR = new Visitor("192.0.2.7", "Firefox/150", "req-1");
+
+    private final UserId user = UserId.next();
+    private final UserId admin = UserId.next();
+
+    @Test
+    void anEventFallsWithTheTransactionThatItBelongsTo(Shop shop) {
+        List<String> logged =
+                loggedDuring(() -> shop.bean(TransactionTemplate.class).executeWithoutResult(status -> {
+                    trail(shop).record(SecurityEvent.PASSWORD_CHANGED, user, user, VISITOR, "");
+                    status.setRollbackOnly();
+                }));
+
+        assertThat(trail(shop).of(user)).isEmpty();
+        assertThat(logged).isEmpty();
+    }
+
+    @Test
+    void anEventStandsWithItsTransactionAndByItself(Shop shop) {
+        shop.bean(TransactionTemplate.class).executeWithoutResult(status -> trail(shop)
+                .record(SecurityEvent.PASSWORD_CHANGED, user, user, VISITOR, ""));
+        trail(shop).record(SecurityEvent.SIGNED_IN, user, user, VISITOR, "");
+
+        assertThat(trail(shop).of(user))
+                .extracting(AuditEntry::type)
+                .containsExactly(SecurityEvent.SIGNED_IN, SecurityEvent.PASSWORD_CHANGED);
+    }
+
+    @Test
+    void theLogTellsItInOneLineWithoutTheVisitor(Shop shop) {
+        List<String> logged = loggedDuring(() -> trail(shop)
+                .record(SecurityEvent.ROLES_CHANGED, user, admin, VISITOR, "from customer\r\nto\u2028staff"));
+
+        assertThat(logged)
+                .containsExactly("INFO roles changed: user " + user + ", by " + admin + ", from customer to staff");
+    }
+
+    @Test
+    void theLogLeavesOutWhatIsNotKnown(Shop shop) {
+        List<String> logged =
+                loggedDuring(() -> trail(shop).record(SecurityEvent.SIGN_IN_FAILED, null, null, VISITOR, ""));
+
+        assertThat(logged).containsExactly("INFO sign in failed: no known user");
+    }
+
+    @Test
+    void aDetailOfAnyLengthKeepsNothingOutOfTheTrail(Shop shop) {
+        trail(shop).record(SecurityEvent.SIGN_IN_FAILED, user, null, VISITOR, "x".repeat(499) + "😀".repeat(4000));
+
+        assertThat(trail(shop).of(user)).extracting(AuditEntry::detail).containsExactly("x".repeat(499));
+    }
+
+    @Test
+    void thePersonSeesOwnTracesAndNotThoseOfAnAdmin(Shop shop) {
+        trail(shop).record(SecurityEvent.SIGNED_IN, user, user, VISITOR, "own");
+        trail(shop).record(SecurityEvent.SIGN_IN_FAILED, user, null, VISITOR, "unknown");
+        trail(shop).record(SecurityEvent.ROLES_CHANGED, user, admin, VISITOR, "admin");
+        trail(shop).record(SecurityEvent.ROLES_CHANGED, admin, user, VISITOR, "of somebody else");
+
+        List<AuditEntry> entries = trail(shop).of(user);
+
+        assertThat(entries).extracting(AuditEntry::detail).containsExactly("admin", "unknown", "own");
+        assertThat(entries).extracting(AuditEntry::address).containsExactly(null, "192.0.2.7", "192.0.2.7");
+        assertThat(entries).extracting(AuditEntry::userAgent).containsExactly(null, "Firefox/150", "Firefox/150");
+    }
+
+    @Test
+    void forgettingAPersonLeavesTheEventsWithoutTraces(Shop shop) {
+        trail(shop).record(SecurityEvent.SIGNED_IN, user, user, VISITOR, "kept");
+        trail(shop).record(SecurityEvent.ROLES_CHANGED, admin, user, VISITOR, "acted");
+        trail(shop).record(SecurityEvent.SIGNED_IN, admin, admin, VISITOR, "not theirs");
+
+        trail(shop).forgetPerson(user);
+
+        assertThat(trail(shop).of(user)).singleElement().satisfies(entry -> {
+            assertThat(entry.detail()).isEqualTo("kept");
+            assertThat(entry.address()).isNull();
+            assertThat(entry.userAgent()).isNull();
+        });
+        assertThat(count(shop, "actor_id = '%s' and address is null".formatted(user)))
+                .isEqualTo(2);
+        assertThat(count(shop, "actor_id = '%s' and address is not null".formatted(admin)))
+                .isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update audit.event set detail = 'nothing' where subject_id = '%s'",
+                "update audit.event set actor_id = null where subject_id = '%s'",
+                "update audit.event set at = at + interval '1 s' where subject_id = '%s'",
+                "update audit.event set address = '198.51.100.1' where subject_id = '%s'",
+                "update audit.event set user_agent = 'another' where subject_id = '%s'",
+                "delete from audit.event where subject_id = '%s'",
+                "truncate audit.event"
+            })
+    void whatIsWrittenStaysAsItIs(String statement, Shop shop) {
+        trail(shop).record(SecurityEvent.SIGNED_IN, user, user, VISITOR, "stays");
+
+        assertThatThrownBy(() -> sql(shop).sql(statement.formatted(user)).update())
+                .hasStackTraceContaining("is append-only");
+
+        assertThat(trail(shop).of(user)).singleElement().satisfies(entry -> {
+            assertThat(entry.detail()).isEqualTo("stays");
+            assertThat(entry.address()).isEqualTo("192.0.2.7");
+        });
+    }
+
+    @Test
+    void eventsGoAfter400Days(Shop shop) {
+        write(shop, 401);
+        UUID young = write(shop, 399);
+
+        shop.bean(ForgetOldEvents.class).run();
+
+        assertThat(sql(shop)
+                        .sql("select id from audit.event where subject_id = :user")
+                        .param("user", user.value())
+                        .query(UUID.class)
+                        .list())
+                .containsExactly(young);
+    }
+
+    private static List<String> loggedDuring(Runnable work) {
+        Logger logger = (Logger) LoggerFactory.getLogger(AuditTrail.class);
+        ListAppender<ILoggingEvent> lines = new ListAppender<>();
+        lines.start();
+        logger.addAppender(lines);
+        try {
+            work.run();
+        } finally {
+            logger.detachAppender(lines);
+        }
+        return lines.list.stream()
+                .map(line -> line.getLevel() + " " + line.getFormattedMessage())
+                .toList();
+    }
+
+    private UUID write(Shop shop, int daysAgo) {
+        UUID id = Ids.next();
+        sql(shop)
+                .sql("""
+                        insert into audit.event (id, at, type, subject_id, detail)
+                        values (:id, now() - make_interval(days => :days), 'signedIn', :user, '')
+                        """)
+                .param("id", id)
+                .param("days", daysAgo)
+                .param("user", user.value())
+                .update();
+        return id;
+    }
+
+    private static int count(Shop shop, String condition) {
+        return sql(shop)
+                .sql("select count(*) from audit.event where " + condition)
+                .query(Integer.class)
+                .single();
+    }
+
+    private static AuditTrail trail(Shop shop) {
+        return shop.bean(AuditTrail.class);
+    }
+
+    private static JdbcClient sql(Shop shop) {
+        return shop.bean(JdbcClient.class);
+    }
+}

@@ -1,0 +1,96 @@
+package io.merkato.platform.brakes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.merkato.platform.settings.Settings;
+import io.merkato.platform.settings.StartRefused;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+class LimitTest {
+
+    private static final Limit LOGIN = new Limit("login", 5, Duration.ofMinutes(15));
+
+    @ParameterizedTest
+    @CsvSource({
+        // seconds until full, left, seconds to wait, the field's t
+        "0, 5, 0, 0",
+        "1, 4, 0, 1",
+        "180, 4, 0, 180",
+        "181, 3, 0, 181",
+        "720, 1, 0, 720",
+        "721, 0, 1, 1",
+        "900, 0, 180, 180"
+    })
+    void whatIsLeftFollowsFromTheTimeUntilAllIsThere(int untilFull, int left, int toWait, int shown) {
+        long micros = Duration.ofSeconds(untilFull).toNanos() / 1000;
+
+        assertThat(LOGIN.remaining(micros)).isEqualTo(left);
+        assertThat(LOGIN.waitMicros(micros)).isEqualTo(toWait * 1_000_000L);
+        assertThat(LOGIN.state(micros)).isEqualTo("\"login\";r=%d;t=%d".formatted(left, shown));
+    }
+
+    @Test
+    void thePolicyIsWrittenAsTheDraftWantsIt() {
+        assertThat(LOGIN.policy()).isEqualTo("\"login\";q=5;w=900");
+    }
+
+    @Test
+    void aCountThatDoesNotDivideTheWindowIsNotExceeded() {
+        Limit limit = new Limit("odd", 1500, Duration.ofSeconds(1));
+
+        assertThat(limit.capacityMicros()).isLessThanOrEqualTo(1_000_000);
+        assertThat(limit.remaining(0)).isEqualTo(1500);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Login, 5, 60",
+        "'', 5, 60",
+        "'a b', 5, 60",
+        "login, 0, 60",
+        "login, -1, 60",
+        "login, 5, 0",
+        "login, 5, -1"
+    })
+    void whatIsNoLimitCannotBeMade(String name, int count, int seconds) {
+        assertThatThrownBy(() -> new Limit(name, count, Duration.ofSeconds(seconds)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void productionLimitsRequestsUnlessItIsToldNotTo() {
+        assertThat(perMinute(Map.of("merkato.sandbox", "false"))).isEqualTo(1200);
+        assertThat(perMinute(Map.of("merkato.sandbox", "false", "merkato.requests-per-minute", "0")))
+                .isNull();
+        assertThat(perMinute(Map.of("merkato.sandbox", "false", "merkato.requests-per-minute", "7")))
+                .isEqualTo(7);
+    }
+
+    @Test
+    void aSandboxDoesNotUnlessItIsTold() {
+        assertThat(perMinute(Map.of("merkato.sandbox", "true"))).isNull();
+        assertThat(perMinute(Map.of("merkato.sandbox", "true", "merkato.requests-per-minute", "7")))
+                .isEqualTo(7);
+    }
+
+    @Test
+    void lessThanNoneRefusesTheStart() {
+        assertThatThrownBy(() -> perMinute(Map.of("merkato.requests-per-minute", "-1")))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("MERKATO_REQUESTS_PER_MINUTE");
+    }
+
+    private static @Nullable Integer perMinute(Map<String, String> settings) {
+        Limit limit = RequestLimit.limit(
+                new Binder(new MapConfigurationPropertySource(settings)).bindOrCreate("merkato", Settings.class));
+        return limit == null ? null : limit.count();
+    }
+}
