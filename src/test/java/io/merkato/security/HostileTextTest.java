@@ -27,14 +27,7 @@ class HostileTextTest {
 
     /** All of one kind: as long as each other and with punctuation, so that a rule about form refuses all or none. */
     private static final List<String> MEANINGFUL = Stream.of(
-                    "a' or '1'='1",
-                    "a\"b",
-                    "a';-- drop table",
-                    "a$$b$$",
-                    "a%_b",
-                    "a\\' b",
-                    "a')union select--",
-                    "a\"}{{7*7}}${7*7}")
+                    "a' or '1'='1", "a\"}{{7*7}}${7*7}", "a\\';-- drop $$", "a%_b')union--")
             .map(text -> text + "xyzxyzxyzxyzxyzxyz".substring(text.length()))
             .toList();
 
