@@ -1,5 +1,6 @@
 package io.merkato.catalog;
 
+import static io.merkato.platform.problem.PlatformProblem.INVALID_PARAMETER;
 import static io.merkato.platform.problem.PlatformProblem.NOT_FOUND;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -38,6 +39,7 @@ import org.springframework.web.bind.annotation.RestController;
 class ProductController {
 
     private static final String ATTRIBUTE_PREFIX = "attr.";
+    private static final int MAX_ATTRIBUTE_VALUES = 50;
 
     private final Products products;
     private final ProductListStore lists;
@@ -90,6 +92,11 @@ class ProductController {
                 attributes.put(name.substring(ATTRIBUTE_PREFIX.length()), values);
             }
         });
+        // Each of them is a condition of its own in the query.
+        if (attributes.values().stream().mapToInt(List::size).sum() > MAX_ATTRIBUTE_VALUES) {
+            throw INVALID_PARAMETER.because(
+                    "A list is filtered by at most " + MAX_ATTRIBUTE_VALUES + " values of attributes.");
+        }
         return attributes;
     }
 

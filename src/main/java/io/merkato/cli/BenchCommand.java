@@ -54,10 +54,14 @@ public final class BenchCommand {
 
     private static int run(String[] args) {
         try (ShopClient shop = new ShopClient(System.getenv())) {
-            if (args.length > 0) {
-                throw new CommandFailed("usage: ./merkato bench", 2);
+            boolean signIn = args.length == 1 && args[0].equals("sign-in");
+            if (args.length > 0 && !signIn) {
+                throw new CommandFailed("usage: ./merkato bench [sign-in]", 2);
             }
             requireThisMachine(shop.url());
+            if (signIn) {
+                return new SignInTiming(System.out, shop.url()).measure() ? 0 : 1;
+            }
             shop.signIn();
             JsonNode product = shop.create("/v1/admin/products", """
                     {"title":"Bench product","status":"active","variants":[

@@ -25,11 +25,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Date;
 import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
@@ -122,8 +125,20 @@ final class AccessTokens implements JwtDecoder {
         JwtTimestampValidator time = new JwtTimestampValidator(LEEWAY);
         time.setAllowEmptyExpiryClaim(false);
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
-                time, new JwtIssuerValidator(issuer), new JwtAudienceValidator(AUDIENCE)));
+                time,
+                new JwtIssuerValidator(issuer),
+                new JwtAudienceValidator(AUDIENCE),
+                new JwtClaimValidator<@Nullable Object>(SESSION_CLAIM, AccessTokens::isId)));
         return decoder;
+    }
+
+    private static boolean isId(@Nullable Object claim) {
+        try {
+            return claim instanceof String text
+                    && UUID.fromString(text).toString().equals(text);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     private static JWKSet verifying(SigningKeys keys, JWKSelector selector) {

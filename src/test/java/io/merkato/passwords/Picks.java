@@ -26,7 +26,7 @@ final class Picks {
                 "123456789qwerty",
                 "123456789987654321",
                 "manchesterunited",
-                "correcthorsebatterystaple",
+                "perasperaadastra",
                 "q1w2e3r4t5y6u7i8",
                 "neversaymypassword");
     }

@@ -82,6 +82,33 @@ class CrossOriginTest {
         assertThat(answer.header("access-control-allow-origin")).isEmpty();
     }
 
+    @Test
+    void aCacheKeepsTheAnswersToDifferentOriginsApart() {
+        for (String path : new String[] {"/v1/products", "/v1/categories", "/docs"}) {
+            Answer answer = shop.anonymous().get(path).expect(200);
+
+            assertThat(answer.response().headers().allValues("vary")).as(path).contains("Origin");
+            assertThat(answer.header("access-control-allow-origin")).as(path).isEmpty();
+        }
+    }
+
+    @Test
+    void noPreflightLetsAnotherOriginOrAPasswordOfTheBrowserIn() {
+        Answer listed = from(LISTED)
+                .with("Access-Control-Request-Method", "DELETE")
+                .send("OPTIONS", "/v1/me", null)
+                .expect(200);
+        Answer another = from("https://elsewhere.example")
+                .with("Access-Control-Request-Method", "DELETE")
+                .send("OPTIONS", "/v1/me", null)
+                .expectProblem(403, "FORBIDDEN");
+
+        assertThat(listed.header("access-control-allow-credentials")).isEmpty();
+        assertThat(listed.header("access-control-allow-origin")).isNotEqualTo("*");
+        assertThat(another.response().headers().map().keySet())
+                .noneMatch(name -> name.startsWith("access-control-allow"));
+    }
+
     private Client from(String origin) {
         return shop.anonymous().with("Origin", origin);
     }

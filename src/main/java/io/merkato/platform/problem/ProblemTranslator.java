@@ -4,8 +4,10 @@ import static io.merkato.platform.problem.PlatformProblem.*;
 
 import io.merkato.platform.postgres.PassingFailure;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
@@ -26,6 +28,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /** The one place where what went wrong becomes an answer: ours as they are, the framework's by name, bugs as a bare 500. */
 @RestControllerAdvice
@@ -103,7 +106,10 @@ class ProblemTranslator {
     }
 
     @ExceptionHandler
-    ResponseEntity<byte[]> notAcceptable(HttpMediaTypeNotAcceptableException e, HttpServletRequest request) {
+    ResponseEntity<byte[]> notAcceptable(
+            HttpMediaTypeNotAcceptableException e, HttpServletRequest request, HttpServletResponse response) {
+        // The route had answered, maybe for all to keep. Nobody else shall get this refusal from a cache.
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         String detail = e.getSupportedMediaTypes().isEmpty()
                 ? "The Accept header cannot be read."
                 : "This route answers in " + e.getSupportedMediaTypes() + ".";
@@ -133,10 +139,15 @@ class ProblemTranslator {
     }
 
     @ExceptionHandler
-    ResponseEntity<byte[]> failed(Exception e, HttpServletRequest request) {
+    @Nullable ResponseEntity<byte[]> failed(Exception e, HttpServletRequest request) {
         if (PassingFailure.is(e)) {
             log.warn("{} {} was not served in time: {}", request.getMethod(), request.getRequestURI(), e.toString());
             return answers.answer(ProblemAnswers.busy(), request);
+        }
+        if (DisconnectedClientHelper.isClientDisconnectedException(e)) {
+            // Whoever hangs up shall not fill the log.
+            log.debug("The client hung up before its answer was written.");
+            return null;
         }
         log.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);
         return answers.answer(INTERNAL_ERROR.because("The failure has been logged under this request's id."), request);

@@ -10,7 +10,6 @@ import io.merkato.platform.brakes.RequestLimit;
 import io.merkato.platform.problem.ProblemAnswers;
 import io.merkato.platform.settings.Settings;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +24,8 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
 import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -51,7 +50,6 @@ class SecurityConfiguration {
             "/v1/auth/forgot-password",
             "/v1/auth/reset-password");
     private static final List<String> METHODS = List.of("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE");
-    private static final String API_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
     /** The documentation page runs scripts of its own and nothing inline but the styles that Swagger UI sets. */
     private static final String PAGE_POLICY = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline';"
@@ -99,7 +97,7 @@ class SecurityConfiguration {
         AuthenticationEntryPoint signInFirst = (request, response, e) -> {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
             problems.write(
-                    e instanceof InvalidBearerTokenException
+                    e instanceof OAuth2AuthenticationException
                             ? INVALID_TOKEN.because("It is malformed, expired, or its session has ended.")
                             : UNAUTHENTICATED.because("This needs an access token."),
                     request,
@@ -111,7 +109,7 @@ class SecurityConfiguration {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .headers(headers -> protect(headers, API_POLICY))
+                .headers(headers -> protect(headers, ProtectiveHeaders.CONTENT_POLICY))
                 .cors(AbstractHttpConfigurer::disable)
                 .addFilter(CrossOrigin.filter(settings.corsOrigins(), problems))
                 .addFilterAfter(requestLimit.filter(), CorsFilter.class)
@@ -149,13 +147,14 @@ class SecurityConfiguration {
         headers.contentSecurityPolicy(policy -> policy.policyDirectives(contentPolicy))
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
                 .httpStrictTransportSecurity(hsts -> hsts.requestMatcher(AnyRequestMatcher.INSTANCE)
-                        .maxAgeInSeconds(Duration.ofDays(365).toSeconds()));
+                        .maxAgeInSeconds(ProtectiveHeaders.HTTPS_ONLY.toSeconds()));
     }
 
     /** Methods the shop does not know and paths that could be read in two ways are refused before any route sees them. */
     @Bean
     RequestRejectedHandler refusedAtTheDoor(ProblemAnswers problems) {
         return (request, response, e) -> {
+            ProtectiveHeaders.all().forEach(response::setHeader);
             if (METHODS.contains(request.getMethod())) {
                 problems.write(MALFORMED_REQUEST.because("The path or a header is ambiguous."), request, response);
             } else {

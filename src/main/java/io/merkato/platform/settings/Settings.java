@@ -51,7 +51,7 @@ public record Settings(
         @DefaultValue("5") int refreshRepeatSeconds,
         @DefaultValue List<String> trustedProxies,
         @Nullable Integer requestsPerMinute,
-        @DefaultValue("200") int registrationsPerAddress,
+        @DefaultValue("300") int registrationsPerAddress,
         @DefaultValue("400") int signInsPerAddress,
         @DefaultValue("1048576") int maxBodyBytes,
         @DefaultValue("268435456") long maxImportBytes) {

@@ -2,6 +2,7 @@ package io.merkato.platform.web;
 
 import io.merkato.platform.problem.Problem;
 import io.merkato.platform.problem.ProblemAnswers;
+import io.merkato.platform.security.ProtectiveHeaders;
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -61,7 +62,10 @@ class ServerErrors implements WebServerFactoryCustomizer<JettyServletWebServerFa
             HttpFields.Mutable headers = response.getHeaders();
             headers.put(HttpHeader.CONTENT_TYPE, MediaType.APPLICATION_PROBLEM_JSON_VALUE);
             headers.put(HttpHeader.CONTENT_LENGTH, body.length);
-            headers.put("X-Content-Type-Options", "nosniff");
+            ProtectiveHeaders.all().forEach(headers::put);
+            headers.put(
+                    RequestIdFilter.HEADER,
+                    RequestIdFilter.idFor(request.getHeaders().get(RequestIdFilter.HEADER)));
             response.write(true, ByteBuffer.wrap(body), callback);
         }
 

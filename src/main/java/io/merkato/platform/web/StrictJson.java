@@ -1,5 +1,7 @@
 package io.merkato.platform.web;
 
+import java.util.UUID;
+import java.util.regex.Pattern;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,7 +18,7 @@ import tools.jackson.databind.module.SimpleModule;
 
 /**
  * JSON as the contract wants it: unknown and repeated fields, trailing text and silent conversions are refused, and
- * texts hold only what PostgreSQL can keep.
+ * texts hold only what PostgreSQL can keep. An id has one form.
  */
 @Configuration(proxyBeanMethods = false)
 class StrictJson {
@@ -25,7 +27,8 @@ class StrictJson {
     JsonMapperBuilderCustomizer strictJsonMapper() {
         SimpleModule texts = new SimpleModule("texts")
                 .addDeserializer(String.class, new CleanText())
-                .addKeyDeserializer(String.class, new CleanKey());
+                .addKeyDeserializer(String.class, new CleanKey())
+                .addDeserializer(UUID.class, new PlainUuid());
         return builder -> builder.enable(
                         DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
                         DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
@@ -52,6 +55,27 @@ class StrictJson {
             return StorableText.is(text)
                     ? text
                     : (String) context.handleWeirdStringValue(String.class, text, "not storable text");
+        }
+    }
+
+    /** Ids as the shop writes them: Jackson's own reader also takes the sixteen bytes in Base64. */
+    private static final class PlainUuid extends StdScalarDeserializer<UUID> {
+
+        private static final Pattern FORM = Pattern.compile("[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}");
+
+        PlainUuid() {
+            super(UUID.class);
+        }
+
+        @Override
+        public UUID deserialize(JsonParser parser, DeserializationContext context) {
+            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+                return (UUID) context.handleUnexpectedToken(UUID.class, parser);
+            }
+            String text = parser.getString();
+            return FORM.matcher(text).matches()
+                    ? UUID.fromString(text)
+                    : (UUID) context.handleWeirdStringValue(UUID.class, text, "not a UUID");
         }
     }
 

@@ -2,12 +2,14 @@ package io.merkato.platform.web;
 
 import java.util.Collection;
 import java.util.List;
+import org.springframework.boot.actuate.endpoint.web.EndpointMediaTypes;
 import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.core.convert.converter.ConverterFactory;
 import org.springframework.format.FormatterRegistry;
+import org.springframework.http.MediaType;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -41,6 +43,12 @@ class WebConfiguration implements WebMvcConfigurer {
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.addAll(argumentResolvers);
+    }
+
+    /** The health routes answer in plain JSON; the type that comes with them names what the shop is made of. */
+    @Bean
+    static EndpointMediaTypes healthInJson() {
+        return new EndpointMediaTypes(MediaType.APPLICATION_JSON_VALUE);
     }
 
     @Bean
