@@ -12,12 +12,14 @@ import io.merkato.platform.security.Visitor;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** How events are kept, logged and forgotten. */
@@ -67,6 +69,36 @@ class AuditTrailTest {
                 loggedDuring(() -> trail(shop).record(SecurityEvent.SIGN_IN_FAILED, null, null, VISITOR, ""));
 
         assertThat(logged).containsExactly("INFO sign in failed: no known user");
+    }
+
+    @Test
+    void whatIsWrittenDownWhileSomebodyIsErasedForgetsFromWhereSoonAfter(Shop shop) {
+        trail(shop).record(SecurityEvent.ACCOUNT_ERASED, user, user, null, "");
+        trail(shop).record(SecurityEvent.SIGN_IN_FAILED, user, null, VISITOR, "");
+        trail(shop).record(SecurityEvent.SIGN_IN_FAILED, admin, null, VISITOR, "");
+
+        shop.bean(ForgetOldEvents.class).run();
+
+        assertThat(trail(shop).of(user)).hasSize(2).allSatisfy(event -> {
+            assertThat(event.address()).isNull();
+            assertThat(event.userAgent()).isNull();
+        });
+        assertThat(trail(shop).of(admin).getFirst().address()).isEqualTo("192.0.2.7");
+    }
+
+    @Test
+    void anEventOutsideOfATransactionIsLoggedAlsoWhereNoneIsAllowed(Shop shop) {
+        TransactionTemplate never = new TransactionTemplate(
+                Objects.requireNonNull(shop.bean(TransactionTemplate.class).getTransactionManager()));
+        never.setPropagationBehavior(TransactionDefinition.PROPAGATION_NEVER);
+
+        List<String> logged = loggedDuring(() -> assertThatThrownBy(() -> never.executeWithoutResult(status -> {
+                    trail(shop).record(SecurityEvent.PASSWORD_REFUSED, user, user, VISITOR, "");
+                    throw new IllegalStateException("refused");
+                }))
+                .hasMessage("refused"));
+
+        assertThat(logged).containsExactly("INFO password refused: user " + user + ", by " + user);
     }
 
     @Test

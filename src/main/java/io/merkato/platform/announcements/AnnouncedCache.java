@@ -48,9 +48,6 @@ public final class AnnouncedCache<V> {
     }
 
     private static <V> Cache<String, Optional<V>> empty(int size) {
-        return Caffeine.newBuilder()
-                .maximumSize(size)
-                .expireAfterWrite(LONGEST)
-                .build();
+        return Caffeine.newBuilder().maximumSize(size).expireAfterWrite(LONGEST).build();
     }
 }
