@@ -49,7 +49,7 @@ class Profiles {
         return phone == null || phone.isEmpty() ? null : phone;
     }
 
-    private static Profile profile(@Nullable Account stored) {
+    static Profile profile(@Nullable Account stored) {
         Account account = Objects.requireNonNull(stored);
         return new Profile(
                 account.id(),
