@@ -30,7 +30,7 @@ public record Account(
 
     /** What the person may do now: without a password that is long enough in time, staff are customers. */
     public List<Role> rolesNow() {
-        return passwordDueAt == null || Instant.now().isBefore(passwordDueAt) ? roles : List.of(Role.CUSTOMER);
+        return new Standing(roles, passwordDueAt).rolesNow();
     }
 
     /** What a guesser of passwords would try first. */

@@ -9,7 +9,6 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -114,12 +113,6 @@ class AccountStore {
                 .query(Boolean.class)
                 .optional()
                 .isPresent();
-    }
-
-    /** What somebody may do now; null when the account is gone or disabled. */
-    @Nullable Set<Role> rolesNow(UserId id) {
-        Account account = find(id);
-        return account == null || account.disabled() ? null : Set.copyOf(account.rolesNow());
     }
 
     /** Locks all admins who can sign in until the end of the transaction, in an order, and says how many there are. */

@@ -23,19 +23,22 @@ public class Accounts {
     private final AccountStore store;
     private final RequestConfirmation requestConfirmation;
     private final ConfirmationStore confirmations;
+    private final EmailChangeStore emailChanges;
     private final Announcements announcements;
-    private final AnnouncedCache<Set<Role>> roles;
+    private final AnnouncedCache<Standing> standings;
 
     Accounts(
             AccountStore store,
             RequestConfirmation requestConfirmation,
             ConfirmationStore confirmations,
+            EmailChangeStore emailChanges,
             Announcements announcements) {
         this.store = store;
         this.requestConfirmation = requestConfirmation;
         this.confirmations = confirmations;
+        this.emailChanges = emailChanges;
         this.announcements = announcements;
-        this.roles = new AnnouncedCache<>(announcements, TOPIC, REMEMBERED);
+        this.standings = new AnnouncedCache<>(announcements, TOPIC, REMEMBERED);
     }
 
     /** The address a person signs in with and gets mail at, or NOT_FOUND. */
@@ -54,9 +57,11 @@ public class Accounts {
         }
     }
 
-    /** The account, locked until the end of the transaction, or NOT_FOUND. */
+    /** The account that is to be erased, locked until the end of the transaction, or NOT_FOUND. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Account lock(UserId id) {
+    public Account lockForErasure(UserId id) {
+        // Admins before accounts, as all do who may take the last admin away: two at once would wait for each other.
+        store.lockAdmins();
         return require(store.lock(id));
     }
 
@@ -69,13 +74,19 @@ public class Accounts {
         return store.findByEmail(email);
     }
 
+    /** The account that has the address now, locked until the end of the transaction. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public @Nullable Account lockByEmail(String email) {
+        return store.lockByEmail(email);
+    }
+
     /**
      * What a person may do now; nothing when the account is gone or disabled. A change counts here at once and on other
      * nodes within a second.
      */
     public Set<Role> rolesNow(UserId id) {
-        Set<Role> known = roles.get(id.toString(), missing -> store.rolesNow(new UserId(UUID.fromString(missing))));
-        return known == null ? Set.of() : known;
+        Standing known = standings.get(id.toString(), missing -> standing(new UserId(UUID.fromString(missing))));
+        return known == null ? Set.of() : Set.copyOf(known.rolesNow());
     }
 
     /** Whether the account may sign in with this hash; if so it stays like that until the end of the transaction. */
@@ -105,22 +116,34 @@ public class Accounts {
         return store.replaceHash(id, oldHash, newHash);
     }
 
-    /** Puts another password in place of one; false when that has changed meanwhile, or the account is disabled. */
+    /**
+     * Puts another password in place of one, and drops a change of the address that is not confirmed yet: a thief of the
+     * old password may have asked for it. False when the password has changed meanwhile, or the account is disabled.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean replacePassword(UserId id, String oldHash, String newHash, boolean fitForStaff) {
         announcements.changed(TOPIC, id.toString());
-        return store.replacePassword(id, oldHash, newHash, fitForStaff);
+        boolean replaced = store.replacePassword(id, oldHash, newHash, fitForStaff);
+        emailChanges.delete(id);
+        return replaced;
     }
 
     /**
-     * Sets the password for whoever reads the mails of the account, which confirms its address too; false when the account
-     * is gone or disabled.
+     * Sets the password for whoever reads the mails of the account, which confirms its address too and drops a change of it
+     * that is not confirmed yet. False when the account is gone or disabled.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean resetPassword(UserId id, String newHash, boolean fitForStaff) {
         announcements.changed(TOPIC, id.toString());
+        boolean reset = store.resetPassword(id, newHash, fitForStaff);
         confirmations.deleteAll(id);
-        return store.resetPassword(id, newHash, fitForStaff);
+        emailChanges.delete(id);
+        return reset;
+    }
+
+    private @Nullable Standing standing(UserId id) {
+        Account account = store.find(id);
+        return account == null || account.disabled() ? null : new Standing(account.roles(), account.passwordDueAt());
     }
 
     private static Account require(@Nullable Account account) {

@@ -1,5 +1,7 @@
 package io.merkato.accounts;
 
+import static io.merkato.platform.problem.PlatformProblem.UNAUTHENTICATED;
+
 import io.merkato.audit.AuditTrail;
 import io.merkato.audit.SecurityEvent;
 import io.merkato.passwords.Password;
@@ -49,9 +51,13 @@ class ChangeEmail {
 
     /** Asks the new address for its confirmation, at most five times an hour. Refuses as {@link VerifyPassword} does. */
     void ask(UserId userId, String email, @Nullable Password password, Visitor visitor) {
-        Account account = verifyPassword.require(userId, password, "/password", visitor);
+        verifyPassword.require(userId, password, "/password", visitor);
         brakes.take(LIMIT, userId.toString());
         transaction.executeWithoutResult(status -> {
+            Account account = accounts.lock(userId);
+            if (account == null) {
+                throw UNAUTHENTICATED.because("The account is gone.");
+            }
             Account owner = accounts.findByEmail(email);
             boolean taken = owner != null && !owner.id().equals(userId);
             OpaqueToken token = OpaqueToken.random();
@@ -69,12 +75,13 @@ class ChangeEmail {
     /** Changes the address for a good token; false when it is not good, or the address was taken meanwhile. */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean confirm(OpaqueToken token, Visitor visitor) {
-        EmailChangeStore.Change change = changes.use(token.hash());
+        EmailChangeStore.Change change = changes.find(token.hash());
         if (change == null) {
             return false;
         }
+        // The account first, as everywhere: whoever changes the password meanwhile drops the token under that lock.
         Account account = accounts.lock(change.accountId());
-        if (account == null || !accounts.updateEmail(account.id(), change.email())) {
+        if (account == null || !changes.use(token.hash()) || !accounts.updateEmail(account.id(), change.email())) {
             return false;
         }
         outbox.publish(new EmailChangeNoticed(account.id(), account.email(), account.firstName(), true));

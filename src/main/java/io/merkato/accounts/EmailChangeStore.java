@@ -29,18 +29,25 @@ class EmailChangeStore {
                 .update();
     }
 
-    /** Uses a good token up and gives its change; null when it is not good. */
-    @Nullable Change use(byte[] tokenHash) {
+    /** What a token changes; null when it is not good. */
+    @Nullable Change find(byte[] tokenHash) {
         return sql.sql("""
-                        delete from accounts.email_change
+                        select account_id, email from accounts.email_change
                         where token_hash = :tokenHash and expires_at > now()
-                        returning account_id, email
                         """)
                 .param("tokenHash", tokenHash)
                 .query((rs, number) ->
                         new Change(new UserId(rs.getObject("account_id", UUID.class)), rs.getString("email")))
                 .optional()
                 .orElse(null);
+    }
+
+    /** Uses a good token up; false when somebody was quicker. */
+    boolean use(byte[] tokenHash) {
+        return sql.sql("delete from accounts.email_change where token_hash = :tokenHash and expires_at > now()")
+                        .param("tokenHash", tokenHash)
+                        .update()
+                == 1;
     }
 
     void delete(UserId accountId) {

@@ -98,6 +98,15 @@ class AuditStore {
                         """).param("person", person.value()).update();
     }
 
+    /** Forgets from where erased people came: a request that was under way may have been written down after. */
+    void forgetErased() {
+        sql.sql("""
+                        update audit.event set address = null, user_agent = null
+                        where subject_id in (select subject_id from audit.event where type = :erased)
+                          and (address is not null or user_agent is not null)
+                        """).param("erased", SecurityEvent.ACCOUNT_ERASED.text()).update();
+    }
+
     /** Deletes what is past its time. The table refuses to lose anything younger. */
     int deletePastRetention() {
         return sql.sql("delete from audit.event where at < now() - audit.retention()")

@@ -2,6 +2,8 @@ package io.merkato.cli;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -26,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class SignInTiming {
 
     private static final int PAIRS = 100;
-    private static final double LARGEST_DIFFERENCE = 0.05;
+    private static final int LARGEST_DIFFERENCE_PERCENT = 5;
     private static final String PASSWORD = "bench of many words";
     private static final Pattern TOKEN = Pattern.compile("token=([A-Za-z0-9_-]+)");
 
@@ -86,11 +88,22 @@ final class SignInTiming {
                 require(answer, expected);
             }
         }
-        double knownMedian = median(knownMicros);
-        double unknownMedian = median(unknownMicros);
-        double difference = (knownMedian - unknownMedian) / unknownMedian;
-        out.printf("%-18s %12.2f %12.2f %11.1f%%%n", what, knownMedian / 1000, unknownMedian / 1000, difference * 100);
-        return Math.abs(difference) <= LARGEST_DIFFERENCE;
+        long knownMedian = median(knownMicros);
+        long unknownMedian = median(unknownMicros);
+        long difference = knownMedian - unknownMedian;
+        out.printf(
+                "%-18s %12s %12s %11s%%%n",
+                what,
+                decimal(knownMedian, 1000),
+                decimal(unknownMedian, 1000),
+                decimal(difference * 100, unknownMedian));
+        return Math.abs(difference) * 100 <= unknownMedian * LARGEST_DIFFERENCE_PERCENT;
+    }
+
+    private static String decimal(long value, long unit) {
+        return BigDecimal.valueOf(value)
+                .divide(BigDecimal.valueOf(unit), 1, RoundingMode.HALF_UP)
+                .toPlainString();
     }
 
     private String newCustomer() throws IOException, InterruptedException, CommandFailed {
@@ -141,9 +154,9 @@ final class SignInTiming {
         }
     }
 
-    private static double median(long[] micros) {
+    private static long median(long[] micros) {
         long[] sorted = micros.clone();
         Arrays.sort(sorted);
-        return (sorted[sorted.length / 2] + sorted[(sorted.length - 1) / 2]) / 2.0;
+        return sorted[sorted.length / 2];
     }
 }

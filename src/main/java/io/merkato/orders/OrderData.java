@@ -2,10 +2,16 @@ package io.merkato.orders;
 
 import io.merkato.platform.privacy.PersonalData;
 import java.util.Optional;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** What a person ordered while signed in. The books keep it, without the person. */
+/**
+ * What a person ordered while signed in. The books keep it, without the person. Orders go before mails: a mail that is being
+ * written about one of them holds it, and is there to be deleted afterwards.
+ */
 @Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class OrderData implements PersonalData {
 
     private final OrderStore orders;

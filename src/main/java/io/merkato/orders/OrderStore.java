@@ -149,6 +149,14 @@ class OrderStore {
         return views("id = :id", Map.of("id", id.value()), 1).stream().findFirst();
     }
 
+    /** Keeps everything about the order as it is until the end of the transaction. */
+    void lockShared(OrderId id) {
+        sql.sql("select true from orders.\"order\" where id = :id for share")
+                .param("id", id.value())
+                .query(Boolean.class)
+                .optional();
+    }
+
     /** The order if it belongs to the buyer. */
     Optional<OrderView> find(OrderId id, Buyer buyer) {
         Map<String, Object> parameters = new HashMap<>(owner(buyer));

@@ -69,6 +69,13 @@ public class Orders {
         return store.haveAny(variants);
     }
 
+    /** As {@link #view}, for whoever writes down something about the buyer: who is not forgotten while the transaction lasts. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public OrderView hold(OrderId id) {
+        store.lockShared(id);
+        return view(id);
+    }
+
     /** The order as its buyer reads it, or NOT_FOUND. Who may read it is for the caller to know. */
     public OrderView view(OrderId id) {
         return store.find(id).orElseThrow(() -> NOT_FOUND.because("There is no such order."));

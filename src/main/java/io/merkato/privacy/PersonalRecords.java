@@ -66,7 +66,7 @@ class PersonalRecords {
         verifyPassword.require(userId, password, "/password", visitor);
         transaction.executeWithoutResult(status -> {
             // Whoever is writing something down about the person finishes before, or finds the account gone after.
-            Account account = accounts.lock(userId);
+            Account account = accounts.lockForErasure(userId);
             Person person = new Person(userId, account.email());
             holders.forEach(holder -> holder.erase(person));
             audit.record(SecurityEvent.ACCOUNT_ERASED, userId, userId, null, "");

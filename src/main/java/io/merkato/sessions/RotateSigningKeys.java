@@ -36,11 +36,13 @@ class RotateSigningKeys {
      */
     @Transactional
     public void rotate(UserId actor, Visitor visitor, boolean revokeOthers) {
-        if (store.retireCurrent(0)) {
-            replace(actor, visitor, revokeOthers ? "Older keys were revoked." : "Older keys still verify.");
+        boolean made = store.retireCurrent(0);
+        if (made) {
+            keys.makeCurrent();
         }
-        if (revokeOthers) {
-            store.revokeRetired();
+        boolean revoked = revokeOthers && store.revokeRetired();
+        if (made || revoked) {
+            tell(actor, visitor, revokeOthers ? "Older keys were revoked." : "Older keys still verify.");
         }
     }
 
@@ -49,12 +51,12 @@ class RotateSigningKeys {
     @Transactional
     public void rotateOld() {
         if (store.retireCurrent(LONGEST_DAYS)) {
-            replace(null, null, "The key was " + LONGEST_DAYS + " days old.");
+            keys.makeCurrent();
+            tell(null, null, "The key was " + LONGEST_DAYS + " days old.");
         }
     }
 
-    private void replace(@Nullable UserId actor, @Nullable Visitor visitor, String detail) {
-        keys.makeCurrent();
+    private void tell(@Nullable UserId actor, @Nullable Visitor visitor, String detail) {
         announcements.changed(SigningKeys.TOPIC, SigningKeys.ALL);
         audit.record(SecurityEvent.SIGNING_KEY_ROTATED, null, actor, visitor, detail);
     }

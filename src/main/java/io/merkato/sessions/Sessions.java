@@ -126,19 +126,22 @@ public class Sessions {
         return store.list(userId, null, null, Integer.MAX_VALUE);
     }
 
-    /** Ends one session of somebody: its tokens are refused from the commit on. None of theirs: NOT_FOUND. */
+    /** Ends one session of somebody: its tokens are refused from the commit on. False when none of theirs goes on. */
     @Transactional
-    public void end(UserId userId, UUID sessionId) {
+    public boolean end(UserId userId, UUID sessionId) {
         if (!store.end(sessionId, userId)) {
-            throw NOT_FOUND.because("You have no such session.");
+            return false;
         }
         announcements.changed(TOPIC, sessionId.toString());
+        return true;
     }
 
     /** Signs one of a person's devices out at their wish. None of theirs: NOT_FOUND. */
     @Transactional
     public void endByOwner(UserId userId, UUID sessionId, Visitor visitor) {
-        end(userId, sessionId);
+        if (!end(userId, sessionId)) {
+            throw NOT_FOUND.because("You have no such session.");
+        }
         audit.record(SecurityEvent.SESSION_ENDED, userId, userId, visitor, "Session " + sessionId + ".");
     }
 

@@ -48,9 +48,11 @@ class SigningKeyStore {
                         """).param("days", atLeastDaysOld).update() == 1;
     }
 
-    /** Deletes all keys that are retired, so that nothing they signed is good any more. */
-    void revokeRetired() {
-        sql.sql("delete from sessions.signing_key where retired_at is not null").update();
+    /** Deletes all keys that are retired, so that nothing they signed is good any more; false when there is none. */
+    boolean revokeRetired() {
+        return sql.sql("delete from sessions.signing_key where retired_at is not null")
+                        .update()
+                > 0;
     }
 
     /** Deletes keys that were retired so long ago that everything they signed has expired. */

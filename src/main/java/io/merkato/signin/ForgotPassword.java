@@ -77,7 +77,8 @@ class ForgotPassword {
     }
 
     private void sendResetLink(String email) {
-        Account account = accounts.findByEmail(email);
+        // Locked, so that an account which is erased or gets another address meanwhile is not written to any more.
+        Account account = accounts.lockByEmail(email);
         if (account == null || account.disabled()) {
             return;
         }

@@ -72,8 +72,8 @@ class ResetPassword {
         rules.require("/newPassword", password, PasswordRules.shortestFor(account.roles()), account.person());
         String hash = hashing.hash(password);
         transaction.executeWithoutResult(status -> {
-            if (!tokens.use(token.hash())
-                    || !accounts.resetPassword(account.id(), hash, PasswordRules.isLongEnoughForStaff(password))) {
+            if (!accounts.resetPassword(account.id(), hash, PasswordRules.isLongEnoughForStaff(password))
+                    || !tokens.use(token.hash())) {
                 throw invalid();
             }
             sessions.endAll(account.id());

@@ -47,7 +47,7 @@ class SignIn {
     /** Opens a session. No connection is held while the password is checked. */
     SessionTokens signIn(String email, Password password, Visitor visitor) {
         Account account = accounts.findByEmail(email);
-        brakes.take(account, email, visitor);
+        brake(account, email, visitor);
         if (!matches(account, email, password, visitor) || account == null || account.disabled()) {
             throw refused(account, visitor);
         }
@@ -60,6 +60,18 @@ class SignIn {
                 .orElseThrow(() -> refused(account, visitor));
         brakes.succeeded(account, email, visitor);
         return SessionTokens.of(sessions.tokens(grant, account.rolesNow()), account);
+    }
+
+    /** Tells of a brake once, and not with each attempt that it stops: those cost nothing. */
+    private void brake(@Nullable Account account, String email, Visitor visitor) {
+        try {
+            brakes.take(account, email, visitor);
+        } catch (Problem refusal) {
+            if (brakes.isNews(account, email, visitor)) {
+                audit.record(SecurityEvent.SIGN_IN_BRAKED, account == null ? null : account.id(), null, visitor, "");
+            }
+            throw refusal;
+        }
     }
 
     private boolean matches(@Nullable Account account, String email, Password password, Visitor visitor) {

@@ -3,6 +3,7 @@ package io.merkato.signin;
 import io.merkato.accounts.Account;
 import io.merkato.platform.brakes.Brakes;
 import io.merkato.platform.brakes.Limit;
+import io.merkato.platform.problem.Problem;
 import io.merkato.platform.security.Visitor;
 import io.merkato.platform.settings.Settings;
 import java.time.Duration;
@@ -19,6 +20,9 @@ class SignInBrakes {
 
     private static final Limit PER_ACCOUNT = new Limit("sign-in", 5, Duration.ofMinutes(15));
 
+    private static final Limit TOLD = new Limit("sign-in-told", 1, Duration.ofMinutes(15));
+    private static final Limit TOLD_PER_NETWORK = new Limit("sign-in-told-network", 20, Duration.ofMinutes(15));
+
     private final Brakes brakes;
     private final Limit perNetwork;
 
@@ -27,10 +31,22 @@ class SignInBrakes {
         this.perNetwork = new Limit("sign-in-network", settings.signInsPerAddress(), Duration.ofMinutes(15));
     }
 
+    /** Whether a refusal is to be told: once in a while for the account and the network. */
+    boolean isNews(@Nullable Account account, String email, Visitor visitor) {
+        return brakes.tryTake(TOLD, key(account, email, visitor))
+                && brakes.tryTake(TOLD_PER_NETWORK, visitor.network());
+    }
+
     /** Counts an attempt before its outcome is known, so that many at once count as many; refuses with 429. */
     void take(@Nullable Account account, String email, Visitor visitor) {
-        brakes.take(PER_ACCOUNT, key(account, email, visitor));
-        brakes.take(perNetwork, visitor.network());
+        String key = key(account, email, visitor);
+        brakes.take(PER_ACCOUNT, key);
+        try {
+            brakes.take(perNetwork, visitor.network());
+        } catch (Problem refusal) {
+            brakes.giveBack(PER_ACCOUNT, key);
+            throw refusal;
+        }
     }
 
     /** The attempt was a success: failures before it are forgiven. */

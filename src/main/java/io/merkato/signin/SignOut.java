@@ -27,8 +27,9 @@ class SignOut {
         UserId userId = caller.requireUser();
         if (everywhere) {
             sessions.endAll(userId);
-        } else if (caller.sessionId() != null) {
-            sessions.end(userId, caller.sessionId());
+        } else if (caller.sessionId() == null || !sessions.end(userId, caller.sessionId())) {
+            // Another request has signed out at the same moment.
+            return;
         }
         audit.record(SecurityEvent.SIGNED_OUT, userId, userId, visitor, everywhere ? "Everywhere." : "");
     }
