@@ -1,11 +1,12 @@
 package io.merkato.accounts;
 
+import static io.merkato.platform.problem.PlatformProblem.UNAUTHENTICATED;
+
 import io.merkato.platform.id.UserId;
 import io.merkato.platform.security.Role;
 import io.merkato.platform.web.EntityTags;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -50,15 +51,17 @@ class Profiles {
     }
 
     static Profile profile(@Nullable Account stored) {
-        Account account = Objects.requireNonNull(stored);
+        if (stored == null) {
+            throw UNAUTHENTICATED.because("The account is gone.");
+        }
         return new Profile(
-                account.id(),
-                account.email(),
-                account.firstName(),
-                account.lastName(),
-                account.phone(),
-                account.roles(),
-                account.createdAt());
+                stored.id(),
+                stored.email(),
+                stored.firstName(),
+                stored.lastName(),
+                stored.phone(),
+                stored.roles(),
+                stored.createdAt());
     }
 
     /** A person as they see themselves. */

@@ -64,7 +64,7 @@ public final class AuditTrail {
 
     /** The log tells of what stands, not of what was rolled back. */
     private static void afterCommit(Runnable work) {
-        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             work.run();
             return;
         }

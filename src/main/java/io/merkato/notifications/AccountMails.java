@@ -35,7 +35,7 @@ class AccountMails {
         return new Subscription<>(
                 "notifications.mail-confirmation",
                 ConfirmationRequested.class,
-                event -> store.insert(confirmation(event)));
+                event -> store.insert(confirmation(event), event.userId()));
     }
 
     @Bean
@@ -43,7 +43,7 @@ class AccountMails {
         return new Subscription<>(
                 "notifications.mail-repeated-registration",
                 RegistrationRepeated.class,
-                event -> store.insert(repeatedRegistration(event)));
+                event -> store.insert(repeatedRegistration(event), event.userId()));
     }
 
     @Bean
@@ -51,7 +51,7 @@ class AccountMails {
         return new Subscription<>(
                 "notifications.mail-password-reset",
                 PasswordResetRequested.class,
-                event -> store.insert(passwordReset(event)));
+                event -> store.insert(passwordReset(event), event.userId()));
     }
 
     @Bean
@@ -59,7 +59,7 @@ class AccountMails {
         return new Subscription<>(
                 "notifications.mail-password-changed",
                 PasswordChanged.class,
-                event -> store.insert(passwordChanged(event)));
+                event -> store.insert(passwordChanged(event), event.userId()));
     }
 
     @Bean
@@ -67,7 +67,7 @@ class AccountMails {
         return new Subscription<>(
                 "notifications.mail-email-change",
                 EmailChangeRequested.class,
-                event -> store.insert(emailChange(event)));
+                event -> store.insert(emailChange(event), event.taken() ? null : event.userId()));
     }
 
     @Bean
@@ -75,7 +75,7 @@ class AccountMails {
         return new Subscription<>(
                 "notifications.mail-email-change-notice",
                 EmailChangeNoticed.class,
-                event -> store.insert(emailChangeNotice(event)));
+                event -> store.insert(emailChangeNotice(event), event.userId()));
     }
 
     @Bean
@@ -83,7 +83,7 @@ class AccountMails {
         return new Subscription<>(
                 "notifications.mail-staff-password",
                 StaffPasswordTooShort.class,
-                event -> store.insert(staffPassword(event)));
+                event -> store.insert(staffPassword(event), event.userId()));
     }
 
     Mail passwordReset(PasswordResetRequested event) {

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** The mails that were written to a person's address. */
+/** The mails that were written to a person, whichever address they had. */
 @Component
 class MailData implements PersonalData {
 
@@ -22,12 +22,12 @@ class MailData implements PersonalData {
 
     @Override
     public Optional<Object> export(Person person) {
-        return Optional.of(mails.subjects(person.email()));
+        return Optional.of(mails.subjects(person));
     }
 
     @Override
     public void erase(Person person) {
-        mails.deleteTo(person.email());
+        mails.deleteTo(person);
     }
 
     /** A mail without its text, which may carry links that are still good. */

@@ -1,5 +1,7 @@
 package io.merkato.notifications;
 
+import io.merkato.platform.id.UserId;
+import io.merkato.platform.privacy.PersonalData.Person;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -20,12 +22,14 @@ class MailStore {
         this.sql = sql;
     }
 
-    void insert(Mail mail) {
+    /** Keeps a mail to be sent, about the person with this account or about nobody who has one. */
+    void insert(Mail mail, @Nullable UserId about) {
         sql.sql("""
-                        insert into notifications.mail (id, recipient, subject, text, html)
-                        values (:id, :recipient, :subject, :text, :html)
+                        insert into notifications.mail (id, user_id, recipient, subject, text, html)
+                        values (:id, :userId::uuid, :recipient, :subject, :text, :html)
                         """)
                 .param("id", mail.id())
+                .param("userId", about == null ? null : about.value())
                 .param("recipient", mail.recipient())
                 .param("subject", mail.subject())
                 .param("text", mail.text())
@@ -121,23 +125,28 @@ class MailStore {
                         """).param("days", days).param("alsoWaiting", alsoWaiting).update();
     }
 
-    /** What was written to an address, the newest first. */
-    List<MailData.Sent> subjects(String recipient) {
+    /** What was written to a person, the newest first. */
+    List<MailData.Sent> subjects(Person person) {
         return sql.sql("""
                         select subject, created_at from notifications.mail
-                        where lower(recipient) = lower(:recipient)
+                        where user_id = :userId or (user_id is null and lower(recipient) = lower(:recipient))
                         order by id desc
                         """)
-                .param("recipient", recipient)
+                .param("userId", person.id().value())
+                .param("recipient", person.email())
                 .query((row, number) -> new MailData.Sent(
                         row.getString("subject"),
                         row.getObject("created_at", OffsetDateTime.class).toInstant()))
                 .list();
     }
 
-    void deleteTo(String recipient) {
-        sql.sql("delete from notifications.mail where lower(recipient) = lower(:recipient)")
-                .param("recipient", recipient)
+    void deleteTo(Person person) {
+        sql.sql("""
+                        delete from notifications.mail
+                        where user_id = :userId or (user_id is null and lower(recipient) = lower(:recipient))
+                        """)
+                .param("userId", person.id().value())
+                .param("recipient", person.email())
                 .update();
     }
 

@@ -28,7 +28,7 @@ class OrderMails {
         return new Subscription<>("notifications.mail-order-confirmation", OrderPaid.class, event -> {
             OrderView order = orders.hold(event.orderId());
             if (!order.email().isEmpty()) {
-                store.insert(orderConfirmation(event, order));
+                store.insert(orderConfirmation(event, order), orders.customer(event.orderId()));
             }
         });
     }

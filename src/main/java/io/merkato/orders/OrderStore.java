@@ -149,6 +149,15 @@ class OrderStore {
         return views("id = :id", Map.of("id", id.value()), 1).stream().findFirst();
     }
 
+    @Nullable UserId customer(OrderId id) {
+        return sql.sql("select customer_id from orders.\"order\" where id = :id and customer_id is not null")
+                .param("id", id.value())
+                .query(UUID.class)
+                .optional()
+                .map(UserId::new)
+                .orElse(null);
+    }
+
     /** Keeps everything about the order as it is until the end of the transaction. */
     void lockShared(OrderId id) {
         sql.sql("select true from orders.\"order\" where id = :id for share")

@@ -7,8 +7,10 @@ import static io.merkato.platform.problem.PlatformProblem.NOT_FOUND;
 
 import io.merkato.platform.events.Outbox;
 import io.merkato.platform.id.OrderId;
+import io.merkato.platform.id.UserId;
 import io.merkato.platform.id.VariantId;
 import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -74,6 +76,11 @@ public class Orders {
     public OrderView hold(OrderId id) {
         store.lockShared(id);
         return view(id);
+    }
+
+    /** Whose order it is; null when it is a guest's, or nobody's any more. */
+    public @Nullable UserId customer(OrderId id) {
+        return store.customer(id);
     }
 
     /** The order as its buyer reads it, or NOT_FOUND. Who may read it is for the caller to know. */

@@ -50,15 +50,24 @@ class SessionStore {
                 .toInstant();
     }
 
-    /** Uses a good token up and gives its session; null when it is not good. Of many at once, one gets the session. */
+    /**
+     * Uses a good token up and gives its session; null when it is not good. Of many at once, one gets the session. That is
+     * locked before its token, as when both are deleted.
+     */
     @Nullable Used use(byte[] tokenHash) {
         return sql.sql("""
+                        with open as materialized (
+                            select s.id, s.user_id
+                            from sessions.refresh_token t
+                            join sessions.session s on s.id = t.session_id
+                            where t.token_hash = :tokenHash and s.ended_at is null
+                            for no key update of s)
                         update sessions.refresh_token t
                         set used_at = clock_timestamp()
-                        from sessions.session s
+                        from open
                         where t.token_hash = :tokenHash and t.used_at is null and t.expires_at > now()
-                          and s.id = t.session_id and s.ended_at is null
-                        returning t.session_id, s.user_id
+                          and t.session_id = open.id
+                        returning t.session_id, open.user_id
                         """)
                 .param("tokenHash", tokenHash)
                 .query((rs, number) -> new Used(

@@ -1,6 +1,7 @@
 package io.merkato.signin;
 
 import static io.merkato.platform.problem.PlatformProblem.FORBIDDEN;
+import static io.merkato.platform.problem.PlatformProblem.UNAUTHENTICATED;
 
 import io.merkato.accounts.Account;
 import io.merkato.accounts.Accounts;
@@ -65,7 +66,12 @@ class ChangePassword {
         String hash = hashing.hash(next);
         Grant grant = Objects.requireNonNull(transaction.execute(
                 status -> replace(account, hash, PasswordRules.isLongEnoughForStaff(next), visitor)));
-        return SessionTokens.of(sessions.tokens(grant, account.rolesNow()), account);
+        // Read anew: staff whose password was due are staff again.
+        Account changed = accounts.find(account.id());
+        if (changed == null) {
+            throw UNAUTHENTICATED.because("The account is gone.");
+        }
+        return SessionTokens.of(sessions.tokens(grant, changed.rolesNow()), changed);
     }
 
     private Grant replace(Account account, String hash, boolean longEnoughForStaff, Visitor visitor) {

@@ -57,8 +57,8 @@ public final class Shop implements AutoCloseable {
     }
 
     /** A shop over a data folder that was used before and stays when the shop is closed. */
-    public static Shop over(Path data) {
-        return run(data, false);
+    public static Shop over(Path data, String... settings) {
+        return run(data, false, settings);
     }
 
     /** A second node over the database of another shop, which has to outlive it. Its secret is that of the other's folder. */

@@ -1,0 +1,183 @@
+package io.merkato.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import io.merkato.testing.Answer;
+import io.merkato.testing.Client;
+import io.merkato.testing.Customer;
+import io.merkato.testing.Shop;
+import io.merkato.testing.ShopTest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
+
+/** Everything that the trail can tell of is told when it happens, once, and gives nothing away. */
+@ShopTest
+class CausesTest {
+
+    private static final String NEW = "another long password";
+    private static final String WRONG = "a wrong password";
+    private static final String SHORT = "short and own";
+
+    @ParameterizedTest
+    @EnumSource
+    void whatHappensIsRecordedOnceAndNothingIsGivenAway(SecurityEvent event, Shop shop) {
+        Story story;
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        log.start();
+        root.addAppender(log);
+        try {
+            story = new Story(shop);
+            story.cause(event);
+            shop.expectNothingLeftOver();
+        } finally {
+            root.detachAppender(log);
+        }
+
+        List<JsonNode> recorded = story.recorded(event);
+        assertThat(recorded).hasSize(1);
+        assertThat(story.secrets).isNotEmpty();
+        assertThat(recorded.getFirst().get("detail").asString()).doesNotContain(story.secrets);
+        List<String> lines = new ArrayList<>(log.list)
+                .stream().map(ILoggingEvent::getFormattedMessage).toList();
+        assertThat(lines).anyMatch(line -> line.startsWith(event.words() + ": "));
+        assertThat(String.join("\n", lines)).doesNotContain(story.secrets);
+    }
+
+    /** What somebody does, and what of it is nobody's business. */
+    private static final class Story {
+
+        private final Shop shop;
+        private final Customer ada;
+        private final List<String> secrets = new ArrayList<>();
+        private final List<String> before;
+
+        Story(Shop shop) {
+            this.shop = shop;
+            this.ada = Customer.of(shop);
+            this.before = keyRotations();
+            secrets.addAll(List.of(ada.email(), Shop.PASSWORD, NEW, WRONG, SHORT));
+            keep(ada.session());
+        }
+
+        private void keep(Answer session) {
+            secrets.add(session.text("/accessToken"));
+            secrets.add(session.text("/refreshToken"));
+        }
+
+        private String kept(String token) {
+            secrets.add(token);
+            return token;
+        }
+
+        /** Without a default, so that nobody adds an event that no test causes. */
+        void cause(SecurityEvent event) {
+            switch (event) {
+                // Each customer has been through these by now.
+                case REGISTERED, EMAIL_CONFIRMED, SIGNED_IN -> keep(ada.refresh().expect(200));
+                case SIGN_IN_FAILED -> ada.signIn(WRONG).expect(401);
+                case SIGN_IN_BRAKED -> fail(8);
+                case SIGNED_OUT -> ada.client().post("/v1/auth/logout", null).expect(200);
+                case SESSION_ENDED -> endSession();
+                case REFRESH_TOKEN_REUSED -> reuseRefreshToken();
+                case PASSWORD_RESET_REQUESTED -> kept(ada.resetToken());
+                case PASSWORD_RESET -> ada.reset(kept(ada.resetToken()), NEW).expect(200);
+                case PASSWORD_CHANGED -> keep(changePassword(Shop.PASSWORD).expect(200));
+                case PASSWORD_REFUSED -> changePassword(WRONG).expect(403);
+                case EMAIL_CHANGE_REQUESTED -> askForAnotherAddress();
+                case EMAIL_CHANGED -> confirm(askForAnotherAddress());
+                case ROLES_CHANGED -> decide("{\"roles\":[\"staff\"]}");
+                case ACCOUNT_DISABLED -> decide("{\"disabled\":true}");
+                case ACCOUNT_ENABLED -> {
+                    decide("{\"disabled\":true}");
+                    decide("{\"disabled\":false}");
+                }
+                case DATA_EXPORTED -> ada.client().get("/v1/me/export").expect(200);
+                case ACCOUNT_ERASED ->
+                    ada.client()
+                            .send("DELETE", "/v1/me", "{\"password\":\"" + Shop.PASSWORD + "\"}")
+                            .expect(204);
+                case SIGNING_KEY_ROTATED ->
+                    shop.admin().post("/v1/admin/signing-keys", null).expect(201);
+            }
+        }
+
+        private void fail(int times) {
+            for (int i = 0; i < times; i++) {
+                assertThat(ada.signIn(WRONG).status()).isIn(401, 429);
+            }
+        }
+
+        private void endSession() {
+            String id = ada.client().get("/v1/me/sessions").text("/items/0/id");
+            ada.client().delete("/v1/me/sessions/" + id).expect(204);
+        }
+
+        private void reuseRefreshToken() {
+            Customer next = ada.with(ada.refresh().expect(200));
+            keep(next.session());
+            keep(next.refresh().expect(200));
+            ada.refresh().expectProblem(401, "REFRESH_TOKEN_REUSED");
+            ada.refresh().expectProblem(401, "REFRESH_TOKEN_REUSED");
+        }
+
+        private Answer changePassword(String current) {
+            return ada.client()
+                    .put("/v1/me/password", """
+                            {"currentPassword":"%s","newPassword":"%s"}
+                            """.formatted(current, NEW));
+        }
+
+        private String askForAnotherAddress() {
+            String email = kept("next-" + UUID.randomUUID() + "@example.org");
+            ada.client()
+                    .put("/v1/me/email", "{\"email\":\"" + email + "\",\"password\":\"" + Shop.PASSWORD + "\"}")
+                    .expect(202);
+            return kept(shop.mailedToken(email));
+        }
+
+        private void confirm(String token) {
+            shop.anonymous()
+                    .post("/v1/auth/confirm-email", "{\"token\":\"" + token + "\"}")
+                    .expect(204);
+        }
+
+        private void decide(String decision) {
+            shop.admin().patch("/v1/admin/users/" + ada.id(), decision).expect(200);
+            // Once more changes nothing, so there is nothing more to tell.
+            shop.admin().patch("/v1/admin/users/" + ada.id(), decision).expect(200);
+        }
+
+        List<JsonNode> recorded(SecurityEvent event) {
+            if (event == SecurityEvent.SIGNING_KEY_ROTATED) {
+                return events("?limit=100&type=" + event.text()).stream()
+                        .filter(item -> !before.contains(item.get("id").asString()))
+                        .toList();
+            }
+            return events("?limit=100&userId=" + ada.id() + "&type=" + event.text());
+        }
+
+        private List<String> keyRotations() {
+            return events("?limit=100&type=" + SecurityEvent.SIGNING_KEY_ROTATED.text()).stream()
+                    .map(item -> item.get("id").asString())
+                    .toList();
+        }
+
+        private List<JsonNode> events(String query) {
+            Client admin = shop.admin();
+            return admin.get("/v1/admin/audit-events" + query)
+                    .expect(200)
+                    .at("/items")
+                    .valueStream()
+                    .toList();
+        }
+    }
+}
