@@ -6,6 +6,7 @@ import io.merkato.platform.problem.ProblemType;
 public enum AccountProblem implements ProblemType {
     INVALID_TOKEN(400, "The link is not valid."),
     WRONG_PASSWORD(403, "This needs your current password."),
+    NOT_CONFIRMED(409, "The address of this account is not confirmed."),
     LAST_ADMIN(409, "The shop would be left without an admin.");
 
     private final int status;

@@ -23,6 +23,9 @@ class AccountStore {
             confirmed_at is not null as confirmed, disabled_at is not null as disabled
             """;
 
+    /** For how long the roles of staff hold although the password is too short for them. */
+    static final int DAYS_FOR_LONGER_PASSWORD = 7;
+
     private final JdbcClient sql;
 
     AccountStore(JdbcClient sql) {
@@ -33,13 +36,14 @@ class AccountStore {
     boolean insert(UserId id, NewAccount account, Collection<Role> roles) {
         return sql.sql("""
                         insert into accounts.account
-                            (id, email, password_hash, password_fit_for_staff, first_name, last_name, phone, roles)
-                        values (:id, :email, :passwordHash, :fitForStaff, :firstName, :lastName, :phone,
+                            (id, email, email_key, password_hash, password_fit_for_staff, first_name, last_name, phone, roles)
+                        values (:id, :email, :key, :passwordHash, :fitForStaff, :firstName, :lastName, :phone,
                                 string_to_array(:roles, ','))
-                        on conflict (lower(email)) do nothing
+                        on conflict (email_key) do nothing
                         """)
                         .param("id", id.value())
                         .param("email", account.email())
+                        .param("key", EmailKey.of(account.email()))
                         .param("passwordHash", account.passwordHash())
                         .param("fitForStaff", account.passwordFitForStaff())
                         .param("firstName", account.firstName())
@@ -51,8 +55,8 @@ class AccountStore {
     }
 
     @Nullable Account findByEmail(String email) {
-        return sql.sql("select " + COLUMNS + " from accounts.account where lower(email) = lower(:email)")
-                .param("email", email)
+        return sql.sql("select " + COLUMNS + " from accounts.account where email_key = :key")
+                .param("key", EmailKey.of(email))
                 .query(this::account)
                 .optional()
                 .orElse(null);
@@ -60,8 +64,8 @@ class AccountStore {
 
     /** Locks the account of the address until the end of the transaction. */
     @Nullable Account lockByEmail(String email) {
-        return sql.sql("select " + COLUMNS + " from accounts.account where lower(email) = lower(:email) for update")
-                .param("email", email)
+        return sql.sql("select " + COLUMNS + " from accounts.account where email_key = :key for update")
+                .param("key", EmailKey.of(email))
                 .query(this::account)
                 .optional()
                 .orElse(null);
@@ -130,7 +134,7 @@ class AccountStore {
         sql.sql("""
                         update accounts.account
                         set password_hash = :passwordHash, password_fit_for_staff = :fitForStaff,
-                            first_name = :firstName, last_name = :lastName, phone = :phone, version = version + 1, updated_at = now()
+                            first_name = :firstName, last_name = :lastName, phone = :phone, updated_at = now()
                         where id = :id and confirmed_at is null
                         """)
                 .param("id", id.value())
@@ -147,7 +151,7 @@ class AccountStore {
         sql.sql("""
                         update accounts.account
                         set roles = string_to_array(:roles, ','), confirmed_at = now(),
-                            version = version + 1, updated_at = now()
+                            updated_at = now()
                         where id = :id
                         """).param("id", id.value()).param("roles", joined(roles)).update();
     }
@@ -156,7 +160,7 @@ class AccountStore {
         sql.sql("""
                         update accounts.account
                         set first_name = :firstName, last_name = :lastName, phone = :phone,
-                            version = version + 1, updated_at = now()
+                            updated_at = now()
                         where id = :id
                         """)
                 .param("id", id.value())
@@ -184,10 +188,9 @@ class AccountStore {
         return sql.sql("""
                         update accounts.account
                         set password_hash = :newHash, password_fit_for_staff = :fitForStaff,
-                            password_due_at = case when :fitForStaff then null else password_due_at end,
-                            version = version + 1, updated_at = now()
+                            password_due_at = %s, updated_at = now()
                         where id = :id and password_hash = :oldHash and disabled_at is null
-                        """)
+                        """.formatted(passwordDue(":fitForStaff", "roles")))
                         .param("id", id.value())
                         .param("oldHash", oldHash)
                         .param("newHash", newHash)
@@ -196,16 +199,17 @@ class AccountStore {
                 == 1;
     }
 
-    /** Sets the password of an account and confirms its address; false when it is gone or disabled. */
-    boolean resetPassword(UserId id, String newHash, boolean fitForStaff) {
+    /** Sets the password of an account and confirms its address; false when it is gone, disabled or has another address. */
+    boolean resetPassword(UserId id, String email, String newHash, boolean fitForStaff) {
         return sql.sql("""
                         update accounts.account
                         set password_hash = :newHash, password_fit_for_staff = :fitForStaff,
-                            password_due_at = case when :fitForStaff then null else password_due_at end,
-                            confirmed_at = coalesce(confirmed_at, now()), version = version + 1, updated_at = now()
-                        where id = :id and disabled_at is null
-                        """)
+                            password_due_at = %s,
+                            confirmed_at = coalesce(confirmed_at, now()), updated_at = now()
+                        where id = :id and email = :email and disabled_at is null
+                        """.formatted(passwordDue(":fitForStaff", "roles")))
                         .param("id", id.value())
+                        .param("email", email)
                         .param("newHash", newHash)
                         .param("fitForStaff", fitForStaff)
                         .update()
@@ -213,20 +217,14 @@ class AccountStore {
     }
 
     /** Sets what somebody may do; whoever becomes staff with a password too short for it gets some days to change it. */
-    void updateRoles(UserId id, Collection<Role> roles, int daysForPassword) {
+    void updateRoles(UserId id, Collection<Role> roles) {
         sql.sql("""
                         update accounts.account
-                        set roles = string_to_array(:roles, ','),
-                            password_due_at = case
-                                when password_fit_for_staff
-                                  or not string_to_array(:roles, ',') && array['staff', 'admin'] then null
-                                else coalesce(password_due_at, now() + make_interval(days => :days)) end,
-                            version = version + 1, updated_at = now()
+                        set roles = string_to_array(:roles, ','), password_due_at = %s, updated_at = now()
                         where id = :id
-                        """)
+                        """.formatted(passwordDue("password_fit_for_staff", "string_to_array(:roles, ',')")))
                 .param("id", id.value())
                 .param("roles", joined(roles))
-                .param("days", daysForPassword)
                 .update();
     }
 
@@ -234,7 +232,7 @@ class AccountStore {
         sql.sql("""
                         update accounts.account
                         set disabled_at = case when :disabled then coalesce(disabled_at, now()) end,
-                            version = version + 1, updated_at = now()
+                            updated_at = now()
                         where id = :id
                         """).param("id", id.value()).param("disabled", disabled).update();
     }
@@ -242,28 +240,43 @@ class AccountStore {
     /** Gives the account another address; false when that is taken. */
     boolean updateEmail(UserId id, String email) {
         return sql.sql("""
-                        update accounts.account set email = :email, version = version + 1, updated_at = now()
+                        update accounts.account set email = :email, email_key = :key, updated_at = now()
                         where id = :id and disabled_at is null
                           and not exists (
-                            select 1 from accounts.account other
-                            where lower(other.email) = lower(:email) and other.id <> :id)
-                        """).param("id", id.value()).param("email", email).update() == 1;
+                            select 1 from accounts.account other where other.email_key = :key and other.id <> :id)
+                        """)
+                        .param("id", id.value())
+                        .param("email", email)
+                        .param("key", EmailKey.of(email))
+                        .update()
+                == 1;
     }
 
     /** Accounts, the newest first: all, or the one of an address. */
     List<Account> list(@Nullable String email, @Nullable UUID before, int limit) {
         return sql.sql("select " + COLUMNS + """
                         from accounts.account
-                        where (:email::text is null or lower(email) = lower(:email))
+                        where (:key::text is null or email_key = :key)
                           and (:before::uuid is null or id < :before)
                         order by id desc
                         limit :limit
                         """)
-                .param("email", email)
+                .param("key", email == null ? null : EmailKey.of(email))
                 .param("before", before)
                 .param("limit", limit)
                 .query(this::account)
                 .list();
+    }
+
+    /** Deletes registrations that nobody confirmed in a week: what they hold may be of somebody who never was here. */
+    void deleteUnconfirmed() {
+        sql.sql("""
+                        delete from accounts.account a
+                        where confirmed_at is null and updated_at < now() - interval '7 days'
+                          and not exists (
+                            select 1 from accounts.email_confirmation c
+                            where c.account_id = a.id and c.expires_at > now())
+                        """).update();
     }
 
     void delete(UserId id) {
@@ -272,14 +285,14 @@ class AccountStore {
                 .update();
     }
 
-    /** Notes that the confirmation is sent again; false when it was within the last minute. */
+    /** Notes that the confirmation is sent again; false when it was within the last 12 minutes. */
     boolean markConfirmationResent(UserId id) {
         return sql.sql("""
                         update accounts.account
                         set confirmation_resent_at = now()
                         where id = :id and confirmed_at is null and disabled_at is null
                           and (confirmation_resent_at is null
-                               or confirmation_resent_at < now() - interval '1 minute')
+                               or confirmation_resent_at < now() - interval '12 minutes')
                         """).param("id", id.value()).update() == 1;
     }
 
@@ -310,6 +323,14 @@ class AccountStore {
                 .map(Role::of)
                 .sorted()
                 .toList();
+    }
+
+    /** Whoever is staff with a password that is too short for it has some days to change it, from the first moment on. */
+    private static String passwordDue(String fitForStaff, String roles) {
+        return """
+                case when %s or not %s && array['staff', 'admin'] then null
+                     else coalesce(password_due_at, now() + make_interval(days => %d)) end
+                """.formatted(fitForStaff, roles, DAYS_FOR_LONGER_PASSWORD).strip();
     }
 
     private static String joined(Collection<Role> roles) {

@@ -6,6 +6,7 @@ import io.merkato.platform.announcements.AnnouncedCache;
 import io.merkato.platform.announcements.Announcements;
 import io.merkato.platform.id.UserId;
 import io.merkato.platform.security.Role;
+import io.merkato.platform.web.EntityTags;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ public class Accounts {
     private final RequestConfirmation requestConfirmation;
     private final ConfirmationStore confirmations;
     private final EmailChangeStore emailChanges;
+    private final EntityTags entityTags;
     private final Announcements announcements;
     private final AnnouncedCache<Standing> standings;
 
@@ -32,11 +34,13 @@ public class Accounts {
             RequestConfirmation requestConfirmation,
             ConfirmationStore confirmations,
             EmailChangeStore emailChanges,
+            EntityTags entityTags,
             Announcements announcements) {
         this.store = store;
         this.requestConfirmation = requestConfirmation;
         this.confirmations = confirmations;
         this.emailChanges = emailChanges;
+        this.entityTags = entityTags;
         this.announcements = announcements;
         this.standings = new AnnouncedCache<>(announcements, TOPIC, REMEMBERED);
     }
@@ -57,12 +61,17 @@ public class Accounts {
         }
     }
 
-    /** The account that is to be erased, locked until the end of the transaction, or NOT_FOUND. */
+    /**
+     * The account that is to be erased, locked until the end of the transaction, or NOT_FOUND. A stale If-Match:
+     * PRECONDITION_FAILED.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Account lockForErasure(UserId id) {
+    public Account lockForErasure(UserId id, @Nullable String ifMatch) {
         // Admins before accounts, as all do who may take the last admin away: two at once would wait for each other.
         store.lockAdmins();
-        return require(store.lock(id));
+        Account account = require(store.lock(id));
+        entityTags.requireMatch(ifMatch, () -> Profiles.profile(account));
+        return account;
     }
 
     public @Nullable Account find(UserId id) {
@@ -95,12 +104,13 @@ public class Accounts {
         return store.lockForSignIn(id, passwordHash);
     }
 
-    /** Sends the confirmation of a registration again, at most once a minute. */
+    /** Sends the confirmation of a registration again, at most five times an hour. */
     @Transactional
     public void confirmAgain(Account account) {
         if (store.markConfirmationResent(account.id())) {
             requestConfirmation.of(
                     account.id(),
+                    account.email(),
                     new NewAccount(
                             account.email(),
                             account.passwordHash(),
@@ -130,12 +140,13 @@ public class Accounts {
 
     /**
      * Sets the password for whoever reads the mails of the account, which confirms its address too and drops a change of it
-     * that is not confirmed yet. False when the account is gone or disabled.
+     * that is not confirmed yet. False when the account is gone, disabled, or has got another address.
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public boolean resetPassword(UserId id, String newHash, boolean fitForStaff) {
+    public boolean resetPassword(Account account, String newHash, boolean fitForStaff) {
+        UserId id = account.id();
         announcements.changed(TOPIC, id.toString());
-        boolean reset = store.resetPassword(id, newHash, fitForStaff);
+        boolean reset = store.resetPassword(id, account.email(), newHash, fitForStaff);
         confirmations.deleteAll(id);
         emailChanges.delete(id);
         return reset;

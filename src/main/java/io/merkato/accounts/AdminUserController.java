@@ -11,6 +11,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +66,7 @@ class AdminUserController {
 
     /** What is absent or null stays as it is. */
     record UserChange(
-            @Schema(description = "All the roles that the user is to have") @Size(min = 1) @Nullable Set<Role> roles,
+            @Schema(description = "All the roles that the user is to have") @Size(min = 1) @Nullable Set<@NotNull Role> roles,
 
             @Nullable Boolean disabled) {}
 }

@@ -24,6 +24,9 @@ class ChangeEmail {
 
     private static final Limit LIMIT = new Limit("change-email", 5, Duration.ofHours(1));
 
+    /** A mailbox is not to be filled by strangers. */
+    private static final Limit PER_TARGET = new Limit("change-email-target", 5, Duration.ofHours(1));
+
     private final VerifyPassword verifyPassword;
     private final AccountStore accounts;
     private final EmailChangeStore changes;
@@ -53,6 +56,7 @@ class ChangeEmail {
     void ask(UserId userId, String email, @Nullable Password password, Visitor visitor) {
         verifyPassword.require(userId, password, "/password", visitor);
         brakes.take(LIMIT, userId.toString());
+        brakes.take(PER_TARGET, EmailKey.of(email));
         transaction.executeWithoutResult(status -> {
             Account account = accounts.lock(userId);
             if (account == null) {

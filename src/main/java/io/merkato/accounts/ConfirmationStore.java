@@ -40,7 +40,7 @@ class ConfirmationStore {
                         update accounts.account a
                         set confirmed_at = now(), password_hash = c.password_hash,
                             password_fit_for_staff = c.password_fit_for_staff, first_name = c.first_name,
-                            last_name = c.last_name, phone = c.phone, version = version + 1, updated_at = now()
+                            last_name = c.last_name, phone = c.phone, updated_at = now()
                         from accounts.email_confirmation c
                         where c.token_hash = :tokenHash and c.expires_at > now()
                           and a.id = c.account_id and a.confirmed_at is null

@@ -1,6 +1,7 @@
 package io.merkato.accounts;
 
 import io.merkato.platform.id.UserId;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,6 +41,14 @@ class EmailChangeStore {
                         new Change(new UserId(rs.getObject("account_id", UUID.class)), rs.getString("email")))
                 .optional()
                 .orElse(null);
+    }
+
+    /** The address that waits for its confirmation. */
+    Optional<String> pending(UserId accountId) {
+        return sql.sql("select email from accounts.email_change where account_id = :accountId")
+                .param("accountId", accountId.value())
+                .query(String.class)
+                .optional();
     }
 
     /** Uses a good token up; false when somebody was quicker. */

@@ -1,6 +1,7 @@
 package io.merkato.accounts;
 
 import static io.merkato.accounts.AccountProblem.LAST_ADMIN;
+import static io.merkato.accounts.AccountProblem.NOT_CONFIRMED;
 import static io.merkato.platform.problem.PlatformProblem.NOT_FOUND;
 
 import io.merkato.audit.AuditTrail;
@@ -27,8 +28,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** What admins see of people and decide about them. Each decision counts at once, also for tokens that are out. */
 @Component
 class ManageUsers {
-
-    private static final int DAYS_FOR_LONGER_PASSWORD = 7;
 
     private final AccountStore accounts;
     private final Sessions sessions;
@@ -78,7 +77,10 @@ class ManageUsers {
         Account account = require(accounts.lock(id));
         entityTags.requireMatch(ifMatch, () -> User.of(account));
         if (roles != null && !roles.equals(Set.copyOf(account.roles()))) {
-            accounts.updateRoles(id, roles, DAYS_FOR_LONGER_PASSWORD);
+            if (!account.confirmed()) {
+                throw NOT_CONFIRMED.because("Whoever registered it may be somebody else than who reads its mails.");
+            }
+            accounts.updateRoles(id, roles);
             audit.record(
                     SecurityEvent.ROLES_CHANGED, id, actor, visitor, named(account.roles()) + " to " + named(roles));
             askForLongerPassword(account, roles);
@@ -102,7 +104,7 @@ class ManageUsers {
         boolean staff = roles.contains(Role.STAFF) || roles.contains(Role.ADMIN);
         if (staff && !account.passwordFitForStaff()) {
             outbox.publish(new StaffPasswordTooShort(
-                    account.id(), account.email(), account.firstName(), DAYS_FOR_LONGER_PASSWORD));
+                    account.id(), account.email(), account.firstName(), AccountStore.DAYS_FOR_LONGER_PASSWORD));
         }
     }
 

@@ -50,7 +50,7 @@ class Profiles {
         return phone == null || phone.isEmpty() ? null : phone;
     }
 
-    private static Profile profile(@Nullable Account stored) {
+    static Profile profile(@Nullable Account stored) {
         if (stored == null) {
             throw UNAUTHENTICATED.because("The account is gone.");
         }

@@ -16,7 +16,6 @@ import io.merkato.platform.security.Visitor;
 import io.merkato.platform.settings.Settings;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +74,7 @@ class RegisterAccount {
         rules.require(
                 "/password", password, PasswordRules.SHORTEST_FOR_CUSTOMERS, new Person(email, firstName, lastName));
         brakes.take(perNetwork, visitor.network());
-        boolean welcome = brakes.tryTake(PER_ADDRESS, email.toLowerCase(Locale.ROOT));
+        boolean welcome = brakes.tryTake(PER_ADDRESS, EmailKey.of(email));
         NewAccount account = new NewAccount(
                 email,
                 hashing.hash(password),
@@ -101,7 +100,7 @@ class RegisterAccount {
     private void carryOut(NewAccount account) {
         UserId id = UserId.next();
         if (accounts.insert(id, account, List.of(Role.CUSTOMER))) {
-            requestConfirmation.of(id, account);
+            requestConfirmation.of(id, account.email(), account);
             audit.record(SecurityEvent.REGISTERED, id, null, null, "");
             return;
         }
@@ -110,7 +109,7 @@ class RegisterAccount {
             outbox.publish(new RegistrationRepeated(known.id(), known.email(), known.firstName()));
         } else if (!known.disabled()) {
             accounts.replaceUnconfirmed(known.id(), account);
-            requestConfirmation.of(known.id(), account);
+            requestConfirmation.of(known.id(), known.email(), account);
         }
     }
 }

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.merkato.platform.events.DomainEvent;
-import java.util.Locale;
 import java.util.UUID;
 
 /**
@@ -16,7 +15,7 @@ record RegistrationReceived(NewAccount account) implements DomainEvent {
     @Override
     @JsonIgnore
     public UUID aggregateId() {
-        return UUID.nameUUIDFromBytes(account.email().toLowerCase(Locale.ROOT).getBytes(UTF_8));
+        return UUID.nameUUIDFromBytes(EmailKey.of(account.email()).getBytes(UTF_8));
     }
 
     @Override

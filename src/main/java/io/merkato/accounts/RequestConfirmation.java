@@ -21,9 +21,9 @@ class RequestConfirmation {
 
     /** Asks within the transaction of the caller, who holds the account's lock. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void of(UserId id, NewAccount account) {
+    public void of(UserId id, String email, NewAccount account) {
         OpaqueToken token = OpaqueToken.random();
         confirmations.insert(token.hash(), id, account);
-        outbox.publish(new ConfirmationRequested(id, account.email(), account.firstName(), token.text()));
+        outbox.publish(new ConfirmationRequested(id, email, account.firstName(), token.text()));
     }
 }

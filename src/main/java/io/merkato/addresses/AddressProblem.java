@@ -3,7 +3,7 @@ package io.merkato.addresses;
 import io.merkato.platform.problem.ProblemType;
 
 /** What address books refuse. */
-public enum AddressProblem implements ProblemType {
+enum AddressProblem implements ProblemType {
     ADDRESS_BOOK_FULL(409, "There are too many addresses in the address book.");
 
     private final int status;

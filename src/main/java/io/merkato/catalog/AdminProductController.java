@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -34,6 +35,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What staff do with products. Stock is not part of the answers: it changes with every sale. */
@@ -100,15 +102,15 @@ class AdminProductController {
     }
 
     @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
     @Transactional
     @Operation(summary = "Delete a product, or archive it when it was ordered")
-    public ResponseEntity<Void> delete(
+    public void delete(
             @PathVariable String id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
         Product product = products.lock(ProductId.fromPath(id));
         entityTags.requireMatch(ifMatch, () -> view(product));
         products.remove(product.id());
-        return ResponseEntity.noContent().build();
     }
 
     private AdminProduct view(Product product) {

@@ -1,13 +1,10 @@
 package io.merkato.passwords;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import io.merkato.platform.security.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -39,12 +36,7 @@ final class CommonPasswords {
 
     /** What the file holds of a password in plain text. */
     static long fingerprint(String plain) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(plain.getBytes(UTF_8));
-            return ByteBuffer.wrap(digest).getLong();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return ByteBuffer.wrap(Sha256.of(plain)).getLong();
     }
 
     private static long[] read() {

@@ -8,26 +8,32 @@ import io.merkato.accounts.VerifyPassword;
 import io.merkato.audit.AuditTrail;
 import io.merkato.audit.SecurityEvent;
 import io.merkato.passwords.Password;
+import io.merkato.platform.brakes.Brakes;
+import io.merkato.platform.brakes.Limit;
 import io.merkato.platform.id.UserId;
 import io.merkato.platform.privacy.PersonalData;
 import io.merkato.platform.privacy.PersonalData.Person;
 import io.merkato.platform.security.Visitor;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** All that is held on a person, wherever it is: given out as a copy, or erased. */
 @Component
 class PersonalRecords {
 
+    private static final Limit EXPORTS = new Limit("export", 20, Duration.ofHours(1));
+
     private final List<PersonalData> holders;
     private final Accounts accounts;
     private final VerifyPassword verifyPassword;
+    private final Brakes brakes;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
 
@@ -35,18 +41,39 @@ class PersonalRecords {
             List<PersonalData> holders,
             Accounts accounts,
             VerifyPassword verifyPassword,
+            Brakes brakes,
             AuditTrail audit,
             TransactionTemplate transaction) {
         this.holders = holders;
         this.accounts = accounts;
         this.verifyPassword = verifyPassword;
+        this.brakes = brakes;
         this.audit = audit;
         this.transaction = transaction;
     }
 
-    /** A copy of everything, by the name of what it is. */
-    @Transactional
-    public Map<String, Object> export(UserId userId, Visitor visitor) {
+    /** A copy of everything, by the name of what it is; at most twenty times an hour, since it takes reading. */
+    Map<String, Object> export(UserId userId, Visitor visitor) {
+        brakes.take(EXPORTS, userId.toString());
+        return Objects.requireNonNull(transaction.execute(status -> copy(userId, visitor)));
+    }
+
+    /**
+     * Erases the person everywhere, or nowhere when something fails. Refuses as {@link VerifyPassword} does, and with
+     * PRECONDITION_FAILED when {@code If-Match} names another profile than that of now.
+     */
+    void erase(UserId userId, @Nullable String ifMatch, @Nullable Password password, Visitor visitor) {
+        verifyPassword.require(userId, password, "/password", visitor);
+        transaction.executeWithoutResult(status -> {
+            // Whoever is writing something down about the person finishes before, or finds the account gone after.
+            Account account = accounts.lockForErasure(userId, ifMatch);
+            Person person = new Person(userId, account.email());
+            holders.forEach(holder -> holder.erase(person));
+            audit.record(SecurityEvent.ACCOUNT_ERASED, userId, userId, null, "");
+        });
+    }
+
+    private Map<String, Object> copy(UserId userId, Visitor visitor) {
         Account account = accounts.find(userId);
         if (account == null) {
             throw UNAUTHENTICATED.because("The account is gone.");
@@ -59,17 +86,5 @@ class PersonalRecords {
             holder.export(person).ifPresent(data -> copy.put(holder.name(), data));
         }
         return copy;
-    }
-
-    /** Erases the person everywhere, or nowhere when something fails. Refuses as {@link VerifyPassword} does. */
-    void erase(UserId userId, @Nullable Password password, Visitor visitor) {
-        verifyPassword.require(userId, password, "/password", visitor);
-        transaction.executeWithoutResult(status -> {
-            // Whoever is writing something down about the person finishes before, or finds the account gone after.
-            Account account = accounts.lockForErasure(userId);
-            Person person = new Person(userId, account.email());
-            holders.forEach(holder -> holder.erase(person));
-            audit.record(SecurityEvent.ACCOUNT_ERASED, userId, userId, null, "");
-        });
     }
 }

@@ -9,10 +9,12 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -37,8 +39,12 @@ class PrivacyController {
     @Operation(
             summary = "Erase your account and everything held on you",
             description = "Orders stay in the books without you: an order that is not shipped yet loses its address.")
-    void erase(Caller caller, @Valid @RequestBody(required = false) @Nullable Erasure body, Visitor visitor) {
-        records.erase(caller.requireUser(), body == null ? null : body.password(), visitor);
+    void erase(
+            Caller caller,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody(required = false) @Nullable Erasure body,
+            Visitor visitor) {
+        records.erase(caller.requireUser(), ifMatch, body == null ? null : body.password(), visitor);
     }
 
     record Erasure(

@@ -15,6 +15,7 @@ import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import io.merkato.platform.security.Derivation;
 import io.merkato.platform.security.OpaqueToken;
 import io.merkato.platform.security.Role;
 import io.merkato.platform.settings.Secrets;

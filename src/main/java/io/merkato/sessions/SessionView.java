@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param address where it signed in from
  * @param lastUsedAt when it last got new tokens
  */
-public record SessionView(
+record SessionView(
         UUID id,
         boolean current,
         @Nullable String address,

@@ -13,6 +13,7 @@ import io.merkato.platform.id.UserId;
 import io.merkato.platform.paging.Cursor;
 import io.merkato.platform.paging.Page;
 import io.merkato.platform.paging.PageRequest;
+import io.merkato.platform.security.Derivation;
 import io.merkato.platform.security.OpaqueToken;
 import io.merkato.platform.security.Role;
 import io.merkato.platform.security.Visitor;
@@ -40,6 +41,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Sessions {
 
     private static final String TOPIC = "session";
+    private static final String SUCCESSORS = "accounts refresh-token successor";
     private static final int REMEMBERED = 50_000;
 
     private final SessionStore store;
@@ -48,6 +50,7 @@ public class Sessions {
     private final Announcements announcements;
     private final TransactionTemplate transaction;
     private final Derivation successors;
+    private final @Nullable Derivation previousSuccessors;
     private final int repeatableSeconds;
     private final AnnouncedCache<UserId> owners;
 
@@ -64,7 +67,9 @@ public class Sessions {
         this.audit = audit;
         this.announcements = announcements;
         this.transaction = transaction;
-        this.successors = new Derivation(secrets.derive("accounts refresh-token successor"));
+        this.successors = new Derivation(secrets.derive(SUCCESSORS));
+        byte[] previous = secrets.derivePrevious(SUCCESSORS);
+        this.previousSuccessors = previous == null ? null : new Derivation(previous);
         this.repeatableSeconds = settings.refreshRepeatSeconds();
         this.owners = new AnnouncedCache<>(announcements, TOPIC, REMEMBERED);
     }
@@ -92,9 +97,8 @@ public class Sessions {
     /** Uses a refresh token up for its successor; refuses with REFRESH_TOKEN_REUSED or REFRESH_TOKEN_INVALID. */
     @Transactional(propagation = Propagation.NEVER)
     public Grant refresh(OpaqueToken token, Visitor visitor) {
-        OpaqueToken successor = OpaqueToken.of(successors.of(token.text()));
         // Refusals are thrown after the commit, since the end of a session must last.
-        Outcome outcome = Objects.requireNonNull(transaction.execute(status -> rotate(token, successor, visitor)));
+        Outcome outcome = Objects.requireNonNull(transaction.execute(status -> rotate(token, successors, visitor)));
         return switch (outcome) {
             case Rotated rotated -> rotated.grant();
             case Reused reused -> throw REFRESH_TOKEN_REUSED.because("The session has been ended. Sign in again.");
@@ -115,14 +119,14 @@ public class Sessions {
     }
 
     /** Somebody's sessions that have not ended, the newest first. */
-    public Page<SessionView> list(UserId userId, @Nullable UUID current, PageRequest page) {
+    Page<SessionView> list(UserId userId, @Nullable UUID current, PageRequest page) {
         Cursor cursor = Cursor.decode(page.cursor(), "sessions", 1);
         List<SessionView> rows = store.list(userId, current, cursor == null ? null : cursor.id(0), page.size() + 1);
         return Page.of(rows, page.size(), last -> Cursor.at("sessions", last.id()));
     }
 
     /** All of somebody's sessions that have not ended. */
-    public List<SessionView> all(UserId userId) {
+    List<SessionView> all(UserId userId) {
         return store.list(userId, null, null, Integer.MAX_VALUE);
     }
 
@@ -157,7 +161,8 @@ public class Sessions {
         store.deleteAll(userId).forEach(id -> announcements.changed(TOPIC, id.toString()));
     }
 
-    private Outcome rotate(OpaqueToken token, OpaqueToken successor, Visitor visitor) {
+    private Outcome rotate(OpaqueToken token, Derivation derived, Visitor visitor) {
+        OpaqueToken successor = OpaqueToken.of(derived.of(token.text()));
         SessionStore.Used used = store.use(token.hash());
         if (used != null) {
             store.markUsed(used.sessionId());
@@ -167,6 +172,10 @@ public class Sessions {
         Presented presented = store.find(token.hash(), successor.hash(), repeatableSeconds);
         if (presented == null || !presented.used()) {
             return new Unknown();
+        }
+        if (presented.successorMadeAt() == null && derived == successors && previousSuccessors != null) {
+            // While the secret is being changed, the first answer may have come from a node that has the old one.
+            return rotate(token, previousSuccessors, visitor);
         }
         if (presented.repeatable() && presented.successorMadeAt() != null) {
             return new Rotated(

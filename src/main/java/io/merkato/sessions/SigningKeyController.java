@@ -1,5 +1,7 @@
 package io.merkato.sessions;
 
+import io.merkato.platform.idempotency.Idempotency;
+import io.merkato.platform.idempotency.IdempotentRequest;
 import io.merkato.platform.security.Caller;
 import io.merkato.platform.security.Visitor;
 import io.swagger.v3.oas.annotations.Operation;
@@ -10,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -24,10 +27,12 @@ class SigningKeyController {
 
     private final RotateSigningKeys rotateSigningKeys;
     private final SigningKeyStore store;
+    private final Idempotency idempotency;
 
-    SigningKeyController(RotateSigningKeys rotateSigningKeys, SigningKeyStore store) {
+    SigningKeyController(RotateSigningKeys rotateSigningKeys, SigningKeyStore store, Idempotency idempotency) {
         this.rotateSigningKeys = rotateSigningKeys;
         this.store = store;
+        this.idempotency = idempotency;
     }
 
     @GetMapping
@@ -41,10 +46,16 @@ class SigningKeyController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Make a new signing key; nobody is signed out by it")
-    KeyList rotate(Caller caller, Visitor visitor, @Valid @RequestBody(required = false) @Nullable Rotation body) {
-        rotateSigningKeys.rotate(
-                caller.requireUser(), visitor, body != null && Boolean.TRUE.equals(body.revokeOthers()));
-        return list();
+    ResponseEntity<KeyList> rotate(
+            Caller caller,
+            Visitor visitor,
+            @Valid @RequestBody(required = false) @Nullable Rotation body,
+            IdempotentRequest request) {
+        boolean revokeOthers = body != null && Boolean.TRUE.equals(body.revokeOthers());
+        return idempotency.once(request, () -> {
+            rotateSigningKeys.rotate(caller.requireUser(), visitor, revokeOthers);
+            return ResponseEntity.status(HttpStatus.CREATED).body(list());
+        });
     }
 
     record Rotation(

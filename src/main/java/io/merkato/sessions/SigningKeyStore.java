@@ -48,6 +48,14 @@ class SigningKeyStore {
                         """).param("days", atLeastDaysOld).update() == 1;
     }
 
+    /** Retires the current key if it is still this one. */
+    boolean retireCurrent(String id) {
+        return sql.sql("""
+                        update sessions.signing_key set retired_at = clock_timestamp()
+                        where retired_at is null and id = :id
+                        """).param("id", id).update() == 1;
+    }
+
     /** Deletes all keys that are retired, so that nothing they signed is good any more; false when there is none. */
     boolean revokeRetired() {
         return sql.sql("delete from sessions.signing_key where retired_at is not null")

@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
+import io.merkato.audit.AuditTrail;
+import io.merkato.audit.SecurityEvent;
 import io.merkato.platform.announcements.AnnouncedCache;
 import io.merkato.platform.announcements.Announcements;
 import io.merkato.platform.settings.SealedBox;
@@ -19,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The keys that sign access tokens. The first node to start makes one; all nodes share them through the database, where
@@ -33,12 +36,23 @@ final class SigningKeys {
     private static final long BETWEEN_SEARCHES_NANOS = Duration.ofSeconds(1).toNanos();
 
     private final SigningKeyStore store;
+    private final Announcements announcements;
+    private final AuditTrail audit;
+    private final TransactionTemplate transaction;
     private final SealedBox box;
     private final AnnouncedCache<Keys> known;
     private final AtomicLong searchedAt = new AtomicLong(System.nanoTime() - BETWEEN_SEARCHES_NANOS);
 
-    SigningKeys(SigningKeyStore store, Secrets secrets, Announcements announcements) {
+    SigningKeys(
+            SigningKeyStore store,
+            Secrets secrets,
+            Announcements announcements,
+            AuditTrail audit,
+            TransactionTemplate transaction) {
         this.store = store;
+        this.announcements = announcements;
+        this.audit = audit;
+        this.transaction = transaction;
         this.box = new SealedBox(secrets.derive(PURPOSE));
         this.known = new AnnouncedCache<>(announcements, TOPIC, 1);
         requireCurrent(secrets);
@@ -63,7 +77,11 @@ final class SigningKeys {
             return null;
         }
         JWK key = publicKeys().getKeyByKeyId(id);
-        return key == null && maySearch() ? load().publicKeys().getKeyByKeyId(id) : key;
+        if (key == null && maySearch()) {
+            known.forget(ALL);
+            return publicKeys().getKeyByKeyId(id);
+        }
+        return key;
     }
 
     /** Makes a new current key in the caller's transaction, unless there is one. */
@@ -112,8 +130,13 @@ final class SigningKeys {
                             + " old one. If that is lost, retire the key with \"update sessions.signing_key set"
                             + " retired_at = now() where retired_at is null\": a new one is made.");
         }
-        store.retireCurrent(0);
-        makeCurrent();
+        transaction.executeWithoutResult(status -> {
+            if (store.retireCurrent(current.id())) {
+                makeCurrent();
+                announcements.changed(TOPIC, ALL);
+                audit.record(SecurityEvent.SIGNING_KEY_ROTATED, null, null, null, "The secret was changed.");
+            }
+        });
     }
 
     private static Optional<SigningKey> opened(SealedBox box, SigningKeyStore.Row row) {

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.merkato.accounts.Account;
 import io.merkato.accounts.Accounts;
-import io.merkato.accounts.EmailChangeNoticed;
+import io.merkato.accounts.EmailKey;
 import io.merkato.audit.AuditTrail;
 import io.merkato.audit.SecurityEvent;
 import io.merkato.platform.brakes.Brakes;
@@ -14,7 +14,6 @@ import io.merkato.platform.events.Subscription;
 import io.merkato.platform.security.OpaqueToken;
 import io.merkato.platform.security.Visitor;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -53,7 +52,7 @@ class ForgotPassword {
     /** Does the same for every address; what follows comes by mail, at most five times an hour. */
     void ask(String email, Visitor visitor) {
         brakes.take(PER_NETWORK, visitor.network());
-        String address = email.toLowerCase(Locale.ROOT);
+        String address = EmailKey.of(email);
         if (brakes.tryTake(PER_ADDRESS, address)) {
             UUID inOrder = UUID.nameUUIDFromBytes(address.getBytes(UTF_8));
             transaction.executeWithoutResult(status -> outbox.publish(new PasswordForgotten(inOrder, email)));
@@ -66,16 +65,6 @@ class ForgotPassword {
                 "signin.send-reset-link", PasswordForgotten.class, event -> sendResetLink(event.email()));
     }
 
-    /** A link in the mailbox of the old address would let its owner take the account back. */
-    @Bean
-    Subscription<EmailChangeNoticed> dropResetLink() {
-        return new Subscription<>("signin.drop-reset-link", EmailChangeNoticed.class, event -> {
-            if (event.done()) {
-                tokens.delete(event.userId());
-            }
-        });
-    }
-
     private void sendResetLink(String email) {
         // Locked, so that an account which is erased or gets another address meanwhile is not written to any more.
         Account account = accounts.lockByEmail(email);
@@ -83,7 +72,7 @@ class ForgotPassword {
             return;
         }
         OpaqueToken token = OpaqueToken.random();
-        tokens.replace(account.id(), token.hash());
+        tokens.replace(account.id(), account.email(), token.hash());
         outbox.publish(new PasswordResetRequested(account.id(), account.email(), account.firstName(), token.text()));
         audit.record(SecurityEvent.PASSWORD_RESET_REQUESTED, account.id(), null, null, "");
     }

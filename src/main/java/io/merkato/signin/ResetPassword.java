@@ -12,12 +12,12 @@ import io.merkato.passwords.PasswordRules;
 import io.merkato.platform.brakes.Brakes;
 import io.merkato.platform.brakes.Limit;
 import io.merkato.platform.events.Outbox;
-import io.merkato.platform.id.UserId;
 import io.merkato.platform.problem.Problem;
 import io.merkato.platform.security.OpaqueToken;
 import io.merkato.platform.security.Visitor;
 import io.merkato.sessions.Sessions;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -63,16 +63,15 @@ class ResetPassword {
      * not good with VALIDATION_FAILED, and the token stays.
      */
     void reset(OpaqueToken token, Password password, Visitor visitor) {
-        UserId userId = tokens.find(token.hash());
-        Account account = userId == null ? null : accounts.find(userId);
-        if (account == null || account.disabled()) {
+        Account account = accountOf(token);
+        if (account == null) {
             brakes.take(FAILURES, visitor.network());
             throw invalid();
         }
         rules.require("/newPassword", password, PasswordRules.shortestFor(account.roles()), account.person());
         String hash = hashing.hash(password);
         transaction.executeWithoutResult(status -> {
-            if (!accounts.resetPassword(account.id(), hash, PasswordRules.isLongEnoughForStaff(password))
+            if (!accounts.resetPassword(account, hash, PasswordRules.isLongEnoughForStaff(password))
                     || !tokens.use(token.hash())) {
                 throw invalid();
             }
@@ -80,6 +79,15 @@ class ResetPassword {
             outbox.publish(new PasswordChanged(account.id(), account.email(), account.firstName()));
             audit.record(SecurityEvent.PASSWORD_RESET, account.id(), account.id(), visitor, "");
         });
+    }
+
+    private @Nullable Account accountOf(OpaqueToken token) {
+        ResetTokenStore.Reset sent = tokens.find(token.hash());
+        if (sent == null) {
+            return null;
+        }
+        Account account = accounts.find(sent.userId());
+        return account == null || account.disabled() || !account.email().equals(sent.email()) ? null : account;
     }
 
     private static Problem invalid() {

@@ -16,25 +16,30 @@ class ResetTokenStore {
     }
 
     /** Keeps a token for 30 minutes. Those before it stop working. */
-    void replace(UserId userId, byte[] tokenHash) {
+    void replace(UserId userId, String email, byte[] tokenHash) {
         sql.sql("""
-                        insert into signin.password_reset (user_id, token_hash, expires_at)
-                        values (:userId, :tokenHash, now() + interval '30 minutes')
+                        insert into signin.password_reset (user_id, email, token_hash, expires_at)
+                        values (:userId, :email, :tokenHash, now() + interval '30 minutes')
                         on conflict (user_id) do update
-                        set token_hash = excluded.token_hash, expires_at = excluded.expires_at
+                        set email = excluded.email, token_hash = excluded.token_hash,
+                            expires_at = excluded.expires_at
                         """)
                 .param("userId", userId.value())
+                .param("email", email)
                 .param("tokenHash", tokenHash)
                 .update();
     }
 
-    /** Whose password a token resets; null when it is not good. */
-    @Nullable UserId find(byte[] tokenHash) {
-        return sql.sql("select user_id from signin.password_reset where token_hash = :tokenHash and expires_at > now()")
+    /** What a token resets; null when it is not good. */
+    @Nullable Reset find(byte[] tokenHash) {
+        return sql.sql("""
+                        select user_id, email from signin.password_reset
+                        where token_hash = :tokenHash and expires_at > now()
+                        """)
                 .param("tokenHash", tokenHash)
-                .query(UUID.class)
+                .query((row, number) ->
+                        new Reset(new UserId(row.getObject("user_id", UUID.class)), row.getString("email")))
                 .optional()
-                .map(UserId::new)
                 .orElse(null);
     }
 
@@ -55,4 +60,11 @@ class ResetTokenStore {
     void deleteExpired() {
         sql.sql("delete from signin.password_reset where expires_at < now()").update();
     }
+
+    /**
+     * A link that was sent.
+     *
+     * @param email where to; it is good for nothing once the account has another address
+     */
+    record Reset(UserId userId, String email) {}
 }

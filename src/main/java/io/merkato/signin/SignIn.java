@@ -8,6 +8,10 @@ import io.merkato.audit.AuditTrail;
 import io.merkato.audit.SecurityEvent;
 import io.merkato.passwords.Password;
 import io.merkato.passwords.PasswordHashing;
+import io.merkato.platform.events.Outbox;
+import io.merkato.platform.events.Subscription;
+import io.merkato.platform.id.Ids;
+import io.merkato.platform.id.UserId;
 import io.merkato.platform.problem.Problem;
 import io.merkato.platform.security.Visitor;
 import io.merkato.sessions.Grant;
@@ -15,17 +19,19 @@ import io.merkato.sessions.Sessions;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Signs people in. Whatever is wrong, the answer is INVALID_CREDENTIALS after the same work. */
-@Component
+@Configuration(proxyBeanMethods = false)
 class SignIn {
 
     private final Accounts accounts;
     private final PasswordHashing hashing;
     private final SignInBrakes brakes;
     private final Sessions sessions;
+    private final Outbox outbox;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
 
@@ -34,12 +40,14 @@ class SignIn {
             PasswordHashing hashing,
             SignInBrakes brakes,
             Sessions sessions,
+            Outbox outbox,
             AuditTrail audit,
             TransactionTemplate transaction) {
         this.accounts = accounts;
         this.hashing = hashing;
         this.brakes = brakes;
         this.sessions = sessions;
+        this.outbox = outbox;
         this.audit = audit;
         this.transaction = transaction;
     }
@@ -49,25 +57,35 @@ class SignIn {
         Account account = accounts.findByEmail(email);
         brake(account, email, visitor);
         if (!matches(account, email, password, visitor) || account == null || account.disabled()) {
-            throw refused(account, visitor);
+            throw refused(account, false, visitor);
         }
         if (!account.confirmed()) {
-            accounts.confirmAgain(account);
-            throw refused(account, visitor);
+            throw refused(account, true, visitor);
         }
         String hash = currentHash(account, password);
         Grant grant = Objects.requireNonNull(transaction.execute(status -> open(account, hash, visitor)))
-                .orElseThrow(() -> refused(account, visitor));
-        brakes.succeeded(account, email, visitor);
+                .orElseThrow(() -> refused(account, false, visitor));
+        brakes.succeeded(email, visitor);
         return SessionTokens.of(sessions.tokens(grant, account.rolesNow()), account);
+    }
+
+    /** An account that only waits for its confirmation gets its mail again, after the answer. */
+    @Bean
+    Subscription<SignInRefused> confirmAgain() {
+        return new Subscription<>("signin.confirm-again", SignInRefused.class, event -> {
+            Account account = event.unconfirmed() == null ? null : accounts.find(event.unconfirmed());
+            if (account != null) {
+                accounts.confirmAgain(account);
+            }
+        });
     }
 
     /** Tells of a brake once, and not with each attempt that it stops: those cost nothing. */
     private void brake(@Nullable Account account, String email, Visitor visitor) {
         try {
-            brakes.take(account, email, visitor);
+            brakes.take(email, visitor);
         } catch (Problem refusal) {
-            if (brakes.isNews(account, email, visitor)) {
+            if (brakes.isNews(email, visitor)) {
                 audit.record(SecurityEvent.SIGN_IN_BRAKED, account == null ? null : account.id(), null, visitor, "");
             }
             throw refusal;
@@ -78,7 +96,7 @@ class SignIn {
         try {
             return hashing.matches(password, account == null ? null : account.passwordHash());
         } catch (Problem overloaded) {
-            brakes.giveBack(account, email, visitor);
+            brakes.giveBack(email, visitor);
             throw overloaded;
         }
     }
@@ -97,12 +115,23 @@ class SignIn {
         if (!hashing.isOutdated(account.passwordHash())) {
             return account.passwordHash();
         }
-        String stronger = hashing.hash(password);
-        return accounts.replaceHash(account.id(), account.passwordHash(), stronger) ? stronger : account.passwordHash();
+        try {
+            String stronger = hashing.hash(password);
+            return accounts.replaceHash(account.id(), account.passwordHash(), stronger)
+                    ? stronger
+                    : account.passwordHash();
+        } catch (Problem overloaded) {
+            // It can wait for the next sign-in.
+            return account.passwordHash();
+        }
     }
 
-    private Problem refused(@Nullable Account account, Visitor visitor) {
-        audit.record(SecurityEvent.SIGN_IN_FAILED, account == null ? null : account.id(), null, visitor, "");
+    private Problem refused(@Nullable Account account, boolean unconfirmed, Visitor visitor) {
+        UserId id = account == null ? null : account.id();
+        transaction.executeWithoutResult(status -> {
+            audit.record(SecurityEvent.SIGN_IN_FAILED, id, null, visitor, "");
+            outbox.publish(new SignInRefused(id == null ? Ids.next() : id.value(), unconfirmed ? id : null));
+        });
         return INVALID_CREDENTIALS.because(
                 "Check both. If you have just registered, follow the link in the mail first.");
     }

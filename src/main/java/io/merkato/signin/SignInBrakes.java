@@ -1,14 +1,12 @@
 package io.merkato.signin;
 
-import io.merkato.accounts.Account;
+import io.merkato.accounts.EmailKey;
 import io.merkato.platform.brakes.Brakes;
 import io.merkato.platform.brakes.Limit;
 import io.merkato.platform.problem.Problem;
 import io.merkato.platform.security.Visitor;
 import io.merkato.platform.settings.Settings;
 import java.time.Duration;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,14 +30,13 @@ class SignInBrakes {
     }
 
     /** Whether a refusal is to be told: once in a while for the account and the network. */
-    boolean isNews(@Nullable Account account, String email, Visitor visitor) {
-        return brakes.tryTake(TOLD, key(account, email, visitor))
-                && brakes.tryTake(TOLD_PER_NETWORK, visitor.network());
+    boolean isNews(String email, Visitor visitor) {
+        return brakes.tryTake(TOLD, key(email, visitor)) && brakes.tryTake(TOLD_PER_NETWORK, visitor.network());
     }
 
     /** Counts an attempt before its outcome is known, so that many at once count as many; refuses with 429. */
-    void take(@Nullable Account account, String email, Visitor visitor) {
-        String key = key(account, email, visitor);
+    void take(String email, Visitor visitor) {
+        String key = key(email, visitor);
         brakes.take(PER_ACCOUNT, key);
         try {
             brakes.take(perNetwork, visitor.network());
@@ -50,21 +47,19 @@ class SignInBrakes {
     }
 
     /** The attempt was a success: failures before it are forgiven. */
-    void succeeded(@Nullable Account account, String email, Visitor visitor) {
-        brakes.forget(PER_ACCOUNT, key(account, email, visitor));
+    void succeeded(String email, Visitor visitor) {
+        brakes.forget(PER_ACCOUNT, key(email, visitor));
         brakes.giveBack(perNetwork, visitor.network());
     }
 
     /** The attempt was not looked at. */
-    void giveBack(@Nullable Account account, String email, Visitor visitor) {
-        brakes.giveBack(PER_ACCOUNT, key(account, email, visitor));
+    void giveBack(String email, Visitor visitor) {
+        brakes.giveBack(PER_ACCOUNT, key(email, visitor));
         brakes.giveBack(perNetwork, visitor.network());
     }
 
-    /** An account is one, however its address is spelt. */
-    private static String key(@Nullable Account account, String email, Visitor visitor) {
-        String who =
-                account == null ? email.toLowerCase(Locale.ROOT) : account.id().toString();
-        return who + " " + visitor.network();
+    /** Known and unknown addresses are counted alike. */
+    private static String key(String email, Visitor visitor) {
+        return EmailKey.of(email) + " " + visitor.network();
     }
 }

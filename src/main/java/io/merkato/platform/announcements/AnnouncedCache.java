@@ -4,7 +4,9 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,15 +18,22 @@ public final class AnnouncedCache<V> {
     /** What is changed by hand, past the shop, counts after this long. */
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
+    private static final int STRIPES = 64;
+
     private final Ear ear;
-    private final int size;
-    private volatile Cache<String, Optional<V>> known;
+    private final Cache<String, Optional<V>> known;
+
+    /** How often something was forgotten, by part of the keys. Each guards its part, for as long as a map takes. */
+    private final AtomicLong[] changes =
+            Stream.generate(AtomicLong::new).limit(STRIPES).toArray(AtomicLong[]::new);
 
     /** An empty memory of at most so many values that forgets a key when {@code topic} announces it. */
     public AnnouncedCache(Announcements announcements, String topic, int size) {
         this.ear = announcements.ear();
-        this.size = size;
-        this.known = empty(size);
+        this.known = Caffeine.newBuilder()
+                .maximumSize(size)
+                .expireAfterWrite(LONGEST)
+                .build();
         announcements.subscribe(topic, this);
     }
 
@@ -33,21 +42,42 @@ public final class AnnouncedCache<V> {
         if (!ear.hears()) {
             return read.apply(key);
         }
-        // Reads within the cache's lock on the key: a change that is announced meanwhile waits, then forgets it.
-        Optional<V> value = known.get(key, missing -> Optional.ofNullable(read.apply(missing)));
-        return value == null ? null : value.orElse(null);
+        Optional<V> value = known.getIfPresent(key);
+        return value == null ? read(key, read) : value.orElse(null);
     }
 
-    void forget(String key) {
-        known.invalidate(key);
+    /** Forgets what is known under a key. */
+    public void forget(String key) {
+        AtomicLong stripe = stripe(key);
+        synchronized (stripe) {
+            stripe.incrementAndGet();
+            known.invalidate(key);
+        }
     }
 
     void forgetAll() {
-        // Emptying the one in use would miss what is just being read.
-        known = empty(size);
+        for (AtomicLong stripe : changes) {
+            synchronized (stripe) {
+                stripe.incrementAndGet();
+            }
+        }
+        known.invalidateAll();
     }
 
-    private static <V> Cache<String, Optional<V>> empty(int size) {
-        return Caffeine.newBuilder().maximumSize(size).expireAfterWrite(LONGEST).build();
+    /** Nobody waits while the database is asked. What was forgotten meanwhile may be older than that, and is not kept. */
+    private @Nullable V read(String key, Function<String, @Nullable V> read) {
+        AtomicLong stripe = stripe(key);
+        long before = stripe.get();
+        V value = read.apply(key);
+        synchronized (stripe) {
+            if (stripe.get() == before && ear.hears()) {
+                known.put(key, Optional.ofNullable(value));
+            }
+        }
+        return value;
+    }
+
+    private AtomicLong stripe(String key) {
+        return changes[Math.floorMod(key.hashCode(), STRIPES)];
     }
 }

@@ -89,7 +89,7 @@ class HearAnnouncements implements SmartLifecycle {
                 announcements.ear().heardAt(asked);
                 pass(ear.getNotifications(PAUSE_MILLIS));
             }
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
             if (stopping.getCount() > 0) {
                 log.warn(
                         "What other nodes announce is not heard, so nothing is remembered meanwhile: {}", e.toString());

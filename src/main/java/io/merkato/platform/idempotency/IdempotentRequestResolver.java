@@ -4,17 +4,14 @@ import static io.merkato.platform.problem.PlatformProblem.IDEMPOTENCY_KEY_INVALI
 
 import io.merkato.platform.id.UserId;
 import io.merkato.platform.security.Caller;
+import io.merkato.platform.security.Derivation;
 import io.merkato.platform.security.Sha256;
 import io.merkato.platform.security.Visitor;
 import io.merkato.platform.settings.Secrets;
 import io.merkato.platform.web.BufferedBody;
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.stereotype.Component;
@@ -27,14 +24,13 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 @Component
 class IdempotentRequestResolver implements HandlerMethodArgumentResolver {
 
-    private static final String HMAC = "HmacSHA256";
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{8,255}");
 
     // A plain hash of a registration would let whoever reads the database try passwords at great speed.
-    private final byte[] fingerprintKey;
+    private final Derivation fingerprints;
 
     IdempotentRequestResolver(Secrets secrets) {
-        this.fingerprintKey = secrets.derive("platform idempotency fingerprint");
+        this.fingerprints = new Derivation(secrets.derive("platform idempotency fingerprint"));
     }
 
     @Override
@@ -60,15 +56,17 @@ class IdempotentRequestResolver implements HandlerMethodArgumentResolver {
     }
 
     /** A guest is known by the cart token; before there is one, the address keeps two strangers' keys apart. */
-    private static String actor(HttpServletRequest request) {
+    private String actor(HttpServletRequest request) {
         Caller caller = Caller.of(request);
         if (caller.userId() != null) {
             return actor(caller.userId());
         }
         String cartToken = request.getHeader("Cart-Token");
         return cartToken != null
-                ? "guest " + HexFormat.of().formatHex(sha256(cartToken))
-                : "address " + Visitor.of(request).address();
+                ? "guest " + HexFormat.of().formatHex(Sha256.of(cartToken))
+                : "address "
+                        + HexFormat.of()
+                                .formatHex(fingerprints.of(Visitor.of(request).address()));
     }
 
     static String actor(UserId userId) {
@@ -78,17 +76,6 @@ class IdempotentRequestResolver implements HandlerMethodArgumentResolver {
     private String fingerprint(HttpServletRequest request) {
         String query = request.getQueryString();
         String line = request.getMethod() + " " + request.getRequestURI() + "?" + (query == null ? "" : query) + "\n";
-        try {
-            Mac mac = Mac.getInstance(HMAC);
-            mac.init(new SecretKeySpec(fingerprintKey, HMAC));
-            mac.update(line.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(mac.doFinal(BufferedBody.of(request)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static byte[] sha256(String text) {
-        return Sha256.of(text);
+        return HexFormat.of().formatHex(fingerprints.of(line, BufferedBody.of(request)));
     }
 }

@@ -1,5 +1,6 @@
 package io.merkato.platform.problem;
 
+import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -14,6 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Renders problems: as an answer of a controller, or straight to the response where no controller is reached. */
 @Component
 public final class ProblemAnswers {
+
+    private static final int SMALL_BYTES = 16_384;
 
     private final JsonMapper json;
 
@@ -60,6 +63,7 @@ public final class ProblemAnswers {
         if (response.isCommitted()) {
             return;
         }
+        finishReading(request, response);
         response.setStatus(problem.type().status());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         String retryAfter = retryAfterSeconds(problem);
@@ -70,6 +74,28 @@ public final class ProblemAnswers {
         byte[] body = body(problem, request.getRequestURI());
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
+    }
+
+    /**
+     * What was refused before its body was read leaves the rest of the body on the connection, so that the server would
+     * have to close it under the client's next request. A small body is read; of a large one the client is told.
+     */
+    private static void finishReading(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        ServletInputStream body = request.getInputStream();
+        long declared = request.getContentLengthLong();
+        boolean hasBody = declared > 0 || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
+        if (!hasBody || body.isFinished() || response.containsHeader(HttpHeaders.CONNECTION)) {
+            return;
+        }
+        if (declared < 0 || declared > SMALL_BYTES || request.getHeader(HttpHeaders.EXPECT) != null) {
+            response.setHeader(HttpHeaders.CONNECTION, "close");
+            return;
+        }
+        try {
+            body.skipNBytes(declared);
+        } catch (IOException e) {
+            response.setHeader(HttpHeaders.CONNECTION, "close");
+        }
     }
 
     private static @Nullable String retryAfterSeconds(Problem problem) {

@@ -2,8 +2,6 @@ package io.merkato.platform.security;
 
 import io.merkato.platform.id.UserId;
 import jakarta.servlet.http.HttpServletRequest;
-import java.security.SecureRandom;
-import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 public record Buyer(@Nullable UserId customer, byte @Nullable [] guestTokenHash) {
 
     public static final String CART_TOKEN = "Cart-Token";
-    private static final SecureRandom RANDOM = new SecureRandom();
-    private static final int TOKEN_BYTES = 32;
 
     /** The buyer who sent a request. */
     public static Buyer of(HttpServletRequest request) {
@@ -28,9 +24,7 @@ public record Buyer(@Nullable UserId customer, byte @Nullable [] guestTokenHash)
 
     /** A new cart token: 256 random bits that a guest keeps as the proof of owning a cart. */
     public static String newToken() {
-        byte[] bytes = new byte[TOKEN_BYTES];
-        RANDOM.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return OpaqueToken.random().text();
     }
 
     /** What the shop keeps of a cart token. */

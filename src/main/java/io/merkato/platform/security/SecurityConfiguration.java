@@ -118,6 +118,7 @@ class SecurityConfiguration {
                                 "/v1/admin/users/**",
                                 "/v1/admin/audit-events",
                                 "/v1/admin/signing-keys",
+                                "/v1/admin/signing-keys/**",
                                 "/v1/admin/audit-events/**")
                         .hasRole(Role.ADMIN.name())
                         .requestMatchers("/v1/admin/**")

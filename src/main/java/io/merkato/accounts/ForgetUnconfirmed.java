@@ -4,14 +4,16 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Deletes confirmations that nobody followed in time. */
+/** Deletes confirmations that nobody followed in time, and registrations that nobody confirmed in a week. */
 @Component
-class ForgetExpired {
+class ForgetUnconfirmed {
 
+    private final AccountStore accounts;
     private final ConfirmationStore confirmations;
     private final EmailChangeStore changes;
 
-    ForgetExpired(ConfirmationStore confirmations, EmailChangeStore changes) {
+    ForgetUnconfirmed(AccountStore accounts, ConfirmationStore confirmations, EmailChangeStore changes) {
+        this.accounts = accounts;
         this.confirmations = confirmations;
         this.changes = changes;
     }
@@ -20,5 +22,6 @@ class ForgetExpired {
     void run() {
         confirmations.deleteExpired();
         changes.deleteExpired();
+        accounts.deleteUnconfirmed();
     }
 }

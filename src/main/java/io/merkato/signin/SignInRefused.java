@@ -1,0 +1,13 @@
+package io.merkato.signin;
+
+import io.merkato.platform.events.DomainEvent;
+import io.merkato.platform.id.UserId;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A sign-in was refused. Each refusal publishes this, so that all of them take the same time, whatever follows.
+ *
+ * @param unconfirmed whose account only waits for its confirmation, null in all other cases
+ */
+record SignInRefused(UUID aggregateId, @Nullable UserId unconfirmed) implements DomainEvent {}

@@ -1,0 +1,280 @@
+package io.merkato.access;
+
+import static org.assertj.core.api.Assertions.fail;
+
+import io.merkato.access.People.Person;
+import io.merkato.testing.Answer;
+import io.merkato.testing.Client;
+import io.merkato.testing.Shop;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * For every route a request that nothing is wrong with but, perhaps, who sends it. What it needs is made before, by whom
+ * it belongs to.
+ */
+public final class GoodRequests {
+
+    private static final String NEW_PASSWORD = "another long enough phrase";
+
+    private final Shop shop;
+    private final People people;
+    private final String variant;
+    private final Client otherGuest;
+    private final List<String> ownersOwn;
+    private final Map<String, Supplier<String>> things = new HashMap<>();
+    private final Map<String, Recipe> recipes = new HashMap<>();
+
+    public GoodRequests(Shop shop) {
+        this.shop = shop;
+        people = new People(shop);
+        variant = shop.variant(1000, 100_000);
+        otherGuest = Shop.guestWith(shop.anonymous(), variant, 1);
+        Person owner = people.one(Who.OWNER);
+        ownersOwn = List.of(owner.email(), owner.id(), order(), address());
+        catalogue();
+        adminsOwn();
+        signingIn();
+        oneself();
+        buying();
+    }
+
+    /** A request that is ready to be sent. */
+    public record Call(
+            String method,
+            Client client,
+            String path,
+            @Nullable String body) {
+
+        public Answer send() {
+            return client.withNewKey().send(method, path, body);
+        }
+
+        /** The same from somebody else. */
+        public Call from(Client somebody) {
+            return new Call(method, somebody, path, body);
+        }
+    }
+
+    /** Somebody who has a cart, is not signed in, and owns nothing else. */
+    public Client otherGuest() {
+        return otherGuest;
+    }
+
+    /** What nobody but the owner and the people who run the shop may read: ids and the address of the owner. */
+    public List<String> ownersOwn() {
+        return ownersOwn;
+    }
+
+    /** The id of a new thing, the owner's if it is one that belongs to somebody, for the path of the route. */
+    public String newThing(Route route) {
+        Supplier<String> maker = things.get(route.path());
+        if (maker == null) {
+            return fail("GoodRequests does not say how to make what %s names. Add a line to its things.", route);
+        }
+        return maker.get();
+    }
+
+    /** A good request of somebody. */
+    public Call call(Route route, Who who, String id) {
+        Recipe recipe = recipes.get(route.toString());
+        boolean bodiless = route.method().equals("GET") || route.method().equals("DELETE");
+        if (recipe == null && !bodiless) {
+            return fail("GoodRequests does not say what a good %s sends. Add a line to its recipes.", route);
+        }
+        Sent sent = recipe == null ? bare(who) : recipe.by(who);
+        return new Call(route.method(), sent.client(), route.pathTo(id) + sent.query(), sent.body());
+    }
+
+    /** An order of a new guest, and the guest who holds the token that it was placed with. */
+    public Map.Entry<Client, String> guestsOrder() {
+        Client guest = Shop.guestWith(shop.anonymous(), variant, 1);
+        String id = Shop.orderAsGuest(guest.withNewKey(), "guest@example.org", "tok_ok")
+                .expect(201)
+                .text("/id");
+        return Map.entry(guest, id);
+    }
+
+    private void catalogue() {
+        things.put("/v1/products/{idOrSlug}", this::product);
+        things.put("/v1/admin/products/{id}", this::product);
+        things.put("/v1/admin/categories/{id}", this::category);
+        things.put("/v1/admin/imports/{id}", this::startedImport);
+        sends("POST /v1/admin/products", () -> """
+                {"title":"Lamp","status":"draft","variants":[{"sku":"%s","price":{"amount":1,"currency":"EUR"}}]}
+                """.formatted(unique("sku")));
+        sends("PATCH /v1/admin/products/{id}", () -> "{\"title\":\"Another\"}");
+        sends("POST /v1/admin/categories", () -> "{\"name\":\"%s\"}".formatted(unique("Category")));
+        sends("PATCH /v1/admin/categories/{id}", () -> "{\"name\":\"%s\"}".formatted(unique("Category")));
+        recipes.put("POST /v1/admin/imports", who -> new Sent(people.client(who), "?format=ndjson", oneProduct()));
+    }
+
+    private void adminsOwn() {
+        things.put("/v1/admin/users/{id}", () -> people.newPerson(Who.OTHER).id());
+        sends("PATCH /v1/admin/users/{id}", () -> "{\"roles\":[\"admin\"]}");
+        sends("POST /v1/admin/signing-keys", () -> "{\"revokeOthers\":false}");
+    }
+
+    private void signingIn() {
+        sends("POST /v1/auth/register", () -> registration(newAddress()));
+        sends("POST /v1/auth/confirm-email", () -> {
+            String email = newAddress();
+            shop.anonymous().post("/v1/auth/register", registration(email)).expect(202);
+            return "{\"token\":\"%s\"}".formatted(shop.mailedToken(email));
+        });
+        String owner = people.one(Who.OWNER).email();
+        sends("POST /v1/auth/login", () -> "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(owner, Shop.PASSWORD));
+        sends("POST /v1/auth/refresh", () -> "{\"refreshToken\":\"%s\"}"
+                .formatted(shop.signIn(owner, Shop.PASSWORD).text("/refreshToken")));
+        sends("POST /v1/auth/forgot-password", () -> "{\"email\":\"%s\"}".formatted(newAddress()));
+        sends("POST /v1/auth/reset-password", () -> "{\"token\":\"%s\",\"newPassword\":\"%s\"}"
+                .formatted(resetToken(), NEW_PASSWORD));
+        recipes.put("POST /v1/auth/logout", who -> new Sent(people.newSession(who), "", null));
+    }
+
+    private void oneself() {
+        things.put("/v1/me/addresses/{id}", this::address);
+        things.put("/v1/me/sessions/{id}", this::session);
+        sends("PATCH /v1/me", () -> "{\"firstName\":\"Augusta\"}");
+        sends("PUT /v1/me/email", () -> "{\"email\":\"%s\",\"password\":\"%s\"}"
+                .formatted(newAddress(), Shop.PASSWORD));
+        sends("POST /v1/me/addresses", () -> Shop.ADDRESS);
+        sends("PUT /v1/me/addresses/{id}", () -> Shop.ADDRESS);
+        recipes.put("PUT /v1/me/password", who -> bySomebodyNew(who, """
+                {"currentPassword":"%s","newPassword":"%s"}""".formatted(Shop.PASSWORD, NEW_PASSWORD)));
+        recipes.put("DELETE /v1/me", who -> bySomebodyNew(who, "{\"password\":\"%s\"}".formatted(Shop.PASSWORD)));
+    }
+
+    private void buying() {
+        things.put("/v1/cart/items/{itemId}", this::cartItem);
+        things.put("/v1/orders/{id}", this::order);
+        things.put("/v1/orders/{id}/tracking", this::order);
+        sends("POST /v1/cart/items", () -> "{\"variantId\":\"%s\",\"quantity\":1}".formatted(variant));
+        sends("PATCH /v1/cart/items/{itemId}", () -> "{\"quantity\":2}");
+        sends("POST /v1/cart/merge", () -> "{\"cartToken\":\"%s\"}"
+                .formatted(Shop.putIntoCart(shop.anonymous(), variant, 1)
+                        .expect(200)
+                        .header("cart-token")));
+        recipes.put("POST /v1/checkout/quote", who -> new Sent(withFullCart(who), "", """
+                {"shippingAddress":%s,"shippingMethod":"standard"}""".formatted(Shop.ADDRESS)));
+        recipes.put("POST /v1/orders", who -> new Sent(withFullCart(who), "", """
+                {"shippingAddress":%s,"shippingMethod":"standard","email":"buyer@example.org",
+                 "payment":{"method":"sandbox","token":"tok_ok"}}""".formatted(Shop.ADDRESS)));
+    }
+
+    private void sends(String route, Supplier<String> body) {
+        recipes.put(route, who -> new Sent(people.client(who), "", body.get()));
+    }
+
+    private Sent bare(Who who) {
+        return new Sent(people.client(who), "", null);
+    }
+
+    private Sent bySomebodyNew(Who who, String body) {
+        return new Sent(people.newPerson(who).client(), "", body);
+    }
+
+    private Client withFullCart(Who who) {
+        if (who == Who.ANONYMOUS) {
+            return Shop.guestWith(shop.anonymous(), variant, 1);
+        }
+        Shop.putIntoCart(people.client(who), variant, 1).expect(200);
+        return people.client(who);
+    }
+
+    private String product() {
+        return shop.product(1000, 1).text("/id");
+    }
+
+    private String category() {
+        return shop.admin()
+                .post("/v1/admin/categories", "{\"name\":\"%s\"}".formatted(unique("Category")))
+                .expect(201)
+                .text("/id");
+    }
+
+    private String startedImport() {
+        return shop.admin()
+                .post("/v1/admin/imports?format=ndjson", oneProduct())
+                .expect(202)
+                .text("/id");
+    }
+
+    private String address() {
+        return people.client(Who.OWNER)
+                .post("/v1/me/addresses", Shop.ADDRESS)
+                .expect(201)
+                .text("/id");
+    }
+
+    private String session() {
+        return first(people.newSession(Who.OWNER).get("/v1/me/sessions"), session -> session.get("current")
+                .asBoolean());
+    }
+
+    private String cartItem() {
+        return first(
+                Shop.putIntoCart(people.client(Who.OWNER), variant, 1),
+                item -> item.get("variantId").asString().equals(variant));
+    }
+
+    private String order() {
+        return Shop.order(withFullCart(Who.OWNER).withNewKey(), "tok_ok")
+                .expect(201)
+                .text("/id");
+    }
+
+    private static String first(Answer list, Function<JsonNode, Boolean> wanted) {
+        return list.expect(200)
+                .at("/items")
+                .valueStream()
+                .filter(wanted::apply)
+                .map(item -> item.get("id").asString())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String resetToken() {
+        String email = shop.registered();
+        shop.anonymous()
+                .post("/v1/auth/forgot-password", "{\"email\":\"%s\"}".formatted(email))
+                .expect(202);
+        shop.mails(email, 2);
+        return shop.mailedToken(email);
+    }
+
+    private static String registration(String email) {
+        return """
+                {"email":"%s","password":"%s","firstName":"Ada","lastName":"Lovelace"}
+                """.formatted(email, Shop.PASSWORD);
+    }
+
+    private static String newAddress() {
+        return unique("buyer") + "@example.org";
+    }
+
+    private static String oneProduct() {
+        return "{\"sku\":\"%s\",\"title\":\"Toner\",\"category\":\"Toner\",\"priceMinor\":1999,\"currency\":\"EUR\"}\n"
+                .formatted(unique("sku"));
+    }
+
+    private static String unique(String word) {
+        return word + "-" + UUID.randomUUID();
+    }
+
+    /** Who sends a request, what follows the path, and the body. */
+    private record Sent(
+            Client client, String query, @Nullable String body) {}
+
+    /** How somebody makes a good request, with all that it needs. */
+    private interface Recipe {
+
+        Sent by(Who who);
+    }
+}
