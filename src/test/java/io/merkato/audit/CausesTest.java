@@ -82,7 +82,8 @@ class CausesTest {
         void cause(SecurityEvent event) {
             switch (event) {
                 // Each customer has been through these by now.
-                case REGISTERED, EMAIL_CONFIRMED, SIGNED_IN -> keep(ada.refresh().expect(200));
+                case REGISTERED, EMAIL_CONFIRMED, SIGNED_IN ->
+                    keep(ada.refresh().expect(200));
                 case SIGN_IN_FAILED -> ada.signIn(WRONG).expect(401);
                 case SIGN_IN_BRAKED -> fail(8);
                 case SIGNED_OUT -> ada.client().post("/v1/auth/logout", null).expect(200);
@@ -130,8 +131,7 @@ class CausesTest {
         }
 
         private Answer changePassword(String current) {
-            return ada.client()
-                    .put("/v1/me/password", """
+            return ada.client().put("/v1/me/password", """
                             {"currentPassword":"%s","newPassword":"%s"}
                             """.formatted(current, NEW));
         }

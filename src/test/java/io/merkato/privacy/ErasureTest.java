@@ -123,8 +123,7 @@ class ErasureTest {
             works.add(() -> client.withNewKey().post("/v1/orders", ada.orderBody()));
             works.add(() -> client.patch("/v1/me", "{\"firstName\":\"" + ada.name() + "\"}"));
             works.add(() -> Shop.putIntoCart(client, variant, 1));
-            works.add(() -> shop.anonymous()
-                    .post("/v1/auth/forgot-password", "{\"email\":\"" + ada.email() + "\"}"));
+            works.add(() -> shop.anonymous().post("/v1/auth/forgot-password", "{\"email\":\"" + ada.email() + "\"}"));
         }
         works.add(7, () -> erase(client, Shop.PASSWORD));
 
@@ -156,9 +155,8 @@ class ErasureTest {
         List<Answer> answers = AtOnce.all(works);
 
         answers.getFirst().expect(204);
-        answers.stream()
-                .filter(answer -> answer.status() == 200)
-                .forEach(answer -> ada.with(answer).expectSignedOut());
+        answers.stream().filter(answer -> answer.status() == 200).forEach(answer -> ada.with(answer)
+                .expectSignedOut());
         assertThat(answers.subList(1, answers.size()))
                 .extracting(Answer::status)
                 .isSubsetOf(200, 401);
@@ -243,8 +241,7 @@ class ErasureTest {
                     .expect(202);
             confirm(visitor, shop.mailedToken(former));
             Customer.signIn(visitor, former, "a wrong password").expect(401);
-            Answer session =
-                    Customer.signIn(visitor, former, Shop.PASSWORD).expect(200);
+            Answer session = Customer.signIn(visitor, former, Shop.PASSWORD).expect(200);
             Client client = visitor.bearing(session.text("/accessToken"));
             Traces traces = new Traces(
                     client,
@@ -296,8 +293,7 @@ class ErasureTest {
         }
 
         private Traces having(String placed) {
-            return new Traces(
-                    client, id, email, formerEmail, nextEmail, name, phone, street, userAgent, placed);
+            return new Traces(client, id, email, formerEmail, nextEmail, name, phone, street, userAgent, placed);
         }
 
         private static String phone(String mark) {

@@ -33,7 +33,8 @@ class ExportTest {
 
         Answer copy = client.get(PATH).expect(200);
 
-        assertThat(Instant.parse(copy.text("/exportedAt"))).isAfter(Instant.now().minusSeconds(60));
+        assertThat(Instant.parse(copy.text("/exportedAt")))
+                .isAfter(Instant.now().minusSeconds(60));
         assertThat(copy.at("/profile")).isEqualTo(client.get("/v1/me").json());
         assertThat(copy.at("/addresses").toString()).contains("Ring 1", "10115", "Berlin");
         assertThat(copy.at("/sessions").size()).isEqualTo(1);
@@ -55,7 +56,8 @@ class ExportTest {
 
         assertThat(copy)
                 .doesNotContain("argon2", "token=", "Hash", "\"password", "resetToken", reset, Shop.PASSWORD)
-                .doesNotContain(now.session().text("/refreshToken"), now.session().text("/accessToken"));
+                .doesNotContain(
+                        now.session().text("/refreshToken"), now.session().text("/accessToken"));
         List<String> hashes = shop.bean(JdbcClient.class)
                 .sql("""
                         select encode(token_hash, 'base64') from sessions.refresh_token t

@@ -96,7 +96,8 @@ class SessionListTest {
     void aSessionThatCannotGoOnIsNotShown(Shop shop) {
         Customer here = Customer.of(shop);
         Customer there = here.onAnotherDevice();
-        shop.bean(JdbcClient.class).sql("""
+        shop.bean(JdbcClient.class)
+                .sql("""
                         update sessions.refresh_token set expires_at = now() where session_id = :id::uuid
                         """)
                 .param("id", there.client().get(PATH).text("/items/0/id"))
@@ -137,10 +138,7 @@ class SessionListTest {
         Customer ada = Customer.of(shop);
 
         List<Answer> answers = AtOnce.run(
-                8,
-                i -> i % 4 == 3
-                        ? ada.client().post("/v1/auth/logout", "{\"everywhere\":true}")
-                        : ada.refresh());
+                8, i -> i % 4 == 3 ? ada.client().post("/v1/auth/logout", "{\"everywhere\":true}") : ada.refresh());
 
         answers.stream()
                 .filter(answer -> answer.status() == 200 && answer.body().contains("refreshToken"))

@@ -83,9 +83,8 @@ class SigningKeyRotationTest {
 
         assertThat(answers).extracting(Answer::status).containsOnly(201);
         Answer keys = again.get(PATH).expect(200);
-        assertThat(keys.at("/items")
-                        .valueStream()
-                        .filter(key -> key.get("retiredAt").isNull()))
+        assertThat(keys.at("/items").valueStream().filter(key -> key.get("retiredAt")
+                        .isNull()))
                 .hasSize(1);
         Customer.of(shop).expectSignedIn();
     }

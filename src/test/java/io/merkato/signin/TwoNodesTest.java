@@ -241,13 +241,10 @@ class TwoNodesTest {
     }
 
     private int endListening() {
-        return here.bean(JdbcClient.class)
-                .sql("""
+        return here.bean(JdbcClient.class).sql("""
                         select count(pg_terminate_backend(pid)) from pg_stat_activity
                         where application_name = 'merkato announcements'
-                        """)
-                .query(Integer.class)
-                .single();
+                        """).query(Integer.class).single();
     }
 
     private int listening() {
