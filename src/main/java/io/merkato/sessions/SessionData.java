@@ -1,16 +1,21 @@
 package io.merkato.sessions;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.merkato.platform.privacy.PersonalData;
+import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The devices a person is signed in on. */
+/** The devices a person was signed in on, as long as that is known. */
 @Component
 class SessionData implements PersonalData {
 
+    private final SessionStore store;
     private final Sessions sessions;
 
-    SessionData(Sessions sessions) {
+    SessionData(SessionStore store, Sessions sessions) {
+        this.store = store;
         this.sessions = sessions;
     }
 
@@ -21,11 +26,20 @@ class SessionData implements PersonalData {
 
     @Override
     public Optional<Object> export(Person person) {
-        return Optional.of(sessions.all(person.id()));
+        return Optional.of(store.all(person.id()));
     }
 
     @Override
     public void erase(Person person) {
         sessions.erase(person.id());
     }
+
+    /** A session, whether or not it goes on. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record HeldSession(
+            @Nullable String address,
+            @Nullable String userAgent,
+            Instant createdAt,
+            Instant lastUsedAt,
+            @Nullable Instant endedAt) {}
 }

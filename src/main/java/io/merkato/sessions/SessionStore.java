@@ -132,6 +132,24 @@ class SessionStore {
                 .list();
     }
 
+    /** All that is known of a person's sessions, the newest first. */
+    List<SessionData.HeldSession> all(UserId userId) {
+        return sql.sql("""
+                        select address, user_agent, created_at, last_used_at, ended_at
+                        from sessions.session
+                        where user_id = :userId
+                        order by id desc
+                        """)
+                .param("userId", userId.value())
+                .query((row, number) -> new SessionData.HeldSession(
+                        row.getString("address"),
+                        row.getString("user_agent"),
+                        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                        row.getObject("last_used_at", OffsetDateTime.class).toInstant(),
+                        endedAt(row)))
+                .list();
+    }
+
     /** Ends a session of this person; false when there is none or it had ended before. */
     boolean end(UUID id, UserId userId) {
         return sql.sql("""
@@ -174,6 +192,11 @@ class SessionStore {
                 rs.getBoolean("used"),
                 rs.getBoolean("repeatable"),
                 successorMadeAt == null ? null : successorMadeAt.toInstant());
+    }
+
+    private static @Nullable Instant endedAt(ResultSet row) throws SQLException {
+        OffsetDateTime endedAt = row.getObject("ended_at", OffsetDateTime.class);
+        return endedAt == null ? null : endedAt.toInstant();
     }
 
     private SessionView view(ResultSet rs, int number) throws SQLException {

@@ -125,11 +125,6 @@ public class Sessions {
         return Page.of(rows, page.size(), last -> Cursor.at("sessions", last.id()));
     }
 
-    /** All of somebody's sessions that have not ended. */
-    List<SessionView> all(UserId userId) {
-        return store.list(userId, null, null, Integer.MAX_VALUE);
-    }
-
     /** Ends one session of somebody: its tokens are refused from the commit on. False when none of theirs goes on. */
     @Transactional
     public boolean end(UserId userId, UUID sessionId) {

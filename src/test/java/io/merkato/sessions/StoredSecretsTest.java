@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class StoredSecretsTest {
 
     @Test
-    void noTableHoldsAPasswordOrATokenInClear(Shop shop) {
+    void noTableButTheMailsHoldsAPasswordOrATokenInClear(Shop shop) {
         String password = "secret-" + UUID.randomUUID();
         String email = "new-" + UUID.randomUUID() + "@example.org";
         shop.anonymous()

@@ -37,7 +37,7 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.web.filter.CorsFilter;
 
-/** Which routes need which role, and what every answer carries. Who a token belongs to is told by accounts. */
+/** Which routes need which role, and what every answer carries. Who a token belongs to is told by signin. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 

@@ -1,6 +1,6 @@
 /**
  * The security edge: who is calling, which routes need which role, headers and CORS. How tokens are made and checked
- * belongs to accounts.
+ * belongs to sessions, whom they are of to signin.
  */
 @NullMarked
 package io.merkato.platform.security;
