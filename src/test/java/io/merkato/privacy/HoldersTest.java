@@ -18,19 +18,19 @@ class HoldersTest {
 
     @Test
     void everySchemaThatNamesPeopleHasSomebodyWhoErasesThem(Shop shop) {
-        List<String> schemas = shop.bean(JdbcClient.class).sql("""
+        List<String> schemas =
+                shop.bean(JdbcClient.class).sql("""
                         select distinct table_schema from information_schema.columns
                         where table_schema not in ('pg_catalog', 'information_schema')
                           and column_name in ('user_id', 'customer_id', 'account_id', 'subject_id', 'actor_id', 'actor',
                                               'email', 'recipient', 'first_name', 'phone')
                         """).query(String.class).list();
 
-        Set<String> holders =
-                new ClassFileImporter()
-                        .importPackages("io.merkato").stream()
-                                .filter(type -> type.isAssignableTo(PersonalData.class) && !type.isInterface())
-                                .map(type -> type.getPackageName().split("\\.", -1)[2])
-                                .collect(Collectors.toSet());
+        Set<String> holders = new ClassFileImporter()
+                .importPackages("io.merkato").stream()
+                        .filter(type -> type.isAssignableTo(PersonalData.class) && !type.isInterface())
+                        .map(type -> type.getPackageName().split("\\.", -1)[2])
+                        .collect(Collectors.toSet());
 
         assertThat(schemas).contains("accounts", "orders");
         assertThat(holders).containsAll(schemas);
