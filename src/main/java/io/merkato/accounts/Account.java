@@ -33,6 +33,11 @@ public record Account(
         return new Standing(roles, passwordDueAt).rolesNow();
     }
 
+    /** Whether the account may still do what somebody proved with their password when they read it. */
+    public boolean stillHasPasswordOf(Account verified) {
+        return !disabled && passwordHash.equals(verified.passwordHash);
+    }
+
     /** What a guesser of passwords would try first. */
     public Person person() {
         return new Person(email, firstName, lastName);

@@ -124,6 +124,7 @@ class AccountStore {
         return sql.sql("""
                         select id from accounts.account
                         where 'admin' = any (roles) and disabled_at is null and confirmed_at is not null
+                          and (password_due_at is null or password_due_at > now())
                         order by id
                         for update
                         """).query(UUID.class).list().size();
@@ -266,6 +267,13 @@ class AccountStore {
                 .param("limit", limit)
                 .query(this::account)
                 .list();
+    }
+
+    /** Deletes a registration of this address that nobody has confirmed: its owner has shown up elsewhere. */
+    void deleteUnconfirmed(String email) {
+        sql.sql("delete from accounts.account where email_key = :key and confirmed_at is null")
+                .param("key", EmailKey.of(email))
+                .update();
     }
 
     /** Deletes registrations that nobody confirmed in a week: what they hold may be of somebody who never was here. */

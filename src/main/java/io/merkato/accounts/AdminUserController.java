@@ -66,7 +66,8 @@ class AdminUserController {
 
     /** What is absent or null stays as it is. */
     record UserChange(
-            @Schema(description = "All the roles that the user is to have") @Size(min = 1) @Nullable Set<@NotNull Role> roles,
+            @Schema(description = "All the roles that the user is to have")
+            @Size(min = 1, message = "names at least one role") @Nullable Set<@NotNull Role> roles,
 
             @Nullable Boolean disabled) {}
 }

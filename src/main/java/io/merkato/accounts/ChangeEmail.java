@@ -54,22 +54,19 @@ class ChangeEmail {
 
     /** Asks the new address for its confirmation, at most five times an hour. Refuses as {@link VerifyPassword} does. */
     void ask(UserId userId, String email, @Nullable Password password, Visitor visitor) {
-        verifyPassword.require(userId, password, "/password", visitor);
+        Account verified = verifyPassword.require(userId, password, "/password", visitor);
         brakes.take(LIMIT, userId.toString());
         brakes.take(PER_TARGET, EmailKey.of(email));
         transaction.executeWithoutResult(status -> {
             Account account = accounts.lock(userId);
-            if (account == null) {
-                throw UNAUTHENTICATED.because("The account is gone.");
+            if (account == null || !account.stillHasPasswordOf(verified)) {
+                throw UNAUTHENTICATED.because("The account or its password has changed just now. Sign in again.");
             }
             Account owner = accounts.findByEmail(email);
-            boolean taken = owner != null && !owner.id().equals(userId);
+            boolean taken = owner != null && owner.confirmed() && !owner.id().equals(userId);
             OpaqueToken token = OpaqueToken.random();
-            if (taken) {
-                changes.delete(userId);
-            } else {
-                changes.replace(userId, token.hash(), email);
-            }
+            // Kept also when the address is taken, with a token that nobody gets: what the asker sees is the same.
+            changes.replace(userId, token.hash(), email);
             outbox.publish(new EmailChangeRequested(userId, email, account.firstName(), taken ? "" : token.text()));
             outbox.publish(new EmailChangeNoticed(userId, account.email(), account.firstName(), false));
             audit.record(SecurityEvent.EMAIL_CHANGE_REQUESTED, userId, userId, visitor, "");
@@ -85,7 +82,11 @@ class ChangeEmail {
         }
         // The account first, as everywhere: whoever changes the password meanwhile drops the token under that lock.
         Account account = accounts.lock(change.accountId());
-        if (account == null || !changes.use(token.hash()) || !accounts.updateEmail(account.id(), change.email())) {
+        if (account == null || !changes.use(token.hash())) {
+            return false;
+        }
+        accounts.deleteUnconfirmed(change.email());
+        if (!accounts.updateEmail(account.id(), change.email())) {
             return false;
         }
         outbox.publish(new EmailChangeNoticed(account.id(), account.email(), account.firstName(), true));

@@ -67,8 +67,8 @@ final class FirstAdmin implements SmartInitializingSingleton {
         } else if (email != null || password != null) {
             throw new StartRefused(
                     "Only one of MERKATO_ADMIN_EMAIL and MERKATO_ADMIN_PASSWORD is set.", "Set both, or neither.");
-        } else if (settings.sandbox() && !accounts.hasAdmin()) {
-            makeRandom();
+        } else if (!accounts.hasAdmin()) {
+            makeRandomInSandbox();
         }
     }
 
@@ -91,7 +91,11 @@ final class FirstAdmin implements SmartInitializingSingleton {
         transaction.executeWithoutResult(status -> make(admin));
     }
 
-    private void makeRandom() {
+    private void makeRandomInSandbox() {
+        if (!settings.sandbox()) {
+            log.warn("The shop has no admin. Set MERKATO_ADMIN_EMAIL and MERKATO_ADMIN_PASSWORD at the next start.");
+            return;
+        }
         Password password = new Password(randomPassword());
         Path file = settings.data().resolve("admin").toAbsolutePath().normalize();
         NewAccount admin = new NewAccount(SANDBOX_EMAIL, hashing.hash(password), true, FIRST_NAME, LAST_NAME, null);

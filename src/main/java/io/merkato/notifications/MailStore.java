@@ -1,5 +1,6 @@
 package io.merkato.notifications;
 
+import io.merkato.accounts.EmailKey;
 import io.merkato.platform.id.UserId;
 import io.merkato.platform.privacy.PersonalData.Person;
 import java.sql.ResultSet;
@@ -25,12 +26,13 @@ class MailStore {
     /** Keeps a mail to be sent, about the person with this account or about nobody who has one. */
     void insert(Mail mail, @Nullable UserId about) {
         sql.sql("""
-                        insert into notifications.mail (id, user_id, recipient, subject, text, html)
-                        values (:id, :userId::uuid, :recipient, :subject, :text, :html)
+                        insert into notifications.mail (id, user_id, recipient, recipient_key, subject, text, html)
+                        values (:id, :userId::uuid, :recipient, :key, :subject, :text, :html)
                         """)
                 .param("id", mail.id())
                 .param("userId", about == null ? null : about.value())
                 .param("recipient", mail.recipient())
+                .param("key", EmailKey.of(mail.recipient()))
                 .param("subject", mail.subject())
                 .param("text", mail.text())
                 .param("html", mail.html())
@@ -129,11 +131,11 @@ class MailStore {
     List<MailData.Sent> subjects(Person person) {
         return sql.sql("""
                         select subject, created_at from notifications.mail
-                        where user_id = :userId or (user_id is null and lower(recipient) = lower(:recipient))
+                        where user_id = :userId or (user_id is null and recipient_key = :key)
                         order by id desc
                         """)
                 .param("userId", person.id().value())
-                .param("recipient", person.email())
+                .param("key", EmailKey.of(person.email()))
                 .query((row, number) -> new MailData.Sent(
                         row.getString("subject"),
                         row.getObject("created_at", OffsetDateTime.class).toInstant()))
@@ -143,10 +145,10 @@ class MailStore {
     void deleteTo(Person person) {
         sql.sql("""
                         delete from notifications.mail
-                        where user_id = :userId or (user_id is null and lower(recipient) = lower(:recipient))
+                        where user_id = :userId or (user_id is null and recipient_key = :key)
                         """)
                 .param("userId", person.id().value())
-                .param("recipient", person.email())
+                .param("key", EmailKey.of(person.email()))
                 .update();
     }
 

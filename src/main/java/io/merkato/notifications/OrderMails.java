@@ -26,7 +26,7 @@ class OrderMails {
     @Bean
     Subscription<OrderPaid> orderConfirmationMail() {
         return new Subscription<>("notifications.mail-order-confirmation", OrderPaid.class, event -> {
-            OrderView order = orders.hold(event.orderId());
+            OrderView order = orders.viewLocked(event.orderId());
             if (!order.email().isEmpty()) {
                 store.insert(orderConfirmation(event, order), orders.customer(event.orderId()));
             }

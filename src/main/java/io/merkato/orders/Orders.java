@@ -73,7 +73,7 @@ public class Orders {
 
     /** As {@link #view}, for whoever writes down something about the buyer: who is not forgotten while the transaction lasts. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public OrderView hold(OrderId id) {
+    public OrderView viewLocked(OrderId id) {
         store.lockShared(id);
         return view(id);
     }

@@ -63,10 +63,13 @@ class PersonalRecords {
      * PRECONDITION_FAILED when {@code If-Match} names another profile than that of now.
      */
     void erase(UserId userId, @Nullable String ifMatch, @Nullable Password password, Visitor visitor) {
-        verifyPassword.require(userId, password, "/password", visitor);
+        Account verified = verifyPassword.require(userId, password, "/password", visitor);
         transaction.executeWithoutResult(status -> {
             // Whoever is writing something down about the person finishes before, or finds the account gone after.
             Account account = accounts.lockForErasure(userId, ifMatch);
+            if (!account.stillHasPasswordOf(verified)) {
+                throw UNAUTHENTICATED.because("The password has changed just now. Sign in again.");
+            }
             Person person = new Person(userId, account.email());
             holders.forEach(holder -> holder.erase(person));
             audit.record(SecurityEvent.ACCOUNT_ERASED, userId, userId, null, "");

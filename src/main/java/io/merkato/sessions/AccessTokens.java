@@ -15,11 +15,9 @@ import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import io.merkato.platform.security.Derivation;
 import io.merkato.platform.security.OpaqueToken;
 import io.merkato.platform.security.Role;
-import io.merkato.platform.settings.Secrets;
-import io.merkato.platform.settings.Settings;
+import io.merkato.platform.security.Sha256;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -51,24 +49,23 @@ final class AccessTokens implements JwtDecoder {
     static final String SESSION_CLAIM = "sid";
 
     private static final String TYPE = "at+jwt";
+    /** The same on every node, whatever its address. */
+    private static final String ISSUER = "merkato";
+
     private static final String AUDIENCE = "merkato";
     private static final Duration LEEWAY = Duration.ofSeconds(30);
     private static final int REMEMBERED = 10_000;
 
     private final SigningKeys keys;
-    private final String issuer;
-    private final Derivation tokenIds;
     private final JwtDecoder verifier;
     private final Cache<String, Jwt> verified = Caffeine.newBuilder()
             .maximumSize(REMEMBERED)
             .expireAfter(Expiry.<String, Jwt>creating((token, jwt) -> untilExpiry(jwt)))
             .build();
 
-    AccessTokens(SigningKeys keys, Settings settings, Secrets secrets) {
+    AccessTokens(SigningKeys keys) {
         this.keys = keys;
-        this.issuer = settings.publicUrl();
-        this.tokenIds = new Derivation(secrets.derive("accounts access-token id"));
-        this.verifier = verifier(keys, issuer);
+        this.verifier = verifier(keys);
     }
 
     /**
@@ -79,11 +76,12 @@ final class AccessTokens implements JwtDecoder {
         SigningKey key = keys.current();
         Instant issuedAt = grant.at().truncatedTo(ChronoUnit.SECONDS);
         JWTClaimsSet claims = new JWTClaimsSet.Builder()
-                .issuer(issuer)
+                .issuer(ISSUER)
                 .audience(AUDIENCE)
                 .subject(grant.userId().toString())
                 .claim(SESSION_CLAIM, grant.sessionId().toString())
-                .jwtID(OpaqueToken.of(tokenIds.of(grant.refreshToken().text())).text())
+                .jwtID(OpaqueToken.of(Sha256.of("beside " + grant.refreshToken().text()))
+                        .text())
                 .claim("roles", roles.stream().map(Role::text).toList())
                 .issueTime(Date.from(issuedAt))
                 .expirationTime(Date.from(issuedAt.plus(TTL)))
@@ -116,7 +114,7 @@ final class AccessTokens implements JwtDecoder {
         return verifier.decode(token);
     }
 
-    private static JwtDecoder verifier(SigningKeys keys, String issuer) {
+    private static JwtDecoder verifier(SigningKeys keys) {
         NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(
                         (selector, context) -> selector.select(verifying(keys, selector)))
                 .jwsAlgorithm(SignatureAlgorithm.ES256)
@@ -127,7 +125,7 @@ final class AccessTokens implements JwtDecoder {
         time.setAllowEmptyExpiryClaim(false);
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
                 time,
-                new JwtIssuerValidator(issuer),
+                new JwtIssuerValidator(ISSUER),
                 new JwtAudienceValidator(AUDIENCE),
                 new JwtClaimValidator<@Nullable Object>(SESSION_CLAIM, AccessTokens::isId)));
         return decoder;

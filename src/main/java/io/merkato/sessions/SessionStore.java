@@ -67,11 +67,13 @@ class SessionStore {
                         from open
                         where t.token_hash = :tokenHash and t.used_at is null and t.expires_at > now()
                           and t.session_id = open.id
-                        returning t.session_id, open.user_id
+                        returning t.session_id, open.user_id, t.salt
                         """)
                 .param("tokenHash", tokenHash)
                 .query((rs, number) -> new Used(
-                        rs.getObject("session_id", UUID.class), new UserId(rs.getObject("user_id", UUID.class))))
+                        rs.getObject("session_id", UUID.class),
+                        new UserId(rs.getObject("user_id", UUID.class)),
+                        rs.getBytes("salt")))
                 .optional()
                 .orElse(null);
     }
@@ -82,23 +84,31 @@ class SessionStore {
                 .update();
     }
 
-    /** A token that is not expired, and when the successor it would have was made. */
-    @Nullable Presented find(byte[] tokenHash, byte[] successorHash, int repeatableSeconds) {
+    /** A token that is not expired; null when there is none. */
+    @Nullable Presented find(byte[] tokenHash, int repeatableSeconds) {
         return sql.sql("""
-                        select t.session_id, s.user_id, t.used_at is not null as used,
-                               successor.created_at as successor_made_at,
+                        select t.session_id, s.user_id, t.used_at is not null as used, t.salt,
                                t.used_at > clock_timestamp() - make_interval(secs => :repeatableSeconds)
-                                 and successor.used_at is null and s.ended_at is null as repeatable
+                                 and s.ended_at is null as repeatable
                         from sessions.refresh_token t
                         join sessions.session s on s.id = t.session_id
-                        left join sessions.refresh_token successor on successor.token_hash = :successorHash
                         where t.token_hash = :tokenHash and t.expires_at > now()
                         """)
                 .param("tokenHash", tokenHash)
-                .param("successorHash", successorHash)
                 .param("repeatableSeconds", repeatableSeconds)
                 .query(this::presented)
                 .optional()
+                .orElse(null);
+    }
+
+    /** When a token was made; null when there is none or it was used. */
+    @Nullable Instant unusedSince(byte[] tokenHash) {
+        return sql.sql(
+                        "select created_at from sessions.refresh_token where token_hash = :tokenHash and used_at is null")
+                .param("tokenHash", tokenHash)
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant)
                 .orElse(null);
     }
 
@@ -185,13 +195,12 @@ class SessionStore {
     }
 
     private Presented presented(ResultSet rs, int number) throws SQLException {
-        OffsetDateTime successorMadeAt = rs.getObject("successor_made_at", OffsetDateTime.class);
         return new Presented(
                 rs.getObject("session_id", UUID.class),
                 new UserId(rs.getObject("user_id", UUID.class)),
                 rs.getBoolean("used"),
                 rs.getBoolean("repeatable"),
-                successorMadeAt == null ? null : successorMadeAt.toInstant());
+                rs.getBytes("salt"));
     }
 
     private static @Nullable Instant endedAt(ResultSet row) throws SQLException {
@@ -209,17 +218,19 @@ class SessionStore {
                 rs.getObject("last_used_at", OffsetDateTime.class).toInstant());
     }
 
-    record Used(UUID sessionId, UserId userId) {}
+    /**
+     * A refresh token that was just used up.
+     *
+     * @param salt what its successor is derived with
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Used(UUID sessionId, UserId userId, byte[] salt) {}
 
     /**
      * A refresh token that somebody sent.
      *
      * @param repeatable whether it was used so shortly before that the client may have lost the answer
      */
-    record Presented(
-            UUID sessionId,
-            UserId userId,
-            boolean used,
-            boolean repeatable,
-            @Nullable Instant successorMadeAt) {}
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Presented(UUID sessionId, UserId userId, boolean used, boolean repeatable, byte[] salt) {}
 }

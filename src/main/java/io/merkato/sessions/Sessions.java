@@ -17,7 +17,6 @@ import io.merkato.platform.security.Derivation;
 import io.merkato.platform.security.OpaqueToken;
 import io.merkato.platform.security.Role;
 import io.merkato.platform.security.Visitor;
-import io.merkato.platform.settings.Secrets;
 import io.merkato.platform.settings.Settings;
 import io.merkato.sessions.SessionStore.Presented;
 import java.time.Instant;
@@ -33,15 +32,14 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Sessions and the refresh tokens that keep them going. A refresh token is good once; its successor is derived from it,
- * so that a client whose answer was lost can have the same answer again for a few seconds without the database holding
- * a token in clear. A second use after that means that two hold the token, and ends the session for both.
+ * Sessions and the refresh tokens that keep them going. A refresh token is good once; its successor is derived from it
+ * and from random bits that the database holds, so that a client whose answer was lost can have the same answer again for
+ * a few seconds, from any node, without the database holding a token in clear. A second use after that means that two hold the token, and ends the session for both.
  */
 @Component
 public class Sessions {
 
     private static final String TOPIC = "session";
-    private static final String SUCCESSORS = "accounts refresh-token successor";
     private static final int REMEMBERED = 50_000;
 
     private final SessionStore store;
@@ -49,8 +47,6 @@ public class Sessions {
     private final AuditTrail audit;
     private final Announcements announcements;
     private final TransactionTemplate transaction;
-    private final Derivation successors;
-    private final @Nullable Derivation previousSuccessors;
     private final int repeatableSeconds;
     private final AnnouncedCache<UserId> owners;
 
@@ -60,16 +56,12 @@ public class Sessions {
             AuditTrail audit,
             Announcements announcements,
             TransactionTemplate transaction,
-            Secrets secrets,
             Settings settings) {
         this.store = store;
         this.accessTokens = accessTokens;
         this.audit = audit;
         this.announcements = announcements;
         this.transaction = transaction;
-        this.successors = new Derivation(secrets.derive(SUCCESSORS));
-        byte[] previous = secrets.derivePrevious(SUCCESSORS);
-        this.previousSuccessors = previous == null ? null : new Derivation(previous);
         this.repeatableSeconds = settings.refreshRepeatSeconds();
         this.owners = new AnnouncedCache<>(announcements, TOPIC, REMEMBERED);
     }
@@ -98,7 +90,7 @@ public class Sessions {
     @Transactional(propagation = Propagation.NEVER)
     public Grant refresh(OpaqueToken token, Visitor visitor) {
         // Refusals are thrown after the commit, since the end of a session must last.
-        Outcome outcome = Objects.requireNonNull(transaction.execute(status -> rotate(token, successors, visitor)));
+        Outcome outcome = Objects.requireNonNull(transaction.execute(status -> rotate(token, visitor)));
         return switch (outcome) {
             case Rotated rotated -> rotated.grant();
             case Reused reused -> throw REFRESH_TOKEN_REUSED.because("The session has been ended. Sign in again.");
@@ -156,25 +148,22 @@ public class Sessions {
         store.deleteAll(userId).forEach(id -> announcements.changed(TOPIC, id.toString()));
     }
 
-    private Outcome rotate(OpaqueToken token, Derivation derived, Visitor visitor) {
-        OpaqueToken successor = OpaqueToken.of(derived.of(token.text()));
+    private Outcome rotate(OpaqueToken token, Visitor visitor) {
         SessionStore.Used used = store.use(token.hash());
         if (used != null) {
+            OpaqueToken successor = successor(token, used.salt());
             store.markUsed(used.sessionId());
             Instant at = store.insertToken(successor.hash(), used.sessionId());
             return new Rotated(new Grant(used.sessionId(), used.userId(), successor, at));
         }
-        Presented presented = store.find(token.hash(), successor.hash(), repeatableSeconds);
+        Presented presented = store.find(token.hash(), repeatableSeconds);
         if (presented == null || !presented.used()) {
             return new Unknown();
         }
-        if (presented.successorMadeAt() == null && derived == successors && previousSuccessors != null) {
-            // While the secret is being changed, the first answer may have come from a node that has the old one.
-            return rotate(token, previousSuccessors, visitor);
-        }
-        if (presented.repeatable() && presented.successorMadeAt() != null) {
-            return new Rotated(
-                    new Grant(presented.sessionId(), presented.userId(), successor, presented.successorMadeAt()));
+        OpaqueToken successor = successor(token, presented.salt());
+        Instant madeAt = presented.repeatable() ? store.unusedSince(successor.hash()) : null;
+        if (madeAt != null) {
+            return new Rotated(new Grant(presented.sessionId(), presented.userId(), successor, madeAt));
         }
         if (store.end(presented.sessionId(), presented.userId())) {
             announcements.changed(TOPIC, presented.sessionId().toString());
@@ -186,6 +175,10 @@ public class Sessions {
                     "Session " + presented.sessionId() + " was ended.");
         }
         return new Reused();
+    }
+
+    private static OpaqueToken successor(OpaqueToken token, byte[] salt) {
+        return OpaqueToken.of(new Derivation(salt).of(token.text()));
     }
 
     private sealed interface Outcome {}

@@ -123,12 +123,12 @@ final class SigningKeys {
             return;
         }
         byte[] previous = secrets.derivePrevious(PURPOSE);
-        if (previous == null || opened(new SealedBox(previous), current).isEmpty()) {
+        if (!secrets.previousIsLost()
+                && (previous == null || opened(new SealedBox(previous), current).isEmpty())) {
             throw new StartRefused(
                     "The database was written with another secret than the one in " + secrets.origin() + ".",
-                    "Start with the secret that the shop had before. To change it, set MERKATO_SECRET_PREVIOUS to the"
-                            + " old one. If that is lost, retire the key with \"update sessions.signing_key set"
-                            + " retired_at = now() where retired_at is null\": a new one is made.");
+                    "Start with the secret that the shop has had, or that its other nodes have by now. To change it, set"
+                            + " MERKATO_SECRET_PREVIOUS to the old one, or to 'lost' if nobody has it any more.");
         }
         transaction.executeWithoutResult(status -> {
             if (store.retireCurrent(current.id())) {

@@ -33,6 +33,7 @@ class ResetPassword {
     private final PasswordHashing hashing;
     private final Sessions sessions;
     private final Brakes brakes;
+    private final SignInBrakes signInBrakes;
     private final Outbox outbox;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
@@ -44,6 +45,7 @@ class ResetPassword {
             PasswordHashing hashing,
             Sessions sessions,
             Brakes brakes,
+            SignInBrakes signInBrakes,
             Outbox outbox,
             AuditTrail audit,
             TransactionTemplate transaction) {
@@ -53,6 +55,7 @@ class ResetPassword {
         this.hashing = hashing;
         this.sessions = sessions;
         this.brakes = brakes;
+        this.signInBrakes = signInBrakes;
         this.outbox = outbox;
         this.audit = audit;
         this.transaction = transaction;
@@ -79,6 +82,7 @@ class ResetPassword {
             outbox.publish(new PasswordChanged(account.id(), account.email(), account.firstName()));
             audit.record(SecurityEvent.PASSWORD_RESET, account.id(), account.id(), visitor, "");
         });
+        signInBrakes.forgive(account.email(), visitor);
     }
 
     private @Nullable Account accountOf(OpaqueToken token) {

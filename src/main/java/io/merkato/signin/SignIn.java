@@ -30,6 +30,7 @@ class SignIn {
     private final Accounts accounts;
     private final PasswordHashing hashing;
     private final SignInBrakes brakes;
+    private final SignInsUnderWay underWay;
     private final Sessions sessions;
     private final Outbox outbox;
     private final AuditTrail audit;
@@ -39,6 +40,7 @@ class SignIn {
             Accounts accounts,
             PasswordHashing hashing,
             SignInBrakes brakes,
+            SignInsUnderWay underWay,
             Sessions sessions,
             Outbox outbox,
             AuditTrail audit,
@@ -46,6 +48,7 @@ class SignIn {
         this.accounts = accounts;
         this.hashing = hashing;
         this.brakes = brakes;
+        this.underWay = underWay;
         this.sessions = sessions;
         this.outbox = outbox;
         this.audit = audit;
@@ -54,8 +57,14 @@ class SignIn {
 
     /** Opens a session. No connection is held while the password is checked. */
     SessionTokens signIn(String email, Password password, Visitor visitor) {
-        Account account = accounts.findByEmail(email);
-        brake(account, email, visitor);
+        return underWay.withinShare(visitor.network(), () -> {
+            Account account = accounts.findByEmail(email);
+            brake(account, email, visitor);
+            return underWay.decisive(SignInBrakes.key(email, visitor), () -> check(account, email, password, visitor));
+        });
+    }
+
+    private SessionTokens check(@Nullable Account account, String email, Password password, Visitor visitor) {
         if (!matches(account, email, password, visitor) || account == null || account.disabled()) {
             throw refused(account, false, visitor);
         }
@@ -83,13 +92,28 @@ class SignIn {
     /** Tells of a brake once, and not with each attempt that it stops: those cost nothing. */
     private void brake(@Nullable Account account, String email, Visitor visitor) {
         try {
-            brakes.take(email, visitor);
+            takePatiently(email, visitor);
         } catch (Problem refusal) {
             if (brakes.isNews(email, visitor)) {
                 audit.record(SecurityEvent.SIGN_IN_BRAKED, account == null ? null : account.id(), null, visitor, "");
             }
             throw refusal;
         }
+    }
+
+    /** Attempts that are not decided yet count as failures; when they turn out to be none, there is room after them. */
+    private void takePatiently(String email, Visitor visitor) {
+        String key = SignInBrakes.key(email, visitor);
+        boolean again = true;
+        while (again) {
+            try {
+                brakes.take(email, visitor);
+                return;
+            } catch (Problem refusal) {
+                again = underWay.awaitOutcome(key);
+            }
+        }
+        brakes.take(email, visitor);
     }
 
     private boolean matches(@Nullable Account account, String email, Password password, Visitor visitor) {

@@ -52,6 +52,11 @@ class SignInBrakes {
         brakes.giveBack(perNetwork, visitor.network());
     }
 
+    /** The owner proved by mail who they are: failures before it are forgiven. */
+    void forgive(String email, Visitor visitor) {
+        brakes.forget(PER_ACCOUNT, key(email, visitor));
+    }
+
     /** The attempt was not looked at. */
     void giveBack(String email, Visitor visitor) {
         brakes.giveBack(PER_ACCOUNT, key(email, visitor));
@@ -59,7 +64,7 @@ class SignInBrakes {
     }
 
     /** Known and unknown addresses are counted alike. */
-    private static String key(String email, Visitor visitor) {
+    static String key(String email, Visitor visitor) {
         return EmailKey.of(email) + " " + visitor.network();
     }
 }

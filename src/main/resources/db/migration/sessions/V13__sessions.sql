@@ -12,3 +12,6 @@ alter table sessions.session
 
 alter table accounts.refresh_token set schema sessions;
 alter table accounts.signing_key set schema sessions;
+
+-- What the successor of a token is derived with, so that the answer to a refresh can be given again by any node.
+alter table sessions.refresh_token add column salt bytea not null default uuid_send(gen_random_uuid());

@@ -86,6 +86,36 @@ class ChangeEmailTest {
     }
 
     @Test
+    void whoAskedForAnAddressDoesNotLearnWhetherItIsTaken(Shop shop) {
+        Customer ada = Customer.of(shop);
+        String known = Customer.of(shop).email();
+        String unknown = newAddress();
+
+        ask(ada, known, Shop.PASSWORD).expect(202);
+        assertThat(ada.client().get("/v1/me/export").text("/requestedEmail")).isEqualTo(known);
+        ask(ada, unknown, Shop.PASSWORD).expect(202);
+        assertThat(ada.client().get("/v1/me/export").text("/requestedEmail")).isEqualTo(unknown);
+    }
+
+    @Test
+    void aRegistrationThatNobodyConfirmedIsInNobodysWay(Shop shop) {
+        Customer ada = Customer.of(shop);
+        String email = newAddress();
+        shop.anonymous()
+                .post("/v1/auth/register", """
+                {"email":"%s","password":"%s","firstName":"Some","lastName":"Body"}
+                """.formatted(email, NEW_PASSWORD))
+                .expect(202);
+        shop.mails(email, 1);
+
+        ask(ada, email, Shop.PASSWORD).expect(202);
+        shop.mails(email, 2);
+        confirm(shop, shop.mailedToken(email)).expect(204);
+
+        assertThat(ada.client().get("/v1/me").text("/email")).isEqualTo(email);
+    }
+
+    @Test
     void anAddressThatWasTakenMeanwhileIsNotGiven(Shop shop) {
         Customer ada = Customer.of(shop);
         Customer grace = Customer.of(shop);

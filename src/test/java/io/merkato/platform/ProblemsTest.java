@@ -6,6 +6,7 @@ import io.merkato.testing.Answer;
 import io.merkato.testing.Client;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -169,5 +170,13 @@ class ProblemsTest {
 
         assertThat(answer.body()).doesNotContain("secret");
         assertThat(answer.header("x-request-id")).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*/*", "application/*", "*"})
+    void aMediaTypeWithAWildcardIsNone(String type, Shop shop) {
+        shop.anonymous()
+                .send("POST", "/v1/auth/forgot-password", HttpRequest.BodyPublishers.ofString("{}"), type)
+                .expectProblem(415, "UNSUPPORTED_MEDIA_TYPE");
     }
 }

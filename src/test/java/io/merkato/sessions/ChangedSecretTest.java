@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.merkato.platform.settings.StartRefused;
+import io.merkato.testing.Answer;
 import io.merkato.testing.Customer;
 import io.merkato.testing.Folders;
 import io.merkato.testing.Shop;
@@ -58,6 +59,37 @@ class ChangedSecretTest {
             Customer after = new Customer(shop, before.email(), during.session());
             after.expectSignedIn();
             assertThat(after.refresh().expect(200).text("/user/id")).isEqualTo(before.id());
+        }
+    }
+
+    @Test
+    void theAnswerToARefreshIsGivenAgainByNodesThatHaveTheOtherSecret() {
+        try (Shop before = Shop.over(data, "--merkato.secret=" + OLD);
+                Shop during = Shop.beside(before, "--merkato.secret=" + NEW, "--merkato.secret-previous=" + OLD)) {
+            Customer ada = Customer.of(before);
+            Customer there = new Customer(during, ada.email(), ada.session());
+
+            Answer first = there.refresh().expect(200);
+            Answer again = ada.refresh().expect(200);
+
+            assertThat(again.text("/refreshToken")).isEqualTo(first.text("/refreshToken"));
+            ada.with(first).expectSignedIn();
+            there.with(again).expectSignedIn();
+            there.with(there.with(again).refresh().expect(200)).expectSignedIn();
+        }
+    }
+
+    @Test
+    void aLostSecretSignsNobodyOut() {
+        Customer before;
+        try (Shop shop = Shop.over(data, "--merkato.secret=" + OLD)) {
+            before = Customer.of(shop);
+        }
+
+        try (Shop shop = Shop.over(data, "--merkato.secret=" + NEW, "--merkato.secret-previous=lost")) {
+            Customer after = new Customer(shop, before.email(), before.session());
+            after.expectSignedIn();
+            after.with(after.refresh().expect(200)).expectSignedIn();
         }
     }
 }

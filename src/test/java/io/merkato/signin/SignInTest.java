@@ -3,8 +3,10 @@ package io.merkato.signin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.merkato.testing.Answer;
+import io.merkato.testing.AtOnce;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -90,6 +92,23 @@ class SignInTest {
     @Test
     void aVeryLongPasswordIsAWrongPassword(Shop shop) {
         signIn(shop, shop.registered(), "x".repeat(100_000)).expectProblem(401, "INVALID_CREDENTIALS");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1_001, 200_000})
+    void anAddressOfAnyLengthAndKindIsAWrongAddress(int length, Shop shop) {
+        for (String letter : List.of("\u0315\u0300", "\u00e9", "\u00df", "\ud83d\ude00")) {
+            signIn(shop, "x@a" + letter.repeat(length), "whatever it is").expectProblem(401, "INVALID_CREDENTIALS");
+        }
+    }
+
+    @Test
+    void manyDevicesSignInAtOnce(Shop shop) {
+        String email = shop.registered();
+
+        List<Answer> answers = AtOnce.run(12, i -> signIn(shop, email, Shop.PASSWORD));
+
+        assertThat(answers).extracting(Answer::status).containsOnly(200);
     }
 
     @Test

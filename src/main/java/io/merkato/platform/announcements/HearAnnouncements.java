@@ -32,6 +32,7 @@ class HearAnnouncements implements SmartLifecycle {
     private final Database database;
     private final Announcements announcements;
     private volatile @Nullable Thread thread;
+    private boolean deaf;
     private volatile CountDownLatch stopping = new CountDownLatch(1);
 
     HearAnnouncements(Database database, Announcements announcements) {
@@ -81,6 +82,10 @@ class HearAnnouncements implements SmartLifecycle {
             statement.execute("listen " + AnnouncementStore.CHANNEL);
             // Values read from here on are true until something is heard; what is older may be not.
             announcements.forgetAll();
+            if (deaf) {
+                deaf = false;
+                log.info("What other nodes announce is heard again");
+            }
             PGConnection ear = connection.unwrap(PGConnection.class);
             while (stopping.getCount() > 0) {
                 long asked = System.nanoTime();
@@ -90,7 +95,8 @@ class HearAnnouncements implements SmartLifecycle {
                 pass(ear.getNotifications(PAUSE_MILLIS));
             }
         } catch (SQLException | RuntimeException e) {
-            if (stopping.getCount() > 0) {
+            if (stopping.getCount() > 0 && !deaf) {
+                deaf = true;
                 log.warn(
                         "What other nodes announce is not heard, so nothing is remembered meanwhile: {}", e.toString());
             }

@@ -21,10 +21,13 @@ import org.springframework.stereotype.Component;
 public final class Secrets {
 
     private static final int SHORTEST_SECRET = 32;
+    private static final int FEWEST_CHARACTERS = 8;
+    private static final String LOST = "lost";
     private static final int KEY_BYTES = 32;
 
     private final byte[] secret;
     private final byte @Nullable [] previous;
+    private final boolean previousIsLost;
     private final String origin;
 
     Secrets(Settings settings) {
@@ -32,6 +35,7 @@ public final class Secrets {
         String given = settings.secret();
         String before = settings.secretPrevious();
         this.previous = before == null || before.isBlank() ? null : before.getBytes(UTF_8);
+        this.previousIsLost = LOST.equals(before);
         if (given != null && !given.isBlank()) {
             this.secret = longEnough(given).getBytes(UTF_8);
             this.origin = "MERKATO_SECRET";
@@ -57,6 +61,11 @@ public final class Secrets {
         return previous == null ? null : derive(previous, label);
     }
 
+    /** Whether the operator says that nobody has the secret before any more. */
+    public boolean previousIsLost() {
+        return previousIsLost;
+    }
+
     private static byte[] derive(byte[] secret, String label) {
         try {
             return KDF.getInstance("HKDF-SHA256")
@@ -78,6 +87,10 @@ public final class Secrets {
             throw new StartRefused(
                     "MERKATO_SECRET has " + secret.length() + " characters.",
                     "Set it to a random text of at least " + SHORTEST_SECRET + " characters.");
+        }
+        if (secret.chars().distinct().count() < FEWEST_CHARACTERS) {
+            throw new StartRefused(
+                    "MERKATO_SECRET repeats itself.", "Make it at random, such as with: openssl rand -base64 48");
         }
         return secret;
     }

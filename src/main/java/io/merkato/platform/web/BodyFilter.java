@@ -63,6 +63,11 @@ class BodyFilter extends OncePerRequestFilter {
             refuse(UNSUPPORTED_MEDIA_TYPE.because("Send the body without a content encoding."), request, response);
             return;
         }
+        String type = request.getContentType();
+        if (type != null && type.contains("*")) {
+            refuse(UNSUPPORTED_MEDIA_TYPE.because("A body has one media type."), request, response);
+            return;
+        }
         long declared = request.getContentLengthLong();
         if (declared > maxBytes) {
             tooLarge(request, response);
