@@ -1,7 +1,11 @@
 package io.merkato.platform.security;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.GrantedAuthority;
@@ -11,6 +15,11 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 public final class SignedIn extends AbstractAuthenticationToken {
 
     private static final long serialVersionUID = 1L;
+
+    /** Made once: each request needs them. */
+    private static final Map<Role, GrantedAuthority> AUTHORITIES = Arrays.stream(Role.values())
+            .collect(Collectors.toUnmodifiableMap(
+                    role -> role, role -> new SimpleGrantedAuthority("ROLE_" + role.name())));
 
     private final transient Caller caller;
 
@@ -47,8 +56,10 @@ public final class SignedIn extends AbstractAuthenticationToken {
     }
 
     private static Collection<? extends GrantedAuthority> authorities(Caller caller) {
-        return List.copyOf(caller.roles().stream()
-                .map(role -> new SimpleGrantedAuthority("ROLE_" + role.name()))
-                .toList());
+        List<GrantedAuthority> authorities = new ArrayList<>(caller.roles().size());
+        for (Role role : caller.roles()) {
+            authorities.add(AUTHORITIES.get(role));
+        }
+        return authorities;
     }
 }
