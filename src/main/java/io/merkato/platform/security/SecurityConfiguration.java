@@ -53,7 +53,7 @@ import org.springframework.web.filter.CorsFilter;
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
-    private static final Pattern ASSIGNED = Pattern.compile("[\\p{IsAssigned}&&[^\\p{IsControl}]]*");
+    private static final Pattern ASSIGNED = Pattern.compile("[\\p{IsAssigned}&&[[^\\p{IsControl}]\\t]]*");
     private static final int DELETE = 0x7f;
     private static final String SCHEME = "Bearer ";
     private static final BearerTokenResolver BEARER = new DefaultBearerTokenResolver();
@@ -169,7 +169,7 @@ class SecurityConfiguration {
     @Bean
     HttpFirewall firewall() {
         StrictHttpFirewall firewall = new StrictHttpFirewall();
-        firewall.setAllowedHeaderValues(value -> isEach(value, 0, character -> character >= ' ' && character < DELETE)
+        firewall.setAllowedHeaderValues(value -> isEach(value, 0, SecurityConfiguration::isOfHeader)
                 || ASSIGNED.matcher(value).matches());
         return firewall;
     }
@@ -201,6 +201,10 @@ class SecurityConfiguration {
             }
         }
         return true;
+    }
+
+    private static boolean isOfHeader(int character) {
+        return (character >= ' ' && character < DELETE) || character == '\t';
     }
 
     private static boolean isOfJwt(int character) {
