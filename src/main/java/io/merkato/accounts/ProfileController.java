@@ -53,7 +53,7 @@ class ProfileController {
     @PutMapping("/v1/me/email")
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
-            summary = "Change your address",
+            summary = "Change your mail address",
             description = "It changes when the link in the mail to the new address is followed.")
     Message changeEmail(Caller caller, @Valid @RequestBody EmailChange body, Visitor visitor) {
         changeEmail.ask(caller.requireUser(), body.email(), body.password(), visitor);

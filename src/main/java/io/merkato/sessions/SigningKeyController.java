@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/v1/admin/signing-keys")
-@Tag(name = "Signing keys for admins")
+@Tag(name = "Signing keys, for admins")
 class SigningKeyController {
 
     private final RotateSigningKeys rotateSigningKeys;
