@@ -69,7 +69,7 @@ final class AccessTokens implements JwtDecoder {
     }
 
     /**
-     * Makes the access token that goes with a refresh token. It depends on nothing else than what is given, so a
+     * Makes the access token that goes with a refresh token. It depends on what is given and on the key alone, so a
      * repeated answer carries the same one.
      */
     String issue(Grant grant, Collection<Role> roles) {

@@ -34,7 +34,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Sessions and the refresh tokens that keep them going. A refresh token is good once; its successor is derived from it
  * and from random bits that the database holds, so that a client whose answer was lost can have the same answer again for
- * a few seconds, from any node, without the database holding a token in clear. A second use after that means that two hold the token, and ends the session for both.
+ * a few seconds, from any node, without the database holding a token in clear. A second use after that means that two
+ * hold the token, and ends the session for both.
  */
 @Component
 public class Sessions {

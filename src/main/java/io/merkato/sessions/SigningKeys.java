@@ -1,5 +1,6 @@
 package io.merkato.sessions;
 
+import static io.merkato.platform.problem.PlatformProblem.OVERLOADED;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.nimbusds.jose.jwk.ECKey;
@@ -58,9 +59,16 @@ final class SigningKeys {
         requireCurrent(secrets);
     }
 
-    /** The key that signs now. */
+    /**
+     * The key that signs now. OVERLOADED when this node can open none: its secret was changed elsewhere and the keys it knew
+     * were revoked, so it goes on verifying until it is started with the new secret.
+     */
     SigningKey current() {
-        return keys().signing();
+        SigningKey signing = keys().signing();
+        if (signing == null) {
+            throw OVERLOADED.because("This node is about to be restarted.").retryAfter(Duration.ofSeconds(2));
+        }
+        return signing;
     }
 
     /** The keys to verify with, without their private values. */
@@ -107,7 +115,7 @@ final class SigningKeys {
         SigningKey signing = rows.stream()
                 .flatMap(row -> opened(box, row).stream())
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("No signing key can be opened with this secret"));
+                .orElse(null);
         return new Keys(new JWKSet(rows.stream().map(SigningKeys::publicKey).toList()), signing);
     }
 
@@ -156,5 +164,5 @@ final class SigningKeys {
         }
     }
 
-    private record Keys(JWKSet publicKeys, SigningKey signing) {}
+    private record Keys(JWKSet publicKeys, @Nullable SigningKey signing) {}
 }

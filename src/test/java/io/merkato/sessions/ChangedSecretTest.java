@@ -80,6 +80,24 @@ class ChangedSecretTest {
     }
 
     @Test
+    void aNodeWithTheOldSecretGoesOnVerifyingWhenItsKeysAreRevoked() {
+        try (Shop before = Shop.over(data, "--merkato.secret=" + OLD);
+                Shop during = Shop.beside(before, "--merkato.secret=" + NEW, "--merkato.secret-previous=" + OLD)) {
+            Customer ada = Customer.of(before);
+            during.admin()
+                    .post("/v1/admin/signing-keys", "{\"revokeOthers\":true}")
+                    .expect(201);
+
+            Customer there = new Customer(during, ada.email(), ada.session());
+            Answer next = there.refresh().expect(200);
+            there.with(next).expectSignedIn();
+            ada.with(next).expectSignedIn();
+            Answer refused = ada.signIn(Shop.PASSWORD).expectProblem(503, "OVERLOADED");
+            assertThat(refused.header("retry-after")).isEqualTo("2");
+        }
+    }
+
+    @Test
     void aLostSecretSignsNobodyOut() {
         Customer before;
         try (Shop shop = Shop.over(data, "--merkato.secret=" + OLD)) {
