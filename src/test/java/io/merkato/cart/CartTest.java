@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.merkato.testing.Answer;
 import io.merkato.testing.AtOnce;
 import io.merkato.testing.Client;
+import io.merkato.testing.ManyConnections;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
 import java.util.List;
@@ -293,6 +294,7 @@ class CartTest {
     }
 
     @Test
+    @ManyConnections
     void nothingThatIsAddedAtTheSameTimeIsLost(Shop shop) {
         String variant = shop.variant(1000, 100);
         Client guest = Shop.guestWith(shop.anonymous(), variant, 1);
@@ -305,6 +307,7 @@ class CartTest {
     }
 
     @Test
+    @ManyConnections
     void aCustomersFirstWritesAtTheSameTimeMakeOneCart(Shop shop) {
         Client customer = shop.customer();
         List<String> variants = List.of(shop.variant(1000, 100), shop.variant(1000, 100));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.merkato.testing.Answer;
 import io.merkato.testing.AtOnce;
 import io.merkato.testing.Client;
+import io.merkato.testing.ManyConnections;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
 import java.util.List;
@@ -70,6 +71,7 @@ class MergeCartTest {
     }
 
     @Test
+    @ManyConnections
     void ofTwoMergesAtOnceOneCounts(Shop shop) {
         String token = guestsToken(shop, shop.variant(1000, 9), 2);
         Client customer = shop.customer();

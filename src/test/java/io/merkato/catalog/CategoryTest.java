@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.merkato.testing.Answer;
 import io.merkato.testing.AtOnce;
+import io.merkato.testing.ManyConnections;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
 import java.util.Collections;
@@ -128,6 +129,7 @@ class CategoryTest {
     }
 
     @Test
+    @ManyConnections
     void twoMovesAtOnceMakeNoCycle(Shop shop) {
         Answer one = CategoryBody.create(shop, unique("One "));
         Answer two = CategoryBody.create(shop, unique("Two "));
@@ -166,6 +168,7 @@ class CategoryTest {
     }
 
     @Test
+    @ManyConnections
     void ofManyWhoMakeANameAtOnceOneDoes(Shop shop) {
         String body = "{\"name\":\"%s\"}".formatted(unique("Rush "));
 

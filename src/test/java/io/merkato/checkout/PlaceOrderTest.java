@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.merkato.testing.Answer;
 import io.merkato.testing.AtOnce;
 import io.merkato.testing.Client;
+import io.merkato.testing.ManyConnections;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
 import java.time.Duration;
@@ -237,6 +238,7 @@ class PlaceOrderTest {
     }
 
     @Test
+    @ManyConnections
     void tenEqualRequestsAtOnceMakeOneOrderAndGetOneAnswer(Shop shop) {
         Answer product = shop.product(1999, 20);
         Client guest = Shop.guestWith(shop.anonymous(), product.text("/variants/0/id"), 2)
@@ -292,6 +294,7 @@ class PlaceOrderTest {
     }
 
     @Test
+    @ManyConnections
     void ofManyOrdersOfOneCartAtOnceOneIsMade(Shop shop) {
         Answer product = shop.product(1999, 20);
         Client guest = Shop.guestWith(shop.anonymous(), product.text("/variants/0/id"), 2);

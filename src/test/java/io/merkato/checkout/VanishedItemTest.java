@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.merkato.testing.Answer;
 import io.merkato.testing.AtOnce;
 import io.merkato.testing.Client;
+import io.merkato.testing.ManyConnections;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
 import java.util.List;
@@ -30,6 +31,7 @@ class VanishedItemTest {
     }
 
     @Test
+    @ManyConnections
     void aProductThatIsBeingOrderedIsArchivedAndNotDeleted(Shop shop) {
         for (int round = 0; round < 5; round++) {
             Answer product = shop.product(900, 10);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.merkato.testing.Answer;
 import io.merkato.testing.AtOnce;
 import io.merkato.testing.Client;
+import io.merkato.testing.ManyConnections;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
 import java.util.List;
@@ -157,6 +158,7 @@ class IdempotencyTest {
     }
 
     @Test
+    @ManyConnections
     void twentyAtOnceMakeOneProduct(Shop shop) {
         Client client = shop.admin().withNewKey();
         String body = product(UUID.randomUUID().toString());
@@ -172,6 +174,7 @@ class IdempotencyTest {
     }
 
     @Test
+    @ManyConnections
     void twentyAtOnceFillACartOnce(Shop shop) {
         Client customer = shop.customer();
         String item = cartItem(shop.variant(100, 100), 2);

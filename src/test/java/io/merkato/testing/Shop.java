@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -79,6 +80,7 @@ public final class Shop implements AutoCloseable {
                 "--merkato.data=" + data,
                 "--merkato.database-url=",
                 "--merkato.demo=false",
+                connections(1),
                 // All tests come from one address.
                 "--merkato.registrations-per-address=1000000",
                 "--merkato.sign-ins-per-address=1000000",
@@ -92,7 +94,14 @@ public final class Shop implements AutoCloseable {
             arguments.removeIf(argument -> argument.startsWith(name));
             arguments.add(setting);
         }
-        return new Shop(Merkato.application().run(arguments.toArray(String[]::new)), data, dataIsOurs);
+        SpringApplication application = Merkato.application();
+        application.addInitializers(context -> context.getBeanFactory().addBeanPostProcessor(new OneConnectionEach()));
+        return new Shop(application.run(arguments.toArray(String[]::new)), data, dataIsOurs);
+    }
+
+    /** The setting for how many connections the shop may have; one, unless a test needs more. */
+    public static String connections(int count) {
+        return "--spring.datasource.hikari.maximum-pool-size=" + count;
     }
 
     /** Where the shop answers. */
