@@ -1,6 +1,7 @@
 package io.merkato.notifications;
 
 import io.merkato.platform.settings.Settings;
+import io.merkato.platform.work.LastingFaults;
 import io.merkato.platform.settings.StartRefused;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -56,13 +57,15 @@ class SendMails {
             Duration.ofHours(24));
 
     private final MailStore store;
+    private final LastingFaults faults;
     private final Settings settings;
     private final @Nullable JavaMailSender smtp;
     private final InternetAddress from;
     private final String messageIdHost;
 
-    SendMails(MailStore store, Settings settings, ObjectProvider<JavaMailSender> smtp) {
+    SendMails(MailStore store, Settings settings, ObjectProvider<JavaMailSender> smtp, LastingFaults faults) {
         this.store = store;
+        this.faults = faults;
         this.settings = settings;
         this.smtp = smtp.getIfAvailable();
         this.from = sender(settings);
@@ -90,7 +93,7 @@ class SendMails {
                 // Goes on until nothing is due.
             }
         } catch (RuntimeException e) {
-            log.warn("Mails wait: the database did not serve them ({})", e.toString());
+            faults.met("Sending mails", e);
         }
     }
 

@@ -3,6 +3,7 @@ package io.merkato.platform.problem;
 import static io.merkato.platform.problem.PlatformProblem.*;
 
 import io.merkato.platform.postgres.PassingFailure;
+import io.merkato.platform.work.LastingFaults;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -37,9 +38,11 @@ class ProblemTranslator {
     private static final Logger log = LoggerFactory.getLogger(ProblemTranslator.class);
 
     private final ProblemAnswers answers;
+    private final LastingFaults faults;
 
-    ProblemTranslator(ProblemAnswers answers) {
+    ProblemTranslator(ProblemAnswers answers, LastingFaults faults) {
         this.answers = answers;
+        this.faults = faults;
     }
 
     @ExceptionHandler
@@ -141,7 +144,7 @@ class ProblemTranslator {
     @ExceptionHandler
     @Nullable ResponseEntity<byte[]> failed(Exception e, HttpServletRequest request) {
         if (PassingFailure.is(e)) {
-            log.warn("{} {} was not served in time: {}", request.getMethod(), request.getRequestURI(), e.toString());
+            faults.met(request.getMethod() + " " + request.getRequestURI(), e);
             return answers.answer(ProblemAnswers.busy(), request);
         }
         if (DisconnectedClientHelper.isClientDisconnectedException(e)) {
