@@ -17,7 +17,12 @@ import org.jspecify.annotations.Nullable;
 final class ProductRules {
 
     static final int MAX_UNITS = 1_000_000_000;
-    private static final long MAX_PRICE = 9_999_999_999L;
+    /**
+     * Enough for what is dear in currencies of small units, such as 90,000,000,000 rials with two decimals; 999 units of it
+     * are still an amount that JSON keeps exact.
+     */
+    static final long MAX_PRICE = 9_000_000_000_000L;
+
     private static final int MAX_VARIANTS = 250;
     private static final int MAX_IMAGES = 100;
     private static final int MAX_ATTRIBUTES = 500;
