@@ -69,9 +69,8 @@ public final class ShopProcess implements AutoCloseable {
                     "-cp",
                     System.getProperty("java.class.path"),
                     Merkato.class.getName()));
-            ProcessBuilder builder = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(printed.toFile());
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(printed.toFile());
             // What the developer has set for a shop of theirs is not meant for this one.
             builder.environment()
                     .keySet()

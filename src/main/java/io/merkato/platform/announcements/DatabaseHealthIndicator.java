@@ -19,6 +19,8 @@ class DatabaseHealthIndicator implements HealthIndicator {
 
     @Override
     public Health health() {
-        return announcements.ear().isAnswered() ? Health.up().build() : Health.down().build();
+        return announcements.ear().isAnswered()
+                ? Health.up().build()
+                : Health.down().build();
     }
 }

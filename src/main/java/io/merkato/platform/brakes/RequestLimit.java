@@ -41,8 +41,7 @@ public class RequestLimit {
             .expireAfterAccess(WINDOW.multipliedBy(2))
             .build();
 
-    RequestLimit(
-            Settings settings, BrakeStore store, BrakeKeys keys, ProblemAnswers problems, LastingFaults faults) {
+    RequestLimit(Settings settings, BrakeStore store, BrakeKeys keys, ProblemAnswers problems, LastingFaults faults) {
         this.limit = limit(settings);
         this.store = store;
         this.keys = keys;

@@ -31,8 +31,8 @@ class LastingFaultsTest {
 
         assertThat(messages())
                 .containsExactly("GET /v1/products was not served by the database: java.sql.SQLException: gone");
-        assertThat(events()).allSatisfy(event -> assertThat(event.getThrowableProxy())
-                .isNull());
+        assertThat(events())
+                .allSatisfy(event -> assertThat(event.getThrowableProxy()).isNull());
     }
 
     @Test
@@ -89,7 +89,8 @@ class LastingFaultsTest {
 
         assertThat(events().stream().map(event -> event.getThrowableProxy() != null))
                 .containsExactly(true, false, false);
-        assertThat(messages().getLast()).startsWith("The job Forget still fails: java.lang.IllegalStateException: no such");
+        assertThat(messages().getLast())
+                .startsWith("The job Forget still fails: java.lang.IllegalStateException: no such");
     }
 
     private void pass(Duration time) {
