@@ -111,7 +111,6 @@ public final class FaultProxy implements AutoCloseable {
                 }
             } catch (IOException e) {
                 // The door was closed, or the server is not there: the client sees its connection end.
-                continue;
             }
         }
     }
@@ -143,7 +142,6 @@ public final class FaultProxy implements AutoCloseable {
             }
         } catch (IOException e) {
             // One side has hung up, so does the other.
-            return;
         } finally {
             open.remove(from);
             open.remove(to);
