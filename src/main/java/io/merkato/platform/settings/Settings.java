@@ -61,6 +61,11 @@ public record Settings(
         @DefaultValue("1048576") int maxBodyBytes,
         @DefaultValue("268435456") long maxImportBytes) {
 
+    /** Where a sandbox keeps the address and the password of the admin that it makes. */
+    public Path adminFile() {
+        return data.resolve("admin").toAbsolutePath().normalize();
+    }
+
     /** Names no secrets: settings are printed when something is wrong with them. */
     @Override
     public String toString() {

@@ -35,6 +35,10 @@ public final class PublicAddress {
         return base;
     }
 
+    public boolean hasStorefront() {
+        return storefront != null;
+    }
+
     /** Where customers are sent: the storefront that the settings name, or else the shop itself. No slash at its end. */
     public String storefront() {
         return storefront == null ? base : storefront;
