@@ -1,7 +1,12 @@
 package io.merkato.pages;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
 import io.merkato.catalog.SellableVariant;
 import io.merkato.catalog.ShopWindow;
+import io.merkato.platform.id.ProductId;
 import io.merkato.platform.money.Money;
 import io.merkato.platform.problem.Problem;
 import io.merkato.platform.templates.Html;
@@ -10,7 +15,6 @@ import io.merkato.pricing.PricedItem;
 import io.merkato.pricing.Pricing;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** The five lines from nothing to a paid order, with what this very shop sells and where it is. */
@@ -36,17 +40,18 @@ class Walk {
 
     /** The walk for one of these products; a hint at what is missing when none can be had. */
     Html through(List<ShopWindow.Shown> products) {
-        Optional<SellableVariant> variant =
-                window.cheapest(products.stream().map(ShopWindow.Shown::id).toList());
+        Map<ProductId, ShopWindow.Shown> shown = products.stream().collect(toMap(ShopWindow.Shown::id, identity()));
         try {
-            return variant.map(this::buying).orElseGet(() -> pages.part("no-walk", Map.of()));
+            return window.cheapest(shown.keySet())
+                    .map(variant -> buying(variant, requireNonNull(shown.get(variant.productId()))))
+                    .orElseGet(() -> pages.part("no-walk", Map.of()));
         } catch (Problem e) {
             // The shipping methods of this shop are others, or do not go there.
             return pages.part("no-walk", Map.of());
         }
     }
 
-    private Html buying(SellableVariant variant) {
+    private Html buying(SellableVariant variant, ShopWindow.Shown product) {
         PricedItem item = new PricedItem(variant.variantId(), 1, variant.price(), variant.taxClass());
         Money total = pricing.quote(List.of(item), COUNTRY, SHIPPING_METHOD).total();
         return pages.part(
@@ -54,7 +59,7 @@ class Walk {
                 Map.of(
                         "address", Html.of(shop.base().replace("'", "%27")),
                         "variant", Html.of(variant.variantId().toString()),
-                        "product", Html.of(variant.productId().toString()),
+                        "slug", Html.of(product.slug()),
                         "title", Html.of(variant.title()),
                         "amount", Html.of(String.valueOf(total.amount())),
                         "currency", Html.of(total.currency()),

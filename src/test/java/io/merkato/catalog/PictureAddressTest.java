@@ -27,7 +27,7 @@ class PictureAddressTest {
     void start() {
         shop = Shop.start(
                 "--merkato.public-url=" + PUBLIC + "/",
-                "--merkato.storefront-url=https://www.corner.example/#/",
+                "--merkato.storefront-url=https://www.corner.example/account/",
                 "--merkato.welcome=false");
     }
 
@@ -100,7 +100,7 @@ class PictureAddressTest {
         String email = shop.registered();
 
         assertThat(shop.mails(email, 1).get(0).get("text").asString())
-                .contains("https://www.corner.example/#/confirm-email?token=");
+                .contains("https://www.corner.example/account/confirm-email?token=");
     }
 
     @Test

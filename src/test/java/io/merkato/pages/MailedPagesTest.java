@@ -30,7 +30,7 @@ class MailedPagesTest {
         for (int i = 0; i < 3; i++) {
             page(shop, "/confirm-email?token=" + token, 200);
         }
-        signIn(shop, email, Shop.PASSWORD).expectProblem(403, "EMAIL_NOT_CONFIRMED");
+        signIn(shop, email, Shop.PASSWORD).expectProblem(401, "INVALID_CREDENTIALS");
 
         assertThat(send(shop, "/confirm-email", "token=" + token).expect(200).body())
                 .contains("Your address is confirmed");

@@ -19,7 +19,7 @@ public final class PublicAddress {
     PublicAddress(Settings settings) {
         this.base = withoutSlash(settings.publicUrl());
         String own = settings.storefrontUrl();
-        this.storefront = own == null || own.isBlank() ? null : withoutSlash(own);
+        this.storefront = own == null ? null : withoutSlash(own);
     }
 
     /** With PORT=0 the port is known no sooner than this. */
