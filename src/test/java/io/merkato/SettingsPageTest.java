@@ -20,8 +20,13 @@ class SettingsPageTest {
                 |---|---|---|---|
                 """);
         for (Setting<?> setting : KnownSettings.all()) {
-            page.append("| `%s` | %s | %s | %s |%n"
-                    .formatted(setting.variable(), setting.form().allowed(), byDefault(setting), setting.purpose()));
+            page.append(String.join(
+                            " | ",
+                            "| `" + setting.variable() + "`",
+                            setting.form().allowed(),
+                            byDefault(setting),
+                            setting.purpose()))
+                    .append(" |\n");
         }
         Snapshot.of("docs/generated/settings.md").compare(page.toString());
     }

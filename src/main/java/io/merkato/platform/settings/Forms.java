@@ -44,7 +44,7 @@ public final class Forms {
 
     /** A whole number within bounds, in decimal digits. */
     public static Form<Integer> number(int least, int most) {
-        return new Form<>("a whole number from %d to %d".formatted(least, most), text -> {
+        return new Form<>("a whole number" + between(least, most), text -> {
             Long number = whole(text, least, most);
             return number == null ? null : number.intValue();
         });
@@ -53,13 +53,13 @@ public final class Forms {
     /** A whole number of bytes within bounds. */
     public static Form<Long> bytes(long least, long most) {
         return new Form<>(
-                "a whole number of bytes from %d to %d, without a unit".formatted(least, most),
+                "a whole number of bytes" + between(least, most) + ", without a unit",
                 text -> whole(text, least, most));
     }
 
     /** A whole number of seconds from 0 on. */
     public static Form<Integer> seconds(int most) {
-        return new Form<>("a whole number of seconds from 0 to %d, without a unit".formatted(most), text -> {
+        return new Form<>("a whole number of seconds" + between(0, most) + ", without a unit", text -> {
             Long number = whole(text, 0, most);
             return number == null ? null : number.intValue();
         });
@@ -169,6 +169,10 @@ public final class Forms {
                 return null;
             }
         });
+    }
+
+    private static String between(long least, long most) {
+        return " from " + least + " to " + most;
     }
 
     private static boolean isName(String text) {
