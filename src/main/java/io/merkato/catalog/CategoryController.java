@@ -73,14 +73,14 @@ class CategoryController {
     record Tree(List<Category.Node> items) {}
 
     record NewCategory(
-            @NotBlank @Size(max = 100) String name,
+            @NotBlank @Size(max = Category.MAX_NAME) String name,
 
             @Nullable @Size(max = 200) @Pattern(regexp = SLUG) String slug,
 
             @Nullable @Size(max = 200) String parent) {}
 
     record CategoryChange(
-            @Nullable @Size(min = 1, max = 100) @Pattern(regexp = ".*\\S.*") String name,
+            @Nullable @Size(min = 1, max = Category.MAX_NAME) @Pattern(regexp = ".*\\S.*") String name,
 
             @Nullable @Size(max = 200) @Pattern(regexp = SLUG) String slug,
 
