@@ -102,6 +102,7 @@ class UpsertProducts {
                 .map(known.places()::get)
                 .filter(Objects::nonNull)
                 .map(place -> known.present(place.product()))
+                .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
     }

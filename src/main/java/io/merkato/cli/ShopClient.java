@@ -163,11 +163,7 @@ final class ShopClient implements AutoCloseable {
 
     private static String reason(JsonNode problem) {
         JsonNode place = problem.path("errors").path(0);
-        return Stream.of(
-                        problem.path("title"),
-                        problem.path("detail"),
-                        place.path("pointer"),
-                        place.path("detail"))
+        return Stream.of(problem.path("title"), problem.path("detail"), place.path("pointer"), place.path("detail"))
                 .map(text -> text.asString(""))
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(" "));

@@ -1,7 +1,6 @@
 package io.merkato.imports;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
-import java.util.List;
 
 /** A line of a table with its cells by column. */
 final class CsvRow {
@@ -57,10 +56,6 @@ final class CsvRow {
     /** Whether the text holds NUL, or what was no UTF-8. */
     static boolean isBroken(String text) {
         return text.contains(NUL) || text.contains(UNDECODABLE);
-    }
-
-    List<String> fields() {
-        return csv.getFields();
     }
 
     private static String stripped(String text) {

@@ -3,7 +3,7 @@ package io.merkato.imports;
 import io.merkato.platform.settings.Settings;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.function.IntFunction;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
@@ -20,13 +20,11 @@ class OpenFile {
     private static final int GZIP_BUFFER_BYTES = 32 * 1024;
 
     private final JsonMapper json;
-    private final Clock clock;
     private final String currency;
     private final long maxBytes;
 
-    OpenFile(JsonMapper json, Clock clock, Settings settings) {
+    OpenFile(JsonMapper json, Settings settings) {
         this.json = json;
-        this.clock = clock;
         this.currency = settings.currency();
         this.maxBytes = Math.multiplyExact(settings.maxImportBytes(), MAX_EXPANSION);
     }
@@ -62,7 +60,7 @@ class OpenFile {
     }
 
     private CsvFormat table(ImportFormat format) {
-        return format == ImportFormat.WOOCOMMERCE_CSV ? new WooCsv(currency, clock) : new ShopifyCsv(currency);
+        return format == ImportFormat.WOOCOMMERCE_CSV ? new WooCsv(currency, Instant.now()) : new ShopifyCsv(currency);
     }
 
     private InputStream plain(boolean gzip, IntFunction<byte @Nullable []> pieces, Runnable heartbeat)

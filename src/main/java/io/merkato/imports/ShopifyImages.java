@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The images of a product: those of its lines by position, then those of variants that are not among them. */
@@ -20,7 +19,7 @@ record ShopifyImages(ProductLines lines) {
         Map<String, Image> images = new LinkedHashMap<>();
         List<CsvRow> placed = new ArrayList<>(lines.rows());
         // Sorting keeps images that have no position, or the same one, in the order of the file.
-        placed.sort(Comparator.comparingInt((ToIntFunction<CsvRow>) ShopifyImages::position));
+        placed.sort(Comparator.comparingInt(ShopifyImages::position));
         for (CsvRow row : placed) {
             String alt = row.has(ShopifyColumn.IMAGE_ALT) ? row.get(ShopifyColumn.IMAGE_ALT) : null;
             add(images, row.get(ShopifyColumn.IMAGE), alt);

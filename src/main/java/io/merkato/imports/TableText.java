@@ -48,7 +48,7 @@ record TableText(Reader reader, char separator, int linesBefore) {
         Matcher told = SEPARATOR_LINE.matcher(text);
         if (told.lookingAt()) {
             reader.skip(told.end());
-            return new TableText(reader, told.group(1).charAt(0), 1);
+            return new TableText(reader, text.charAt(told.start(1)), 1);
         }
         return new TableText(reader, likeliest(text), 0);
     }
@@ -103,7 +103,8 @@ record TableText(Reader reader, char separator, int linesBefore) {
         List<String> names = new ArrayList<>();
         StringBuilder name = new StringBuilder();
         boolean quoted = false;
-        for (char c : line.toCharArray()) {
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
             if (c == '"') {
                 quoted = !quoted;
             } else if (c == separator && !quoted) {

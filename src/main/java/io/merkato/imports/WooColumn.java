@@ -26,15 +26,15 @@ enum WooColumn implements Column {
     PARENT("Parent"),
     BRANDS("Brands");
 
-    private final List<String> names;
+    private final String text;
 
-    WooColumn(String name) {
-        this.names = List.of(name);
+    WooColumn(String text) {
+        this.text = text;
     }
 
     @Override
     public List<String> names() {
-        return names;
+        return List.of(text);
     }
 
     /** Name and values of an attribute; there may be many. */

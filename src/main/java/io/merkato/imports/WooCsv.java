@@ -4,7 +4,7 @@ import static io.merkato.imports.ImportProblem.HEADER_INVALID;
 
 import io.merkato.catalog.Options;
 import io.merkato.platform.problem.Problem;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,11 +30,12 @@ final class WooCsv implements CsvFormat {
             Map.entry("downloadexpirydays", Set.of("-1", "0")));
 
     private final String currency;
-    private final Clock clock;
+    private final Instant now;
 
-    WooCsv(String currency, Clock clock) {
+    /** @param now decides which sales are on */
+    WooCsv(String currency, Instant now) {
         this.currency = currency;
-        this.clock = clock;
+        this.now = now;
     }
 
     @Override
@@ -71,7 +72,7 @@ final class WooCsv implements CsvFormat {
 
     @Override
     public ImportedRow product(ProductLines lines) {
-        WooProduct product = new WooProduct(lines, currency, clock.instant());
+        WooProduct product = new WooProduct(lines, currency, now);
         try {
             lines.requireReadable();
             return new ImportedRow.Accepted(product.toChange(), product.source(), lines.warnings(), lines.sizeBytes());

@@ -41,13 +41,7 @@ final class WooProduct {
                 .filter(row -> !WooCsv.isVariation(row))
                 .findFirst()
                 .orElse(null);
-        boolean varies = main == null || WooCsv.types(main).contains("variable") || lines.count() > 1;
-        this.variantRows = !varies
-                ? List.of(main)
-                : lines.rows().stream()
-                        .filter(WooCsv::isVariation)
-                        .filter(this::isSold)
-                        .toList();
+        this.variantRows = variantRows(main);
     }
 
     ImportedRow.Source source() {
@@ -75,6 +69,17 @@ final class WooProduct {
                 attributes(options),
                 status(),
                 variants(name, options));
+    }
+
+    /** A product that does not vary is its own variant. */
+    private List<CsvRow> variantRows(@Nullable CsvRow product) {
+        if (product != null && lines.count() == 1 && !WooCsv.types(product).contains("variable")) {
+            return List.of(product);
+        }
+        return lines.rows().stream()
+                .filter(WooCsv::isVariation)
+                .filter(this::isSold)
+                .toList();
     }
 
     /** A variation that is not published is not sold. */
@@ -110,7 +115,8 @@ final class WooProduct {
         if (!sku.isEmpty() && !sku.startsWith("id:")) {
             return "woocommerce:sku:" + WooValues.text(sku);
         }
-        boolean hasSkus = variantRows.stream().anyMatch(row -> !row.get(WooColumn.SKU).isEmpty());
+        boolean hasSkus =
+                variantRows.stream().anyMatch(row -> !row.get(WooColumn.SKU).isEmpty());
         return main == null || hasSkus ? null : "woocommerce:id:" + main.get(WooColumn.ID) + " " + name;
     }
 

@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ShopTest
 class PartialImportTest {
 
-    private static final List<String> TEXTS = List.of("/description", "/brand", "/categories", "/images", "/attributes");
+    private static final List<String> TEXTS =
+            List.of("/description", "/brand", "/categories", "/images", "/attributes");
 
     private final String sku = unique("SKU-");
     private final String handle = unique("kettle-");
@@ -31,8 +32,10 @@ class PartialImportTest {
         Answer before = product(shop, handle);
 
         expectCounts(
-                ImportRun.of(shop, SHOPIFY, "Handle,Title,Variant SKU,Variant Price\n%s,Kettle,%s,6.00\n"
-                        .formatted(handle, sku)),
+                ImportRun.of(
+                        shop,
+                        SHOPIFY,
+                        "Handle,Title,Variant SKU,Variant Price\n%s,Kettle,%s,6.00\n".formatted(handle, sku)),
                 0,
                 1,
                 0);
@@ -49,8 +52,7 @@ class PartialImportTest {
     void aPriceListNeedsNoSkuWhereThereIsOneVariant(Shop shop) {
         importKettle(shop);
 
-        expectCounts(
-                ImportRun.of(shop, SHOPIFY, "Title,URL handle,Price\nKettle,%s,7\n".formatted(handle)), 0, 1, 0);
+        expectCounts(ImportRun.of(shop, SHOPIFY, "Title,URL handle,Price\nKettle,%s,7\n".formatted(handle)), 0, 1, 0);
 
         assertThat(product(shop, handle).at("/variants")).hasSize(1);
         assertThat(product(shop, handle).number("/variants/0/price/amount")).isEqualTo(700);
@@ -151,7 +153,9 @@ class PartialImportTest {
         assertThat(after.at("/categories")).isEmpty();
         assertThat(after.at("/images")).isEmpty();
         assertThat(after.at("/attributes").propertyNames()).containsExactly("model");
-        assertThat(after.number("/variants/0/available")).as("stock is not emptied").isEqualTo(4);
+        assertThat(after.number("/variants/0/available"))
+                .as("stock is not emptied")
+                .isEqualTo(4);
     }
 
     @Test

@@ -104,7 +104,15 @@ class ShopifyImportTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"active,true,active", "active,false,draft", "unlisted,true,draft", "draft,true,draft", "archived,true,archived", "'',true,active", "'',false,draft"})
+    @CsvSource({
+        "active,true,active",
+        "active,false,draft",
+        "unlisted,true,draft",
+        "draft,true,draft",
+        "archived,true,archived",
+        "'',true,active",
+        "'',false,draft"
+    })
     void theStatusComesAlong(String status, String published, String expected, Shop shop) {
         expectCounts(
                 importing(shop, "%s,Mug,,%s,,,%s,,,,,,5,9,,,,,,%s\n".formatted(handle, vendor, published, status)),
@@ -146,7 +154,8 @@ class ShopifyImportTest {
                         "8 VALIDATION_FAILED",
                         "10 VALIDATION_FAILED",
                         "12 VALIDATION_FAILED");
-        assertThat(texts(branded(shop, vendor), "/items", "title")).containsExactlyInAnyOrder("Fine", "Fine too", "No handle");
+        assertThat(texts(branded(shop, vendor), "/items", "title"))
+                .containsExactlyInAnyOrder("Fine", "Fine too", "No handle");
     }
 
     @Test
@@ -179,9 +188,11 @@ class ShopifyImportTest {
         assertThat(product.text("/variants/0/gtin")).isEqualTo("9783161484100");
         assertThat(texts(product, "/images", "url"))
                 .containsExactly("https://x.example/1.jpg", "https://x.example/red.jpg", "https://x.example/blue.jpg");
-        assertThat(ended.at("/warnings").valueStream().map(warning -> warning.get("line").asInt() + " "
-                        + warning.get("code").asString() + " "
-                        + warning.get("detail").asString().replaceAll("^The column | is not imported.*", "")))
+        assertThat(ended.at("/warnings")
+                        .valueStream()
+                        .map(warning -> warning.get("line").asInt() + " "
+                                + warning.get("code").asString() + " "
+                                + warning.get("detail").asString().replaceAll("^The column | is not imported.*", "")))
                 .containsExactly(
                         "2 COLUMN_IGNORED Option1 Linked To",
                         "2 COLUMN_IGNORED Cost per item",
@@ -204,11 +215,14 @@ class ShopifyImportTest {
     }
 
     @ParameterizedTest
-    @CsvSource(quoteCharacter = '`', value = {";,``", "`\t`,``", "|,``", "`;`,`sep=;\n`", "`,`,`\n\n`", "`,`,`,,,\n`"})
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {";,``", "`\t`,``", "|,``", "`;`,`sep=;\n`", "`,`,`\n\n`", "`,`,`,,,\n`"})
     void whateverSeparatesTheCells(String separator, String before, Shop shop) {
-        String lines = before + "Title,Handle,Vendor,Price\nMug,%s,%s,5\n,,,\n \u00a0,,,\n,,,9\n"
-                .formatted(handle, vendor)
-                .replace(",", separator);
+        String lines = before
+                + "Title,Handle,Vendor,Price\nMug,%s,%s,5\n,,,\n \u00a0,,,\n,,,9\n"
+                        .formatted(handle, vendor)
+                        .replace(",", separator);
 
         Answer ended = ImportRun.of(shop, SHOPIFY, lines);
 
@@ -241,7 +255,11 @@ class ShopifyImportTest {
         String tags = IntStream.range(0, 250).mapToObj(i -> "t".repeat(250) + i).collect(Collectors.joining(", "));
         for (int i = 0; i < 2048; i++) {
             file.append(handle)
-                    .append(i == 0 ? "," + wide + "," + wide + "," + wide + ",\"" + tags + "\"," + "b".repeat(500_000) + "," + wide : ",,,,,,")
+                    .append(
+                            i == 0
+                                    ? "," + wide + "," + wide + "," + wide + ",\"" + tags + "\"," + "b".repeat(500_000)
+                                            + "," + wide
+                                    : ",,,,,,")
                     .append(",")
                     .append("v".repeat(250))
                     .append(i)

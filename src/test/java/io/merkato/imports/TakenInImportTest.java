@@ -26,13 +26,15 @@ class TakenInImportTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void aSkuOfAnotherHandleIsRefused(boolean inOneFile, Shop shop) {
-        Answer last = importing(shop, SHOPIFY, "Handle,Title,Variant SKU,Variant Price\n", inOneFile, """
+        Answer last = importing(
+                shop, SHOPIFY, "Handle,Title,Variant SKU,Variant Price\n", inOneFile, """
                 %1$s-a,A,%1$s,1
                 """, "%1$s-b,B,%1$s,2\n");
 
         assertThat(errors(last)).containsExactly((inOneFile ? 3 : 2) + " SKU_TAKEN");
         assertThat(product(shop, name + "-a").text("/title")).isEqualTo("A");
-        assertThat(product(shop, name + "-a").number("/variants/0/price/amount")).isEqualTo(100);
+        assertThat(product(shop, name + "-a").number("/variants/0/price/amount"))
+                .isEqualTo(100);
         shop.anonymous().get("/v1/products/" + name + "-b").expectProblem(404, "NOT_FOUND");
     }
 
@@ -83,10 +85,16 @@ class TakenInImportTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void aSkuOfAnotherProductOfWooCommerceIsRefused(boolean inOneFile, Shop shop) {
-        Answer last = importing(shop, WOOCOMMERCE, "Type,SKU,Name,Published,Parent,Regular price,Attribute 1 name,Attribute 1 value(s)\n", inOneFile, """
+        Answer last = importing(
+                shop,
+                WOOCOMMERCE,
+                "Type,SKU,Name,Published,Parent,Regular price,Attribute 1 name,Attribute 1 value(s)\n",
+                inOneFile,
+                """
                 variable,%1$s-a,A %1$s,1,,,Size,S
                 variation,%1$s,,1,%1$s-a,1,Size,S
-                """, """
+                """,
+                """
                 variable,%1$s-b,B %1$s,1,,,Size,S
                 variation,%1$s,,1,%1$s-b,2,Size,S
                 """);
@@ -107,8 +115,11 @@ class TakenInImportTest {
                 .formatted(other, one, name);
         expectCounts(ImportRun.of(shop, SHOPIFY, reversed), 0, 2, 0);
 
-        assertThat(ImportRun.branded(shop, name).at("/items").valueStream().map(item -> item.at("/title")
-                        .asString() + item.at("/price/amount").asInt()))
+        assertThat(ImportRun.branded(shop, name)
+                        .at("/items")
+                        .valueStream()
+                        .map(item -> item.at("/title").asString()
+                                + item.at("/price/amount").asInt()))
                 .containsExactlyInAnyOrder("One100", "Other200");
     }
 
@@ -131,7 +142,9 @@ class TakenInImportTest {
         String file = "Handle,Title,Variant Price\n%s,Kettle,1\n".formatted(name);
         ImportRun.of(shop, SHOPIFY, file);
         String id = product(shop, name).text("/id");
-        shop.admin().patch("/v1/admin/products/" + id, "{\"slug\":\"new-" + name + "\"}").expect(200);
+        shop.admin()
+                .patch("/v1/admin/products/" + id, "{\"slug\":\"new-" + name + "\"}")
+                .expect(200);
 
         expectCounts(ImportRun.of(shop, SHOPIFY, file), 0, 1, 0);
 
@@ -148,8 +161,7 @@ class TakenInImportTest {
     }
 
     /** Both in one file, or each in its own; gives the last import. */
-    private Answer importing(
-            Shop shop, String format, String header, boolean inOneFile, String first, String second) {
+    private Answer importing(Shop shop, String format, String header, boolean inOneFile, String first, String second) {
         if (inOneFile) {
             return ImportRun.of(shop, format, (header + first + second).formatted(name));
         }

@@ -34,7 +34,9 @@ class VariantsOfImportTest {
         assertThat(now.text("/variants/0/id")).isEqualTo(id);
         assertThat(now.text("/variants/0/sku")).isEqualTo(after.isEmpty() ? firstSku : sku(after));
         assertThat(now.number("/variants/0/price/amount")).isEqualTo(700);
-        shop.admin().patch("/v1/admin/products/" + now.text("/id"), "{\"status\":\"archived\"}").expect(200);
+        shop.admin()
+                .patch("/v1/admin/products/" + now.text("/id"), "{\"status\":\"archived\"}")
+                .expect(200);
     }
 
     @Test
@@ -76,8 +78,8 @@ class VariantsOfImportTest {
     void aVariantWithoutOptionsDoesNotJoinOthersThatHaveSome(Shop shop) {
         shirt(shop, "Size,S," + sku("A") + ",5", ",M," + sku("B") + ",5");
 
-        Answer ended = ImportRun.of(
-                shop, SHOPIFY, "Title,URL handle,SKU,Price\nShirt,%s,%s,5\n".formatted(handle, sku("C")));
+        Answer ended =
+                ImportRun.of(shop, SHOPIFY, "Title,URL handle,SKU,Price\nShirt,%s,%s,5\n".formatted(handle, sku("C")));
 
         assertThat(errors(ended)).containsExactly("2 VALIDATION_FAILED");
         assertThat(product(shop, handle).at("/variants")).hasSize(2);
@@ -118,7 +120,10 @@ class VariantsOfImportTest {
     private Answer shirt(Shop shop, String... variants) {
         StringBuilder file = new StringBuilder("Handle,Title,Option1 Name,Option1 Value,Variant SKU,Variant Price\n");
         for (int i = 0; i < variants.length; i++) {
-            file.append(handle).append(i == 0 ? ",Shirt," : ",,").append(variants[i]).append('\n');
+            file.append(handle)
+                    .append(i == 0 ? ",Shirt," : ",,")
+                    .append(variants[i])
+                    .append('\n');
         }
         return ImportRun.of(shop, SHOPIFY, file.toString());
     }

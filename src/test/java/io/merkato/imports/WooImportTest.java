@@ -71,7 +71,8 @@ class WooImportTest {
         assertThat(shirt.text("/variants/1/options/Size")).isEqualTo("S");
         assertThat(shirt.number("/variants/0/price/amount")).isEqualTo(600);
         assertThat(shirt.at("/attributes").propertyNames()).containsExactly("Fabric");
-        assertThat(texts(shirt, "/images", "url")).containsExactly("https://x.example/s.jpg", "https://x.example/m.jpg");
+        assertThat(texts(shirt, "/images", "url"))
+                .containsExactly("https://x.example/s.jpg", "https://x.example/m.jpg");
         expectCounts(ImportRun.of(shop, WOOCOMMERCE, file), 0, 2, 0);
     }
 
@@ -85,9 +86,7 @@ class WooImportTest {
 
         expectCounts(
                 ImportRun.of(
-                        shop,
-                        WOOCOMMERCE,
-                        "Type,SKU,Parent,Regular price\nvariation,%1$s-S,%1$s,7\n".formatted(sku)),
+                        shop, WOOCOMMERCE, "Type,SKU,Parent,Regular price\nvariation,%1$s-S,%1$s,7\n".formatted(sku)),
                 0,
                 1,
                 0);
@@ -101,10 +100,12 @@ class WooImportTest {
     @ParameterizedTest
     @CsvSource({"1,visible,active", "1,hidden,draft", "0,visible,draft", "-1,visible,draft", "2,visible,draft"})
     void whatIsNotPublishedIsADraft(String published, String visibility, String status, Shop shop) {
-        importing(shop, "1,simple,%s,,Mug %1$s,%s,0,%s,,,,,1,1,,0,,5,,,,,0,,,,,,,,,\n"
-                .formatted(sku, published, visibility));
+        importing(
+                shop,
+                "1,simple,%s,,Mug %1$s,%s,0,%s,,,,,1,1,,0,,5,,,,,0,,,,,,,,,\n".formatted(sku, published, visibility));
 
-        assertThat(shop.admin().get("/v1/admin/products?limit=1").text("/items/0/status")).isEqualTo(status);
+        assertThat(shop.admin().get("/v1/admin/products?limit=1").text("/items/0/status"))
+                .isEqualTo(status);
     }
 
     @Test
@@ -116,8 +117,11 @@ class WooImportTest {
                 """.formatted(sku, brand));
 
         expectCounts(ended, 3, 0, 0);
-        assertThat(branded(shop, brand).at("/items").valueStream().map(item -> item.at("/title")
-                        .asString() + item.at("/price/amount").asInt()))
+        assertThat(branded(shop, brand)
+                        .at("/items")
+                        .valueStream()
+                        .map(item -> item.at("/title").asString()
+                                + item.at("/price/amount").asInt()))
                 .containsExactlyInAnyOrder("Past500", "Now300", "Future500");
         assertThat(warnings(ended)).containsExactly("2 VALUE_IGNORED", "3 VALUE_IGNORED", "4 VALUE_IGNORED");
     }
