@@ -159,5 +159,10 @@ final class MergeProduct {
     record Merged(ProductDraft draft, List<VariantPlan> variants) {}
 
     /** @param id null for a new variant */
-    record VariantPlan(@Nullable VariantId id, int position, VariantDraft draft) {}
+    record VariantPlan(@Nullable VariantId id, int position, VariantDraft draft) {
+
+        VariantPlan with(VariantDraft other) {
+            return new VariantPlan(id, position, other);
+        }
+    }
 }

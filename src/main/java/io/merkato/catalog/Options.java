@@ -1,6 +1,6 @@
 package io.merkato.catalog;
 
-import java.text.Normalizer;
+import io.merkato.platform.text.Text;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,7 +12,7 @@ public final class Options {
 
     /** A name or value as it compares. */
     public static String key(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFC).strip().toLowerCase(Locale.ROOT);
+        return Text.trimmed(text).toLowerCase(Locale.ROOT);
     }
 
     static Map<String, String> key(Map<String, String> options) {

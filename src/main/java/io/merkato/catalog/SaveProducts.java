@@ -48,8 +48,8 @@ class SaveProducts {
         this.rules = new ProductRules(settings.currency());
     }
 
-    ProductId create(ProductDraft draft) {
-        rules.check(draft);
+    ProductId create(ProductDraft given) {
+        ProductDraft draft = rules.checked(given);
         if (draft.slug() != null && !store.idsBySlug(List.of(draft.slug())).isEmpty()) {
             throw SLUG_TAKEN.because("Another product is at " + draft.slug() + ".");
         }
@@ -63,8 +63,8 @@ class SaveProducts {
     }
 
     /** Changes a locked product to what the draft says; variants that it does not name are removed. */
-    void replace(ProductId id, ProductDraft draft) {
-        rules.check(draft);
+    void replace(ProductId id, ProductDraft given) {
+        ProductDraft draft = rules.checked(given);
         Set<VariantId> before = store.variantsOf(List.of(id));
         Map<String, ProductStore.VariantPlace> places = store.placesBySku(skus(draft));
         places.values().forEach(place -> before.remove(place.variant()));
@@ -76,8 +76,8 @@ class SaveProducts {
     }
 
     /** Makes those of the products whose slug and SKUs nobody has yet, and tells how many. */
-    int createMissing(List<ProductDraft> drafts) {
-        drafts.forEach(rules::check);
+    int createMissing(List<ProductDraft> given) {
+        List<ProductDraft> drafts = given.stream().map(rules::checked).toList();
         Map<String, ProductStore.VariantPlace> places = store.placesBySku(
                 drafts.stream().flatMap(draft -> skus(draft).stream()).toList());
         Map<String, ProductId> bySlug = store.idsBySlug(
@@ -113,9 +113,13 @@ class SaveProducts {
             @Nullable String handle,
             List<MergeProduct.VariantPlan> variants,
             Map<String, ProductStore.VariantPlace> places) {
-        rules.check(draft);
-        requireFreeSkus(variants, places);
-        return new Target(id, isNew, draft, handle, variants);
+        ProductDraft checked = rules.checked(draft);
+        List<MergeProduct.VariantPlan> plans = new ArrayList<>();
+        for (MergeProduct.VariantPlan plan : variants) {
+            plans.add(plan.with(checked.variants().get(plans.size())));
+        }
+        requireFreeSkus(plans, places);
+        return new Target(id, isNew, checked, handle, plans);
     }
 
     private static void requireFreeSkus(
@@ -203,7 +207,7 @@ class SaveProducts {
                 target.id(),
                 target.handle(),
                 slug,
-                draft.title().strip(),
+                draft.title(),
                 draft.description(),
                 draft.brand(),
                 draft.status(),
@@ -253,8 +257,10 @@ class SaveProducts {
                 .toList());
         Set<String> candidates = new HashSet<>();
         for (Target target : targets) {
-            candidates.add(Slugs.of(target.draft().title()));
-            candidates.add(longSlug(target.draft()));
+            if (target.isNew() && target.draft().slug() == null) {
+                candidates.add(Slugs.of(target.draft().title()));
+                candidates.add(longSlug(target.draft()));
+            }
         }
         Set<String> taken = new HashSet<>(store.idsBySlug(candidates).keySet());
         Map<ProductId, String> slugs = new HashMap<>();

@@ -1,6 +1,7 @@
 package io.merkato.imports;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
+import io.merkato.platform.text.Text;
 
 /** A line of a table with its cells by column. */
 final class CsvRow {
@@ -34,7 +35,7 @@ final class CsvRow {
     }
 
     String cell(int index) {
-        return index < 0 || index >= csv.getFieldCount() ? "" : stripped(csv.getField(index));
+        return index < 0 || index >= csv.getFieldCount() ? "" : Text.trimmed(csv.getField(index));
     }
 
     int cells() {
@@ -42,7 +43,7 @@ final class CsvRow {
     }
 
     boolean isBlank() {
-        return csv.getFields().stream().allMatch(field -> stripped(field).isEmpty());
+        return csv.getFields().stream().allMatch(field -> Text.trimmed(field).isEmpty());
     }
 
     int sizeBytes() {
@@ -56,22 +57,5 @@ final class CsvRow {
     /** Whether the text holds NUL, or what was no UTF-8. */
     static boolean isBroken(String text) {
         return text.contains(NUL) || text.contains(UNDECODABLE);
-    }
-
-    private static String stripped(String text) {
-        int from = 0;
-        int to = text.length();
-        while (from < to && isBlank(text.charAt(from))) {
-            from++;
-        }
-        while (to > from && isBlank(text.charAt(to - 1))) {
-            to--;
-        }
-        return text.substring(from, to);
-    }
-
-    /** Spreadsheets also leave no-break spaces. */
-    private static boolean isBlank(char c) {
-        return Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 }

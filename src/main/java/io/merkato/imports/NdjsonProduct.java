@@ -6,6 +6,7 @@ import io.merkato.catalog.ProductChange;
 import io.merkato.catalog.StatusChange;
 import io.merkato.catalog.VariantChange;
 import io.merkato.platform.money.Money;
+import io.merkato.platform.text.Text;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -50,18 +51,19 @@ record NdjsonProduct(
         if (sku == null) {
             throw Invalid.at("/sku", "REQUIRED", "is required");
         }
+        String address = slug == null ? null : Text.trimmed(slug);
         return new ProductChange(
                 ProductChange.KnownBy.SKU,
-                slug,
-                slug,
+                address,
+                address,
                 title,
                 named.contains("description") ? Objects.requireNonNullElse(description, "") : null,
-                named.contains("brand") ? (brand == null || brand.isBlank() ? "" : brand) : null,
+                named.contains("brand") ? (brand == null || Text.isBlank(brand) ? "" : brand) : null,
                 named.contains("category") ? categoryPaths() : null,
                 named.contains("images") ? checkedImages() : null,
                 attributeChange(named),
                 StatusChange.UNSAID,
-                List.of(variant(sku, shopCurrency, named, ignored)));
+                List.of(variant(Text.trimmed(sku), shopCurrency, named, ignored)));
     }
 
     private void requireNoNull(Set<String> named) {
@@ -110,7 +112,7 @@ record NdjsonProduct(
         List<String> path = category == null
                 ? List.of()
                 : Arrays.stream(category.split("/"))
-                        .map(String::strip)
+                        .map(Text::trimmed)
                         .filter(name -> !name.isEmpty())
                         .toList();
         return path.isEmpty() ? List.of() : List.of(path);
@@ -140,7 +142,7 @@ record NdjsonProduct(
                 throw Invalid.at("/attributes/" + name, "OUT_OF_RANGE", "is too large a number");
             }
         });
-        if (model != null && !model.isBlank()) {
+        if (model != null && !Text.isBlank(model)) {
             all.putIfAbsent("model", model);
         }
         if (releasedAt != null) {
