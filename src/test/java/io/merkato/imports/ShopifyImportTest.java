@@ -150,8 +150,8 @@ class ShopifyImportTest {
                 .containsExactly(
                         "5 VALIDATION_FAILED",
                         "6 VALIDATION_FAILED",
-                        "7 VALIDATION_FAILED",
                         "8 VALIDATION_FAILED",
+                        "9 VALIDATION_FAILED",
                         "10 VALIDATION_FAILED",
                         "12 VALIDATION_FAILED");
         assertThat(texts(branded(shop, vendor), "/items", "title"))

@@ -99,7 +99,7 @@ class TakenInImportTest {
                 variation,%1$s,,1,%1$s-b,2,Size,S
                 """);
 
-        assertThat(errors(last)).containsExactly((inOneFile ? 4 : 2) + " SKU_TAKEN");
+        assertThat(errors(last)).containsExactly((inOneFile ? 5 : 3) + " SKU_TAKEN");
         assertThat(product(shop, "a-" + name).text("/title")).isEqualTo("A " + name);
     }
 
