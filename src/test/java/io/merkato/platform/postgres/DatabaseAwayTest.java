@@ -30,17 +30,21 @@ class DatabaseAwayTest {
                 proxy.refuse();
 
                 awaitReadiness(node, 503);
-                for (int i = 0; i < 4; i++) {
-                    // Meanwhile the outbox, the imports and the jobs have looked for work too.
-                    node.anonymous().get("/v1/products").expectProblem(503, "OVERLOADED");
-                }
+                // For long enough that the outbox, the imports and the jobs have looked for work too.
+                await("nothing is served")
+                        .during(Duration.ofSeconds(7))
+                        .atMost(PATIENCE)
+                        .until(() -> node.anonymous().get("/v1/products").status() == 503);
+                node.anonymous().get("/v1/products").expectProblem(503, "OVERLOADED");
                 node.anonymous().get("/health/live").expect(200);
                 told = troubles(heard);
             }
             proxy.restore();
 
             awaitReadiness(node, 200);
-            node.anonymous().get("/v1/products").expect(200);
+            await("the pool has a connection again")
+                    .atMost(PATIENCE)
+                    .until(() -> node.anonymous().get("/v1/products").status() == 200);
             assertThat(told).hasSize(1).allSatisfy(event -> {
                 assertThat(event.getFormattedMessage()).contains("was not served by the database");
                 assertThat(event.getThrowableProxy()).isNull();
