@@ -29,6 +29,7 @@ import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.providers.ObjectMapperProvider;
 import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.boot.info.BuildProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.method.HandlerMethod;
@@ -48,11 +49,11 @@ class OpenApiInfo {
     }
 
     @Bean
-    OpenAPI openApi() {
+    OpenAPI openApi(BuildProperties build) {
         return new OpenAPI()
                 .info(new Info()
                         .title("Merkato")
-                        .version("1")
+                        .version(build.getVersion())
                         .description("A headless shop: accounts, catalogue, cart, checkout and orders."))
                 .components(new Components()
                         .addSchemas("Problem", problem())

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Hidden;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
+import org.springframework.boot.info.BuildProperties;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.PropertiesLoaderUtils;
 import org.springframework.http.CacheControl;
@@ -21,12 +22,13 @@ class DocsController {
 
     private final String page;
 
-    DocsController() throws IOException {
+    DocsController(BuildProperties build) throws IOException {
         Properties webjar = PropertiesLoaderUtils.loadProperties(
                 new ClassPathResource("META-INF/maven/org.webjars/swagger-ui/pom.properties"));
         this.page = new ClassPathResource("static/docs/index.html")
                 .getContentAsString(StandardCharsets.UTF_8)
-                .replace("{version}", webjar.getProperty("version"));
+                .replace("{version}", webjar.getProperty("version"))
+                .replace("{shop-version}", build.getVersion());
     }
 
     @GetMapping({"/docs", "/docs/", "/docs/index.html"})
