@@ -59,6 +59,8 @@ class IdempotencyTest {
 
         assertThat(first.header(REPLAYED)).isEmpty();
         assertThat(second.header(REPLAYED)).isEqualTo("true");
+        assertThat(first.header("Idempotent-Replayed")).isEmpty();
+        assertThat(second.header("Idempotent-Replayed")).isEqualTo("true");
         assertThat(second.body()).isEqualTo(first.body());
         assertThat(second.header("location")).isEqualTo(first.header("location"));
         assertThat(second.header("content-type")).isEqualTo(first.header("content-type"));

@@ -46,6 +46,7 @@ final class CrossOrigin {
                 "Cart-Token",
                 "ETag",
                 "Idempotency-Replayed",
+                "Idempotent-Replayed",
                 "Location",
                 "RateLimit",
                 "RateLimit-Policy",
