@@ -2,6 +2,7 @@ package io.merkato.cart;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.merkato.platform.money.Money;
+import io.merkato.platform.web.AbsoluteAddress;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -33,7 +34,7 @@ record CartView(
             String sku,
             String title,
 
-            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String image,
+            @JsonInclude(JsonInclude.Include.ALWAYS) @AbsoluteAddress @Nullable String image,
 
             int quantity,
             Money unitPrice,

@@ -3,6 +3,7 @@ package io.merkato.catalog;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.merkato.platform.web.AbsoluteAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param alt what it shows, for who cannot see it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Image(String url, @Nullable String alt) {
+public record Image(@AbsoluteAddress String url, @Nullable String alt) {
 
     @JsonCreator
     public Image(@JsonProperty("url") String url, @JsonProperty("alt") @Nullable String alt) {

@@ -3,6 +3,7 @@ package io.merkato.orders;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.merkato.platform.address.Address;
 import io.merkato.platform.money.Money;
+import io.merkato.platform.web.AbsoluteAddress;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -38,7 +39,7 @@ public record OrderView(
             UUID productId,
             String sku,
             String title,
-            @Nullable String image,
+            @AbsoluteAddress @Nullable String image,
             int quantity,
             Money unitPrice,
             Money lineTotal,

@@ -16,11 +16,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param demo whether an empty sandbox gets the demo catalogue
  * @param secret at least 32 characters that encrypt what the database must not show; production needs it
  * @param secretPrevious the secret before, while it is being changed
- * @param publicUrl where links in mails point to
+ * @param publicUrl the address at which the world finds the shop: that of its pictures, and of links in mails
+ * @param storefrontUrl a storefront of one's own that links in mails point to in place of the shop's pages
+ * @param welcome whether the shop has a page at its root
  * @param shopName the shop's name in mails
  * @param currency ISO 4217 code that all prices are in
  * @param homeCountry ISO 3166-1 alpha-2, whose taxes are quoted while no address is known
- * @param corsOrigins origins whose pages may call the API from a browser, exactly as browsers send them
+ * @param corsOrigins origins whose pages may call the API from a browser, exactly as browsers send them; where there are
+ *     none, all may in a sandbox and none in production
  * @param mailFrom the sender of mails
  * @param refreshRepeatSeconds for how long a client whose answer was lost may repeat a refresh and get the same tokens; 0
  *     ends the session of every refresh token that comes a second time
@@ -43,6 +46,8 @@ public record Settings(
         @Nullable String secret,
         @Nullable String secretPrevious,
         @DefaultValue("http://localhost:8080") String publicUrl,
+        @Nullable String storefrontUrl,
+        @DefaultValue("true") boolean welcome,
         @DefaultValue("Merkato") String shopName,
         @DefaultValue("EUR") String currency,
         @DefaultValue("DE") String homeCountry,
