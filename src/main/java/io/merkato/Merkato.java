@@ -19,6 +19,8 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 public class Merkato {
 
     public static void main(String[] args) {
+        // The libraries too shall write digits, and lower a letter, alike on every machine.
+        Locale.setDefault(Locale.ROOT);
         application().run(args);
     }
 

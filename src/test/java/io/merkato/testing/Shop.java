@@ -177,7 +177,7 @@ public final class Shop implements AutoCloseable {
         String sku = "SKU-" + UUID.randomUUID();
         return admin.post("/v1/admin/products", """
                         {"title":"Product %s","status":"active","variants":[
-                          {"sku":"%s","price":{"amount":%d,"currency":"EUR"},"onHand":%d}]}
+                          {"sku":"%s","price":{"amount":%s,"currency":"EUR"},"onHand":%s}]}
                         """.formatted(sku, sku, priceMinor, onHand))
                 .expect(201);
     }
@@ -195,7 +195,7 @@ public final class Shop implements AutoCloseable {
     /** Puts units of a variant into the client's cart. */
     public static Answer putIntoCart(Client buyer, String variant, int quantity) {
         return buyer.post("/v1/cart/items", """
-                {"variantId":"%s","quantity":%d}
+                {"variantId":"%s","quantity":%s}
                 """.formatted(variant, quantity));
     }
 

@@ -123,7 +123,7 @@ final class EmbeddedServer implements AutoCloseable {
     }
 
     String jdbcUrl() {
-        return "jdbc:postgresql://127.0.0.1:%d/%s?sslmode=disable".formatted(server.getPort(), SHOP);
+        return "jdbc:postgresql://127.0.0.1:%s/%s?sslmode=disable".formatted(server.getPort(), SHOP);
     }
 
     String password() {

@@ -41,7 +41,7 @@ final class OutsideServer {
     static void requireVersion(int major, String found) {
         if (major < OLDEST_MAJOR_VERSION) {
             throw new DatabaseUnavailable("""
-                    The database server runs PostgreSQL %s, and Merkato needs %d or later.
+                    The database server runs PostgreSQL %s, and Merkato needs %s or later.
                     Upgrade it, or point DATABASE_URL at a newer one.""".formatted(found, OLDEST_MAJOR_VERSION));
         }
     }

@@ -34,7 +34,7 @@ class LimitTest {
 
         assertThat(LOGIN.remaining(micros)).isEqualTo(left);
         assertThat(LOGIN.waitMicros(micros)).isEqualTo(toWait * 1_000_000L);
-        assertThat(LOGIN.state(micros)).isEqualTo("\"login\";r=%d;t=%d".formatted(left, shown));
+        assertThat(LOGIN.state(micros)).isEqualTo("\"login\";r=%s;t=%s".formatted(left, shown));
     }
 
     @Test
