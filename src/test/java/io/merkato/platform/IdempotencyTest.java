@@ -77,6 +77,21 @@ class IdempotencyTest {
     }
 
     @Test
+    void aBodyThatIsWrittenInAnotherWayIsTheSame(Shop shop) {
+        String variant = shop.variant(100, 10);
+        Client customer = shop.customer().withNewKey();
+        Answer first = customer.post("/v1/cart/items", "{\"variantId\":\"%s\",\"quantity\":2}".formatted(variant))
+                .expect(200);
+
+        Answer second = customer.post(
+                        "/v1/cart/items", "{ \"\\u0071uantity\" : 2 ,\n\t\"variantId\": \"%s\" }".formatted(variant))
+                .expect(200);
+
+        assertThat(second.header(REPLAYED)).isEqualTo("true");
+        assertThat(second.body()).isEqualTo(first.body());
+    }
+
+    @Test
     void aKeyThatComesWithAnotherRouteIsRefused(Shop shop) {
         Client client = shop.admin().withNewKey();
         String body = "{\"name\":\"" + UUID.randomUUID() + "\"}";
