@@ -3,6 +3,7 @@ package io.merkato.passwords;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import io.merkato.platform.web.StorableText;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.text.Normalizer;
 
 /** A password as it was typed, neither trimmed nor cut. It never shows itself in a text. */
 @Schema(type = "string", format = "password")
@@ -13,6 +14,11 @@ public record Password(String typed) {
         if (!StorableText.is(typed)) {
             throw new IllegalArgumentException("holds NUL or half of a surrogate pair");
         }
+    }
+
+    /** The password as it is judged and hashed: é is one character, however the keyboard makes it (NFC). */
+    String composed() {
+        return Normalizer.normalize(typed, Normalizer.Form.NFC);
     }
 
     @Override
