@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id null until something was put in
  * @param itemCount units, all items together
+ * @param subtotal what they cost, or the largest amount where it is more than that; nothing of the kind can be ordered
  * @param adjustments what a merge did not put in as it was chosen; empty everywhere else
  */
 record CartView(

@@ -162,7 +162,7 @@ class ChangeCart {
         List<CartView.Item> items = rows.stream()
                 .map(row -> item(row, sellable.get(row.variantId()), levels.get(row.variantId())))
                 .toList();
-        Money subtotal = items.stream().map(CartView.Item::lineTotal).reduce(Money.zero(currency), Money::plus);
+        Money subtotal = items.stream().map(CartView.Item::lineTotal).reduce(Money.zero(currency), Money::plusUpToMax);
         int count = items.stream().mapToInt(CartView.Item::quantity).sum();
         return new CartView(
                 cart.get().id().value(),

@@ -3,11 +3,14 @@ package io.merkato.catalog;
 import io.merkato.platform.id.Ids;
 import io.merkato.platform.idempotency.Idempotency;
 import io.merkato.platform.idempotency.IdempotentRequest;
+import io.merkato.platform.text.NotBlank;
+import io.merkato.platform.web.SingleLine;
+import io.merkato.platform.web.Trimmed;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
@@ -73,16 +76,17 @@ class CategoryController {
     record Tree(List<Category.Node> items) {}
 
     record NewCategory(
-            @NotBlank @Size(max = 100) String name,
+            @NotNull @Trimmed @NotBlank @Size(max = 100) String name,
 
-            @Nullable @Size(max = 200) @Pattern(regexp = SLUG) String slug,
+            @Trimmed @Nullable @Size(max = 200) @Pattern(regexp = SLUG) String slug,
 
-            @Nullable @Size(max = 200) String parent) {}
+            @Trimmed @Nullable @Size(max = 200) String parent) {}
 
     record CategoryChange(
-            @Nullable @Size(min = 1, max = 100) @Pattern(regexp = ".*\\S.*") String name,
+            @Trimmed @Nullable @Size(min = 1, max = 100) @SingleLine
+            String name,
 
-            @Nullable @Size(max = 200) @Pattern(regexp = SLUG) String slug,
+            @Trimmed @Nullable @Size(max = 200) @Pattern(regexp = SLUG) String slug,
 
-            @Nullable @Size(max = 200) String parent) {}
+            @Trimmed @Nullable @Size(max = 200) String parent) {}
 }

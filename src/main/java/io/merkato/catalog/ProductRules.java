@@ -4,6 +4,7 @@ import static io.merkato.platform.problem.PlatformProblem.VALIDATION_FAILED;
 
 import io.merkato.platform.money.Money;
 import io.merkato.platform.problem.FieldError;
+import io.merkato.platform.text.Text;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,7 +17,12 @@ import org.jspecify.annotations.Nullable;
 final class ProductRules {
 
     static final int MAX_UNITS = 1_000_000_000;
-    private static final long MAX_PRICE = 9_999_999_999L;
+    /**
+     * Enough for what is dear in currencies of small units, such as 90,000,000,000 rials with two decimals; 999 units of it
+     * are still an amount that JSON keeps exact.
+     */
+    static final long MAX_PRICE = 9_000_000_000_000L;
+
     private static final int MAX_VARIANTS = 250;
     private static final int MAX_IMAGES = 100;
     private static final int MAX_ATTRIBUTES = 500;
@@ -31,18 +37,23 @@ final class ProductRules {
         this.currency = currency;
     }
 
-    /** Refuses with VALIDATION_FAILED and everything that is wrong, not just the first of it. */
-    void check(ProductDraft draft) {
-        List<FieldError> errors = errors(draft);
+    /**
+     * The draft as it is kept, its texts composed and without blanks around them. Refuses with VALIDATION_FAILED and
+     * everything that is wrong, not just the first of it.
+     */
+    ProductDraft checked(ProductDraft draft) {
+        List<FieldError> errors = new ArrayList<>();
+        ProductDraft trimmed = TrimmedDraft.of(draft, errors);
+        addErrors(errors, trimmed);
         if (!errors.isEmpty()) {
             throw VALIDATION_FAILED
                     .because("See errors for the values to change.")
                     .at(errors);
         }
+        return trimmed;
     }
 
-    private List<FieldError> errors(ProductDraft draft) {
-        List<FieldError> errors = new ArrayList<>();
+    private void addErrors(List<FieldError> errors, ProductDraft draft) {
         text(errors, "/title", draft.title(), 1, 300);
         text(errors, "/description", draft.description(), 0, 50_000);
         text(errors, "/brand", draft.brand(), 1, 100);
@@ -73,7 +84,6 @@ final class ProductRules {
                         "/variants/" + i + "/options", "REPEATED", "are those of another variant of this product"));
             }
         }
-        return errors;
     }
 
     private void variant(List<FieldError> errors, String at, VariantDraft variant) {
@@ -141,7 +151,7 @@ final class ProductRules {
         }
         if (text.codePointCount(0, text.length()) > max) {
             errors.add(new FieldError(at, "TOO_LONG", "has at most " + max + " characters"));
-        } else if (text.strip().length() < min) {
+        } else if (min > 0 && Text.isBlank(text)) {
             errors.add(new FieldError(at, "REQUIRED", "must not be blank"));
         }
     }

@@ -154,10 +154,7 @@ class ProductStore {
                             id, slug, title, description, brand, status, images, attributes, terms, search,
                             price_min, price_max, in_stock)
                         select id, slug, title, description, brand, status, images, attributes, terms,
-                               setweight(to_tsvector('english', title), 'A')
-                                   || setweight(to_tsvector('english', coalesce(brand, '')), 'B')
-                                   || setweight(to_tsvector('english', skus), 'B')
-                                   || setweight(to_tsvector('english', left(description, 20000)), 'D'),
+                               catalog.search_vector(title, brand, skus, description),
                                "priceMin", "priceMax", "inStock"
                         from jsonb_to_recordset(:rows::jsonb) as r (
                             id uuid, slug text, title text, description text, brand text, status text, images jsonb,

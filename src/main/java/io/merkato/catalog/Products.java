@@ -8,6 +8,7 @@ import io.merkato.platform.id.ProductId;
 import io.merkato.platform.id.VariantId;
 import io.merkato.platform.money.Money;
 import io.merkato.platform.settings.Settings;
+import io.merkato.platform.text.Text;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -123,7 +124,7 @@ public class Products {
     }
 
     private SellableVariant sellable(ProductStore.SellableRow row) {
-        String title = row.variantTitle().isBlank() || row.variantTitle().equals(row.productTitle())
+        String title = Text.isBlank(row.variantTitle()) || row.variantTitle().equals(row.productTitle())
                 ? row.productTitle()
                 : row.productTitle() + ", " + row.variantTitle();
         return new SellableVariant(

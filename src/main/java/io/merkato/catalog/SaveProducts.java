@@ -46,8 +46,8 @@ class SaveProducts {
         this.rules = new ProductRules(settings.currency());
     }
 
-    ProductId create(ProductDraft draft) {
-        rules.check(draft);
+    ProductId create(ProductDraft given) {
+        ProductDraft draft = rules.checked(given);
         if (draft.slug() != null && !store.idsBySlug(List.of(draft.slug())).isEmpty()) {
             throw SLUG_TAKEN.because("Another product is at " + draft.slug() + ".");
         }
@@ -61,8 +61,8 @@ class SaveProducts {
     }
 
     /** Changes a locked product to what the draft says; variants that it does not name are removed. */
-    void replace(ProductId id, ProductDraft draft) {
-        rules.check(draft);
+    void replace(ProductId id, ProductDraft given) {
+        ProductDraft draft = rules.checked(given);
         Set<VariantId> before = store.variantsOf(List.of(id));
         Map<String, ProductStore.VariantPlace> places = store.placesBySku(skus(draft));
         places.values().forEach(place -> before.remove(place.variant()));
@@ -73,8 +73,8 @@ class SaveProducts {
         write(List.of(new Target(id, false, draft)), places);
     }
 
-    List<Boolean> upsert(List<ProductDraft> drafts) {
-        drafts.forEach(rules::check);
+    List<Boolean> upsert(List<ProductDraft> given) {
+        List<ProductDraft> drafts = given.stream().map(rules::checked).toList();
         Map<String, ProductStore.VariantPlace> places = store.placesBySku(
                 drafts.stream().flatMap(draft -> skus(draft).stream()).toList());
         Map<String, ProductId> bySlug = store.idsBySlug(
@@ -176,7 +176,7 @@ class SaveProducts {
         return new ProductStore.ProductRow(
                 target.id(),
                 slug,
-                draft.title().strip(),
+                draft.title(),
                 draft.description(),
                 draft.brand(),
                 draft.status(),
@@ -227,8 +227,10 @@ class SaveProducts {
                 .toList());
         Set<String> candidates = new HashSet<>();
         for (Target target : targets) {
-            candidates.add(Slugs.of(target.draft().title()));
-            candidates.add(longSlug(target.draft()));
+            if (target.isNew() && target.draft().slug() == null) {
+                candidates.add(Slugs.of(target.draft().title()));
+                candidates.add(longSlug(target.draft()));
+            }
         }
         Set<String> taken = new HashSet<>(store.idsBySlug(candidates).keySet());
         Map<ProductId, String> slugs = new HashMap<>();

@@ -9,6 +9,7 @@ import io.merkato.catalog.VariantDraft;
 import io.merkato.platform.money.Money;
 import io.merkato.platform.problem.FieldError;
 import io.merkato.platform.problem.Problem;
+import io.merkato.platform.text.Text;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -63,7 +64,7 @@ record NdjsonProduct(
                 slug,
                 title,
                 description == null ? "" : description,
-                brand == null || brand.isBlank() ? null : brand,
+                brand == null || Text.isBlank(brand) ? null : brand,
                 List.of(),
                 categoryPath(),
                 checkedImages(),
@@ -97,7 +98,7 @@ record NdjsonProduct(
         return category == null
                 ? List.of()
                 : Arrays.stream(category.split("/"))
-                        .map(String::strip)
+                        .map(Text::trimmed)
                         .filter(name -> !name.isEmpty())
                         .toList();
     }
@@ -125,7 +126,7 @@ record NdjsonProduct(
                 throw invalid("/attributes/" + name, "OUT_OF_RANGE", "is too large a number");
             }
         });
-        if (model != null && !model.isBlank()) {
+        if (model != null && !Text.isBlank(model)) {
             all.putIfAbsent("model", model);
         }
         if (releasedAt != null) {

@@ -9,6 +9,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import io.merkato.platform.text.Text;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -159,9 +160,7 @@ final class ShopifyRows implements ProductRows {
         /** The field without blanks around it; empty when the column is missing. */
         String get(String column) {
             Integer index = columns.get(column);
-            return index == null || index >= csv.getFieldCount()
-                    ? ""
-                    : csv.getField(index).strip();
+            return index == null || index >= csv.getFieldCount() ? "" : Text.trimmed(csv.getField(index));
         }
 
         boolean continues(Row first) {

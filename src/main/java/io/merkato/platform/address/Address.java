@@ -1,8 +1,8 @@
 package io.merkato.platform.address;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.merkato.platform.text.NotBlank;
 import io.merkato.platform.web.SingleLine;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 @PostalCode
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Address(
-        @NotBlank @SingleLine @Size(max = 200) String name,
-        @NotBlank @SingleLine @Size(max = 200) String line1,
+        @NotNull @NotBlank @SingleLine @Size(max = 200) String name,
+        @NotNull @NotBlank @SingleLine @Size(max = 200) String line1,
         @Nullable @SingleLine @Size(max = 200) String line2,
-        @NotBlank @SingleLine @Size(max = 100) String city,
+        @NotNull @NotBlank @SingleLine @Size(max = 100) String city,
         @Nullable @SingleLine @Size(max = 20) String postalCode,
         @Nullable @SingleLine @Size(max = 100) String region,
 
