@@ -37,7 +37,7 @@ class AccountStore {
         return sql.sql("""
                         insert into accounts.account
                             (id, email, email_key, password_hash, password_fit_for_staff, first_name, last_name, phone, roles)
-                        select :id, :email, :key, :passwordHash, :fitForStaff, :firstName, :lastName, :phone,
+                        select :id, :email, :key, :passwordHash, :fitForStaff, :firstName, :lastName, :phone::text,
                                string_to_array(:roles, ',')
                         where not exists (select 1 from accounts.account where email_key = any(:keys::text[]))
                         on conflict (email_key) do nothing

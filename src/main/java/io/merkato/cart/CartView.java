@@ -47,7 +47,7 @@ record CartView(
 
         /** The reason as the API writes it. */
         @JsonValue
-        String text() {
+        public String text() {
             return ApiName.of(this);
         }
     }

@@ -89,7 +89,7 @@ class DemoCatalogue implements ApplicationRunner {
 
     /** The demo's prices are in euros, the shop's in the one currency that it has. */
     private void putIntoCurrency(ObjectNode price) {
-        price.put("amount", StarterPrice.of(price.get("amount").asLong(), currency));
+        price.put("amount", StarterPrice.of(price.path("amount").asLong(), currency));
         price.put("currency", currency);
     }
 

@@ -59,7 +59,7 @@ final class JsonMeaning {
         meaning.append('{');
         for (String name : names) {
             appendText(name, meaning);
-            append(object.get(name), meaning);
+            append(object.path(name), meaning);
         }
         meaning.append('}');
     }
