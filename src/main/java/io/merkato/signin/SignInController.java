@@ -52,7 +52,8 @@ class SignInController {
         return new Message("You are signed out.");
     }
 
-    record Credentials(@NotNull @Trimmed String email, @NotNull Password password) {}
+    record Credentials(
+            @NotNull @Trimmed String email, @NotNull Password password) {}
 
     record Renewal(@NotNull OpaqueToken refreshToken) {}
 

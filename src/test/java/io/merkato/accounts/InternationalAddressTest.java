@@ -183,10 +183,14 @@ class InternationalAddressTest {
 
         assertThat(session.text("/user/email")).isEqualTo(plain);
         shop.signIn(plain, PASSWORD);
-        shop.anonymous().post("/v1/auth/forgot-password", "{\"email\":\"" + blank + "\"}").expect(202);
+        shop.anonymous()
+                .post("/v1/auth/forgot-password", "{\"email\":\"" + blank + "\"}")
+                .expect(202);
         assertThat(shop.mails(plain, 2).get(0).get("subject").asString()).isEqualTo("Choose a new password");
         Client guest = Shop.guestWith(shop.anonymous(), shop.variant(1000, 5), 1);
-        assertThat(Shop.orderAsGuest(guest.withNewKey(), blank, "tok_ok").expect(201).text("/email"))
+        assertThat(Shop.orderAsGuest(guest.withNewKey(), blank, "tok_ok")
+                        .expect(201)
+                        .text("/email"))
                 .isEqualTo(plain);
         post(shop, "ada lovelace@example.org").expectProblem(422, "VALIDATION_FAILED");
         post(shop, "   ").expectProblem(422, "VALIDATION_FAILED");

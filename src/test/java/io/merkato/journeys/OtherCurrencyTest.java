@@ -22,7 +22,7 @@ class OtherCurrencyTest {
             Answer product =
                     shop.anonymous().get("/v1/products/long-sunday-teapot").expect(200);
             assertThat(product.at("/variants/0/price").toString())
-                    .isEqualTo("{\"amount\":%d,\"currency\":\"%s\"}".formatted(teapot, currency));
+                    .isEqualTo("{\"amount\":%s,\"currency\":\"%s\"}".formatted(teapot, currency));
             Client guest = Shop.guestWith(shop.anonymous(), product.text("/variants/0/id"), 1);
 
             Answer order = Shop.orderAsGuest(guest.withNewKey(), "ada@example.org", "tok_ok")
