@@ -1,10 +1,10 @@
 package io.merkato.passwords;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import io.merkato.platform.text.Text;
 import io.merkato.platform.web.StorableText;
 import io.merkato.platform.web.Verbatim;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.text.Normalizer;
 
 /** A password as it was typed, neither trimmed nor cut. It never shows itself in a text. */
 @Schema(type = "string", format = "password")
@@ -19,7 +19,7 @@ public record Password(@Verbatim String typed) {
 
     /** The password as it is judged and hashed: é is one character, however the keyboard makes it (NFC). */
     String composed() {
-        return Normalizer.normalize(typed, Normalizer.Form.NFC);
+        return Text.composed(typed);
     }
 
     @Override

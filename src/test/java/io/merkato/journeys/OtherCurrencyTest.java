@@ -16,20 +16,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class OtherCurrencyTest {
 
     @ParameterizedTest
-    @CsvSource({"USD,6400,490,68.90 USD", "JPY,10200,784,10984 JPY", "KWD,19200,1470,20.670 KWD"})
-    void theDemoCatalogueIsInIt(String currency, int teapot, int shipping, String total) {
+    @CsvSource({"USD,1900,490,23.90 USD", "JPY,3040,784,3824 JPY", "KWD,5700,1470,7.170 KWD"})
+    void theDemoCatalogueIsInIt(String currency, int tote, int shipping, String total) {
         try (Shop shop = Shop.start("--merkato.currency=" + currency, "--merkato.demo=true")) {
             Answer product =
-                    shop.anonymous().get("/v1/products/long-sunday-teapot").expect(200);
+                    shop.anonymous().get("/v1/products/market-day-tote").expect(200);
             assertThat(product.at("/variants/0/price").toString())
-                    .isEqualTo("{\"amount\":%s,\"currency\":\"%s\"}".formatted(teapot, currency));
+                    .isEqualTo("{\"amount\":%s,\"currency\":\"%s\"}".formatted(tote, currency));
             Client guest = Shop.guestWith(shop.anonymous(), product.text("/variants/0/id"), 1);
 
             Answer order = Shop.orderAsGuest(guest.withNewKey(), "ada@example.org", "tok_ok")
                     .expect(201);
 
             assertThat(order.number("/shipping/amount")).isEqualTo(shipping);
-            assertThat(order.number("/total/amount")).isEqualTo(teapot + shipping);
+            assertThat(order.number("/total/amount")).isEqualTo(tote + shipping);
             assertThat(order.text("/total/currency")).isEqualTo(currency);
             assertThat(shop.mails("ada@example.org", 1).get(0).get("text").asString())
                     .contains(total);

@@ -19,6 +19,9 @@ final class PostalCodes {
 
     private static final Pattern SEPARATORS = Pattern.compile("[\\p{Zs}\\p{Pd}\u30fc〒]+");
 
+    /** With all that people write around them; to look closer at a longer text is not worth the work. */
+    private static final int LONGEST = 40;
+
     /** Where both know a code that addresses have. Elsewhere there is none, or many addresses do without. */
     private static final Set<String> NEEDED = codes("""
             AD AM AR AS AT AU AX AZ BA BD BE BG BM BN BR BY CA CC CH CL CN CR CV CX CY CZ DE DK DO DZ EE EG ES ET FI FK FM
@@ -67,7 +70,13 @@ final class PostalCodes {
      * as it is. Null when nothing was typed.
      */
     static @Nullable String written(@Nullable String code, @Nullable String country) {
-        if (code == null || code.isBlank() || compact(code).isEmpty()) {
+        if (code == null || code.isBlank()) {
+            return null;
+        }
+        if (code.length() > LONGEST) {
+            return code;
+        }
+        if (compact(code).isEmpty()) {
             return null;
         }
         Form form = country == null ? null : form(code, country);
@@ -75,6 +84,9 @@ final class PostalCodes {
     }
 
     private static @Nullable Form form(String code, String country) {
+        if (code.length() > LONGEST) {
+            return null;
+        }
         String compact = compact(code);
         return FORMS.getOrDefault(country, List.of()).stream()
                 .filter(form -> form.fits(withoutMark(compact, country, form)))

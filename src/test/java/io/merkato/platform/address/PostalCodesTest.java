@@ -125,6 +125,14 @@ class PostalCodesTest {
     }
 
     @Test
+    void aTextOfAnyLengthIsLookedAtInNoTime() {
+        String endless = "1" + "\u0315\u0300".repeat(500_000);
+
+        assertThat(PostalCodes.written(endless, "DE")).isSameAs(endless);
+        assertThat(PostalCodes.isSound(endless, "DE")).isFalse();
+    }
+
+    @Test
     void aLineBreakIsNoBlank() {
         assertThat(PostalCodes.isSound("101\n15", "DE")).isFalse();
     }
