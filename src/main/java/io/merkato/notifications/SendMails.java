@@ -1,5 +1,6 @@
 package io.merkato.notifications;
 
+import io.merkato.platform.mail.MailAddress;
 import io.merkato.platform.settings.Settings;
 import io.merkato.platform.settings.StartRefused;
 import io.merkato.platform.work.LastingFaults;
@@ -10,7 +11,6 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
-import java.io.UnsupportedEncodingException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -141,14 +141,15 @@ class SendMails {
     private static String describe(Exception e, Mail mail) {
         String failure = Mail.oneLine(
                         NestedExceptionUtils.getMostSpecificCause(e).toString())
-                .replace(mail.recipient(), "the recipient");
+                .replace(mail.recipient(), "the recipient")
+                .replace(MailAddress.deliverable(mail.recipient()), "the recipient");
         return failure.substring(0, Math.min(failure.length(), LONGEST_FAILURE));
     }
 
     private MimeMessage message(JavaMailSender sender, Mail mail) throws MessagingException {
         MimeMessage message = sender.createMimeMessage();
         message.setFrom(from);
-        message.setRecipient(Message.RecipientType.TO, new InternetAddress(mail.recipient(), true));
+        message.setRecipient(Message.RecipientType.TO, MailAddress.of(mail.recipient(), null));
         message.setSubject(mail.subject(), UTF_8);
         // The last one is the one that a client prefers.
         message.setContent(new MimeMultipart("alternative", part(mail.text(), "plain"), part(mail.html(), "html")));
@@ -166,12 +167,9 @@ class SendMails {
     /** A sender without a name gets the shop's. */
     private static InternetAddress sender(Settings settings) {
         try {
-            InternetAddress address = new InternetAddress(settings.mailFrom(), true);
-            if (address.getPersonal() == null) {
-                address.setPersonal(settings.shopName(), UTF_8);
-            }
-            return address;
-        } catch (MessagingException | UnsupportedEncodingException e) {
+            InternetAddress address = MailAddress.read(settings.mailFrom());
+            return address.getPersonal() == null ? MailAddress.of(address.getAddress(), settings.shopName()) : address;
+        } catch (AddressException e) {
             throw new StartRefused(
                     "MERKATO_MAIL_FROM is '" + settings.mailFrom() + "', which is no mail address.",
                     "Set it to an address such as shop@example.com or 'The Shop <shop@example.com>'.");

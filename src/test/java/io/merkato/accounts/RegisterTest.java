@@ -114,7 +114,6 @@ class RegisterTest {
                 "no@body@example.org",
                 "nobody@example",
                 "no body@example.org",
-                "nobody@example.org ",
                 "nobody@.example.org",
                 "nobody@example..org",
                 "nobody@example.org\\r\\nBcc: all@example.org",
