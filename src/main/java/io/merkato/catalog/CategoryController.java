@@ -76,14 +76,14 @@ class CategoryController {
     record Tree(List<Category.Node> items) {}
 
     record NewCategory(
-            @NotNull @Trimmed @NotBlank @Size(max = 100) String name,
+            @NotNull @Trimmed @NotBlank @Size(max = Category.MAX_NAME) String name,
 
             @Trimmed @Nullable @Size(max = 200) @Pattern(regexp = SLUG) String slug,
 
             @Trimmed @Nullable @Size(max = 200) String parent) {}
 
     record CategoryChange(
-            @Trimmed @Nullable @Size(min = 1, max = 100) @SingleLine
+            @Trimmed @Nullable @Size(min = 1, max = Category.MAX_NAME) @SingleLine
             String name,
 
             @Trimmed @Nullable @Size(max = 200) @Pattern(regexp = SLUG) String slug,

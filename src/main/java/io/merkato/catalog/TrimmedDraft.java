@@ -34,7 +34,9 @@ final class TrimmedDraft {
                 Text.composed(draft.description()),
                 trimmed(draft.brand()),
                 draft.categories().stream().map(Text::trimmed).toList(),
-                draft.categoryPath().stream().map(Text::trimmed).toList(),
+                draft.categoryPaths().stream()
+                        .map(path -> path.stream().map(Text::trimmed).toList())
+                        .toList(),
                 draft.images(),
                 map(
                         draft.attributes(),
