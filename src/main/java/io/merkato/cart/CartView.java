@@ -1,7 +1,7 @@
 package io.merkato.cart;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.merkato.platform.money.Money;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param id null until something was put in
  * @param itemCount units, all items together
  */
+@Schema(name = "Cart")
 record CartView(
         @Nullable UUID id,
         List<Item> items,
@@ -25,7 +26,7 @@ record CartView(
      * @param available units that can be had now; 0 when it is no longer sold
      * @param priceChangedFrom what a unit cost when it was put in, if that has changed
      */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "CartItem")
     record Item(
             UUID id,
             UUID variantId,
@@ -33,7 +34,7 @@ record CartView(
             String sku,
             String title,
 
-            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String image,
+            @Nullable String image,
 
             int quantity,
             Money unitPrice,

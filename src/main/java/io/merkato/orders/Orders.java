@@ -31,7 +31,7 @@ public class Orders {
     @Transactional(propagation = Propagation.MANDATORY)
     public void place(NewOrder order) {
         store.insert(order, OrderNumber.of(store.nextNumber()));
-        store.addToTimeline(order.id(), "placed", "The order was placed.");
+        store.addToTimeline(order.id(), TimelineType.PLACED, "The order was placed.");
     }
 
     /** Confirms an order whose payment succeeded and publishes {@link OrderPaid}. False when it was not pending. */
@@ -40,7 +40,7 @@ public class Orders {
         if (!store.move(id, PENDING_PAYMENT, CONFIRMED, PaymentStatus.PAID)) {
             return false;
         }
-        store.addToTimeline(id, "paid", "The payment was received and the order is confirmed.");
+        store.addToTimeline(id, TimelineType.PAID, "The payment was received and the order is confirmed.");
         OrderView order = view(id);
         outbox.publish(new OrderPaid(
                 id,
@@ -62,7 +62,7 @@ public class Orders {
         if (!store.move(id, PENDING_PAYMENT, CANCELLED, PaymentStatus.FAILED)) {
             return false;
         }
-        store.addToTimeline(id, "paymentFailed", "The payment was declined and the order was cancelled.");
+        store.addToTimeline(id, TimelineType.PAYMENT_FAILED, "The payment was declined and the order was cancelled.");
         return true;
     }
 

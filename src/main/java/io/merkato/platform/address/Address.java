@@ -1,6 +1,5 @@
 package io.merkato.platform.address;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.merkato.platform.web.SingleLine;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -12,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param country ISO 3166-1 alpha-2, in capitals
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Address(
         @NotBlank @SingleLine @Size(max = 200) String name,
         @NotBlank @SingleLine @Size(max = 200) String line1,
