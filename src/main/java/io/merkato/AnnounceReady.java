@@ -3,6 +3,7 @@ package io.merkato;
 import io.merkato.platform.settings.Settings;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Objects;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -28,8 +29,11 @@ class AnnounceReady {
         int port = context.getWebServer().getPort();
         Duration taken = taken(event);
         System.out.printf(
+                Locale.ROOT,
                 "Merkato is ready at http://localhost:%d after %.1f s (%s; API documentation at /docs)%n",
-                port, taken.toMillis() / 1000.0, settings.sandbox() ? "sandbox" : "production");
+                port,
+                taken.toMillis() / 1000.0,
+                settings.sandbox() ? "sandbox" : "production");
     }
 
     private static Duration taken(ApplicationReadyEvent event) {

@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.merkato.platform.problem.ProblemType;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -156,6 +157,17 @@ class ArchitectureTest {
                 .haveRawType(Double.class)
                 .orShould()
                 .haveRawType(Float.class)
+                .check(CLASSES);
+    }
+
+    /** Error Prone watches all other formatting, and leaves out what goes to the console. */
+    @Test
+    void whatIsPrintedIsTheSameInEveryLocale() {
+        noClasses()
+                .should()
+                .callMethod(PrintStream.class, "printf", String.class, Object[].class)
+                .orShould()
+                .callMethod(PrintStream.class, "format", String.class, Object[].class)
                 .check(CLASSES);
     }
 

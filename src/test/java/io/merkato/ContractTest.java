@@ -57,7 +57,7 @@ class ContractTest {
                 """);
         ProblemCatalogue.all()
                 .forEach(problem -> page.append(
-                        "| `%s` | %d | %s |%n".formatted(problem.name(), problem.status(), problem.title())));
+                        "| `%s` | %s | %s |%n".formatted(problem.name(), problem.status(), problem.title())));
         Snapshot.of("docs/generated/problems.md").compare(page.toString());
     }
 

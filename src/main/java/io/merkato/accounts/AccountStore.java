@@ -196,6 +196,7 @@ class AccountStore {
                         .param("oldHash", oldHash)
                         .param("newHash", newHash)
                         .param("fitForStaff", fitForStaff)
+                        .param("days", DAYS_FOR_LONGER_PASSWORD)
                         .update()
                 == 1;
     }
@@ -213,6 +214,7 @@ class AccountStore {
                         .param("email", email)
                         .param("newHash", newHash)
                         .param("fitForStaff", fitForStaff)
+                        .param("days", DAYS_FOR_LONGER_PASSWORD)
                         .update()
                 == 1;
     }
@@ -226,6 +228,7 @@ class AccountStore {
                         """.formatted(passwordDue("password_fit_for_staff", "string_to_array(:roles, ',')")))
                 .param("id", id.value())
                 .param("roles", joined(roles))
+                .param("days", DAYS_FOR_LONGER_PASSWORD)
                 .update();
     }
 
@@ -337,8 +340,8 @@ class AccountStore {
     private static String passwordDue(String fitForStaff, String roles) {
         return """
                 case when %s or not %s && array['staff', 'admin'] then null
-                     else coalesce(password_due_at, now() + make_interval(days => %d)) end
-                """.formatted(fitForStaff, roles, DAYS_FOR_LONGER_PASSWORD).strip();
+                     else coalesce(password_due_at, now() + make_interval(days => :days)) end
+                """.formatted(fitForStaff, roles).strip();
     }
 
     private static String joined(Collection<Role> roles) {

@@ -5,7 +5,6 @@ import io.merkato.passwords.PasswordHashing;
 import io.merkato.passwords.PasswordRules;
 import io.merkato.passwords.PasswordRules.Person;
 import io.merkato.platform.id.UserId;
-import io.merkato.platform.problem.FieldError;
 import io.merkato.platform.security.Role;
 import io.merkato.platform.settings.PrivateFile;
 import io.merkato.platform.settings.Settings;
@@ -15,7 +14,6 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -60,20 +58,20 @@ final class FirstAdmin implements SmartInitializingSingleton {
 
     @Override
     public void afterSingletonsInstantiated() {
-        String email = set(settings.adminEmail());
-        String password = set(settings.adminPassword());
+        String email = settings.adminEmail();
+        String password = settings.adminPassword();
         if (email != null && password != null) {
             makeNamed(email, new Password(password));
-        } else if (email != null || password != null) {
-            throw new StartRefused(
-                    "Only one of MERKATO_ADMIN_EMAIL and MERKATO_ADMIN_PASSWORD is set.", "Set both, or neither.");
         } else if (!accounts.hasAdmin()) {
             makeRandomInSandbox();
         }
     }
 
     private void makeNamed(String email, Password password) {
-        check(email, password);
+        String weakness = FirstAdminRule.weakness(email, password, rules);
+        if (weakness != null) {
+            log.warn("{} In production the shop would not start.", weakness);
+        }
         Account known = accounts.findByEmail(email);
         if (known != null && known.confirmed()) {
             if (!known.roles().contains(Role.ADMIN)) {
@@ -124,22 +122,9 @@ final class FirstAdmin implements SmartInitializingSingleton {
         return true;
     }
 
-    private void check(String email, Password password) {
-        if (!EmailAddress.Form.isSound(email)) {
-            throw new StartRefused("MERKATO_ADMIN_EMAIL is no address.", "Set it to one such as admin@example.com.");
-        }
-        Person person = new Person(email, FIRST_NAME, LAST_NAME);
-        List<FieldError> errors = rules.errors("", password, PasswordRules.SHORTEST_FOR_STAFF, person);
-        if (errors.isEmpty()) {
-            return;
-        }
-        String wrong = "MERKATO_ADMIN_PASSWORD " + errors.getFirst().detail() + ".";
-        if (!settings.sandbox()
-                || password.typed().length() < PasswordRules.SHORTEST_FOR_CUSTOMERS
-                || password.typed().length() > PasswordRules.LONGEST) {
-            throw new StartRefused(wrong, "Choose another one.");
-        }
-        log.warn("{} In production the shop would not start.", wrong);
+    /** Who the first admin is to the rules of passwords. */
+    static Person person(String email) {
+        return new Person(email, FIRST_NAME, LAST_NAME);
     }
 
     private static void keep(Path file, Password password) {
@@ -159,9 +144,5 @@ final class FirstAdmin implements SmartInitializingSingleton {
             password.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
         }
         return password.toString();
-    }
-
-    private static @Nullable String set(@Nullable String setting) {
-        return setting == null || setting.isBlank() ? null : setting;
     }
 }

@@ -35,7 +35,7 @@ class ChangeAddressBook {
         store.lockBook(owner);
         if (store.count(owner) >= MAX_ADDRESSES) {
             throw ADDRESS_BOOK_FULL.because(
-                    "An address book holds %d addresses. Delete one first.".formatted(MAX_ADDRESSES));
+                    "An address book holds %s addresses. Delete one first.".formatted(MAX_ADDRESSES));
         }
         return store.insert(Ids.next(), owner, address);
     }

@@ -1,6 +1,7 @@
 package io.merkato.cart;
 
 import io.merkato.platform.money.Money;
+import io.merkato.platform.web.AbsoluteAddress;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -34,7 +35,7 @@ record CartView(
             String sku,
             String title,
 
-            @Nullable String image,
+            @AbsoluteAddress @Nullable String image,
 
             int quantity,
             Money unitPrice,

@@ -2,6 +2,7 @@ package io.merkato.catalog;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.merkato.platform.web.AbsoluteAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param url http, https, or a path of this shop
  * @param alt what it shows, for who cannot see it
  */
-public record Image(String url, @Nullable String alt) {
+public record Image(@AbsoluteAddress String url, @Nullable String alt) {
 
     @JsonCreator
     public Image(@JsonProperty("url") String url, @JsonProperty("alt") @Nullable String alt) {

@@ -4,6 +4,7 @@ import io.merkato.platform.money.Money;
 import io.merkato.platform.paging.Cursor;
 import io.merkato.platform.paging.Page;
 import io.merkato.platform.settings.Settings;
+import io.merkato.platform.web.AbsoluteAddress;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -139,7 +140,7 @@ class ProductListStore {
             String title,
             @Nullable String brand,
             Category.@Nullable Label category,
-            @Nullable String image,
+            @AbsoluteAddress @Nullable String image,
             Money price,
             Money priceMax,
             boolean inStock,

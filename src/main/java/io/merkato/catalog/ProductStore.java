@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.annotation.JsonSerialize;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Products one by one and in batches; lists of them are read by {@link ProductListStore}. */
@@ -347,7 +348,7 @@ class ProductStore {
             String description,
             @Nullable String brand,
             ProductStatus status,
-            List<Image> images,
+            @JsonSerialize(contentUsing = StoredImage.class) List<Image> images,
             Map<String, Object> attributes,
             List<String> terms,
             String skus,

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -49,6 +50,7 @@ public final class BenchCommand {
 
     /** Exits with 0 when every request was answered as it should be, 1 otherwise, 2 for a wrong call. */
     public static void main(String[] args) {
+        Locale.setDefault(Locale.ROOT);
         System.exit(run(args));
     }
 
@@ -93,8 +95,21 @@ public final class BenchCommand {
     private boolean measureAll(JsonNode product) throws InterruptedException {
         String productPath = "/v1/products/" + product.path("id").asString();
         String variant = product.path("variants").path(0).path("id").asString();
-        out.printf("%d clients, %d s each after %d s of warm-up%n", CLIENTS, LENGTH.toSeconds(), WARM_UP.toSeconds());
-        out.printf("%-28s %10s %9s %9s %9s %8s%n", "what", "per second", "p50 ms", "p95 ms", "p99 ms", "failed");
+        out.printf(
+                Locale.ROOT,
+                "%s clients, %s s each after %s s of warm-up%n",
+                CLIENTS,
+                LENGTH.toSeconds(),
+                WARM_UP.toSeconds());
+        out.printf(
+                Locale.ROOT,
+                "%-28s %10s %9s %9s %9s %8s%n",
+                "what",
+                "per second",
+                "p50 ms",
+                "p95 ms",
+                "p99 ms",
+                "failed");
         boolean allWell = measure("product list, newest", () -> get("/v1/products?limit=20"));
         allWell &= measure("product list, by price", () -> get("/v1/products?sort=price&inStock=true&limit=20"));
         allWell &= measure("one product", () -> get(productPath));
@@ -108,7 +123,8 @@ public final class BenchCommand {
         Sample sample = repeat(attempt, LENGTH);
         long millis = (System.nanoTime() - start) / 1_000_000;
         out.printf(
-                "%-28s %10d %9s %9s %9s %8d%n",
+                Locale.ROOT,
+                "%-28s %10s %9s %9s %9s %8s%n",
                 name,
                 sample.micros().length * 1000L / Math.max(1, millis),
                 sample.millis(50),

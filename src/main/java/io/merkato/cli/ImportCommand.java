@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -37,6 +38,7 @@ public final class ImportCommand {
 
     /** Exits with 0 when every product went in, 1 when some or all did not, 2 for a wrong call. */
     public static void main(String[] args) {
+        Locale.setDefault(Locale.ROOT);
         System.exit(run(args));
     }
 

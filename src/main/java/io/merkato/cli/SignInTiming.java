@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -52,7 +53,7 @@ final class SignInTiming {
             for (int i = 0; i < PAIRS; i++) {
                 known.add(newCustomer());
             }
-            out.printf("%-18s %12s %12s %12s%n", "median ms", "known", "unknown", "difference");
+            out.printf(Locale.ROOT, "%-18s %12s %12s %12s%n", "median ms", "known", "unknown", "difference");
             boolean alike = compare("sign-in, wrong", "/v1/auth/login", 401, known, "password");
             compare(
                     "register",
@@ -92,6 +93,7 @@ final class SignInTiming {
         long unknownMedian = median(unknownMicros);
         long difference = knownMedian - unknownMedian;
         out.printf(
+                Locale.ROOT,
                 "%-18s %12s %12s %11s%%%n",
                 what,
                 decimal(knownMedian, 1000),

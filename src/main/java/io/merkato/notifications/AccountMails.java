@@ -8,6 +8,7 @@ import io.merkato.accounts.StaffPasswordTooShort;
 import io.merkato.notifications.MailTemplates.Fragment;
 import io.merkato.platform.events.Subscription;
 import io.merkato.platform.settings.Settings;
+import io.merkato.platform.web.PublicAddress;
 import io.merkato.signin.PasswordChanged;
 import io.merkato.signin.PasswordResetRequested;
 import java.net.URLEncoder;
@@ -23,11 +24,13 @@ class AccountMails {
     private final MailTemplates templates;
     private final MailStore store;
     private final Settings settings;
+    private final PublicAddress address;
 
-    AccountMails(MailTemplates templates, MailStore store, Settings settings) {
+    AccountMails(MailTemplates templates, MailStore store, Settings settings, PublicAddress address) {
         this.templates = templates;
         this.store = store;
         this.settings = settings;
+        this.address = address;
     }
 
     @Bean
@@ -157,7 +160,6 @@ class AccountMails {
     }
 
     private Fragment link(String path, String token) {
-        String base = settings.publicUrl().replaceAll("/+$", "");
-        return Fragment.of(base + path + "?token=" + URLEncoder.encode(token, StandardCharsets.UTF_8));
+        return Fragment.of(address.storefront() + path + "?token=" + URLEncoder.encode(token, StandardCharsets.UTF_8));
     }
 }

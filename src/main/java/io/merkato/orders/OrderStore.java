@@ -215,9 +215,10 @@ class OrderStore {
 
     private List<OrderView> views(String condition, Map<String, Object> parameters, int limit) {
         List<Row> rows = sql.sql("""
-                        select * from orders."order" where %s order by id desc limit %d
-                        """.formatted(condition, limit))
+                        select * from orders."order" where %s order by id desc limit :limit
+                        """.formatted(condition))
                 .params(parameters)
+                .param("limit", limit)
                 .query(this::row)
                 .list();
         UUID[] ids = rows.stream().map(Row::id).toArray(UUID[]::new);

@@ -2,6 +2,7 @@ package io.merkato.orders;
 
 import io.merkato.platform.address.Address;
 import io.merkato.platform.money.Money;
+import io.merkato.platform.web.AbsoluteAddress;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -40,7 +41,7 @@ public record OrderView(
             UUID productId,
             String sku,
             String title,
-            @Nullable String image,
+            @AbsoluteAddress @Nullable String image,
             int quantity,
             Money unitPrice,
             Money lineTotal,

@@ -30,7 +30,7 @@ public final class PasswordHashing {
     private static final int ITERATIONS = 2;
 
     /** How every hash of today begins. */
-    private static final String FORM = "$argon2id$v=19$m=%d,t=%d,p=%d$".formatted(MEMORY_KIB, ITERATIONS, PARALLELISM);
+    private static final String FORM = "$argon2id$v=19$m=%s,t=%s,p=%s$".formatted(MEMORY_KIB, ITERATIONS, PARALLELISM);
 
     private static final int AT_ONCE = 2;
     private static final int WAITING = 50;

@@ -28,6 +28,11 @@ public final class PasswordRules {
         this.settings = settings;
     }
 
+    /** The rules for a shop that has not been made yet. */
+    public static PasswordRules of(Settings settings) {
+        return new PasswordRules(new CommonPasswords(), settings);
+    }
+
     /** How many characters a password needs of somebody with these roles. */
     public static int shortestFor(Collection<Role> roles) {
         return roles.contains(Role.STAFF) || roles.contains(Role.ADMIN) ? SHORTEST_FOR_STAFF : SHORTEST_FOR_CUSTOMERS;

@@ -83,7 +83,7 @@ final class ProductBody {
 
     ProductBody variant(String sku, int priceMinor, int onHand, String options) {
         body.withArrayProperty("variants").add(JSON.readTree("""
-                {"sku":"%s","options":%s,"price":{"amount":%d,"currency":"EUR"},"onHand":%d}
+                {"sku":"%s","options":%s,"price":{"amount":%s,"currency":"EUR"},"onHand":%s}
                 """.formatted(sku, options, priceMinor, onHand)));
         return this;
     }

@@ -33,9 +33,14 @@ class ProductListTest {
 
         assertThat(list.at("/items/0").toString()).isEqualTo("""
                 {"id":"%s","slug":"%s","title":"Pot","brand":"%s","category":{"slug":"%s","name":"%s"},\
-                "image":"/images/first.svg","price":{"amount":1900,"currency":"EUR"},\
+                "image":"%s/images/first.svg","price":{"amount":1900,"currency":"EUR"},\
                 "priceMax":{"amount":2900,"currency":"EUR"},"inStock":true,"rating":{"average":0.0,"count":0}}""".formatted(
-                        made.text("/id"), made.text("/slug"), brand, category.text("/slug"), category.text("/name")));
+                        made.text("/id"),
+                        made.text("/slug"),
+                        brand,
+                        category.text("/slug"),
+                        category.text("/name"),
+                        shop.address()));
         assertThat(list.number("/total")).isEqualTo(1);
         assertThat(list.at("/nextCursor").isNull()).isTrue();
     }

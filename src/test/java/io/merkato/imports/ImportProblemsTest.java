@@ -186,7 +186,7 @@ class ImportProblemsTest {
     }
 
     private String line(int number) {
-        return "{\"sku\":\"%s-%d\",\"title\":\"Thing\",\"brand\":\"%s\",\"priceMinor\":100}\n"
+        return "{\"sku\":\"%s-%s\",\"title\":\"Thing\",\"brand\":\"%s\",\"priceMinor\":100}\n"
                 .formatted(brand, number, brand);
     }
 

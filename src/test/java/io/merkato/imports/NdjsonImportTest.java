@@ -249,7 +249,7 @@ class NdjsonImportTest {
     }
 
     private String line(String sku, long priceMinor, String more) {
-        return "{\"sku\":\"%s\",\"title\":\"Imported thing\",\"brand\":\"%s\",\"priceMinor\":%d,%s}\n"
+        return "{\"sku\":\"%s\",\"title\":\"Imported thing\",\"brand\":\"%s\",\"priceMinor\":%s,%s}\n"
                 .formatted(sku, brand, priceMinor, more);
     }
 }

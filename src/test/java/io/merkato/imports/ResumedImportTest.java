@@ -55,7 +55,7 @@ class ResumedImportTest {
         String text = "long ".repeat(600);
         String lines = IntStream.range(0, COUNT)
                 .mapToObj(i ->
-                        "{\"sku\":\"%s-%d\",\"title\":\"Part\",\"brand\":\"%s\",\"priceMinor\":5,\"description\":\"%s\"}\n"
+                        "{\"sku\":\"%s-%s\",\"title\":\"Part\",\"brand\":\"%s\",\"priceMinor\":5,\"description\":\"%s\"}\n"
                                 .formatted(brand, i, brand, text))
                 .collect(Collectors.joining());
         UUID id = Ids.next();

@@ -79,13 +79,49 @@ class StartTest {
     }
 
     @Test
-    void aPortThatIsTakenIsNamedAndNoDatabaseKeepsRunning(Shop other) {
+    void aPortThatIsTakenIsNamedBeforeAnythingIsMade(Shop other) {
         URI taken = other.anonymous().get("/health/live").response().uri();
 
-        expectRefusal(Map.of("PORT", String.valueOf(taken.getPort())), "Port " + taken.getPort());
+        expectRefusal(
+                Map.of("PORT", String.valueOf(taken.getPort())),
+                "PORT is " + taken.getPort() + ", and another program listens there already.");
 
-        assertThat(data.resolve("postgres").resolve("PG_VERSION")).exists();
-        assertThat(data.resolve("postgres").resolve("postmaster.pid")).doesNotExist();
+        assertThat(data).isEmptyDirectory();
+    }
+
+    @Test
+    void settingsAreRefusedAllAtOnceBeforeAnythingIsMade() {
+        Map<String, String> wrong = Map.of(
+                "MERKATO_DB_POOL", "abc",
+                "MERKATO_DEMO", "maybe",
+                "MERKATO_MODE", "nonsense",
+                "LOGGING_LEVEL_ROOT", "loud",
+                "SPRING_MAIL_PORT", "smtp");
+
+        expectRefusal(wrong, "5 settings are wrong");
+
+        assertThat(data).isEmptyDirectory();
+    }
+
+    @Test
+    void aServerWithoutTlsIsNotBlamedOnThePassword(Shop other) {
+        Database server = other.bean(Database.class);
+        String url = server.jdbcUrl()
+                .replace("jdbc:postgresql://", "postgres://" + server.username() + ":" + server.password() + "@")
+                .replace("sslmode=disable", "sslmode=require");
+
+        expectRefusal(
+                Map.of("MERKATO_SECRET", SECRET, "DATABASE_URL", url),
+                "does not speak TLS, and DATABASE_URL demands it with sslmode.");
+    }
+
+    @Test
+    void aMistypedNameIsWarnedOf() {
+        try (ShopProcess shop = ShopProcess.launch(data, Map.of("MERKATO_CURENCY", "USD"))) {
+            shop.client();
+
+            assertThat(shop.output()).contains("MERKATO_CURENCY is no setting", "The nearest one is MERKATO_CURRENCY.");
+        }
     }
 
     @Test

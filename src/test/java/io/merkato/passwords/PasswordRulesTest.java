@@ -14,8 +14,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 class PasswordRulesTest {
 
@@ -186,11 +184,6 @@ class PasswordRulesTest {
     }
 
     private static PasswordRules rulesOf(String shopName) {
-        Map<String, String> given = Map.of("merkato.shop-name", shopName, "merkato.sandbox", "true");
-        return new PasswordRules(
-                COMMON,
-                new Binder(new MapConfigurationPropertySource(given))
-                        .bind("merkato", Settings.class)
-                        .get());
+        return new PasswordRules(COMMON, Settings.of(Map.of("MERKATO_SHOP_NAME", shopName)));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.merkato.testing.Answer;
 import io.merkato.testing.Client;
+import io.merkato.testing.HeardLog;
 import io.merkato.testing.Shop;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -107,6 +108,23 @@ class CrossOriginTest {
         assertThat(listed.header("access-control-allow-origin")).isNotEqualTo("*");
         assertThat(another.response().headers().map().keySet())
                 .noneMatch(name -> name.startsWith("access-control-allow"));
+    }
+
+    @Test
+    void aRefusedOriginLeavesOneLineHoweverOftenItTries() {
+        String origin = "https://storefront.example";
+        try (HeardLog heard = new HeardLog()) {
+            from(origin).get("/v1/products").expect(403);
+            from(origin).get("/v1/products").expect(403);
+            from(LISTED).get("/v1/products").expect(200);
+            shop.anonymous().get("/v1/products").expect(200);
+
+            assertThat(heard.messages())
+                    .filteredOn(line -> line.contains("origin"))
+                    .singleElement()
+                    .asString()
+                    .contains(origin, "MERKATO_CORS_ORIGINS");
+        }
     }
 
     private Client from(String origin) {

@@ -231,6 +231,6 @@ class IdempotencyTest {
     }
 
     private static String cartItem(String variant, int quantity) {
-        return "{\"variantId\":\"%s\",\"quantity\":%d}".formatted(variant, quantity);
+        return "{\"variantId\":\"%s\",\"quantity\":%s}".formatted(variant, quantity);
     }
 }

@@ -44,7 +44,7 @@ class LargeBodiesTest {
         try {
             OutputStream out = socket.getOutputStream();
             out.write(
-                    "POST /v1/auth/login HTTP/1.1\r\nHost: shop\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
+                    "POST /v1/auth/login HTTP/1.1\r\nHost: shop\r\nContent-Type: application/json\r\nContent-Length: %s\r\n\r\n"
                             .formatted(LENGTH)
                             .getBytes(StandardCharsets.US_ASCII));
             out.write(new byte[64 * 1024]);

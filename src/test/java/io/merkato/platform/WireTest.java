@@ -142,7 +142,7 @@ class WireTest {
                 POST /v1/auth/login HTTP/1.1\r
                 Host: shop\r
                 Content-Type: application/json\r
-                Content-Length: %d\r
+                Content-Length: %s\r
                 \r
                 """.formatted(LIMIT + 1)));
     }
@@ -155,8 +155,9 @@ class WireTest {
                 Content-Type: application/json\r
                 Transfer-Encoding: chunked\r
                 \r
-                %x\r
-                %s""".formatted(LIMIT + 1, " ".repeat(LIMIT + 1))));
+                %s\r
+                %s""".formatted(
+                        Integer.toHexString(LIMIT + 1), " ".repeat(LIMIT + 1))));
     }
 
     @Test
@@ -167,7 +168,7 @@ class WireTest {
                 POST /v1/auth/login HTTP/1.1\r
                 Host: shop\r
                 Content-Type: application/json\r
-                Content-Length: %d\r
+                Content-Length: %s\r
                 Connection: close\r
                 \r
                 %s""".formatted(LIMIT, body + " ".repeat(LIMIT - body.length()))));

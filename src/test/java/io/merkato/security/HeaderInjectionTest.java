@@ -86,7 +86,7 @@ class HeaderInjectionTest {
                 X-Forwarded-Proto: gopher\r
                 Forwarded: host=evil.example\r
                 Content-Type: application/json\r
-                Content-Length: %d\r
+                Content-Length: %s\r
                 Connection: close\r
                 \r
                 %s""".formatted(host, body.length(), body));

@@ -146,7 +146,7 @@ class HostileBodiesTest {
                 POST /v1/auth/register HTTP/1.1\r
                 Host: shop\r
                 Content-Type: application/json\r
-                Content-Length: %d\r
+                Content-Length: %s\r
                 \r
                 %s""".formatted(body.length() + 1, body));
 

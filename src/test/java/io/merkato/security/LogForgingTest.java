@@ -9,8 +9,8 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
-import ch.qos.logback.core.read.ListAppender;
 import io.merkato.testing.Client;
+import io.merkato.testing.HeardLog;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
 import java.net.URLEncoder;
@@ -77,7 +77,7 @@ class LogForgingTest {
             })
     void aRequestThatFailsIsLoggedWithoutObeyingIt(String text, Shop shop) {
         try (Canary canary = new Canary();
-                Heard heard = new Heard()) {
+                HeardLog heard = new HeardLog()) {
             String sent = text.replace("PORT", String.valueOf(canary.port()));
             String inHeader = sent.codePoints().anyMatch(Character::isISOControl) ? "plain" : sent;
             String encoded = URLEncoder.encode(sent, UTF_8).replace("+", "%20");
@@ -132,26 +132,5 @@ class LogForgingTest {
 
     private static LoggerContext context() {
         return (LoggerContext) LoggerFactory.getILoggerFactory();
-    }
-
-    /** Listens to what is logged while it is open. */
-    private static final class Heard implements AutoCloseable {
-
-        private final Logger root = context().getLogger(Logger.ROOT_LOGGER_NAME);
-        private final ListAppender<ILoggingEvent> list = new ListAppender<>();
-
-        Heard() {
-            list.start();
-            root.addAppender(list);
-        }
-
-        List<ILoggingEvent> events() {
-            return List.copyOf(list.list);
-        }
-
-        @Override
-        public void close() {
-            root.detachAppender(list);
-        }
     }
 }

@@ -107,7 +107,7 @@ class MoneyLimitsTest {
         return shop.admin()
                 .post("/v1/admin/products", """
                         {"title":"Dear %s","status":"active","variants":[
-                          {"sku":"%s","price":{"amount":%d,"currency":"EUR"},"onHand":5000}]}
+                          {"sku":"%s","price":{"amount":%s,"currency":"EUR"},"onHand":5000}]}
                         """.formatted(sku, sku, DEAREST_MINOR))
                 .expect(201)
                 .text("/variants/0/id");

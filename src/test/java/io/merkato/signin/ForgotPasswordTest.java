@@ -127,7 +127,7 @@ class ForgotPasswordTest {
                 X-Forwarded-Proto: https
                 Forwarded: host=%1$s;proto=https
                 Content-Type: application/json
-                Content-Length: %2$d
+                Content-Length: %2$s
                 Connection: close
 
                 """.formatted(host, body.length()).replace("\n", "\r\n") + body;

@@ -84,7 +84,7 @@ final class Contract {
         Route route =
                 routes.stream().filter(known -> known.matches(path)).findFirst().orElse(null);
         JsonNode operation = route == null ? null : route.operations().get(verb);
-        String exchange = "%s %s answered %d %s, and the document"
+        String exchange = "%s %s answered %s %s, and the document"
                 .formatted(request.method(), request.uri(), answer.status(), answer.body());
         if (route == null || operation == null) {
             if (path.startsWith("/v1/") && !verb.equals("options")) {

@@ -66,7 +66,7 @@ public final class Shop implements AutoCloseable {
         Database database = other.bean(Database.class);
         List<String> more = new ArrayList<>(List.of(settings));
         more.add("--merkato.mode=sandbox");
-        more.add("--merkato.database-url=" + database.jdbcUrl()
+        more.add("--database.url=" + database.jdbcUrl()
                 + (database.jdbcUrl().contains("?") ? "&" : "?")
                 + "user=" + URLEncoder.encode(database.username(), StandardCharsets.UTF_8)
                 + "&password=" + URLEncoder.encode(database.password(), StandardCharsets.UTF_8));
@@ -75,9 +75,9 @@ public final class Shop implements AutoCloseable {
 
     private static Shop run(Path data, boolean dataIsOurs, String... settings) {
         List<String> arguments = new ArrayList<>(List.of(
-                "--server.port=0",
+                "--port=0",
                 "--merkato.data=" + data,
-                "--merkato.database-url=",
+                "--database.url=",
                 "--merkato.demo=false",
                 // All tests come from one address.
                 "--merkato.registrations-per-address=1000000",
@@ -177,7 +177,7 @@ public final class Shop implements AutoCloseable {
         String sku = "SKU-" + UUID.randomUUID();
         return admin.post("/v1/admin/products", """
                         {"title":"Product %s","status":"active","variants":[
-                          {"sku":"%s","price":{"amount":%d,"currency":"EUR"},"onHand":%d}]}
+                          {"sku":"%s","price":{"amount":%s,"currency":"EUR"},"onHand":%s}]}
                         """.formatted(sku, sku, priceMinor, onHand))
                 .expect(201);
     }
@@ -195,7 +195,7 @@ public final class Shop implements AutoCloseable {
     /** Puts units of a variant into the client's cart. */
     public static Answer putIntoCart(Client buyer, String variant, int quantity) {
         return buyer.post("/v1/cart/items", """
-                {"variantId":"%s","quantity":%d}
+                {"variantId":"%s","quantity":%s}
                 """.formatted(variant, quantity));
     }
 

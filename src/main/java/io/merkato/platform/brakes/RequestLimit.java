@@ -6,7 +6,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.merkato.platform.problem.ProblemAnswers;
 import io.merkato.platform.settings.Settings;
-import io.merkato.platform.settings.StartRefused;
 import jakarta.servlet.Filter;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -113,11 +112,6 @@ public class RequestLimit {
         int otherwise = settings.sandbox() ? 0 : PER_MINUTE_IN_PRODUCTION;
         Integer given = settings.requestsPerMinute();
         int perMinute = given == null ? otherwise : given;
-        if (perMinute < 0) {
-            throw new StartRefused(
-                    "MERKATO_REQUESTS_PER_MINUTE is " + perMinute + ".",
-                    "Set it to how many requests a client may send in a minute, or to 0 for any number.");
-        }
         return perMinute == 0 ? null : new Limit("requests", perMinute, WINDOW);
     }
 }

@@ -1,12 +1,10 @@
 package io.merkato.platform.postgres;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.merkato.platform.settings.Secrets;
 import io.merkato.platform.settings.Settings;
 import io.merkato.platform.settings.StartRefused;
 import javax.sql.DataSource;
 import org.postgresql.Driver;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
 import org.springframework.context.annotation.Bean;
@@ -18,11 +16,7 @@ import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 class DatabaseConfiguration {
 
     @Bean(destroyMethod = "close")
-    Database database(Settings settings, ObjectProvider<Secrets> secrets) {
-        if (!settings.sandbox()) {
-            // Refused before a database is made or changed.
-            secrets.getObject();
-        }
+    Database database(Settings settings) {
         try {
             return Database.open(settings.data(), settings.databaseUrl());
         } catch (DatabaseUnavailable e) {

@@ -6,6 +6,9 @@ import java.net.URLDecoder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The address of a PostgreSQL outside, taken apart: what a JDBC driver dials, and apart from it who logs in.
@@ -16,6 +19,11 @@ import java.util.Map;
  */
 record DatabaseUrl(String jdbcUrl, String username, String password, String server, String database) {
     private static final String JDBC = "jdbc:";
+
+    private static final Pattern HOST = Pattern.compile("(?:\\[[0-9a-fA-F:.%]+]|[^\\[\\]:/\\s]+)(?::(\\d{1,5}))?");
+    private static final String SSL_MODE = "sslmode";
+    private static final Set<String> SSL_MODES =
+            Set.of("disable", "allow", "prefer", "require", "verify-ca", "verify-full");
 
     /** Parameters that the libraries of PostgreSQL and its JDBC driver name differently. */
     private static final Map<String, String> JDBC_NAMES = Map.of(
@@ -66,6 +74,7 @@ record DatabaseUrl(String jdbcUrl, String username, String password, String serv
                 case "" -> {}
                 case "user" -> username = jdbc ? decodeForm(value) : decode(value);
                 case "password" -> password = jdbc ? decodeForm(value) : decode(value);
+                case SSL_MODE -> kept.add(name + "=" + requireSslMode(value));
                 default -> kept.add((jdbc ? name : JDBC_NAMES.getOrDefault(name, name)) + "=" + value);
             }
         }
@@ -79,11 +88,26 @@ record DatabaseUrl(String jdbcUrl, String username, String password, String serv
     /** One or several of host, host:port and [address]:port; the driver adds the usual port where none is given. */
     private static String requireServer(String server) {
         for (String host : server.split(",", -1)) {
-            if (!host.matches("(\\[[0-9a-fA-F:.%]+]|[^\\[\\]:/\\s]+)(:\\d{1,5})?")) {
+            Matcher parts = HOST.matcher(host);
+            if (!parts.matches()) {
                 throw unreadable("after the user and password there must be host or host:port");
+            }
+            if (parts.group(1) != null && !isPort(Integer.parseInt(parts.group(1)))) {
+                throw unreadable("its port is none from 1 to 65535");
             }
         }
         return server;
+    }
+
+    private static boolean isPort(int number) {
+        return number >= 1 && number <= 65_535;
+    }
+
+    private static String requireSslMode(String value) {
+        if (!SSL_MODES.contains(value)) {
+            throw unreadable("sslmode is none of disable, allow, prefer, require, verify-ca and verify-full");
+        }
+        return value;
     }
 
     private static String decode(String text) {

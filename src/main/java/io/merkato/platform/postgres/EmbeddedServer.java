@@ -27,6 +27,9 @@ final class EmbeddedServer implements AutoCloseable {
     /** The name of the shop's role and of its database. */
     static final String SHOP = "merkato";
 
+    /** How large the pool may be: some connections are left for listening, for migrations and for who looks after it. */
+    static final int MOST_POOLED = 32;
+
     private static final String MAJOR_VERSION = "18";
     private static final Duration LONGEST_START = Duration.ofSeconds(60);
     private static final int LOG_LINES_SHOWN = 12;
@@ -123,7 +126,7 @@ final class EmbeddedServer implements AutoCloseable {
     }
 
     String jdbcUrl() {
-        return "jdbc:postgresql://127.0.0.1:%d/%s?sslmode=disable".formatted(server.getPort(), SHOP);
+        return "jdbc:postgresql://127.0.0.1:%s/%s?sslmode=disable".formatted(server.getPort(), SHOP);
     }
 
     String password() {

@@ -41,13 +41,17 @@ final class OutsideServer {
     static void requireVersion(int major, String found) {
         if (major < OLDEST_MAJOR_VERSION) {
             throw new DatabaseUnavailable("""
-                    The database server runs PostgreSQL %s, and Merkato needs %d or later.
+                    The database server runs PostgreSQL %s, and Merkato needs %s or later.
                     Upgrade it, or point DATABASE_URL at a newer one.""".formatted(found, OLDEST_MAJOR_VERSION));
         }
     }
 
     private static String sentence(SQLException e, DatabaseUrl url) {
         String state = e.getSQLState() == null ? "" : e.getSQLState();
+        String encryption = aboutEncryption(String.valueOf(e.getMessage()), url);
+        if (encryption != null) {
+            return encryption;
+        }
         return switch (state) {
             case "28P01" -> """
                     %s refuses the password of the user "%s".
@@ -63,6 +67,28 @@ final class OutsideServer {
                     Make it (createdb %s), or correct DATABASE_URL.""".formatted(url.database(), url.server(), url.database());
             default -> unreachable(e, url);
         };
+    }
+
+    /** The driver tells by its words alone that the two sides do not agree on TLS; null when it is about something else. */
+    private static @Nullable String aboutEncryption(String message, DatabaseUrl url) {
+        if (message.contains("does not support SSL")) {
+            return """
+                    %s does not speak TLS, and DATABASE_URL demands it with sslmode.
+                    Switch TLS on in the server (ssl = on); or, where nobody can listen between it and the shop, write \
+                    sslmode=disable.""".formatted(url.server());
+        }
+        if (message.contains("no encryption") || message.contains("SSL off")) {
+            return """
+                    %s does not let the user "%s" in without TLS: %s
+                    Write sslmode=require or sslmode=verify-full in DATABASE_URL.""".formatted(url.server(), url.username(), message);
+        }
+        if (message.contains("SSL") || message.contains("certificate") || message.contains("could not be verified")) {
+            return """
+                    TLS with %s fails: %s
+                    Name the certificate of its authority with sslrootcert=…, and the host as the server's certificate \
+                    does; sslmode=require encrypts without looking at certificates.""".formatted(url.server(), message);
+        }
+        return null;
     }
 
     private static String unreachable(SQLException e, DatabaseUrl url) {

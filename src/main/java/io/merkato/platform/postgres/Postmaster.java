@@ -57,7 +57,7 @@ final class Postmaster {
         signal(server, "QUIT");
         if (!goneWithin(IMMEDIATE_SHUTDOWN, server, pidFile)) {
             throw new DatabaseUnavailable("""
-                    A database server that an earlier Merkato left behind does not stop (process %d, %s).
+                    A database server that an earlier Merkato left behind does not stop (process %s, %s).
                     End that process, then start Merkato again.""".formatted(server.pid(), pidFile.getParent()));
         }
     }

@@ -3,30 +3,68 @@ package io.merkato.platform.security;
 import static io.merkato.platform.problem.PlatformProblem.FORBIDDEN;
 
 import io.merkato.platform.problem.ProblemAnswers;
+import io.merkato.platform.settings.Settings;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.stereotype.Component;
 import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.CorsUtils;
 import org.springframework.web.cors.DefaultCorsProcessor;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import org.springframework.web.filter.CorsFilter;
 
-/** Which pages of other origins may call the shop from a browser: those that the settings name, and no others. */
+/**
+ * Which pages of other origins may call the shop from a browser: those that the settings name; where they name none,
+ * all in a sandbox and none in production. No cookie says who somebody is, so a page can do nothing that its own server
+ * could not.
+ */
+@Component
 final class CrossOrigin {
 
-    private CrossOrigin() {}
+    private static final List<String> SENT_HEADERS = List.of(
+            "Authorization",
+            "Content-Type",
+            "Cart-Token",
+            "Idempotency-Key",
+            "If-Match",
+            "If-None-Match",
+            "X-Request-Id");
 
-    static CorsFilter filter(List<String> origins, ProblemAnswers problems) {
-        UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
+    private static final List<String> READ_HEADERS = List.of(
+            "Cart-Token",
+            "ETag",
+            "Idempotency-Replayed",
+            "Idempotent-Replayed",
+            "Location",
+            "RateLimit",
+            "RateLimit-Policy",
+            "Retry-After",
+            "WWW-Authenticate",
+            "X-Request-Id");
+
+    private final UrlBasedCorsConfigurationSource allowed = new UrlBasedCorsConfigurationSource();
+    private final ProblemAnswers problems;
+    private final RefusedOrigins refused = new RefusedOrigins();
+
+    CrossOrigin(Settings settings, ProblemAnswers problems) {
+        this.problems = problems;
+        List<String> origins = settings.sandbox() && settings.corsOrigins().isEmpty()
+                ? List.of(CorsConfiguration.ALL)
+                : settings.corsOrigins();
         if (!origins.isEmpty()) {
-            source.registerCorsConfiguration("/**", allowing(origins));
+            allowed.registerCorsConfiguration("/**", allowing(origins));
         }
-        CorsFilter filter = new CorsFilter(source);
-        filter.setCorsProcessor(new Processor(problems));
+    }
+
+    CorsFilter filter() {
+        CorsFilter filter = new CorsFilter(allowed);
+        filter.setCorsProcessor(new Processor());
         return filter;
     }
 
@@ -34,44 +72,27 @@ final class CrossOrigin {
         CorsConfiguration cors = new CorsConfiguration();
         cors.setAllowedOrigins(origins);
         cors.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"));
-        cors.setAllowedHeaders(List.of(
-                "Authorization",
-                "Content-Type",
-                "Cart-Token",
-                "Idempotency-Key",
-                "If-Match",
-                "If-None-Match",
-                "X-Request-Id"));
-        cors.setExposedHeaders(List.of(
-                "Cart-Token",
-                "ETag",
-                "Idempotency-Replayed",
-                "Location",
-                "RateLimit",
-                "RateLimit-Policy",
-                "Retry-After",
-                "X-Request-Id"));
+        cors.setAllowedHeaders(SENT_HEADERS);
+        cors.setExposedHeaders(READ_HEADERS);
         cors.setMaxAge(Duration.ofHours(1));
         return cors;
     }
 
-    private static final class Processor extends DefaultCorsProcessor {
-
-        private final ProblemAnswers problems;
-
-        Processor(ProblemAnswers problems) {
-            this.problems = problems;
-        }
+    private final class Processor extends DefaultCorsProcessor {
 
         @Override
         public boolean processRequest(
                 @Nullable CorsConfiguration cors, HttpServletRequest request, HttpServletResponse response)
                 throws IOException {
-            boolean allowed = super.processRequest(cors, request, response);
-            if (!allowed) {
+            boolean goesOn = super.processRequest(cors, request, response);
+            if (!goesOn) {
                 problems.write(FORBIDDEN.because("Pages of this origin may not send this."), request, response);
             }
-            return allowed;
+            // Where no origin is allowed a plain request goes on, and the browser keeps the answer from the page.
+            if (CorsUtils.isCorsRequest(request) && !response.containsHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN)) {
+                refused.tell(String.valueOf(request.getHeader(HttpHeaders.ORIGIN)));
+            }
+            return goesOn;
         }
 
         @Override

@@ -8,7 +8,6 @@ import static io.merkato.platform.problem.PlatformProblem.UNAUTHENTICATED;
 
 import io.merkato.platform.brakes.RequestLimit;
 import io.merkato.platform.problem.ProblemAnswers;
-import io.merkato.platform.settings.Settings;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Objects;
@@ -82,8 +81,7 @@ class SecurityConfiguration {
     /** What everybody may read as it lies in the shop's files: the documentation and the demo's pictures. */
     @Bean
     @Order(1)
-    SecurityFilterChain files(
-            HttpSecurity http, RequestLimit requestLimit, Settings settings, ProblemAnswers problems) {
+    SecurityFilterChain files(HttpSecurity http, RequestLimit requestLimit, CrossOrigin crossOrigin) {
         return http.securityMatcher("/docs", "/docs/**", "/openapi.json", "/webjars/**", "/images/**")
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -95,7 +93,7 @@ class SecurityConfiguration {
                     headers.withObjectPostProcessor(WRITE_FIRST);
                 })
                 .cors(AbstractHttpConfigurer::disable)
-                .addFilter(CrossOrigin.filter(settings.corsOrigins(), problems))
+                .addFilter(crossOrigin.filter())
                 .addFilterAfter(requestLimit.filter(), CorsFilter.class)
                 .authorizeHttpRequests(routes -> routes.anyRequest().permitAll())
                 .build();
@@ -108,7 +106,7 @@ class SecurityConfiguration {
             JwtDecoder tokens,
             Converter<Jwt, AbstractAuthenticationToken> signIn,
             RequestLimit requestLimit,
-            Settings settings,
+            CrossOrigin crossOrigin,
             ProblemAnswers problems) {
         AuthenticationEntryPoint signInFirst = (request, response, e) -> {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
@@ -128,7 +126,7 @@ class SecurityConfiguration {
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .headers(headers -> protect(headers, ProtectiveHeaders.CONTENT_POLICY))
                 .cors(AbstractHttpConfigurer::disable)
-                .addFilter(CrossOrigin.filter(settings.corsOrigins(), problems))
+                .addFilter(crossOrigin.filter())
                 .addFilterAfter(requestLimit.filter(), CorsFilter.class)
                 .authorizeHttpRequests(routes -> routes.requestMatchers(
                                 "/v1/admin/users",

@@ -1,9 +1,9 @@
 package io.merkato.platform.security;
 
 import io.merkato.platform.settings.Settings;
-import io.merkato.platform.settings.StartRefused;
 import java.net.InetAddress;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,9 +18,7 @@ class TrustedProxies {
 
     TrustedProxies(Settings settings) {
         this.ranges = settings.trustedProxies().stream()
-                .map(String::strip)
-                .filter(entry -> !entry.isEmpty())
-                .map(TrustedProxies::range)
+                .map(entry -> Objects.requireNonNull(AddressRange.parse(entry), entry))
                 .toList();
     }
 
@@ -48,15 +46,5 @@ class TrustedProxies {
 
     private boolean trusts(InetAddress address) {
         return ranges.stream().anyMatch(range -> range.contains(address));
-    }
-
-    private static AddressRange range(String entry) {
-        AddressRange range = AddressRange.parse(entry);
-        if (range == null) {
-            throw new StartRefused(
-                    "MERKATO_TRUSTED_PROXIES holds '" + entry + "', which is no address and no range.",
-                    "Set it to IP addresses or CIDR ranges, separated by commas, such as 10.0.0.0/8,2001:db8::/32.");
-        }
-        return range;
     }
 }

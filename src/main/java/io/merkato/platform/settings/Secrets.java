@@ -20,8 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Secrets {
 
-    private static final int SHORTEST_SECRET = 32;
-    private static final int FEWEST_CHARACTERS = 8;
+    static final int SHORTEST = 32;
     private static final String LOST = "lost";
     private static final int KEY_BYTES = 32;
 
@@ -34,20 +33,14 @@ public final class Secrets {
         Path file = settings.data().resolve("secret").toAbsolutePath().normalize();
         String given = settings.secret();
         String before = settings.secretPrevious();
-        this.previous = before == null || before.isBlank() ? null : before.getBytes(UTF_8);
+        this.previous = before == null ? null : before.getBytes(UTF_8);
         this.previousIsLost = LOST.equals(before);
-        if (given != null && !given.isBlank()) {
-            this.secret = longEnough(given).getBytes(UTF_8);
-            this.origin = "MERKATO_SECRET";
-        } else if (settings.sandbox()) {
+        if (given == null) {
             this.secret = kept(file).getBytes(UTF_8);
             this.origin = "the file " + file;
         } else {
-            throw new StartRefused(
-                    "MERKATO_SECRET is not set.",
-                    "Set it to a random text of at least " + SHORTEST_SECRET
-                            + " characters, the same on every node, and keep it: it encrypts what the database must"
-                            + " not show.");
+            this.secret = given.getBytes(UTF_8);
+            this.origin = "MERKATO_SECRET";
         }
     }
 
@@ -82,19 +75,6 @@ public final class Secrets {
         return origin;
     }
 
-    private static String longEnough(String secret) {
-        if (secret.length() < SHORTEST_SECRET) {
-            throw new StartRefused(
-                    "MERKATO_SECRET has " + secret.length() + " characters.",
-                    "Set it to a random text of at least " + SHORTEST_SECRET + " characters.");
-        }
-        if (secret.chars().distinct().count() < FEWEST_CHARACTERS) {
-            throw new StartRefused(
-                    "MERKATO_SECRET repeats itself.", "Make it at random, such as with: openssl rand -base64 48");
-        }
-        return secret;
-    }
-
     private static String kept(Path file) {
         try {
             String kept = read(file);
@@ -104,7 +84,7 @@ public final class Secrets {
                 PrivateFile.create(file, Base64.getUrlEncoder().withoutPadding().encodeToString(random) + "\n");
                 kept = read(file);
             }
-            if (kept == null || kept.length() < SHORTEST_SECRET) {
+            if (kept == null || kept.length() < SHORTEST) {
                 throw new StartRefused(
                         "The file " + file + " does not hold the secret that was kept there.",
                         "Put it back from a backup of the data folder, or start with an empty data folder.");

@@ -1,0 +1,80 @@
+package io.merkato.platform.settings;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.apache.commons.logging.Log;
+import org.springframework.boot.EnvironmentPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.logging.DeferredLogFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
+import org.springframework.core.io.support.SpringFactoriesLoader;
+
+/**
+ * Reads all settings before anything is made, refuses the start with everything that is wrong, and hands on what Spring
+ * wants to know by its own names.
+ */
+final class CheckSettings implements EnvironmentPostProcessor, Ordered {
+
+    private final Log log;
+
+    CheckSettings(DeferredLogFactory logs) {
+        this.log = logs.getLog(CheckSettings.class);
+    }
+
+    /** After the post-processors that complete the environment, and still before the log is set up by it. */
+    @Override
+    public int getOrder() {
+        return LOWEST_PRECEDENCE;
+    }
+
+    @Override
+    public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+        UnknownVariables unknown = new UnknownVariables(KnownSettings.all());
+        leaveOut(unknown, environment);
+        Settings settings = check(readerOf(environment), System.getenv().keySet());
+        unknown.sentences(System.getenv()).forEach(log::warn);
+        environment
+                .getPropertySources()
+                .addFirst(new MapPropertySource(
+                        "checked settings",
+                        Map.of(
+                                "server.port", settings.port(),
+                                "merkato.sandbox", settings.sandbox(),
+                                "spring.datasource.hikari.maximum-pool-size", settings.dbPool())));
+    }
+
+    /**
+     * Reads the settings and asks all rules about them.
+     *
+     * @param variables the names of all that is set
+     * @throws StartRefused with everything that is wrong
+     */
+    static Settings check(SettingsReader reader, Set<String> variables) {
+        Settings settings = Settings.read(reader);
+        KnownSettings.readForLibraries(reader, variables);
+        SpringFactoriesLoader.forDefaultResourceLocation(CheckSettings.class.getClassLoader())
+                .load(SettingsRule.class)
+                .forEach(rule -> rule.check(settings, reader));
+        reader.throwIfWrong();
+        return settings;
+    }
+
+    /** A variable that is set to nothing is as if it were absent, for the libraries too; and so is one that nobody knows. */
+    private static void leaveOut(UnknownVariables unknown, ConfigurableEnvironment environment) {
+        String source = StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
+        Map<String, Object> given = new HashMap<>(environment.getSystemEnvironment());
+        given.keySet().removeIf(unknown::has);
+        given.values().removeIf(value -> value.toString().isBlank());
+        environment.getPropertySources().replace(source, new SystemEnvironmentPropertySource(source, given));
+    }
+
+    static SettingsReader readerOf(Environment environment) {
+        return new SettingsReader(setting -> environment.getProperty(setting.property()));
+    }
+}

@@ -1,0 +1,61 @@
+package io.merkato.platform.web;
+
+import io.merkato.platform.settings.Settings;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.web.server.context.WebServerInitializedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** The address at which the world finds the shop: MERKATO_PUBLIC_URL, whatever host a request named. */
+@Component
+public final class PublicAddress {
+
+    private static final String FREE_PORT = "http://localhost:0";
+
+    private volatile String base;
+    private final @Nullable String storefront;
+
+    PublicAddress(Settings settings) {
+        this.base = withoutSlash(settings.publicUrl());
+        String own = settings.storefrontUrl();
+        this.storefront = own == null || own.isBlank() ? null : withoutSlash(own);
+    }
+
+    /** With PORT=0 the port is known no sooner than this. */
+    @EventListener
+    void listening(WebServerInitializedEvent event) {
+        if (base.equals(FREE_PORT)) {
+            base = "http://localhost:" + event.getWebServer().getPort();
+        }
+    }
+
+    /** The shop's own address, without a slash at its end. */
+    public String base() {
+        return base;
+    }
+
+    /** Where customers are sent: the storefront that the settings name, or else the shop itself. No slash at its end. */
+    public String storefront() {
+        return storefront == null ? base : storefront;
+    }
+
+    /** The whole address of a path of this shop. What is an address already stays as it is. */
+    public String absolute(String address) {
+        if (address.startsWith("//")) {
+            return URI.create(base).getScheme() + ":" + address;
+        }
+        return address.startsWith("/") ? base + address : address;
+    }
+
+    /** The path of an address of this shop, so that it follows when the shop moves. Other addresses stay as they are. */
+    public String relative(String address) {
+        return address.startsWith(base + "/") && !address.startsWith(base + "//")
+                ? address.substring(base.length())
+                : address;
+    }
+
+    private static String withoutSlash(String address) {
+        return address.strip().replaceAll("/+$", "");
+    }
+}

@@ -1,0 +1,213 @@
+package io.merkato.platform.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What an operator may have typed, and what they read when they should not have. */
+class CheckSettingsTest {
+
+    private static final String SECRET = "0123456789abcdef0123456789abcdef";
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            PORT                              | abc            | a whole number from 0 to 65535
+            PORT                              | 99999          | a whole number from 0 to 65535
+            PORT                              | -1             | a whole number from 0 to 65535
+            PORT                              | 80.5           | a whole number from 0 to 65535
+            MERKATO_DB_POOL                   | abc            | a whole number from 1 to 1000
+            MERKATO_DB_POOL                   | 0              | a whole number from 1 to 1000
+            MERKATO_DB_POOL                   | 0x10           | a whole number from 1 to 1000
+            MERKATO_DB_POOL                   | 1 0            | a whole number from 1 to 1000
+            MERKATO_DB_POOL                   | 9999999999999999999 | a whole number from 1 to 1000
+            MERKATO_DB_POOL                   | 33             | the embedded database serves 32
+            MERKATO_DEMO                      | maybe          | true or false
+            MERKATO_MODE                      | nonsense       | sandbox or production
+            MERKATO_PUBLIC_URL                | shop.example.com | begins with https:// or http://
+            MERKATO_PUBLIC_URL                | //shop.example.com | begins with https:// or http://
+            MERKATO_PUBLIC_URL                | ftp://shop.example.com | begins with https:// or http://
+            MERKATO_PUBLIC_URL                | https://       | begins with https:// or http://
+            MERKATO_PUBLIC_URL                | localhost:8080 | begins with https:// or http://
+            MERKATO_PUBLIC_URL                | http://shop.example.com:99999 | begins with https:// or http://
+            MERKATO_PUBLIC_URL                | https://shop.example.com/?a=b | begins with https:// or http://
+            MERKATO_CURRENCY                  | EURO           | three letters of a currency
+            MERKATO_CURRENCY                  | XYZ            | three letters of a currency
+            MERKATO_CURRENCY                  | XXX            | three letters of a currency
+            MERKATO_HOME_COUNTRY              | Germany        | two letters of a country
+            MERKATO_HOME_COUNTRY              | XZ             | two letters of a country
+            MERKATO_CORS_ORIGINS              | shop.example.com | origins with scheme and host
+            MERKATO_CORS_ORIGINS              | https://a.example,b.example | origins with scheme and host
+            MERKATO_CORS_ORIGINS              | https://a.example/shop | origins with scheme and host
+            MERKATO_TRUSTED_PROXIES           | 10.0.0.1,proxy | which is no address and no range
+            MERKATO_TRUSTED_PROXIES           | 10.0.0.0/33    | no address and no range
+            MERKATO_REFRESH_REPEAT_SECONDS    | 5s             | a whole number of seconds from 0 to 300
+            MERKATO_REFRESH_REPEAT_SECONDS    | -1             | a whole number of seconds from 0 to 300
+            MERKATO_REQUESTS_PER_MINUTE       | -1             | a whole number from 0 to 1000000
+            MERKATO_SIGN_INS_PER_ADDRESS      | 0              | a whole number from 1 to 1000000
+            MERKATO_REGISTRATIONS_PER_ADDRESS | many           | a whole number from 1 to 1000000
+            MERKATO_MAX_BODY_BYTES            | 1MB            | a whole number of bytes
+            MERKATO_MAX_IMPORT_BYTES          | 9223372036854775807 | a whole number of bytes
+            MERKATO_MAIL_FROM                 | The Shop       | a mail address such as
+            MERKATO_MAIL_FROM                 | shop@          | a mail address such as
+            MERKATO_SHOP_NAME                 | …              | a name of 1 to 100 characters
+            MERKATO_ADMIN_EMAIL               | admin          | Only one of
+            SPRING_MAIL_HOST                  | smtp://smtp.example.com | without scheme and port
+            SPRING_MAIL_PORT                  | smtp           | a whole number from 1 to 65535
+            SPRING_MAIL_PROPERTIES_MAIL_SMTP_AUTH | yes        | true or false
+            LOGGING_LEVEL_IO_MERKATO          | loud           | trace, debug, info, warn, error or off
+            LOGGING_LEVEL_ORG_FLYWAYDB        | loud           | trace, debug, info, warn, error or off
+            """)
+    void whatIsWrongIsNamedWithWhatIsAllowed(String variable, String value, String words) {
+        StartRefused refused = refused(Map.of(variable, value));
+
+        assertThat(refused.getMessage() + " " + refused.remedy()).contains(variable, words);
+    }
+
+    @Test
+    void everythingThatIsWrongIsToldAtOnce() {
+        StartRefused refused = refused(Map.of(
+                "PORT", "abc",
+                "MERKATO_DB_POOL", "0",
+                "MERKATO_DEMO", "maybe",
+                "MERKATO_PUBLIC_URL", "shop.example.com",
+                "MERKATO_MODE", "production",
+                "MERKATO_TRUSTED_PROXIES", "proxy",
+                "MERKATO_ADMIN_EMAIL", "admin@example.com",
+                "DATABASE_URL", "mysql://shop:geheim@localhost/shop"));
+
+        assertThat(refused)
+                .hasMessageContaining("8 settings are wrong")
+                .hasMessageContaining("PORT is 'abc'")
+                .hasMessageContaining("MERKATO_DB_POOL is '0'")
+                .hasMessageContaining("MERKATO_DEMO is 'maybe'")
+                .hasMessageContaining("MERKATO_PUBLIC_URL is 'shop.example.com'")
+                .hasMessageContaining("MERKATO_SECRET is not set")
+                .hasMessageContaining("MERKATO_TRUSTED_PROXIES holds 'proxy'")
+                .hasMessageContaining("Only one of MERKATO_ADMIN_EMAIL and MERKATO_ADMIN_PASSWORD is set")
+                .hasMessageContaining("DATABASE_URL cannot be read");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "mysql://shop:geheim@localhost/shop, begin with",
+        "localhost:5432/geheim, begin with",
+        "postgres://shop:geheim@localhost, names no database",
+        "postgres://shop:geheim@localhost:99999/shop, 1 to 65535",
+        "postgres://shop:geheim@localhost/shop?sslmode=maybe, sslmode is none of",
+        "postgres://shop:geheim%zz@localhost/shop, hexadecimal"
+    })
+    void anAddressOfADatabaseIsExplainedWithoutItsPassword(String url, String words) {
+        StartRefused refused = refused(Map.of("DATABASE_URL", url, "MERKATO_SECRET", SECRET));
+
+        assertThat(refused.getMessage()).contains("DATABASE_URL", words).doesNotContain("geheim");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "production, short, at least 15 characters",
+        "production, only 14 chars., at least 15 characters",
+        "production, passwordpassword, must be",
+        "sandbox, geheim, at least 15 characters"
+    })
+    void theFirstAdminHasAGoodPasswordThatNobodyReadsHere(String mode, String password, String words) {
+        StartRefused refused = refused(Map.of(
+                "MERKATO_MODE", mode,
+                "MERKATO_SECRET", SECRET,
+                "MERKATO_ADMIN_EMAIL", "admin@example.com",
+                "MERKATO_ADMIN_PASSWORD", password));
+
+        assertThat(refused.getMessage()).contains("MERKATO_ADMIN_PASSWORD").doesNotContain(password);
+        assertThat(refused.getMessage()).contains(words);
+    }
+
+    @Test
+    void aSandboxTakesAWeakerPasswordForItsAdmin() {
+        check(Map.of("MERKATO_ADMIN_EMAIL", "admin@example.com", "MERKATO_ADMIN_PASSWORD", "eight888"));
+    }
+
+    @Test
+    void aSecretIsLongAndRandom() {
+        assertThat(refused(Map.of("MERKATO_SECRET", "short"))).hasMessageContaining("has 5 characters");
+        assertThat(refused(Map.of("MERKATO_SECRET", "ab".repeat(20)))).hasMessageContaining("repeats itself");
+        assertThat(refused(Map.of("MERKATO_MODE", "production"))).hasMessageContaining("MERKATO_SECRET is not set");
+    }
+
+    @Test
+    void aPortThatIsTakenIsNamed() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0)) {
+            String port = String.valueOf(taken.getLocalPort());
+
+            assertThat(refused(Map.of("PORT", port)))
+                    .hasMessage("PORT is " + port + ", and another program listens there already.");
+        }
+    }
+
+    @Test
+    void whatIsWrittenInAnotherWayIsTaken() {
+        Map<String, String> given = new HashMap<>(Map.of(
+                "MERKATO_MODE", "Sandbox",
+                "MERKATO_DEMO", "no",
+                "MERKATO_CURRENCY", " usd ",
+                "MERKATO_HOME_COUNTRY", "us",
+                "MERKATO_CORS_ORIGINS", "https://a.example/, http://localhost:3000,",
+                "MERKATO_DB_POOL", " 4 "));
+        given.put("MERKATO_SECRET", " ");
+        given.put("MERKATO_PUBLIC_URL", "");
+        given.put("PORT", "0");
+
+        Settings settings = check(given);
+
+        assertThat(settings.sandbox()).isTrue();
+        assertThat(settings.demo()).isFalse();
+        assertThat(settings.currency()).isEqualTo("USD");
+        assertThat(settings.homeCountry()).isEqualTo("US");
+        assertThat(settings.corsOrigins()).containsExactly("https://a.example", "http://localhost:3000");
+        assertThat(settings.dbPool()).isEqualTo(4);
+        assertThat(settings.secret()).isNull();
+        assertThat(settings.publicUrl()).isEqualTo("http://localhost:0");
+    }
+
+    @Test
+    void aDatabaseOutsideMakesTheModeProduction() {
+        assertThat(Settings.of(Map.of()).sandbox()).isTrue();
+        assertThat(Settings.of(Map.of("DATABASE_URL", "postgres://host/shop")).sandbox())
+                .isFalse();
+        assertThat(Settings.of(Map.of("DATABASE_URL", "postgres://host/shop", "MERKATO_MODE", "sandbox"))
+                        .sandbox())
+                .isTrue();
+    }
+
+    @Test
+    void aValueFillsOneLineOfTheAnswer() {
+        assertThat(refused(Map.of("MERKATO_MODE", "a\n\u001b[31mMerkato is ready\u2028" + "b".repeat(500)))
+                        .getMessage())
+                .startsWith("MERKATO_MODE is 'a  [31mMerkato is ready bbb")
+                .endsWith("b…'.");
+    }
+
+    @Test
+    void everyDefaultIsAllowed() {
+        assertThat(check(Map.of("PORT", "0")).currency()).isEqualTo("EUR");
+        assertThatThrownBy(() -> check(Map.of("PORT", "x"))).isInstanceOf(StartRefused.class);
+    }
+
+    private static StartRefused refused(Map<String, String> variables) {
+        return catchThrowableOfType(StartRefused.class, () -> check(variables));
+    }
+
+    /** As at a start, on a port that is free. */
+    private static Settings check(Map<String, String> variables) {
+        Map<String, String> given = new HashMap<>(Map.of("PORT", "0"));
+        given.putAll(variables);
+        return CheckSettings.check(SettingsReader.over(given), Set.copyOf(given.keySet()));
+    }
+}
