@@ -60,12 +60,11 @@ final class Members {
         made.setRequired(List.of("title", "variants"));
         schemas.put("NewProduct", made);
         records.put("NewProduct", requireNonNull(records.get("ProductChange")));
-        document.getPaths()
-                .get("/v1/admin/products")
-                .getPost()
-                .getRequestBody()
-                .getContent()
-                .get("application/json")
+        requireNonNull(requireNonNull(document.getPaths().get("/v1/admin/products"))
+                        .getPost()
+                        .getRequestBody()
+                        .getContent()
+                        .get("application/json"))
                 .setSchema(Schemas.reference("NewProduct"));
     }
 

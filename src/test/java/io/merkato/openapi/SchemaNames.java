@@ -28,11 +28,11 @@ final class SchemaNames extends TypeNameResolver {
     /** Those with a name of their own: the generator takes it without asking for it. */
     private static Map<String, Class<?>> named() {
         return new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("io.merkato").stream()
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("io.merkato").stream()
                         .filter(type -> type.isAnnotatedWith(Schema.class))
                         .filter(JavaClass::isRecord)
-                        .filter(type -> !type.getAnnotationOfType(Schema.class).name().isEmpty())
+                        .filter(type ->
+                                !type.getAnnotationOfType(Schema.class).name().isEmpty())
                         .collect(Collectors.toMap(
                                 type -> type.getAnnotationOfType(Schema.class).name(), JavaClass::reflect));
     }
