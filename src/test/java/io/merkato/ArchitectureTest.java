@@ -127,6 +127,18 @@ class ArchitectureTest {
     }
 
     @Test
+    void whatIsBlankIsDecidedByTheShopsRulesForTexts() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("jakarta.validation.constraints.NotBlank")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("jakarta.validation.constraints.NotEmpty")
+                .check(CLASSES);
+    }
+
+    @Test
     void nothingIsInjectedIntoFields() {
         noFields()
                 .should()

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id null until something was put in
  * @param itemCount units, all items together
+ * @param subtotal what they cost, or the largest amount where it is more than that; nothing of the kind can be ordered
  */
 @Schema(name = "Cart")
 record CartView(

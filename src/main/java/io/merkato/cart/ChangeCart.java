@@ -203,7 +203,7 @@ class ChangeCart {
                 items.add(item(row, variant, levels.get(row.variantId())));
             }
         }
-        Money subtotal = items.stream().map(CartView.Item::lineTotal).reduce(Money.zero(currency), Money::plus);
+        Money subtotal = items.stream().map(CartView.Item::lineTotal).reduce(Money.zero(currency), Money::plusUpToMax);
         int count = items.stream().mapToInt(CartView.Item::quantity).sum();
         return new CartView(
                 cart.get().id().value(),

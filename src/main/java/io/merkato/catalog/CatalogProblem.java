@@ -9,7 +9,8 @@ public enum CatalogProblem implements ProblemType {
     CATEGORY_NAME_TAKEN(409, "There is a category of this name beside it."),
     CATEGORY_IN_USE(409, "The category has products or categories below it."),
     CATEGORY_UNKNOWN(422, "There is no such category."),
-    CATEGORY_CYCLE(422, "A category cannot be below itself.");
+    CATEGORY_CYCLE(422, "A category cannot be below itself."),
+    CATEGORY_TOO_DEEP(422, "The tree of categories would become too deep.");
 
     private final int status;
     private final String title;

@@ -3,6 +3,7 @@ package io.merkato.catalog;
 import static io.merkato.catalog.CatalogProblem.CATEGORY_CYCLE;
 import static io.merkato.catalog.CatalogProblem.CATEGORY_IN_USE;
 import static io.merkato.catalog.CatalogProblem.CATEGORY_NAME_TAKEN;
+import static io.merkato.catalog.CatalogProblem.CATEGORY_TOO_DEEP;
 import static io.merkato.catalog.CatalogProblem.CATEGORY_UNKNOWN;
 import static io.merkato.catalog.CatalogProblem.SLUG_TAKEN;
 import static io.merkato.platform.problem.PlatformProblem.NOT_FOUND;
@@ -28,6 +29,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Categories {
 
+    /** The most levels of the tree. An answer has two for each, and some JSON readers take no more than 64. */
+    static final int MAX_DEPTH = 20;
+
     private final CategoryStore store;
 
     Categories(CategoryStore store) {
@@ -47,6 +51,7 @@ class Categories {
         store.lockTree();
         UUID id = Ids.next();
         UUID parentId = parent == null ? null : requireSlug(parent);
+        requireDepth(parentId, 1);
         translating(() -> store.insert(id, parentId, slug == null ? freeSlug(List.of(name)) : slug, name));
         return get(id);
     }
@@ -60,6 +65,9 @@ class Categories {
         UUID parentId = newParent == null ? null : requireSlug(newParent);
         if (parentId != null && store.isBelow(parentId, id)) {
             throw CATEGORY_CYCLE.because("Choose a parent that is not below this category.");
+        }
+        if (levelBelow(parentId) > store.level(id)) {
+            requireDepth(parentId, store.height(id));
         }
         translating(
                 () -> store.update(id, parentId, slug == null ? now.slug() : slug, name == null ? now.name() : name));
@@ -115,10 +123,24 @@ class Categories {
             found = store.idByName(parent, name);
         }
         return found.orElseGet(() -> {
+            requireDepth(parent, 1);
             UUID id = Ids.next();
             store.insert(id, parent, freeSlug(path), name);
             return id;
         });
+    }
+
+    /** Refuses to put so many levels below the parent when the tree would be too deep then. */
+    private void requireDepth(@Nullable UUID parent, int levels) {
+        if (levelBelow(parent) + levels - 1 > MAX_DEPTH) {
+            throw CATEGORY_TOO_DEEP
+                    .because("The tree has at most " + MAX_DEPTH + " levels.")
+                    .at(List.of(new FieldError("/parent", "CATEGORY_TOO_DEEP", "is too deep in the tree")));
+        }
+    }
+
+    private int levelBelow(@Nullable UUID parent) {
+        return parent == null ? 1 : store.level(parent) + 1;
     }
 
     /** The name's slug if it is free, else one with the names above it, else with a number. */

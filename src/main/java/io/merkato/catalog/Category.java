@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** A place in the tree of categories. {@code parent} is the slug of the category above it. */
 record Category(UUID id, String slug, String name, @Nullable String parent) {
 
+    /** How long a name may be. */
+    static final int MAX_NAME = 255;
+
     /**
      * A category with what is below it, as visitors see it.
      *

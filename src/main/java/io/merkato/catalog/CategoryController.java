@@ -4,12 +4,15 @@ import io.merkato.platform.id.Ids;
 import io.merkato.platform.idempotency.Idempotency;
 import io.merkato.platform.idempotency.IdempotentRequest;
 import io.merkato.platform.problem.Refuses;
+import io.merkato.platform.text.NotBlank;
+import io.merkato.platform.web.SingleLine;
+import io.merkato.platform.web.Trimmed;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
@@ -88,16 +91,17 @@ class CategoryController {
     record Tree(List<Category.Node> items) {}
 
     record NewCategory(
-            @NotBlank @Size(max = 100) String name,
+            @NotNull @Trimmed @NotBlank @Size(max = Category.MAX_NAME) String name,
 
-            @Nullable @Size(max = 200) @Pattern(regexp = SLUG) String slug,
+            @Trimmed @Nullable @Size(max = 200) @Pattern(regexp = SLUG) String slug,
 
-            @Nullable @Size(max = 200) String parent) {}
+            @Trimmed @Nullable @Size(max = 200) String parent) {}
 
     record CategoryChange(
-            @Nullable @Size(min = 1, max = 100) @Pattern(regexp = ".*\\S.*") String name,
+            @Trimmed @Nullable @Size(min = 1, max = Category.MAX_NAME) @SingleLine
+            String name,
 
-            @Nullable @Size(max = 200) @Pattern(regexp = SLUG) String slug,
+            @Trimmed @Nullable @Size(max = 200) @Pattern(regexp = SLUG) String slug,
 
-            @Nullable @Size(max = 200) String parent) {}
+            @Trimmed @Nullable @Size(max = 200) String parent) {}
 }

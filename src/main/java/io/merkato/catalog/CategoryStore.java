@@ -1,7 +1,9 @@
 package io.merkato.catalog;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,12 @@ import org.springframework.stereotype.Component;
 
 @Component
 class CategoryStore {
+
+    /**
+     * An earlier version made trees of any depth. JSON readers stop at some: at 500 levels, of which a category takes two.
+     * What lies deeper than this stands beside the last that fits.
+     */
+    private static final int MAX_SHOWN_DEPTH = 200;
 
     private final JdbcClient sql;
 
@@ -40,18 +48,34 @@ class CategoryStore {
                         select c.id, c.parent_id, c.slug, c.name, coalesce(counted.products, 0) as products
                         from catalog.category c
                         left join counted on counted.ancestor_id = c.id
-                        order by lower(c.name) collate "C", c.id
+                        order by c.name collate catalog.dictionary, c.id
                         """).query(CountedRow.class).list().forEach(row -> byParent.computeIfAbsent(
                         Optional.ofNullable(row.parentId()), parent -> new ArrayList<>())
                 .add(row));
-        return nodes(Optional.empty(), byParent);
+        return nodes(Optional.empty(), byParent, 1);
     }
 
-    private static List<Category.Node> nodes(Optional<UUID> parent, Map<Optional<UUID>, List<CountedRow>> byParent) {
-        return byParent.getOrDefault(parent, List.of()).stream()
-                .map(row -> new Category.Node(
-                        row.id(), row.slug(), row.name(), row.products(), nodes(Optional.of(row.id()), byParent)))
-                .toList();
+    private static List<Category.Node> nodes(
+            Optional<UUID> parent, Map<Optional<UUID>, List<CountedRow>> byParent, int level) {
+        List<CountedRow> rows = byParent.getOrDefault(parent, List.of());
+        return level < MAX_SHOWN_DEPTH
+                ? rows.stream()
+                        .map(row -> row.above(nodes(Optional.of(row.id()), byParent, level + 1)))
+                        .toList()
+                : withAllBelow(rows, byParent);
+    }
+
+    /** These rows and all that is below them, beside each other. */
+    private static List<Category.Node> withAllBelow(
+            List<CountedRow> rows, Map<Optional<UUID>, List<CountedRow>> byParent) {
+        List<Category.Node> nodes = new ArrayList<>();
+        Deque<CountedRow> waiting = new ArrayDeque<>(rows);
+        while (!waiting.isEmpty()) {
+            CountedRow row = waiting.removeFirst();
+            nodes.add(row.above(List.of()));
+            waiting.addAll(byParent.getOrDefault(Optional.of(row.id()), List.of()));
+        }
+        return nodes;
     }
 
     Optional<Category> find(UUID id) {
@@ -136,6 +160,32 @@ class CategoryStore {
                 .single();
     }
 
+    /** On which level of the tree the category is; 1 is the top. */
+    int level(UUID id) {
+        return sql.sql("""
+                        with recursive above (id, parent_id, level) as (
+                            select id, parent_id, 1 from catalog.category where id = :id
+                            union all
+                            select c.id, c.parent_id, above.level + 1
+                            from catalog.category c join above on c.id = above.parent_id
+                        )
+                        select max(level) from above
+                        """).param("id", id).query(Integer.class).single();
+    }
+
+    /** How many levels the category has with what is below it; 1 when nothing is. */
+    int height(UUID id) {
+        return sql.sql("""
+                        with recursive below (id, height) as (
+                            select id, 1 from catalog.category where id = :id
+                            union all
+                            select c.id, below.height + 1
+                            from catalog.category c join below on c.parent_id = below.id
+                        )
+                        select max(height) from below
+                        """).param("id", id).query(Integer.class).single();
+    }
+
     /** Deletes the category if nothing is in it or below it. */
     boolean deleteEmpty(UUID id) {
         return sql.sql("""
@@ -147,5 +197,10 @@ class CategoryStore {
                                 """).param("id", id).update() == 1;
     }
 
-    private record CountedRow(UUID id, @Nullable UUID parentId, String slug, String name, int products) {}
+    private record CountedRow(UUID id, @Nullable UUID parentId, String slug, String name, int products) {
+
+        Category.Node above(List<Category.Node> children) {
+            return new Category.Node(id, slug, name, products, children);
+        }
+    }
 }

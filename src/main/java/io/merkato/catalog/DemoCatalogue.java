@@ -66,8 +66,8 @@ class DemoCatalogue implements ApplicationRunner {
         List<ProductDraft> drafts = lines("demo/products.ndjson").stream()
                 .map(line -> json.readValue(line, ProductInput.class).toNewProduct())
                 .toList();
-        save.upsert(drafts);
-        log.info("The demo catalogue was made: {} products. MERKATO_DEMO=false leaves it out.", drafts.size());
+        int made = save.createMissing(drafts);
+        log.info("The demo catalogue was made: {} products. MERKATO_DEMO=false leaves it out.", made);
     }
 
     private void make(DemoCategory category, @Nullable String parent) {

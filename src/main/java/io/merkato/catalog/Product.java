@@ -2,6 +2,7 @@ package io.merkato.catalog;
 
 import io.merkato.platform.id.ProductId;
 import io.merkato.platform.id.VariantId;
+import io.merkato.platform.money.Money;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -34,5 +35,20 @@ record Product(
             long priceAmount,
             @Nullable Long compareAtAmount,
             @Nullable String gtin,
-            String taxClass) {}
+            String taxClass) {
+
+        /** The variant as it is, with its stock left alone. */
+        VariantDraft toDraft(String currency) {
+            return new VariantDraft(
+                    sku,
+                    title,
+                    options,
+                    new Money(priceAmount, currency),
+                    compareAtAmount == null ? null : new Money(compareAtAmount, currency),
+                    gtin,
+                    taxClass,
+                    null,
+                    null);
+        }
+    }
 }

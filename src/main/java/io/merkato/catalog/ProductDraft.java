@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param slug its name in addresses; null makes one from the title
  * @param categories slugs of categories that exist, the main one first
- * @param categoryPath names from the top of the tree downwards; what is missing of it is made
+ * @param categoryPaths further categories by their names from the top of the tree downwards; what is missing of them
+ *     is made
  * @param attributes names and their texts, numbers or booleans
  */
 public record ProductDraft(
@@ -18,7 +19,7 @@ public record ProductDraft(
         String description,
         @Nullable String brand,
         List<String> categories,
-        List<String> categoryPath,
+        List<List<String>> categoryPaths,
         List<Image> images,
         Map<String, Object> attributes,
         ProductStatus status,

@@ -100,23 +100,9 @@ record ProductInput(
                 status == null ? product.status() : status,
                 variants == null
                         ? product.variants().stream()
-                                .map(variant -> draft(variant, currency))
+                                .map(variant -> variant.toDraft(currency))
                                 .toList()
                         : variantDrafts(variants));
-    }
-
-    private static VariantDraft draft(Product.Variant variant, String currency) {
-        Long compareAt = variant.compareAtAmount();
-        return new VariantDraft(
-                variant.sku(),
-                variant.title(),
-                variant.options(),
-                new Money(variant.priceAmount(), currency),
-                compareAt == null ? null : new Money(compareAt, currency),
-                variant.gtin(),
-                variant.taxClass(),
-                null,
-                null);
     }
 
     private static List<VariantDraft> variantDrafts(@Nullable List<@Nullable VariantInput> inputs) {

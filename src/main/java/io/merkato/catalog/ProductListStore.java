@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 class ProductListStore {
 
     private static final String RELEVANCE =
-            "(ts_rank(search, websearch_to_tsquery('english', :words)) * 1000000)::bigint";
+            "(ts_rank(search, websearch_to_tsquery('english', catalog.folded(:words))) * 1000000)::bigint";
 
     private final JdbcClient sql;
     private final String currency;
@@ -157,7 +157,7 @@ class ProductListStore {
             List<String> conditions = new ArrayList<>(List.of("status = 'active'"));
             Map<String, Object> parameters = new HashMap<>();
             if (query.hasWords()) {
-                conditions.add("search @@ websearch_to_tsquery('english', :words)");
+                conditions.add("search @@ websearch_to_tsquery('english', catalog.folded(:words))");
                 parameters.put("words", query.q());
             }
             if (query.category() != null) {

@@ -3,6 +3,7 @@ package io.merkato.catalog;
 import static io.merkato.platform.problem.PlatformProblem.INVALID_PARAMETER;
 
 import io.merkato.platform.problem.FieldError;
+import io.merkato.platform.text.Text;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -51,12 +52,17 @@ record ProductQuery(
         @Schema(description = "`nextCursor` of the page before, with the same filters and order.")
         @Nullable @Size(max = 2000) String cursor) {
 
+    ProductQuery {
+        category = trimmed(category);
+        brand = brand == null ? null : brand.stream().map(Text::trimmed).toList();
+    }
+
     int size() {
         return limit == null ? 20 : limit;
     }
 
     boolean hasWords() {
-        return q != null && !q.isBlank();
+        return q != null && !Text.isBlank(q);
     }
 
     ProductSort order() {
@@ -71,6 +77,10 @@ record ProductQuery(
         }
         // Without words every product is equally relevant; the newest come first then.
         return order == ProductSort.RELEVANCE && !hasWords() ? ProductSort.NEWEST : order;
+    }
+
+    private static @Nullable String trimmed(@Nullable String text) {
+        return text == null ? null : Text.trimmed(text);
     }
 
     /** A text that is equal for equal queries, to which cursors belong. */

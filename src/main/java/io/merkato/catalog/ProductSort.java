@@ -11,7 +11,7 @@ enum ProductSort {
     NEWEST("newest", true, List.of("id")),
     PRICE("price", false, List.of("price_min", "id")),
     PRICE_DOWN("-price", true, List.of("price_min", "id")),
-    NAME("name", false, List.of("lower(title) collate \"C\"", "id")),
+    NAME("name", false, List.of("title collate catalog.dictionary", "id")),
     RATING("rating", true, List.of("rating_average", "rating_count", "id")),
     POPULARITY("popularity", true, List.of("popularity", "id"));
 

@@ -151,20 +151,17 @@ class ProductStore {
     void write(List<ProductRow> rows) {
         sql.sql("""
                         insert into catalog.product as p (
-                            id, slug, title, description, brand, status, images, attributes, terms, search,
+                            id, handle, slug, title, description, brand, status, images, attributes, terms, search,
                             price_min, price_max, in_stock)
-                        select id, slug, title, description, brand, status, images, attributes, terms,
-                               setweight(to_tsvector('english', title), 'A')
-                                   || setweight(to_tsvector('english', coalesce(brand, '')), 'B')
-                                   || setweight(to_tsvector('english', skus), 'B')
-                                   || setweight(to_tsvector('english', left(description, 20000)), 'D'),
+                        select id, handle, slug, title, description, brand, status, images, attributes, terms,
+                               catalog.search_vector(title, brand, skus, description),
                                "priceMin", "priceMax", "inStock"
                         from jsonb_to_recordset(:rows::jsonb) as r (
-                            id uuid, slug text, title text, description text, brand text, status text, images jsonb,
+                            id uuid, handle text, slug text, title text, description text, brand text, status text, images jsonb,
                             attributes jsonb, terms text[], skus text, "priceMin" bigint, "priceMax" bigint,
                             "inStock" boolean)
                         on conflict (id) do update set
-                            slug = excluded.slug, title = excluded.title, description = excluded.description,
+                            handle = coalesce(p.handle, excluded.handle), slug = excluded.slug, title = excluded.title, description = excluded.description,
                             brand = excluded.brand, status = excluded.status, images = excluded.images,
                             attributes = excluded.attributes, terms = excluded.terms, search = excluded.search,
                             updated_at = now()
@@ -183,7 +180,7 @@ class ProductStore {
                             id uuid, "productId" uuid, position int, sku text, title text, options jsonb,
                             "priceAmount" bigint, "compareAtAmount" bigint, gtin text, "taxClass" text)
                         on conflict (id) do update set
-                            position = excluded.position, title = excluded.title, options = excluded.options,
+                            position = excluded.position, sku = excluded.sku, title = excluded.title, options = excluded.options,
                             price_amount = excluded.price_amount, compare_at_amount = excluded.compare_at_amount,
                             gtin = excluded.gtin, tax_class = excluded.tax_class
                         """).param("rows", json.writeValueAsString(rows)).update();
@@ -341,8 +338,10 @@ class ProductStore {
 
     record VariantPlace(VariantId variant, ProductId product) {}
 
+    /** @param handle the name by which imports know the product; null leaves the present one */
     record ProductRow(
             ProductId id,
+            @Nullable String handle,
             String slug,
             String title,
             String description,

@@ -8,6 +8,7 @@ import io.merkato.platform.id.ProductId;
 import io.merkato.platform.id.VariantId;
 import io.merkato.platform.money.Money;
 import io.merkato.platform.settings.Settings;
+import io.merkato.platform.text.Text;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -24,13 +25,21 @@ public class Products {
 
     private final ProductStore store;
     private final SaveProducts save;
+    private final UpsertProducts upsert;
     private final Inventory inventory;
     private final Orders orders;
     private final String currency;
 
-    Products(ProductStore store, SaveProducts save, Inventory inventory, Orders orders, Settings settings) {
+    Products(
+            ProductStore store,
+            SaveProducts save,
+            UpsertProducts upsert,
+            Inventory inventory,
+            Orders orders,
+            Settings settings) {
         this.store = store;
         this.save = save;
+        this.upsert = upsert;
         this.inventory = inventory;
         this.orders = orders;
         this.currency = settings.currency();
@@ -56,15 +65,16 @@ public class Products {
     }
 
     /**
-     * Makes or changes products, each as a whole: one with the draft's slug or with one of its SKUs is changed, else a
-     * new one is made. Variants that a draft does not name stay.
+     * Makes products or changes those that are there. What a change does not speak of stays as it is. A variant is known
+     * by its SKU, else by its options.
      *
-     * @return for each draft whether a product was made (true) or changed
-     * @throws io.merkato.platform.problem.Problem when a draft cannot be accepted; nothing is written then
+     * @return for each change whether a product was made (true) or changed
+     * @throws io.merkato.platform.problem.Problem when a change cannot be accepted, with pointers into it; nothing is
+     *     written then
      */
     @Transactional
-    public List<Boolean> upsert(List<ProductDraft> drafts) {
-        return save.upsert(drafts);
+    public List<Boolean> upsert(List<ProductChange> changes) {
+        return upsert.upsert(changes);
     }
 
     Optional<Product> find(ProductId id) {
@@ -123,7 +133,7 @@ public class Products {
     }
 
     private SellableVariant sellable(ProductStore.SellableRow row) {
-        String title = row.variantTitle().isBlank() || row.variantTitle().equals(row.productTitle())
+        String title = Text.isBlank(row.variantTitle()) || row.variantTitle().equals(row.productTitle())
                 ? row.productTitle()
                 : row.productTitle() + ", " + row.variantTitle();
         return new SellableVariant(

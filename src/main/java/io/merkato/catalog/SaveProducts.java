@@ -34,6 +34,8 @@ import org.springframework.stereotype.Component;
 @Component
 class SaveProducts {
 
+    private static final int MAX_SEARCHABLE = 200_000;
+
     private final ProductStore store;
     private final Categories categories;
     private final Inventory inventory;
@@ -46,8 +48,8 @@ class SaveProducts {
         this.rules = new ProductRules(settings.currency());
     }
 
-    ProductId create(ProductDraft draft) {
-        rules.check(draft);
+    ProductId create(ProductDraft given) {
+        ProductDraft draft = rules.checked(given);
         if (draft.slug() != null && !store.idsBySlug(List.of(draft.slug())).isEmpty()) {
             throw SLUG_TAKEN.because("Another product is at " + draft.slug() + ".");
         }
@@ -55,14 +57,14 @@ class SaveProducts {
             // A slug that nobody asked for must not be refused: who comes second sees that it is taken.
             store.lockSlug(Slugs.of(draft.title()));
         }
-        Target target = new Target(ProductId.next(), true, draft);
-        write(List.of(target), store.placesBySku(skus(draft)));
+        Target target = target(ProductId.next(), true, draft, store.placesBySku(skus(draft)));
+        write(List.of(target));
         return target.id();
     }
 
     /** Changes a locked product to what the draft says; variants that it does not name are removed. */
-    void replace(ProductId id, ProductDraft draft) {
-        rules.check(draft);
+    void replace(ProductId id, ProductDraft given) {
+        ProductDraft draft = rules.checked(given);
         Set<VariantId> before = store.variantsOf(List.of(id));
         Map<String, ProductStore.VariantPlace> places = store.placesBySku(skus(draft));
         places.values().forEach(place -> before.remove(place.variant()));
@@ -70,30 +72,23 @@ class SaveProducts {
             store.deleteVariants(before);
             inventory.forget(before);
         }
-        write(List.of(new Target(id, false, draft)), places);
+        write(List.of(target(id, false, draft, places)));
     }
 
-    List<Boolean> upsert(List<ProductDraft> drafts) {
-        drafts.forEach(rules::check);
+    /** Makes those of the products whose slug and SKUs nobody has yet, and tells how many. */
+    int createMissing(List<ProductDraft> given) {
+        List<ProductDraft> drafts = given.stream().map(rules::checked).toList();
         Map<String, ProductStore.VariantPlace> places = store.placesBySku(
                 drafts.stream().flatMap(draft -> skus(draft).stream()).toList());
         Map<String, ProductId> bySlug = store.idsBySlug(
                 drafts.stream().map(ProductDraft::slug).filter(Objects::nonNull).toList());
-        List<Target> targets = new ArrayList<>();
-        for (ProductDraft draft : drafts) {
-            ProductId known = draft.slug() == null ? null : bySlug.get(draft.slug());
-            if (known == null) {
-                known = skus(draft).stream()
-                        .map(places::get)
-                        .filter(Objects::nonNull)
-                        .map(ProductStore.VariantPlace::product)
-                        .findFirst()
-                        .orElse(null);
-            }
-            targets.add(known == null ? new Target(ProductId.next(), true, draft) : new Target(known, false, draft));
-        }
-        write(targets, places);
-        return targets.stream().map(Target::isNew).toList();
+        List<Target> targets = drafts.stream()
+                .filter(draft -> skus(draft).stream().noneMatch(places::containsKey))
+                .filter(draft -> draft.slug() == null || !bySlug.containsKey(draft.slug()))
+                .map(draft -> target(ProductId.next(), true, draft, places))
+                .toList();
+        write(targets);
+        return targets.size();
     }
 
     /** Brings what lists show in line with variants and stock. The products are locked already. */
@@ -107,14 +102,60 @@ class SaveProducts {
                         .toList());
     }
 
-    private void write(List<Target> targets, Map<String, ProductStore.VariantPlace> places) {
+    /**
+     * A product to be written, with its variants known by what a file said of them. Refuses what cannot be accepted, and
+     * SKUs that other variants have.
+     */
+    Target target(
+            ProductId id,
+            boolean isNew,
+            ProductDraft draft,
+            @Nullable String handle,
+            List<MergeProduct.VariantPlan> variants,
+            Map<String, ProductStore.VariantPlace> places) {
+        ProductDraft checked = rules.checked(draft);
+        List<MergeProduct.VariantPlan> plans = new ArrayList<>();
+        for (MergeProduct.VariantPlan plan : variants) {
+            plans.add(plan.with(checked.variants().get(plans.size())));
+        }
+        requireFreeSkus(plans, places);
+        return new Target(id, isNew, checked, handle, plans);
+    }
+
+    private static void requireFreeSkus(
+            List<MergeProduct.VariantPlan> variants, Map<String, ProductStore.VariantPlace> places) {
+        for (int i = 0; i < variants.size(); i++) {
+            ProductStore.VariantPlace place = places.get(variants.get(i).draft().sku());
+            if (place != null && !place.variant().equals(variants.get(i).id())) {
+                throw SKU_TAKEN
+                        .because("Another product has the SKU "
+                                + variants.get(i).draft().sku() + ".")
+                        .at(List.of(new FieldError("/variants/" + i + "/sku", "SKU_TAKEN", "is taken")));
+            }
+        }
+    }
+
+    /** A product to be written, with its variants known by their SKUs. */
+    private static Target target(
+            ProductId id, boolean isNew, ProductDraft draft, Map<String, ProductStore.VariantPlace> places) {
+        List<MergeProduct.VariantPlan> variants = new ArrayList<>();
+        for (VariantDraft variant : draft.variants()) {
+            ProductStore.VariantPlace place = places.get(variant.sku());
+            VariantId own = place != null && place.product().equals(id) ? place.variant() : null;
+            variants.add(new MergeProduct.VariantPlan(own, variants.size(), variant));
+        }
+        requireFreeSkus(variants, places);
+        return new Target(id, isNew, draft, null, variants);
+    }
+
+    void write(List<Target> targets) {
         Map<ProductId, String> slugs = slugs(targets);
         List<ProductStore.ProductRow> products = new ArrayList<>();
         List<ProductStore.VariantRow> variants = new ArrayList<>();
         List<StockSetting> stock = new ArrayList<>();
         for (Target target : targets) {
             products.add(productRow(target, Objects.requireNonNull(slugs.get(target.id()))));
-            addVariants(target, places, variants, stock);
+            target.variants().forEach(plan -> addVariant(target.id(), plan, variants, stock));
         }
         // Every writer takes rows in the same order, so that two of them wait for each other instead of deadlocking.
         products.sort(Comparator.comparing(ProductStore.ProductRow::id));
@@ -133,37 +174,26 @@ class SaveProducts {
         refresh(ids);
     }
 
-    private static void addVariants(
-            Target target,
-            Map<String, ProductStore.VariantPlace> places,
+    private static void addVariant(
+            ProductId product,
+            MergeProduct.VariantPlan plan,
             List<ProductStore.VariantRow> rows,
             List<StockSetting> stock) {
-        List<VariantDraft> drafts = target.draft().variants();
-        for (int position = 0; position < drafts.size(); position++) {
-            VariantDraft draft = drafts.get(position);
-            ProductStore.VariantPlace place = places.get(draft.sku());
-            if (place != null && !place.product().equals(target.id())) {
-                throw SKU_TAKEN
-                        .because("Another product has the SKU " + draft.sku() + ".")
-                        .at(List.of(new FieldError("/variants/" + position + "/sku", "SKU_TAKEN", "is taken")));
-            }
-            VariantId id = place == null ? VariantId.next() : place.variant();
-            rows.add(new ProductStore.VariantRow(
-                    id,
-                    target.id(),
-                    position,
-                    draft.sku(),
-                    draft.title() == null ? String.join(" / ", draft.options().values()) : draft.title(),
-                    draft.options(),
-                    draft.price().amount(),
-                    draft.compareAtPrice() == null
-                            ? null
-                            : draft.compareAtPrice().amount(),
-                    draft.gtin(),
-                    draft.taxClass()));
-            if (place == null || draft.onHand() != null || draft.lowStockThreshold() != null) {
-                stock.add(new StockSetting(id, draft.onHand(), draft.lowStockThreshold()));
-            }
+        VariantDraft draft = plan.draft();
+        VariantId id = plan.id() == null ? VariantId.next() : plan.id();
+        rows.add(new ProductStore.VariantRow(
+                id,
+                product,
+                plan.position(),
+                draft.sku(),
+                draft.title() == null ? String.join(" / ", draft.options().values()) : draft.title(),
+                draft.options(),
+                draft.price().amount(),
+                draft.compareAtPrice() == null ? null : draft.compareAtPrice().amount(),
+                draft.gtin(),
+                draft.taxClass()));
+        if (plan.id() == null || draft.onHand() != null || draft.lowStockThreshold() != null) {
+            stock.add(new StockSetting(id, draft.onHand(), draft.lowStockThreshold()));
         }
     }
 
@@ -175,8 +205,9 @@ class SaveProducts {
                 .toList();
         return new ProductStore.ProductRow(
                 target.id(),
+                target.handle(),
                 slug,
-                draft.title().strip(),
+                draft.title(),
                 draft.description(),
                 draft.brand(),
                 draft.status(),
@@ -185,7 +216,7 @@ class SaveProducts {
                 Terms.of(
                         draft.attributes(),
                         draft.variants().stream().map(VariantDraft::options).toList()),
-                String.join(" ", skus(draft)),
+                searchable(skus(draft)),
                 prices.getFirst(),
                 prices.getLast(),
                 draft.variants().stream().anyMatch(v -> v.onHand() != null && v.onHand() > 0));
@@ -198,14 +229,13 @@ class SaveProducts {
                         .collect(Collectors.toSet()),
                 "/categories");
         Map<List<String>, UUID> byPath = categories.ensurePaths(targets.stream()
-                .map(target -> target.draft().categoryPath())
-                .filter(path -> !path.isEmpty())
+                .flatMap(target -> target.draft().categoryPaths().stream())
                 .collect(Collectors.toCollection(LinkedHashSet::new)));
         List<ProductStore.CategoryRow> rows = new ArrayList<>();
         for (Target target : targets) {
             List<UUID> ids = Stream.concat(
                             target.draft().categories().stream().map(bySlug::get),
-                            Stream.ofNullable(byPath.get(target.draft().categoryPath())))
+                            target.draft().categoryPaths().stream().map(byPath::get))
                     .filter(Objects::nonNull)
                     .distinct()
                     .toList();
@@ -227,8 +257,10 @@ class SaveProducts {
                 .toList());
         Set<String> candidates = new HashSet<>();
         for (Target target : targets) {
-            candidates.add(Slugs.of(target.draft().title()));
-            candidates.add(longSlug(target.draft()));
+            if (target.isNew() && target.draft().slug() == null) {
+                candidates.add(Slugs.of(target.draft().title()));
+                candidates.add(longSlug(target.draft()));
+            }
         }
         Set<String> taken = new HashSet<>(store.idsBySlug(candidates).keySet());
         Map<ProductId, String> slugs = new HashMap<>();
@@ -260,6 +292,12 @@ class SaveProducts {
         return Slugs.of(draft.title()) + "-" + Slugs.of(skus(draft).getFirst());
     }
 
+    /** What the index of a product can hold of its SKUs: all of them, unless very many are very long. */
+    private static String searchable(List<String> skus) {
+        String all = String.join(" ", skus);
+        return all.length() <= MAX_SEARCHABLE ? all : all.substring(0, all.lastIndexOf(' ', MAX_SEARCHABLE));
+    }
+
     private static List<String> skus(ProductDraft draft) {
         return draft.variants().stream().map(VariantDraft::sku).toList();
     }
@@ -267,6 +305,7 @@ class SaveProducts {
     private static RuntimeException refusal(DataIntegrityViolationException e) {
         @Nullable Problem problem =
                 switch (Constraint.violated(e)) {
+                    case "product_handle_key" -> SLUG_TAKEN.because("Another product has this handle.");
                     case "product_slug_key" -> SLUG_TAKEN.because("Another product has this slug.");
                     case "product_category_category_id_fkey" ->
                         CATEGORY_UNKNOWN.because("A category was deleted just now.");
@@ -276,5 +315,16 @@ class SaveProducts {
         return problem == null ? e : problem;
     }
 
-    private record Target(ProductId id, boolean isNew, ProductDraft draft) {}
+    /**
+     * A product to be written.
+     *
+     * @param handle the name by which imports shall know it, if it has none
+     * @param variants those of the draft, in its order
+     */
+    record Target(
+            ProductId id,
+            boolean isNew,
+            ProductDraft draft,
+            @Nullable String handle,
+            List<MergeProduct.VariantPlan> variants) {}
 }

@@ -1,6 +1,7 @@
 package io.merkato.catalog;
 
-import java.text.Normalizer;
+import com.ibm.icu.text.Transliterator;
+import io.merkato.platform.text.Text;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -21,15 +22,29 @@ final class Slugs {
                 && !UUID_LIKE.matcher(text).matches();
     }
 
-    /** Makes a slug of a text; {@code item} when nothing of it can be used. */
+    /** Makes a slug of a text, its letters written with those of ASCII; {@code item} when nothing of it can be used. */
     static String of(String text) {
-        String ascii = Normalizer.normalize(text, Normalizer.Form.NFKD)
-                .replace("ß", "ss")
-                .replaceAll("\\p{M}+", "")
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", "-");
-        String cut = ascii.length() > MADE_LENGTH ? ascii.substring(0, MADE_LENGTH) : ascii;
+        String ascii = text.chars().allMatch(character -> character < 0x80) ? text : Ascii.of(text);
+        String hyphened = ascii.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        String cut = hyphened.length() > MADE_LENGTH ? hyphened.substring(0, MADE_LENGTH) : hyphened;
         String slug = cut.replaceAll("^-+|-+$", "");
         return slug.isEmpty() || UUID_LIKE.matcher(slug).matches() ? "item" : slug;
+    }
+
+    /** Loaded with the first slug that is made: reading ICU's rules takes a moment. */
+    private static final class Ascii {
+
+        /**
+         * Greek and Russian as their readers write them in Latin, everything else as CLDR has it. Signs that only change the
+         * sound of a letter are left out, since they would become hyphens.
+         */
+        private static final Transliterator TRANSLITERATOR = Transliterator.getInstance(
+                "Greek-Latin/UNGEGN; [ьъЬЪ] Remove; Russian-Latin/BGN; Any-Latin; [\\u02b0-\\u02ff] Remove; Latin-ASCII");
+
+        private static String of(String text) {
+            // Latin-ASCII knows no other way to write the letter of Azerbaijani.
+            return TRANSLITERATOR.transliterate(
+                    Text.composed(text).replace('ə', 'e').replace('Ə', 'E'));
+        }
     }
 }

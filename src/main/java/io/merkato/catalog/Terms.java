@@ -1,5 +1,6 @@
 package io.merkato.catalog;
 
+import io.merkato.platform.text.Text;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,7 +16,7 @@ final class Terms {
     private Terms() {}
 
     static String of(String name, String value) {
-        return (name + "=" + value).toLowerCase(Locale.ROOT);
+        return (Text.trimmed(name) + "=" + Text.trimmed(value)).toLowerCase(Locale.ROOT);
     }
 
     static List<String> of(Map<String, Object> attributes, List<Map<String, String>> options) {

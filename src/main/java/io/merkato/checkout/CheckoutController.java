@@ -15,13 +15,13 @@ import io.merkato.platform.money.Money;
 import io.merkato.platform.problem.ProblemAnswers;
 import io.merkato.platform.problem.Refuses;
 import io.merkato.platform.security.Buyer;
+import io.merkato.platform.text.NotBlank;
 import io.merkato.pricing.Quote;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
@@ -137,13 +137,13 @@ class CheckoutController {
     record OrderRequest(
             @NotNull @Valid Address shippingAddress,
             @Nullable @Valid Address billingAddress,
-            @NotBlank @Size(max = 40) String shippingMethod,
+            @NotNull @NotBlank @Size(max = 40) String shippingMethod,
             @Nullable @EmailAddress String email,
             @NotNull @Valid PaymentRequest payment,
             @Nullable Money expectedTotal) {}
 
     /** @param token what the payment method gave in place of a card */
     record PaymentRequest(
-            @NotBlank @Size(max = 40) String method,
+            @NotNull @NotBlank @Size(max = 40) String method,
             @Nullable @Size(max = 255) String token) {}
 }

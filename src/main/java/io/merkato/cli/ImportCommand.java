@@ -23,7 +23,7 @@ public final class ImportCommand {
     /** A shop that restarts goes on with its imports. */
     private static final Duration MAX_ABSENCE = Duration.ofSeconds(60);
 
-    private static final int MAX_ERRORS = 20;
+    private static final int MAX_NOTES = 20;
     private static final long KIB = 1024;
 
     private final PrintStream out;
@@ -80,7 +80,7 @@ public final class ImportCommand {
         AtomicLong sentBytes = new AtomicLong();
         long size = size(arguments);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-                ProgressView view = new ProgressView(out, terminal, "Upload", "KiB", KIB, size)) {
+                ProgressView view = new ProgressView(out, terminal, "Upload", "KiB", KIB)) {
             Future<String> upload = threads.submit(() -> shop.upload(arguments, sentBytes));
             while (true) {
                 try {
@@ -115,7 +115,7 @@ public final class ImportCommand {
     }
 
     private JsonNode await(String id) throws CommandFailed, InterruptedException, UnreachableException {
-        try (ProgressView view = new ProgressView(out, terminal, "Import", "products", 1, 0)) {
+        try (ProgressView view = new ProgressView(out, terminal, "Import", "products", 1)) {
             while (true) {
                 JsonNode progress = patiently(id);
                 view.show(progress.path("done").asInt(), progress.path("total").asInt(0));
@@ -142,23 +142,37 @@ public final class ImportCommand {
     }
 
     private void report(JsonNode result) {
+        if (result.path("status").asString().equals("failed")) {
+            out.println("The import failed: the file could not be read.");
+            list(result.path("errors"), 1);
+            if (result.path("done").asInt() == 0) {
+                return;
+            }
+        }
         out.println(result.path("created").asInt() + " created, "
                 + result.path("updated").asInt() + " updated, "
                 + result.path("failed").asInt() + " failed");
-        if (result.path("status").asString().equals("failed")) {
-            out.println("The import failed: the file could not be read.");
+        if (result.path("status").asString().equals("succeeded")) {
+            list(result.path("errors"), result.path("failed").asInt());
         }
-        JsonNode errors = result.path("errors");
-        for (int i = 0; i < Math.min(MAX_ERRORS, errors.size()); i++) {
-            JsonNode error = errors.get(i);
-            long line = error.path("line").asLong();
+        int warnings = result.path("warningCount").asInt();
+        if (warnings > 0) {
+            out.println(warnings + (warnings == 1 ? " warning:" : " warnings:"));
+            list(result.path("warnings"), warnings);
+        }
+    }
+
+    private void list(JsonNode notes, int count) {
+        int shown = Math.min(MAX_NOTES, notes.size());
+        for (int i = 0; i < shown; i++) {
+            JsonNode note = notes.get(i);
+            long line = note.path("line").asLong();
             out.println("  " + (line == 0 ? "file" : "line " + line) + ": "
-                    + error.path("code").asString() + " "
-                    + error.path("detail").asString());
+                    + note.path("code").asString() + " "
+                    + note.path("detail").asString());
         }
-        int more = Math.max(errors.size(), result.path("failed").asInt()) - MAX_ERRORS;
-        if (more > 0) {
-            out.println("  and " + more + " more");
+        if (count > shown) {
+            out.println("  and " + (count - shown) + " more");
         }
     }
 }

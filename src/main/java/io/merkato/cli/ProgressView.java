@@ -16,39 +16,44 @@ final class ProgressView implements AutoCloseable {
     private final String name;
     private final String unit;
     private final long unitSize;
-    private final @Nullable ProgressBar bar;
+    private final boolean terminal;
+    private @Nullable ProgressBar bar;
     private long nextLineAt = System.nanoTime() + LINE_EVERY.toNanos();
 
-    /**
-     * @param max steps in all; less than 1 when that is not known yet
-     * @param unitSize how many steps are one of the unit
-     */
-    ProgressView(PrintStream out, boolean terminal, String name, String unit, long unitSize, long max) {
+    /** @param unitSize how many steps are one of the unit */
+    ProgressView(PrintStream out, boolean terminal, String name, String unit, long unitSize) {
         this.out = out;
+        this.terminal = terminal;
         this.name = name;
         this.unit = unit;
         this.unitSize = unitSize;
-        this.bar = terminal
-                ? new ProgressBarBuilder()
-                        .setTaskName(name)
-                        .setInitialMax(max < 1 ? -1 : max)
-                        .setUnit(" " + unit, unitSize)
-                        .setStyle(ProgressBarStyle.COLORFUL_UNICODE_BLOCK)
-                        .setUpdateIntervalMillis(200)
-                        .showSpeed()
-                        .build()
-                : null;
     }
 
+    /** @param max steps in all; less than 1 when that is not known yet, and there is nothing to show then */
     void show(long done, long max) {
-        ProgressBar shown = bar;
-        if (shown != null) {
-            shown.maxHint(max < 1 ? -1 : max);
+        if (max < 1) {
+            return;
+        }
+        if (terminal) {
+            ProgressBar shown = bar == null ? begin(max) : bar;
+            bar = shown;
+            shown.maxHint(max);
             shown.stepTo(done);
         } else if (System.nanoTime() >= nextLineAt) {
             nextLineAt = System.nanoTime() + LINE_EVERY.toNanos();
-            out.println(name + ": " + done / unitSize + (max < 1 ? "" : " of " + max / unitSize) + " " + unit);
+            out.println(name + ": " + done / unitSize + " of " + max / unitSize + " " + unit);
         }
+    }
+
+    private ProgressBar begin(long max) {
+        return new ProgressBarBuilder()
+                .setTaskName(name)
+                .setInitialMax(max)
+                .setUnit(" " + unit, unitSize)
+                .setStyle(ProgressBarStyle.COLORFUL_UNICODE_BLOCK)
+                .setUpdateIntervalMillis(200)
+                .showSpeed()
+                .build();
     }
 
     @Override

@@ -18,6 +18,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -154,11 +156,17 @@ final class ShopClient implements AutoCloseable {
             throw new CommandFailed("What answers at " + url + " is no Merkato shop (" + answer.statusCode() + ").");
         }
         if (answer.statusCode() != expected) {
-            throw new CommandFailed("The shop refused (" + answer.statusCode() + "): "
-                    + body.path("title").asString("") + " "
-                    + body.path("detail").asString(""));
+            throw new CommandFailed("The shop refused (" + answer.statusCode() + "): " + reason(body));
         }
         return body;
+    }
+
+    private static String reason(JsonNode problem) {
+        JsonNode place = problem.path("errors").path(0);
+        return Stream.of(problem.path("title"), problem.path("detail"), place.path("pointer"), place.path("detail"))
+                .map(text -> text.asString(""))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 
     private static BodyPublisher file(Path file, AtomicLong sentBytes) throws CommandFailed {

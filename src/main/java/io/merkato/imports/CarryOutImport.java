@@ -3,7 +3,7 @@ package io.merkato.imports;
 import static io.merkato.imports.ImportProblem.FILE_UNREADABLE;
 import static io.merkato.platform.problem.PlatformProblem.INTERNAL_ERROR;
 
-import io.merkato.catalog.ProductDraft;
+import io.merkato.catalog.ProductChange;
 import io.merkato.catalog.Products;
 import io.merkato.platform.postgres.PassingFailure;
 import io.merkato.platform.problem.Problem;
@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -50,36 +52,32 @@ class CarryOutImport {
      */
     void run(ImportStore.Leased work, BooleanSupplier goesOn) {
         try {
-            if (work.total() == null) {
-                count(work, goesOn);
-            }
-            write(work, goesOn);
+            Outline outline = outline(work, goesOn);
+            write(work, outline, goesOn);
             end(work, ImportStatus.SUCCEEDED, List.of());
         } catch (Problem e) {
-            end(work, ImportStatus.FAILED, List.of(RowError.of(0, e)));
+            end(work, ImportStatus.FAILED, List.of(RowNote.of(0, e)));
         } catch (IOException e) {
             Problem damaged = FILE_UNREADABLE.because("The file is not gzip, is damaged, or is cut off.");
-            end(work, ImportStatus.FAILED, List.of(RowError.of(0, damaged)));
+            end(work, ImportStatus.FAILED, List.of(RowNote.of(0, damaged)));
         }
     }
 
-    /** Reads the whole file once, so that one that cannot be read to its end has no effect at all. */
-    private void count(ImportStore.Leased work, BooleanSupplier goesOn) throws IOException {
-        ProductRows rows = open(work, goesOn);
-        int total = 0;
-        while (rows.skip()) {
-            total++;
+    private Outline outline(ImportStore.Leased work, BooleanSupplier goesOn) throws IOException {
+        Outline outline = files.outline(work.format(), work.gzip(), pieces(work), new Heartbeat(work, goesOn)::beat);
+        if (work.total() == null) {
+            transaction.executeWithoutResult(status -> {
+                requireLease(work);
+                store.setTotal(work.id(), outline.products());
+            });
         }
-        int counted = total;
-        transaction.executeWithoutResult(status -> {
-            requireLease(work);
-            store.setTotal(work.id(), counted);
-        });
+        return outline;
     }
 
-    private void write(ImportStore.Leased work, BooleanSupplier goesOn) throws IOException {
-        ProductRows rows = open(work, goesOn);
-        for (int done = 0; done < work.done() && rows.skip(); done++) {
+    private void write(ImportStore.Leased work, Outline outline, BooleanSupplier goesOn) throws IOException {
+        ProductRows rows =
+                files.open(work.format(), work.gzip(), pieces(work), outline, new Heartbeat(work, goesOn)::beat);
+        for (int done = 0; done < work.done() && rows.next() != null; done++) {
             // Passes over what is done already.
         }
         Batch batch = new Batch();
@@ -117,48 +115,45 @@ class CarryOutImport {
     }
 
     private void commit(ImportStore.Leased work, List<ImportedRow> rows) {
-        List<ProductDraft> drafts = new ArrayList<>();
-        List<RowError> errors = new ArrayList<>();
+        List<ProductChange> changes = new ArrayList<>();
+        List<RowNote> errors = new ArrayList<>();
+        List<RowNote> warnings = new ArrayList<>();
         for (ImportedRow row : rows) {
+            warnings.addAll(row.warnings());
             switch (row) {
-                case ImportedRow.Accepted accepted -> drafts.add(accepted.draft());
+                case ImportedRow.Accepted accepted -> changes.add(accepted.change());
                 case ImportedRow.Refused refused -> errors.add(refused.error());
             }
         }
         transaction.executeWithoutResult(status -> {
             requireLease(work);
-            List<Boolean> made = drafts.isEmpty() ? List.of() : products.upsert(drafts);
+            List<Boolean> made = changes.isEmpty() ? List.of() : products.upsert(changes);
             int created = Math.toIntExact(made.stream().filter(isNew -> isNew).count());
-            if (!errors.isEmpty()) {
-                store.addErrors(work.id(), errors);
-            }
+            store.addErrors(work.id(), errors);
+            store.addWarnings(work.id(), warnings);
             store.addProgress(work.id(), created, made.size() - created, errors.size());
         });
     }
 
     private ImportedRow refused(ImportedRow.Accepted row, RuntimeException reason) {
         if (reason instanceof Problem problem) {
-            return new ImportedRow.Refused(row.refused(problem), row.sizeBytes());
+            return row.refused(problem);
         }
         log.error("The product in line {} could not be written", row.source().line(), reason);
-        return new ImportedRow.Refused(
-                row.refused(INTERNAL_ERROR.because("The failure has been logged.")), row.sizeBytes());
+        return row.refused(INTERNAL_ERROR.because("The failure has been logged."));
     }
 
-    private void end(ImportStore.Leased work, ImportStatus outcome, List<RowError> errors) {
+    private void end(ImportStore.Leased work, ImportStatus outcome, List<RowNote> errors) {
         transaction.executeWithoutResult(status -> {
             requireLease(work);
-            if (!errors.isEmpty()) {
-                store.addErrors(work.id(), errors);
-            }
+            store.addErrors(work.id(), errors);
             store.end(work.id(), outcome);
         });
         log.info("Import {} has {}", work.id(), outcome.text());
     }
 
-    private ProductRows open(ImportStore.Leased work, BooleanSupplier goesOn) throws IOException {
-        Heartbeat heartbeat = new Heartbeat(work, goesOn);
-        return files.open(work.format(), work.gzip(), number -> store.piece(work.id(), number), heartbeat::beat);
+    private IntFunction<byte @Nullable []> pieces(ImportStore.Leased work) {
+        return number -> store.piece(work.id(), number);
     }
 
     private void requireLease(ImportStore.Leased work) {

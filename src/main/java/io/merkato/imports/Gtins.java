@@ -1,15 +1,53 @@
 package io.merkato.imports;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** What can be a trade item number; suppliers' files also hold shortened ones, which are left out. */
+/** Reads trade item numbers; suppliers' files also hold shortened ones and other numbers, which are left out. */
 final class Gtins {
 
     private static final Pattern GTIN = Pattern.compile("[0-9]{8}|[0-9]{12,14}");
+    private static final Pattern BETWEEN = Pattern.compile("[,;|\\s]+");
+    private static final Pattern DECORATION = Pattern.compile("[\\s-]+");
 
     private Gtins() {}
 
-    static boolean isValid(String text) {
-        return GTIN.matcher(text).matches();
+    /**
+     * The number of a cell: empty for an empty cell, null when nothing in it is one.
+     *
+     * @param ignored is told what is left out, and why
+     */
+    static @Nullable String ofCell(String cell, BiConsumer<ImportWarning, String> ignored) {
+        String plain = withoutQuote(cell);
+        // An ISBN has hyphens or blanks in it; several numbers have something between them.
+        String whole = DECORATION.matcher(plain).replaceAll("");
+        return GTIN.matcher(whole).matches() ? whole : first(List.of(BETWEEN.split(plain)), ignored);
+    }
+
+    /** The first number of these: empty when there are none, null when nothing among them is one. */
+    static @Nullable String first(List<String> given, BiConsumer<ImportWarning, String> ignored) {
+        List<String> found = new ArrayList<>();
+        boolean empty = true;
+        for (String text : given) {
+            String number = DECORATION.matcher(text).replaceAll("");
+            empty &= number.isEmpty();
+            boolean readable = GTIN.matcher(number).matches();
+            if (readable && found.isEmpty()) {
+                found.add(number);
+            } else if (readable && !found.contains(number)) {
+                ignored.accept(ImportWarning.VALUE_IGNORED, "A variant has one barcode; " + number + " is left out.");
+            } else if (!readable && !number.isEmpty()) {
+                ignored.accept(ImportWarning.BARCODE_UNREADABLE, "The barcode " + text + " is no GTIN.");
+            }
+        }
+        return !found.isEmpty() ? found.getFirst() : empty ? "" : null;
+    }
+
+    /** Exports put an apostrophe before digits, so that spreadsheets take them for text. */
+    static String withoutQuote(String text) {
+        return text.startsWith("'") ? text.substring(1).strip() : text;
     }
 }

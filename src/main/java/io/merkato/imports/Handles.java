@@ -3,7 +3,11 @@ package io.merkato.imports;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -22,6 +26,19 @@ final class Handles {
     static String toSlug(String handle) {
         String slug = ascii(handle);
         return isGood(slug) && !losesLetters(handle) ? slug : cut(slug, MAX_SLUG, handle);
+    }
+
+    /** SKUs for the variants of a handle, no two alike. */
+    static List<String> toSkus(String handle, List<Map<String, String>> options) {
+        Set<String> skus = new LinkedHashSet<>();
+        for (Map<String, String> values : options) {
+            String made = toSku(handle, values.values());
+            String sku = made;
+            for (int number = 2; !skus.add(sku); number++) {
+                sku = made + "-" + number;
+            }
+        }
+        return List.copyOf(skus);
     }
 
     /** A SKU of a handle and a variant's option values, short enough for a number to follow. */

@@ -60,10 +60,10 @@ class ImportController {
     @Refuses({"BODY_TOO_LARGE", "UNSUPPORTED_MEDIA_TYPE"})
     @Operation(
             summary = "Import a catalogue",
-            description = "The body is the file, plain or gzip, of any content type. It is "
-                    + "imported in the background:"
-                    + " products are found by slug, handle or SKU and changed, or made. Rows that cannot be accepted"
-                    + " are reported and skipped. A file that cannot be read to its end has no effect.",
+            description = "The body is the file, plain or gzip, of any content type. It is imported in the background:"
+                    + " products are found by handle or SKU and changed, or made. What the file does not speak of stays"
+                    + " as it is. Rows that cannot be accepted are reported and skipped. A file that cannot be read to"
+                    + " its end has no effect.",
             requestBody =
                     @RequestBody(
                             required = true,
@@ -75,7 +75,7 @@ class ImportController {
             @Parameter(
                             description = "The format of the file.",
                             required = true,
-                            schema = @Schema(allowableValues = {"ndjson", "shopify-csv"}))
+                            schema = @Schema(allowableValues = {"ndjson", "shopify-csv", "woocommerce-csv"}))
                     @RequestParam(required = false)
                     @Nullable String format,
             IdempotentRequest request,
@@ -111,15 +111,16 @@ class ImportController {
     @Operation(
             summary = "How far an import is",
             description = "It has succeeded when the file was read to its end, also when rows were skipped; it has"
-                    + " failed when the file could not be read. The first 1,000 errors are listed.")
+                    + " failed when the file could not be read. The first 1,000 errors are listed, and the first 1,000"
+                    + " warnings: what was left out of products that were written.")
     ImportView get(@PathVariable String id) {
-        // Errors come second, so that there are never fewer of them than failed says.
+        // Errors and warnings come later, so that there are never fewer of them than the counts say.
         ImportStore.Progress progress = imports.progress(Ids.fromPath(id));
-        return ImportView.of(progress, imports.errors(progress.id()));
+        return ImportView.of(progress, imports.errors(progress.id()), imports.warnings(progress.id()));
     }
 
     private static ImportFormat format(@Nullable String text) {
-        String detail = "format is one of ndjson, shopify-csv.";
+        String detail = "format is one of ndjson, shopify-csv, woocommerce-csv.";
         return ImportFormat.of(text == null ? "" : text).orElseThrow(() -> INVALID_PARAMETER
                 .because(detail)
                 .at(List.of(new FieldError("?format", "INVALID_PARAMETER", "is not one of the formats"))));
@@ -186,11 +187,20 @@ class ImportController {
             int created,
             int updated,
             int failed,
-            @Schema(description = "The first 1,000") List<RowError> errors,
+
+            @Schema(description = "Everything that was left out of products, counted")
+            int warningCount,
+
+            @Schema(description = "Why rows were skipped, the first 1,000")
+            List<RowNote> errors,
+
+            @Schema(description = "What was left out of products that were written, the first 1,000")
+            List<RowNote> warnings,
+
             Instant createdAt,
             @Nullable Instant endedAt) {
 
-        static ImportView of(ImportStore.Progress progress, List<RowError> errors) {
+        static ImportView of(ImportStore.Progress progress, List<RowNote> errors, List<RowNote> warnings) {
             return new ImportView(
                     progress.id(),
                     progress.format(),
@@ -200,7 +210,9 @@ class ImportController {
                     progress.created(),
                     progress.updated(),
                     progress.failed(),
+                    progress.warnings(),
                     errors,
+                    warnings,
                     progress.createdAt(),
                     progress.endedAt());
         }

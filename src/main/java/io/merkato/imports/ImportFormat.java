@@ -6,7 +6,8 @@ import java.util.Optional;
 /** The formats that files may have. */
 enum ImportFormat {
     NDJSON("ndjson"),
-    SHOPIFY_CSV("shopify-csv");
+    SHOPIFY_CSV("shopify-csv"),
+    WOOCOMMERCE_CSV("woocommerce-csv");
 
     private final String text;
 

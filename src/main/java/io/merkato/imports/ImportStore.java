@@ -16,8 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class ImportStore {
 
-    /** Errors beyond these are counted, not kept. */
-    static final int MAX_ERRORS = 1000;
+    /** Errors beyond these are counted, not kept, and so are warnings. */
+    static final int MAX_NOTES = 1000;
 
     private static final int PIECE_BYTES = 1024 * 1024;
 
@@ -47,23 +47,31 @@ class ImportStore {
 
     Optional<Progress> find(UUID id) {
         return sql.sql("""
-                        select id, format, status, total, done, created, updated, failed, created_at, ended_at
+                        select id, format, status, total, done, created, updated, failed, warnings, created_at, ended_at
                         from imports.import
                         where id = :id
                         """).param("id", id).query(ImportStore::progress).optional();
     }
 
-    List<RowError> errors(UUID id) {
+    List<RowNote> errors(UUID id) {
+        return notes("imports.import_error", id);
+    }
+
+    List<RowNote> warnings(UUID id) {
+        return notes("imports.import_warning", id);
+    }
+
+    private List<RowNote> notes(String table, UUID id) {
         return sql.sql("""
                         select line, code, detail
-                        from imports.import_error
+                        from %s note
                         where import_id = :id
-                        order by import_error.id
+                        order by note.id
                         limit :limit
-                        """)
+                        """.formatted(table))
                 .param("id", id)
-                .param("limit", MAX_ERRORS)
-                .query(RowError.class)
+                .param("limit", MAX_NOTES)
+                .query(RowNote.class)
                 .list();
     }
 
@@ -150,17 +158,34 @@ class ImportStore {
                 .update();
     }
 
-    void addErrors(UUID id, List<RowError> errors) {
+    void addErrors(UUID id, List<RowNote> errors) {
+        addNotes("imports.import_error", id, errors);
+    }
+
+    void addWarnings(UUID id, List<RowNote> warnings) {
+        addNotes("imports.import_warning", id, warnings);
+        if (!warnings.isEmpty()) {
+            sql.sql("update imports.import set warnings = warnings + :count where id = :id")
+                    .param("id", id)
+                    .param("count", warnings.size())
+                    .update();
+        }
+    }
+
+    private void addNotes(String table, UUID id, List<RowNote> notes) {
+        if (notes.isEmpty()) {
+            return;
+        }
         sql.sql("""
-                        insert into imports.import_error (import_id, line, code, detail)
-                        select :id, (error ->> 'line')::bigint, error ->> 'code', error ->> 'detail'
-                        from jsonb_array_elements(:errors::jsonb) with ordinality as r (error, position)
+                        insert into %1$s (import_id, line, code, detail)
+                        select :id, (note ->> 'line')::bigint, note ->> 'code', note ->> 'detail'
+                        from jsonb_array_elements(:notes::jsonb) with ordinality as r (note, position)
                         order by position
-                        limit greatest(0, :limit - (select count(*) from imports.import_error where import_id = :id))
-                        """)
+                        limit greatest(0, :limit - (select count(*) from %1$s where import_id = :id))
+                        """.formatted(table))
                 .param("id", id)
-                .param("errors", json.writeValueAsString(errors))
-                .param("limit", MAX_ERRORS)
+                .param("notes", json.writeValueAsString(notes))
+                .param("limit", MAX_NOTES)
                 .update();
     }
 
@@ -187,6 +212,7 @@ class ImportStore {
                 rs.getInt("created"),
                 rs.getInt("updated"),
                 rs.getInt("failed"),
+                rs.getInt("warnings"),
                 rs.getObject("created_at", OffsetDateTime.class).toInstant(),
                 endedAt == null ? null : endedAt.toInstant());
     }
@@ -204,6 +230,7 @@ class ImportStore {
             int created,
             int updated,
             int failed,
+            int warnings,
             Instant createdAt,
             @Nullable Instant endedAt) {}
 

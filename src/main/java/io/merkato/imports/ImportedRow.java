@@ -1,10 +1,10 @@
 package io.merkato.imports;
 
-import io.merkato.catalog.ProductDraft;
-import io.merkato.catalog.VariantDraft;
+import io.merkato.catalog.ProductChange;
 import io.merkato.platform.problem.Problem;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** A product of a file, as far as it could be read. */
@@ -13,29 +13,37 @@ sealed interface ImportedRow {
     /** What the row takes in the file, about, in bytes. */
     int sizeBytes();
 
+    /** What was left out. */
+    List<RowNote> warnings();
+
     /** A row that became a product. */
-    record Accepted(ProductDraft draft, Source source, int sizeBytes) implements ImportedRow {
+    record Accepted(ProductChange change, Source source, List<RowNote> warnings, int sizeBytes) implements ImportedRow {
 
         /** What a second row must not have for the two to be written in one statement. */
         Stream<String> keys() {
-            Stream<String> skus = draft.variants().stream().map(VariantDraft::sku);
-            return draft.slug() == null ? skus : Stream.concat(skus, Stream.of("/" + draft.slug()));
+            Stream<String> skus = change.variants().stream()
+                    .map(variant -> variant.sku() == null ? variant.madeSku() : variant.sku());
+            return Stream.concat(
+                    skus,
+                    Stream.of(change.slug(), change.handle())
+                            .filter(Objects::nonNull)
+                            .map(name -> "/" + name));
         }
 
-        RowError refused(Problem problem) {
-            return source.error(problem);
+        Refused refused(Problem problem) {
+            return new Refused(source.error(problem), warnings, sizeBytes);
         }
     }
 
     /** A row that did not. */
-    record Refused(RowError error, int sizeBytes) implements ImportedRow {}
+    record Refused(RowNote error, List<RowNote> warnings, int sizeBytes) implements ImportedRow {}
 
     /** Where in the file a product came from, so that a refusal points there. */
     sealed interface Source {
 
         long line();
 
-        RowError error(Problem problem);
+        RowNote error(Problem problem);
     }
 
     /** One line of NDJSON. */
@@ -44,18 +52,19 @@ sealed interface ImportedRow {
         private static final Map<String, String> FIELDS = Map.of(
                 "/variants/0/sku", "/sku",
                 "/variants/0/onHand", "/stock",
+                "/variants/0/price", "/priceMinor",
                 "/variants/0/price/amount", "/priceMinor",
                 "/variants/0/price/currency", "/currency",
                 "/variants/0/compareAtPrice/amount", "/compareAtPriceMinor");
 
         @Override
-        public RowError error(Problem problem) {
-            return RowError.of(line, problem, pointer -> FIELDS.getOrDefault(pointer, pointer));
+        public RowNote error(Problem problem) {
+            return RowNote.of(line, problem, pointer -> FIELDS.getOrDefault(pointer, pointer));
         }
     }
 
     /**
-     * Lines of a CSV file with one handle.
+     * Lines of a CSV file that are one product.
      *
      * @param variants the line of each variant
      */
@@ -64,11 +73,11 @@ sealed interface ImportedRow {
         private static final String VARIANT = "/variants/";
 
         @Override
-        public RowError error(Problem problem) {
+        public RowNote error(Problem problem) {
             String pointer = problem.errors().isEmpty()
                     ? ""
                     : problem.errors().getFirst().pointer();
-            return RowError.of(lineOf(pointer), problem);
+            return RowNote.of(lineOf(pointer), problem);
         }
 
         private long lineOf(String pointer) {

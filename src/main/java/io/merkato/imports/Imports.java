@@ -41,7 +41,13 @@ class Imports {
         return store.find(id).orElseThrow(() -> NOT_FOUND.because("There is no such import."));
     }
 
-    List<RowError> errors(UUID id) {
+    /** The first errors. */
+    List<RowNote> errors(UUID id) {
         return store.errors(id);
+    }
+
+    /** The first warnings. */
+    List<RowNote> warnings(UUID id) {
+        return store.warnings(id);
     }
 }

@@ -1,17 +1,21 @@
 package io.merkato.imports;
 
 import static io.merkato.imports.ImportProblem.FILE_NOT_UTF8;
+import static io.merkato.imports.ImportProblem.FILE_OTHER_FORMAT;
 import static io.merkato.imports.ImportProblem.LINE_TOO_LONG;
 import static io.merkato.platform.problem.PlatformProblem.INVALID_TEXT;
 import static io.merkato.platform.problem.PlatformProblem.MALFORMED_JSON;
 import static io.merkato.platform.problem.PlatformProblem.UNKNOWN_FIELD;
 import static io.merkato.platform.problem.PlatformProblem.WRONG_TYPE;
 
+import io.merkato.catalog.ProductChange;
 import io.merkato.platform.problem.FieldError;
 import io.merkato.platform.problem.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +23,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DatabindException;
-import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,14 +34,12 @@ final class NdjsonRows implements ProductRows {
     private static final int MAX_LINE_BYTES = 1024 * 1024;
 
     private final Lines lines;
-    private final ObjectReader json;
+    private final JsonMapper json;
     private final String currency;
-    private boolean sawText;
-    private boolean sawOther;
 
     NdjsonRows(InputStream in, JsonMapper json, String currency) {
         this.lines = new Lines(in, MAX_LINE_BYTES);
-        this.json = json.readerFor(NdjsonProduct.class);
+        this.json = json;
         this.currency = currency;
     }
 
@@ -47,47 +49,87 @@ final class NdjsonRows implements ProductRows {
             return null;
         }
         ImportedRow.JsonLine source = new ImportedRow.JsonLine(lines.number());
+        List<RowNote> warnings = new ArrayList<>();
         try {
-            return new ImportedRow.Accepted(read().toDraft(currency), source, lines.sizeBytes());
+            JsonNode line = read();
+            ProductChange change = json.treeToValue(line, NdjsonProduct.class)
+                    .toChange(
+                            currency,
+                            new HashSet<>(line.propertyNames()),
+                            (warning, detail) -> warnings.add(warning.at(source.line(), detail)));
+            return new ImportedRow.Accepted(change, source, warnings, lines.sizeBytes());
+        } catch (JacksonException e) {
+            return new ImportedRow.Refused(source.error(unreadable(e)), warnings, lines.sizeBytes());
         } catch (Problem e) {
-            return new ImportedRow.Refused(source.error(e), lines.sizeBytes());
+            return new ImportedRow.Refused(source.error(e), warnings, lines.sizeBytes());
         }
     }
 
-    @Override
-    public boolean skip() throws IOException {
-        boolean found = lines.next();
-        if (found && !sawText) {
-            lookForText();
+    /** Counts the lines that are products, and names a file that is something else. */
+    static int count(InputStream in) throws IOException {
+        Lines lines = new Lines(in, MAX_LINE_BYTES);
+        int count = 0;
+        boolean sawText = false;
+        while (lines.next()) {
+            if (!sawText) {
+                sawText = isText(lines);
+            }
+            if (++count == 1 && sawText) {
+                requireNdjson(lines);
+            }
         }
-        if (!found && !sawText && sawOther) {
+        if (count > 0 && !sawText) {
             throw FILE_NOT_UTF8.because("No line of the file is UTF-8.");
         }
-        return found;
+        return count;
     }
 
-    private void lookForText() {
+    private static boolean isText(Lines lines) {
         try {
-            sawText = lines.isTooLong() || !lines.text().isEmpty();
+            return lines.isTooLong() || !lines.text().isEmpty();
         } catch (CharacterCodingException e) {
-            sawOther = true;
+            return false;
         }
     }
 
-    private NdjsonProduct read() {
+    private static void requireNdjson(Lines lines) {
+        String first;
+        try {
+            first = lines.text().strip();
+        } catch (CharacterCodingException e) {
+            return; // A line that is cut off may end within a character.
+        }
+        if (first.startsWith("[")) {
+            throw FILE_OTHER_FORMAT.because(
+                    "The file is one JSON array. NDJSON has one product on each line, without brackets and commas around"
+                            + " them: jq -c '.[]' makes it.");
+        }
+        if (first.startsWith("PK") || first.startsWith("<")) {
+            throw FILE_OTHER_FORMAT.because(
+                    "The file is an archive, XML or HTML. NDJSON has one product on each line.");
+        }
+        if (!first.startsWith("{")) {
+            TableText.originOf(first).ifPresent(origin -> {
+                throw FILE_OTHER_FORMAT.because("The file is a table with the columns of " + origin.text() + ". "
+                        + origin.format()
+                                .map(format -> "Send it as " + format.text() + ".")
+                                .orElse("There is no import for it."));
+            });
+        }
+    }
+
+    private JsonNode read() {
         if (lines.isTooLong()) {
             throw LINE_TOO_LONG.because("A line has at most " + MAX_LINE_BYTES + " bytes.");
         }
         try {
-            NdjsonProduct product = json.readValue(lines.text());
-            if (product == null) {
+            JsonNode line = json.readTree(lines.text());
+            if (!line.isObject()) {
                 throw MALFORMED_JSON.because("A line holds one JSON object.");
             }
-            return product;
+            return line;
         } catch (CharacterCodingException e) {
             throw INVALID_TEXT.because("The line is not UTF-8.");
-        } catch (JacksonException e) {
-            throw unreadable(e);
         }
     }
 

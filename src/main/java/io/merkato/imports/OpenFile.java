@@ -3,6 +3,7 @@ package io.merkato.imports;
 import io.merkato.platform.settings.Settings;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.function.IntFunction;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
@@ -28,15 +29,44 @@ class OpenFile {
         this.maxBytes = Math.multiplyExact(settings.maxImportBytes(), MAX_EXPANSION);
     }
 
-    /** @param heartbeat runs often while the file is read */
-    ProductRows open(ImportFormat format, boolean gzip, IntFunction<byte @Nullable []> pieces, Runnable heartbeat)
+    /**
+     * Takes a first look at the whole file, so that one that cannot be read to its end has no effect at all.
+     *
+     * @param heartbeat runs often while the file is read
+     */
+    Outline outline(ImportFormat format, boolean gzip, IntFunction<byte @Nullable []> pieces, Runnable heartbeat)
+            throws IOException {
+        InputStream plain = plain(gzip, pieces, heartbeat);
+        return switch (format) {
+            case NDJSON -> Outline.ofLines(NdjsonRows.count(plain));
+            case SHOPIFY_CSV, WOOCOMMERCE_CSV -> TableRows.outline(plain, table(format));
+        };
+    }
+
+    /** @param outline what the first look found */
+    ProductRows open(
+            ImportFormat format,
+            boolean gzip,
+            IntFunction<byte @Nullable []> pieces,
+            Outline outline,
+            Runnable heartbeat)
+            throws IOException {
+        InputStream plain = plain(gzip, pieces, heartbeat);
+        return new DistinctRows(
+                switch (format) {
+                    case NDJSON -> new NdjsonRows(plain, json, currency);
+                    case SHOPIFY_CSV, WOOCOMMERCE_CSV -> TableRows.of(plain, table(format), outline);
+                });
+    }
+
+    private CsvFormat table(ImportFormat format) {
+        return format == ImportFormat.WOOCOMMERCE_CSV ? new WooCsv(currency, Instant.now()) : new ShopifyCsv(currency);
+    }
+
+    private InputStream plain(boolean gzip, IntFunction<byte @Nullable []> pieces, Runnable heartbeat)
             throws IOException {
         InputStream sent = new PieceStream(pieces);
         InputStream all = gzip ? new GZIPInputStream(sent, GZIP_BUFFER_BYTES) : sent;
-        InputStream plain = new LimitedStream(all, maxBytes, heartbeat);
-        return switch (format) {
-            case NDJSON -> new NdjsonRows(plain, json, currency);
-            case SHOPIFY_CSV -> new ShopifyRows(plain, currency);
-        };
+        return new LimitedStream(all, maxBytes, heartbeat);
     }
 }

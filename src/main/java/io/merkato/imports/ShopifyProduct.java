@@ -1,176 +1,181 @@
 package io.merkato.imports;
 
-import static io.merkato.imports.ImportProblem.LINE_TOO_LONG;
-import static io.merkato.platform.problem.PlatformProblem.INVALID_TEXT;
-import static io.merkato.platform.problem.PlatformProblem.VALIDATION_FAILED;
+import static io.merkato.catalog.CatalogProblem.SLUG_TAKEN;
 
-import io.merkato.catalog.Image;
-import io.merkato.catalog.ProductDraft;
-import io.merkato.catalog.ProductStatus;
-import io.merkato.catalog.VariantDraft;
-import io.merkato.platform.problem.FieldError;
-import io.merkato.platform.problem.Problem;
+import io.merkato.catalog.AttributeChange;
+import io.merkato.catalog.Options;
+import io.merkato.catalog.ProductChange;
+import io.merkato.catalog.StatusChange;
+import io.merkato.catalog.VariantChange;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The lines of one handle on their way to a product. */
 final class ShopifyProduct {
 
-    /** More lines than a product has variants and images. */
-    private static final int MAX_ROWS = 500;
+    private static final Set<String> NO = Set.of("false", "no", "0");
+    private static final String TAGS = "tags";
 
-    private static final int MAX_SIZE = 4 * 1024 * 1024;
-
-    private final ShopifyRows.Row first;
+    private final ProductLines lines;
     private final String currency;
-    private final List<ShopifyRows.Row> rows = new ArrayList<>();
-    private int sizeBytes;
-    private boolean tooLarge;
+    private final List<CsvRow> variantRows;
 
-    ShopifyProduct(ShopifyRows.Row first, String currency) {
-        this.first = first;
+    ShopifyProduct(ProductLines lines, String currency) {
+        this.lines = lines;
         this.currency = currency;
-        add(first);
+        this.variantRows =
+                lines.rows().stream().filter(ShopifyProduct::isVariant).toList();
     }
 
-    /** Adds a line. Of a product that is too large nothing more is kept. */
-    void add(ShopifyRows.Row row) {
-        sizeBytes += tooLarge ? 0 : row.sizeBytes();
-        tooLarge |= rows.size() == MAX_ROWS || sizeBytes > MAX_SIZE;
-        if (!tooLarge) {
-            rows.add(row);
-        }
+    ImportedRow.Source source() {
+        return new ImportedRow.CsvLines(
+                lines.firstLine(), variantRows.stream().map(CsvRow::line).toList());
     }
 
-    ImportedRow toRow() {
-        List<ShopifyRows.Row> variantRows =
-                rows.stream().filter(this::isVariant).toList();
-        List<Long> variantLines =
-                variantRows.stream().map(ShopifyRows.Row::line).toList();
-        ImportedRow.CsvLines source = new ImportedRow.CsvLines(first.line(), variantLines);
-        try {
-            return new ImportedRow.Accepted(toDraft(variantRows), source, sizeBytes);
-        } catch (Problem e) {
-            return new ImportedRow.Refused(source.error(e), sizeBytes);
+    ProductChange toChange() {
+        if (lines.rivalOf() > 0) {
+            throw SLUG_TAKEN.because("Line " + lines.rivalOf() + " has this handle with another title.");
         }
-    }
-
-    private ProductDraft toDraft(List<ShopifyRows.Row> variantRows) {
-        if (tooLarge) {
-            throw LINE_TOO_LONG.because("A product has at most " + MAX_ROWS + " lines and 4 MB.");
+        String handle = lines.first(ShopifyColumn.HANDLE);
+        String title = lines.first(ShopifyColumn.TITLE);
+        if (handle.isEmpty() && title.isEmpty()) {
+            throw Invalid.at("/Title", "REQUIRED", "is required in a line without a handle");
         }
-        rows.stream().filter(row -> !row.isText()).findFirst().ifPresent(row -> {
-            throw INVALID_TEXT.because("Line " + row.line() + " holds NUL or is not UTF-8.");
-        });
-        String handle = first.get("Handle");
-        if (handle.isEmpty()) {
-            throw invalid("/Handle", "REQUIRED", "is required");
-        }
-        String vendor = first.get("Vendor");
-        String type = first.get("Type");
-        String tags = first.get("Tags");
-        return new ProductDraft(
-                Handles.toSlug(handle),
-                first.get("Title"),
-                PlainText.of(first.get("Body (HTML)")),
-                vendor.isEmpty() ? null : vendor,
-                List.of(),
-                type.isEmpty() ? List.of() : List.of(type),
-                images(),
-                tags.isEmpty() ? Map.of() : Map.of("tags", tags),
+        List<String> optionNames = optionNames();
+        List<VariantChange> variants = variants(handle.isEmpty() ? title : handle, optionNames);
+        boolean hasSkus = variants.stream().anyMatch(variant -> variant.sku() != null);
+        return new ProductChange(
+                handle.isEmpty() ? ProductChange.KnownBy.HANDLE_OR_SKU : ProductChange.KnownBy.HANDLE,
+                // A product that the file gives no name at all is known by its title.
+                !handle.isEmpty() ? handle : hasSkus ? null : "title:" + title,
+                handle.isEmpty() ? null : Handles.toSlug(handle),
+                title.isEmpty() ? null : title,
+                lines.has(ShopifyColumn.DESCRIPTION) ? PlainText.of(lines.first(ShopifyColumn.DESCRIPTION)) : null,
+                lines.has(ShopifyColumn.VENDOR) ? lines.first(ShopifyColumn.VENDOR) : null,
+                categories(),
+                new ShopifyImages(lines).toImages(),
+                tags(),
                 status(),
-                variants(variantRows, handle));
+                variants);
     }
 
-    /** The first line always tells of a variant; a later one may only add an image. */
-    private boolean isVariant(ShopifyRows.Row row) {
-        return row == first
-                || !row.get("Option1 Value").isEmpty()
-                || !row.get("Variant SKU").isEmpty()
-                || !row.get("Variant Price").isEmpty();
+    static boolean hasOptions(CsvRow row) {
+        return ShopifyColumn.OPTION_VALUES.stream()
+                .map(row::get)
+                .anyMatch(value -> !value.isEmpty() && !value.equalsIgnoreCase("Default Title"));
     }
 
-    private ProductStatus status() {
-        String status = first.get("Status").toLowerCase(Locale.ROOT);
+    /** Other lines only add images. */
+    private static boolean isVariant(CsvRow row) {
+        return List.of(
+                                ShopifyColumn.OPTION1_VALUE,
+                                ShopifyColumn.OPTION2_VALUE,
+                                ShopifyColumn.OPTION3_VALUE,
+                                ShopifyColumn.SKU,
+                                ShopifyColumn.BARCODE,
+                                ShopifyColumn.PRICE,
+                                ShopifyColumn.COMPARE_AT_PRICE)
+                        .stream()
+                        .anyMatch(column -> !row.get(column).isEmpty())
+                || (!row.get(ShopifyColumn.QUANTITY).isEmpty()
+                        && row.get(ShopifyColumn.IMAGE).isEmpty());
+    }
+
+    /** The type is a name; the category is a path of Shopify's taxonomy, and used where there is no type. */
+    private @Nullable List<List<String>> categories() {
+        if (!lines.has(ShopifyColumn.TYPE) && !lines.has(ShopifyColumn.CATEGORY)) {
+            return null;
+        }
+        String type = lines.first(ShopifyColumn.TYPE);
+        String category = lines.first(ShopifyColumn.CATEGORY);
+        if (!type.isEmpty()) {
+            return List.of(List.of(type));
+        }
+        List<String> path = Arrays.stream(category.split(">"))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .toList();
+        return path.isEmpty() || category.equalsIgnoreCase("Uncategorized") ? List.of() : List.of(path);
+    }
+
+    private AttributeChange tags() {
+        if (!lines.has(ShopifyColumn.TAGS)) {
+            return AttributeChange.NONE;
+        }
+        String tags = lines.first(ShopifyColumn.TAGS);
+        return AttributeChange.only(tags.isEmpty() ? Map.of() : Map.of(TAGS, tags), Set.of(TAGS));
+    }
+
+    /** Who may not find a product in Shopify's online store may not find it here: there is nothing between draft and active. */
+    private StatusChange status() {
+        String status = lines.first(ShopifyColumn.STATUS).toLowerCase(Locale.ROOT);
+        boolean hidden = NO.contains(lines.first(ShopifyColumn.PUBLISHED).toLowerCase(Locale.ROOT));
         return switch (status) {
-            case "draft" -> ProductStatus.DRAFT;
-            case "active" -> ProductStatus.ACTIVE;
-            case "archived" -> ProductStatus.ARCHIVED;
-            case "" -> first.get("Published").equalsIgnoreCase("false") ? ProductStatus.DRAFT : ProductStatus.ACTIVE;
-            default -> throw invalid("/Status", "INVALID_VALUE", "is not one of draft, active, archived");
+            case "draft" -> StatusChange.DRAFT;
+            case "archived" -> StatusChange.ARCHIVED;
+            case "active" ->
+                hidden ? notListed("is active but not published in the online store") : StatusChange.ACTIVE;
+            case "unlisted" -> notListed("is unlisted");
+            case "" -> hidden ? StatusChange.HIDDEN : StatusChange.UNSAID;
+            default -> throw Invalid.at("/Status", "INVALID_VALUE", "is not one of active, draft, archived, unlisted");
         };
     }
 
-    private List<Image> images() {
-        List<PlacedImage> placed = new ArrayList<>();
-        Set<String> known = new HashSet<>();
-        for (ShopifyRows.Row row : rows) {
-            String url = row.get("Image Src");
-            if (!url.isEmpty() && known.add(url)) {
-                String alt = row.get("Image Alt Text");
-                placed.add(new PlacedImage(position(row), new Image(url, alt.isEmpty() ? null : alt)));
+    private StatusChange notListed(String how) {
+        lines.warn(ImportWarning.NOT_LISTED.at(
+                lines.firstLine(), "The product " + how + ". Here it is a draft: make it active to sell it."));
+        return StatusChange.DRAFT;
+    }
+
+    /** The names of the options that have values, empty for the others. */
+    private List<String> optionNames() {
+        List<String> names = new ArrayList<>();
+        Set<String> keys = new HashSet<>();
+        for (int i = 0; i < ShopifyColumn.OPTION_NAMES.size(); i++) {
+            ShopifyColumn values = ShopifyColumn.OPTION_VALUES.get(i);
+            String name = lines.first(ShopifyColumn.OPTION_NAMES.get(i));
+            boolean used = variantRows.stream().anyMatch(row -> !row.get(values).isEmpty());
+            if (used && !name.isEmpty() && !keys.add(Options.key(name))) {
+                throw Invalid.at("/Option" + (i + 1) + " name", "REPEATED", "is the name of another option: " + name);
             }
+            names.add(used ? name : "");
         }
-        // Sorting keeps images that have no position, or the same one, in the order of the file.
-        return placed.stream()
-                .sorted(Comparator.comparingInt(PlacedImage::position))
-                .map(PlacedImage::image)
-                .toList();
+        return names;
     }
 
-    private static int position(ShopifyRows.Row row) {
-        String position = row.get("Image Position");
-        return position.matches("[0-9]{1,9}") ? Integer.parseInt(position) : Integer.MAX_VALUE;
-    }
-
-    private List<VariantDraft> variants(List<ShopifyRows.Row> variantRows, String handle) {
-        List<VariantDraft> variants = new ArrayList<>();
-        Set<String> skus = new LinkedHashSet<>();
-        variantRows.forEach(row -> skus.add(ShopifyVariant.sku(row)));
+    private List<VariantChange> variants(String name, List<String> optionNames) {
+        List<Map<String, String>> options = new ArrayList<>();
+        for (CsvRow row : variantRows) {
+            options.add(options(row, optionNames));
+        }
+        List<String> madeSkus = Handles.toSkus(name, options);
+        boolean saysOptions = ShopifyColumn.OPTION_VALUES.stream().anyMatch(lines::has);
+        List<VariantChange> variants = new ArrayList<>();
         for (int i = 0; i < variantRows.size(); i++) {
-            ShopifyVariant variant = new ShopifyVariant(variantRows.get(i), "/variants/" + i, currency);
-            Map<String, String> options = options(variantRows.get(i));
-            String sku = ShopifyVariant.sku(variantRows.get(i));
-            variants.add(variant.toDraft(sku.isEmpty() ? madeSku(handle, options, skus) : sku, options));
+            ShopifyVariant variant = new ShopifyVariant(variantRows.get(i), lines, "/variants/" + i, currency);
+            variants.add(variant.toChange(madeSkus.get(i), saysOptions ? options.get(i) : null));
         }
         return variants;
     }
 
-    private static String madeSku(String handle, Map<String, String> options, Set<String> taken) {
-        String made = Handles.toSku(handle, options.values());
-        String sku = made;
-        for (int number = 2; !taken.add(sku); number++) {
-            sku = made + "-" + number;
-        }
-        return sku;
-    }
-
-    /** Names stand in the first line only. A product without options has one that is called Title. */
-    private Map<String, String> options(ShopifyRows.Row row) {
+    /** A product without options has one that is called Title. */
+    private static Map<String, String> options(CsvRow row, List<String> names) {
         Map<String, String> options = new LinkedHashMap<>();
-        for (int number = 1; number <= 3; number++) {
-            String name = first.get("Option" + number + " Name");
-            String value = row.get("Option" + number + " Value");
-            boolean none = name.equals("Title") && value.equals("Default Title");
+        for (int i = 0; i < names.size(); i++) {
+            String value = row.get(ShopifyColumn.OPTION_VALUES.get(i));
+            boolean none = value.equalsIgnoreCase("Default Title")
+                    && (names.get(i).isEmpty() || names.get(i).equalsIgnoreCase("Title"));
             if (!none && !value.isEmpty()) {
-                options.put(name.isEmpty() ? "Option " + number : name, value);
+                options.put(names.get(i).isEmpty() ? "Option " + (i + 1) : names.get(i), value);
             }
         }
         return options;
     }
-
-    static Problem invalid(String pointer, String code, String detail) {
-        return VALIDATION_FAILED
-                .because("See errors for the values to change.")
-                .at(List.of(new FieldError(pointer, code, detail)));
-    }
-
-    private record PlacedImage(int position, Image image) {}
 }

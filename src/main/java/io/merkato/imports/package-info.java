@@ -1,6 +1,6 @@
 /**
  * Catalogues that come as files: it takes a file in, reads it on whichever node is free, and hands its products to the
- * catalogue in batches, with a protocol of what was refused. What a product must be is the catalogue's business.
+ * catalogue in batches, with a report of what was refused and left out. What a product must be is the catalogue's business.
  */
 @ApplicationModule(allowedDependencies = {"platform", "catalog"})
 @NullMarked

@@ -2,11 +2,12 @@ package io.merkato.passwords;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import io.merkato.platform.web.StorableText;
+import io.merkato.platform.web.Verbatim;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /** A password as it was typed, neither trimmed nor cut. It never shows itself in a text. */
 @Schema(type = "string", format = "password")
-public record Password(String typed) {
+public record Password(@Verbatim String typed) {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public Password {

@@ -13,8 +13,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class Pricing {
 
-    private static final long MAX_TOTAL = 99_999_999_999L;
-
     private final PricingStore store;
     private final Settings settings;
 
@@ -31,6 +29,15 @@ public class Pricing {
      * @throws io.merkato.platform.problem.Problem SHIPPING_METHOD_UNAVAILABLE, TOTAL_TOO_LARGE
      */
     public Quote quote(List<PricedItem> items, @Nullable String country, @Nullable String shippingMethod) {
+        try {
+            return exactQuote(items, country, shippingMethod);
+        } catch (ArithmeticException e) {
+            throw TOTAL_TOO_LARGE.because("Order less at once.");
+        }
+    }
+
+    /** Throws {@link ArithmeticException} where an amount is over the largest. */
+    private Quote exactQuote(List<PricedItem> items, @Nullable String country, @Nullable String shippingMethod) {
         String destination = country == null ? settings.homeCountry() : country;
         TaxZone zone = store.taxZone(destination);
         List<Quote.Line> lines = items.stream().map(item -> line(item, zone)).toList();
@@ -44,9 +51,6 @@ public class Pricing {
         }
         Money net = subtotal.plus(shipping);
         Money total = zone.included() ? net : net.plus(tax);
-        if (total.amount() > MAX_TOTAL) {
-            throw tooLarge();
-        }
         return new Quote(lines, shippingMethod, subtotal, shipping, tax, zone.included(), total);
     }
 
@@ -63,9 +67,6 @@ public class Pricing {
 
     private Quote.Line line(PricedItem item, TaxZone zone) {
         Money lineTotal = item.unitPrice().times(item.quantity());
-        if (lineTotal.amount() > MAX_TOTAL) {
-            throw tooLarge();
-        }
         return new Quote.Line(
                 item.variantId(),
                 item.quantity(),
@@ -82,9 +83,5 @@ public class Pricing {
 
     private Money money(long amountMinor) {
         return new Money(amountMinor, settings.currency());
-    }
-
-    private static RuntimeException tooLarge() {
-        return TOTAL_TOO_LARGE.because("Order less at once.");
     }
 }

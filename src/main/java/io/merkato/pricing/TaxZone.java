@@ -1,5 +1,6 @@
 package io.merkato.pricing;
 
+import java.math.BigInteger;
 import java.util.Map;
 
 /**
@@ -25,6 +26,11 @@ record TaxZone(boolean included, Map<String, Integer> ppmByClass) {
     long taxMinor(long amountMinor, String taxClass) {
         long ppm = ppm(taxClass);
         long divisor = included ? WHOLE + ppm : WHOLE;
-        return (Math.multiplyExact(amountMinor, ppm) + divisor / 2) / divisor;
+        // The product of a large amount and a rate is more than a long holds.
+        return BigInteger.valueOf(amountMinor)
+                .multiply(BigInteger.valueOf(ppm))
+                .add(BigInteger.valueOf(divisor / 2))
+                .divide(BigInteger.valueOf(divisor))
+                .longValueExact();
     }
 }

@@ -5,12 +5,16 @@ import static io.merkato.catalog.ProductBody.texts;
 import static io.merkato.catalog.ProductBody.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.merkato.platform.id.Ids;
 import io.merkato.testing.Answer;
 import io.merkato.testing.AtOnce;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
+import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,10 +67,11 @@ class CategoryTest {
     @Test
     void childrenAreSortedByNameWithoutRegardToCase(Shop shop) {
         String top = CategoryBody.create(shop, unique("Top ")).text("/slug");
-        List.of("pears", "Apples", "zucchini", "Beans").forEach(name -> CategoryBody.createBelow(shop, top, name));
+        List.of("pears", "Apples", "zucchini", "Beans", "Äpfel", "Éclairs", "čaj")
+                .forEach(name -> CategoryBody.createBelow(shop, top, name));
 
         assertThat(texts(CategoryBody.seen(shop, top).orElseThrow().get("children"), "name"))
-                .containsExactly("Apples", "Beans", "pears", "zucchini");
+                .containsExactly("Äpfel", "Apples", "Beans", "čaj", "Éclairs", "pears", "zucchini");
     }
 
     @Test
@@ -125,6 +130,79 @@ class CategoryTest {
                     .patch(PATH + "/" + top.text("/id"), "{\"parent\":\"" + parent + "\"}")
                     .expectProblem(422, "CATEGORY_CYCLE");
         }
+    }
+
+    @Test
+    void theTreeHasTwentyLevels(Shop shop) {
+        Answer twentieth = chain(shop, 20).getLast();
+
+        shop.admin()
+                .post(PATH, "{\"name\":\"Deeper\",\"parent\":\"%s\"}".formatted(twentieth.text("/slug")))
+                .expectProblem(422, "CATEGORY_TOO_DEEP");
+    }
+
+    @Test
+    void aMoveTakesAllThatIsBelowIntoAccount(Shop shop) {
+        List<Answer> deep = chain(shop, 18);
+        List<Answer> moving = chain(shop, 3);
+        String path = PATH + "/" + moving.getFirst().text("/id");
+
+        Answer refused = shop.admin()
+                .patch(path, "{\"parent\":\"%s\"}".formatted(deep.getLast().text("/slug")))
+                .expectProblem(422, "CATEGORY_TOO_DEEP");
+
+        assertThat(refused.text("/errors/0/pointer")).isEqualTo("/parent");
+        shop.admin()
+                .patch(path, "{\"parent\":\"%s\"}".formatted(deep.get(16).text("/slug")))
+                .expect(200);
+        shop.admin().patch(path, "{\"parent\":\"\"}").expect(200);
+    }
+
+    @Test
+    void whatIsTooDeepAlreadyCanBeRenamedAndMovedUp(Shop shop) {
+        List<Answer> chain = chain(shop, 20);
+        UUID deepest = UUID.fromString(chain.getLast().text("/id"));
+        UUID deeper = Ids.next();
+        UUID tooDeep = Ids.next();
+        CategoryStore store = shop.bean(CategoryStore.class);
+        store.insert(deeper, deepest, unique("level-21-"), "Level 21");
+        store.insert(tooDeep, deeper, unique("level-22-"), "Level 22");
+
+        shop.admin().patch(PATH + "/" + tooDeep, "{\"name\":\"Renamed\"}").expect(200);
+        shop.admin()
+                .patch(
+                        PATH + "/" + tooDeep,
+                        "{\"parent\":\"%s\"}".formatted(chain.getLast().text("/slug")))
+                .expect(200);
+        shop.admin().delete(PATH + "/" + tooDeep).expect(204);
+        shop.admin().delete(PATH + "/" + deeper).expect(204);
+    }
+
+    @Test
+    void aTreeOfAnyDepthIsShownWhole(Shop shop) {
+        CategoryStore store = shop.bean(CategoryStore.class);
+        List<UUID> made = new ArrayList<>();
+        for (int level = 0; level < 600; level++) {
+            UUID id = Ids.next();
+            store.insert(id, made.isEmpty() ? null : made.getLast(), unique("abyss-"), "Abyss " + level);
+            made.add(id);
+        }
+
+        Answer tree = shop.anonymous().get("/v1/categories").expect(200);
+
+        made.forEach(id -> assertThat(tree.body()).contains(id.toString()));
+        made.reversed().forEach(id -> shop.admin().delete(PATH + "/" + id).expect(204));
+    }
+
+    @Test
+    void theFormOfTheLettersMakesNoOtherName(Shop shop) {
+        String name = unique("Küche Ö ");
+        CategoryBody.create(shop, name);
+
+        shop.admin()
+                .post(PATH, "{\"name\":\"%s\"}".formatted(Normalizer.normalize(name, Normalizer.Form.NFD)))
+                .expectProblem(409, "CATEGORY_NAME_TAKEN");
+        shop.admin().post(PATH, "{\"name\":\" %s\u00a0\"}".formatted(name)).expectProblem(409, "CATEGORY_NAME_TAKEN");
     }
 
     @Test
@@ -218,6 +296,15 @@ class CategoryTest {
         assertThat(tree.header("etag")).startsWith("\"");
         shop.anonymous().post(PATH, "{\"name\":\"No\"}").expectProblem(401, "UNAUTHENTICATED");
         shop.customer().post(PATH, "{\"name\":\"No\"}").expectProblem(403, "FORBIDDEN");
+    }
+
+    /** Categories below each other, the uppermost first. */
+    private static List<Answer> chain(Shop shop, int levels) {
+        List<Answer> made = new ArrayList<>(List.of(CategoryBody.create(shop, unique("Level 1 "))));
+        while (made.size() < levels) {
+            made.add(CategoryBody.createBelow(shop, made.getLast().text("/slug"), unique("Level ")));
+        }
+        return made;
     }
 
     private static Answer moveBelow(Shop shop, Answer category, Answer parent) {

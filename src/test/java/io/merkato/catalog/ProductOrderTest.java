@@ -1,6 +1,7 @@
 package io.merkato.catalog;
 
 import static io.merkato.catalog.ProductBody.ids;
+import static io.merkato.catalog.ProductBody.texts;
 import static io.merkato.catalog.ProductBody.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -8,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 import io.merkato.testing.Answer;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +46,27 @@ class ProductOrderTest {
         String zebra = product("Zebra").createId(shop);
 
         assertThat(sorted(shop, "name")).containsExactly(apple, pear, zebra);
+    }
+
+    @Test
+    void namesStandInTheOrderOfADictionaryOnEveryPage(Shop shop) {
+        List<String> names = List.of(
+                "angel", "Angel", "Angel", "Äpfel", "Birne", "čaj", "Dose", "Éclair", "Fahne", "Ofen", "Öl", "Ørsted",
+                "Zebra", "Ωmega", "Яблоко");
+        names.reversed().forEach(name -> product(name).create(shop));
+
+        List<String> read = new ArrayList<>();
+        String path = "/v1/products?sort=name&limit=2&brand=" + brand;
+        Answer page = shop.anonymous().get(path).expect(200);
+        read.addAll(texts(page.at("/items"), "title"));
+        while (!page.at("/nextCursor").isNull()) {
+            page = shop.anonymous()
+                    .get(path + "&cursor=" + page.text("/nextCursor"))
+                    .expect(200);
+            read.addAll(texts(page.at("/items"), "title"));
+        }
+
+        assertThat(read).isEqualTo(names);
     }
 
     @Test

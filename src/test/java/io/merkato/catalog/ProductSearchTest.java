@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
+import java.text.Normalizer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Words that are searched for in the product list. */
@@ -73,6 +75,45 @@ class ProductSearchTest {
                 .containsExactly(title, description);
         assertThat(ids(shop.anonymous().get("/v1/products?sort=newest&q=" + word)))
                 .containsExactly(description, title);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    Crème brûlée torch  | creme brulee
+                    Plain cafe set      | café set
+                    Straße              | strasse
+                    Grosse Strasse      | große straße
+                    Smørrebrød          | smorrebrod
+                    Smorrebrod          | SMØRREBRØD
+                    Æsir                | aesir
+                    Aesir               | æsir
+                    Đak Łódź            | dak lodz
+                    İstanbul ığdır      | istanbul igdir
+                    Œuvre Þorr          | oeuvre thorr
+                    Ёлка Чайник         | елка чайник
+                    Όδος                | οδοσ
+                    Nike™ runner        | nike
+                    naïve Måske         | maske naive
+                    """)
+    void accentsMakeNoDifference(String title, String words, Shop shop) {
+        String word = unique("w");
+        String id = ProductBody.active(title + " " + word).createId(shop);
+
+        assertThat(find(shop, words + " " + word)).containsExactly(id);
+        assertThat(find(shop, title + " " + word)).containsExactly(id);
+        assertThat(find(shop, Normalizer.normalize(title, Normalizer.Form.NFD) + " " + word))
+                .containsExactly(id);
+    }
+
+    @Test
+    void accentsMakeNoDifferenceInBrandsAndDescriptions(Shop shop) {
+        String word = unique("w");
+        String id = ProductBody.active("Unnamed")
+                .brand("Ödön " + word)
+                .with("description", "\"Smørrebrød\"")
+                .createId(shop);
+
+        assertThat(find(shop, "odon smorrebrod " + word)).containsExactly(id);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.merkato.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.text.Normalizer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,10 +18,29 @@ class SlugsTest {
                     --a  --  b--            | a-b
                     100 % cotton            | 100-cotton
                     ﬁne                     | fine
-                    茶壺                     | item
+                    Smørrebrød              | smorrebrod
+                    Łódź                    | lodz
+                    Æsir đak                | aesir-dak
+                    Þórr Œuvre              | thorr-oeuvre
+                    Iğdır İzmir Əli         | igdir-izmir-eli
+                    Чайник Щётка большой    | chaynik-shchetka-bolshoy
+                    Їжак                    | izhak
+                    Ελένη Μπάμπης           | eleni-bampis
+                    茶壺                     | cha-hu
+                    ありがとう                | arigatou
+                    한국                     | hangug
+                    العربية                 | alrbyt
+                    שלום                    | slwm
+                    😀                       | item
                     """)
     void aSlugIsMadeOfAText(String text, String slug) {
         assertThat(Slugs.of(text)).isEqualTo(slug);
+    }
+
+    @Test
+    void theFormOfTheLettersMakesNoDifference() {
+        assertThat(Slugs.of(Normalizer.normalize("Crème Чайник Ελένη", Normalizer.Form.NFD)))
+                .isEqualTo("creme-chaynik-eleni");
     }
 
     @Test

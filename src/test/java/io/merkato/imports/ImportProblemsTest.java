@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files that are refused, and files that turn out to be unreadable. */
@@ -150,7 +151,38 @@ class ImportProblemsTest {
         Answer ended = ImportRun.of(shop, SHOPIFY, "Name,Price\nMug,5\n");
 
         expectFailed(ended, "0 HEADER_INVALID");
-        assertThat(ended.text("/errors/0/detail")).contains("Handle", "Title", "Variant Price");
+        assertThat(ended.text("/errors/0/detail")).contains("Title", "URL handle");
+    }
+
+    @Test
+    void aColumnThatStandsTwiceFails(Shop shop) {
+        Answer ended = ImportRun.of(shop, SHOPIFY, "Title,Price,Variant Price\nMug,5,6\n");
+
+        expectFailed(ended, "0 HEADER_INVALID");
+        assertThat(ended.text("/errors/0/detail")).contains("Price", "Variant Price");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    shopify-csv     | ID,Type,SKU,Name,Published,Regular price,Parent             | woocommerce-csv
+                    woocommerce-csv | Title,URL handle,SKU,Price                                  | shopify-csv
+                    woocommerce-csv | Handle,Title,Body (HTML),Vendor,Variant SKU,Variant Price   | shopify-csv
+                    shopify-csv     | Item,ID,Name,Type,SKU,Options,Inventory Tracking,Price      | BigCommerce
+                    woocommerce-csv | Item Type,Product ID,Product Name,Product Type,Product Code/SKU | BigCommerce
+                    shopify-csv     | sku,store_view_code,attribute_set_code,product_type,name    | Adobe Commerce
+                    ndjson          | Title;URL handle;SKU;Price                                  | shopify-csv
+                    ndjson          | ID,Type,SKU,Name,Published,Regular price                    | woocommerce-csv
+                    ndjson          | Item,ID,Name,Type,SKU,Options,Inventory Tracking,Price      | BigCommerce
+                    ndjson          | [{"sku":"A","title":"B","priceMinor":1}]                    | JSON array
+                    shopify-csv     | [{"sku":"A","title":"B","priceMinor":1}]                    | JSON
+                    shopify-csv     | PK\u0003\u0004 xlsx                                         | Excel
+                    woocommerce-csv | <?xml version="1.0"?>                                       | XML
+                    """)
+    void aFileOfAnotherFormatIsNamedAsWhatItIs(String format, String header, String named, Shop shop) {
+        Answer ended = ImportRun.of(shop, format, header + "\n1,2,3,4,5,6,7\n");
+
+        expectFailed(ended, "0 FILE_OTHER_FORMAT");
+        assertThat(ended.text("/errors/0/detail")).contains(named);
     }
 
     @Test
@@ -166,17 +198,26 @@ class ImportProblemsTest {
     }
 
     @Test
-    void jsonInPlaceOfATableFails(Shop shop) {
-        expectFailed(ImportRun.of(shop, SHOPIFY, line(1)), "0 FILE_UNREADABLE");
-    }
-
-    @Test
     void moreThanAThousandErrorsAreCountedAndNotListed(Shop shop) {
         Answer ended = ImportRun.of(shop, NDJSON, "x\n".repeat(1100));
 
         assertThat(ended.number("/failed")).isEqualTo(1100);
         assertThat(ended.at("/errors")).hasSize(1000);
         assertThat(ended.text("/status")).isEqualTo("succeeded");
+    }
+
+    @Test
+    void moreThanAThousandWarningsAreCountedAndNotListed(Shop shop) {
+        Answer ended = ImportRun.of(
+                shop,
+                NDJSON,
+                IntStream.range(0, 1100)
+                        .mapToObj(i -> line(i).replace("}", ",\"gtins\":[\"1\"]}"))
+                        .collect(Collectors.joining()));
+
+        ImportRun.expectCounts(ended, 1100, 0, 0);
+        assertThat(ended.number("/warningCount")).isEqualTo(1100);
+        assertThat(ended.at("/warnings")).hasSize(1000);
     }
 
     private static void expectFailed(Answer ended, String error) {

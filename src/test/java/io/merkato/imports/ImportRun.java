@@ -25,6 +25,7 @@ final class ImportRun {
     static final String PATH = "/v1/admin/imports";
     static final String NDJSON = "ndjson";
     static final String SHOPIFY = "shopify-csv";
+    static final String WOOCOMMERCE = "woocommerce-csv";
 
     private ImportRun() {}
 
@@ -63,7 +64,16 @@ final class ImportRun {
 
     /** The errors as {@code line code}. */
     static List<String> errors(Answer ended) {
-        return ended.at("/errors")
+        return notes(ended, "/errors");
+    }
+
+    /** The warnings as {@code line code}. */
+    static List<String> warnings(Answer ended) {
+        return notes(ended, "/warnings");
+    }
+
+    private static List<String> notes(Answer ended, String at) {
+        return ended.at(at)
                 .valueStream()
                 .map(error ->
                         error.get("line").asInt() + " " + error.get("code").asString())

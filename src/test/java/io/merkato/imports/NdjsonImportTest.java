@@ -206,7 +206,7 @@ class NdjsonImportTest {
     @Test
     void oneBadLineAmongManyCostsOnlyItself(Shop shop) {
         String file = IntStream.rangeClosed(1, 300)
-                .mapToObj(i -> line(unique("SKU-"), i == 137 ? 99_999_999_999L : i))
+                .mapToObj(i -> line(unique("SKU-"), i == 137 ? 99_999_999_999_999L : i))
                 .collect(Collectors.joining());
 
         Answer ended = ImportRun.of(shop, NDJSON, file);

@@ -4,10 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.merkato.platform.text.NotBlank;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
-import jakarta.validation.constraints.NotBlank;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -77,7 +77,7 @@ final class Members {
         Class<?> type = records.get(name);
         properties(schema).forEach((member, property) -> {
             RecordComponent component = type == null ? null : components(type).get(member);
-            if (component != null && component.getAccessor().isAnnotationPresent(NotBlank.class)) {
+            if (component != null && component.isAnnotationPresent(NotBlank.class)) {
                 property.setMinLength(1);
             }
             Schemas.withoutNoise(property);

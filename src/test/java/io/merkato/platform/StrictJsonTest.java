@@ -2,15 +2,19 @@ package io.merkato.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.merkato.passwords.Password;
 import io.merkato.testing.Answer;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.text.Normalizer;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Bodies that are no JSON, or not the JSON that a route takes. */
 @ShopTest
@@ -36,6 +40,17 @@ class StrictJsonTest {
             })
     void whatIsNoJsonObjectIsRefused(String body, Shop shop) {
         shop.anonymous().post(LOGIN, body).expectProblem(400, "MALFORMED_JSON");
+    }
+
+    @Test
+    void textsAreComposedAndPasswordsAreTakenAsTyped(Shop shop) {
+        JsonMapper json = shop.bean(JsonMapper.class);
+        String decomposed = Normalizer.normalize("\"Zoë\"", Normalizer.Form.NFD);
+
+        assertThat(json.readValue(decomposed, String.class)).isEqualTo("Zoë");
+        assertThat((Object) json.readValue("{\"a\":" + decomposed + "}", Map.class))
+                .isEqualTo(Map.of("a", "Zoë"));
+        assertThat(json.readValue(decomposed, Password.class).typed()).isEqualTo(decomposed.replace("\"", ""));
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.merkato.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.merkato.platform.money.Money;
 import io.merkato.testing.Answer;
 import io.merkato.testing.Client;
 import io.merkato.testing.Shop;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ShopTest
 class MoneyLimitsTest {
 
-    private static final long DEAREST_MINOR = 9_999_999_999L;
+    private static final long DEAREST_MINOR = 9_000_000_000_000L;
 
     @ParameterizedTest
     @CsvSource({
@@ -64,18 +65,29 @@ class MoneyLimitsTest {
 
         Answer cart = customer.get("/v1/cart").expect(200);
 
-        assertThat(cart.at("/subtotal/amount").asLong()).isEqualTo(10 * 999 * DEAREST_MINOR);
+        assertThat(cart.at("/subtotal/amount").asLong()).isEqualTo(Money.MAX_AMOUNT);
         customer.post("/v1/checkout/quote", "{}").expectProblem(422, "TOTAL_TOO_LARGE");
         Shop.order(customer.withNewKey(), "tok_ok").expectProblem(422, "TOTAL_TOO_LARGE");
         assertThat(customer.get("/v1/orders").at("/items")).isEmpty();
         assertThat(customer.get("/v1/cart").body()).isEqualTo(cart.body());
     }
 
+    @Test
+    void theDearestLineThatThereCanBeIsOrderedToTheLastUnit(Shop shop) {
+        Client customer = shop.customer();
+        Shop.putIntoCart(customer, dearest(shop), 999).expect(200);
+
+        Answer order = Shop.order(customer.withNewKey(), "tok_ok").expect(201);
+
+        assertThat(order.at("/total/amount").asLong()).isEqualTo(999 * DEAREST_MINOR);
+        assertThat(order.text("/paymentStatus")).isEqualTo("paid");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "-1",
-                "10000000000",
+                "9000000000001",
                 "9007199254740992",
                 "9223372036854775807",
                 "9223372036854775808",

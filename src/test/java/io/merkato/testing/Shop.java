@@ -173,7 +173,7 @@ public final class Shop implements AutoCloseable {
     }
 
     /** A new active product with one variant; gives the admin's answer. */
-    public Answer product(int priceMinor, int onHand) {
+    public Answer product(long priceMinor, int onHand) {
         String sku = "SKU-" + UUID.randomUUID();
         return admin.post("/v1/admin/products", """
                         {"title":"Product %s","status":"active","variants":[
@@ -183,7 +183,7 @@ public final class Shop implements AutoCloseable {
     }
 
     /** The id of the one variant of a new active product. */
-    public String variant(int priceMinor, int onHand) {
+    public String variant(long priceMinor, int onHand) {
         return product(priceMinor, onHand).text("/variants/0/id");
     }
 

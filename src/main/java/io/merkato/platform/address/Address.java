@@ -1,7 +1,7 @@
 package io.merkato.platform.address;
 
+import io.merkato.platform.text.NotBlank;
 import io.merkato.platform.web.SingleLine;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param country ISO 3166-1 alpha-2, in capitals
  */
 public record Address(
-        @NotBlank @SingleLine @Size(max = 200) String name,
-        @NotBlank @SingleLine @Size(max = 200) String line1,
+        @NotNull @NotBlank @SingleLine @Size(max = 200) String name,
+        @NotNull @NotBlank @SingleLine @Size(max = 200) String line1,
         @Nullable @SingleLine @Size(max = 200) String line2,
-        @NotBlank @SingleLine @Size(max = 100) String city,
-        @NotBlank @SingleLine @Size(max = 20) String postalCode,
+        @NotNull @NotBlank @SingleLine @Size(max = 100) String city,
+        @NotNull @NotBlank @SingleLine @Size(max = 20) String postalCode,
         @Nullable @SingleLine @Size(max = 100) String region,
 
         @NotNull @Country String country,

@@ -31,15 +31,20 @@ public record Money(long amount, String currency) {
     }
 
     public Money plus(Money other) {
-        return new Money(Math.addExact(amount, amountOf(other)), currency);
+        return exact(Math.addExact(amount, amountOf(other)));
+    }
+
+    /** The sum, or the largest amount where the sum is over it: for what is shown and not yet paid. */
+    public Money plusUpToMax(Money other) {
+        return new Money(Math.min(Math.addExact(amount, amountOf(other)), MAX_AMOUNT), currency);
     }
 
     public Money minus(Money other) {
-        return new Money(Math.subtractExact(amount, amountOf(other)), currency);
+        return exact(Math.subtractExact(amount, amountOf(other)));
     }
 
     public Money times(int quantity) {
-        return new Money(Math.multiplyExact(amount, (long) quantity), currency);
+        return exact(Math.multiplyExact(amount, (long) quantity));
     }
 
     @JsonIgnore
@@ -91,6 +96,13 @@ public record Money(long amount, String currency) {
     public String display() {
         int digits = Currency.getInstance(currency).getDefaultFractionDigits();
         return java.math.BigDecimal.valueOf(amount, Math.max(0, digits)).toPlainString() + " " + currency;
+    }
+
+    private Money exact(long result) {
+        if (result > MAX_AMOUNT || result < -MAX_AMOUNT) {
+            throw new ArithmeticException("over " + MAX_AMOUNT);
+        }
+        return new Money(result, currency);
     }
 
     private long amountOf(Money other) {

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
+import org.postgresql.PGConnection;
 
 /** A PostgreSQL that somebody else runs: it is looked at once, and otherwise left alone. */
 final class OutsideServer {
@@ -32,6 +33,9 @@ final class OutsideServer {
             requireVersion(
                     connection.getMetaData().getDatabaseMajorVersion(),
                     connection.getMetaData().getDatabaseProductVersion());
+            requireUnicode(
+                    url.database(),
+                    String.valueOf(connection.unwrap(PGConnection.class).getParameterStatus("server_encoding")));
         } catch (SQLException e) {
             // Without the cause: a stack trace beside a sentence for the operator helps nobody.
             throw new DatabaseUnavailable(sentence(e, url));
@@ -43,6 +47,15 @@ final class OutsideServer {
             throw new DatabaseUnavailable("""
                     The database server runs PostgreSQL %s, and Merkato needs %s or later.
                     Upgrade it, or point DATABASE_URL at a newer one.""".formatted(found, OLDEST_MAJOR_VERSION));
+        }
+    }
+
+    /** PostgreSQL composes letters in Unicode only, and other encodings lack most of them. */
+    static void requireUnicode(String database, String encoding) {
+        if (!encoding.equals("UTF8")) {
+            throw new DatabaseUnavailable("""
+                    The database "%s" is encoded in %s, and Merkato needs UTF8.
+                    Make one with createdb --encoding=UTF8 --template=template0, or correct DATABASE_URL.""".formatted(database, encoding));
         }
     }
 

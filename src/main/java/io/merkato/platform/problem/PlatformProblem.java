@@ -29,7 +29,7 @@ public enum PlatformProblem implements ProblemType {
     TOO_MANY_REQUESTS(429, "Too many requests."),
     HEADERS_TOO_LARGE(431, "The headers are over the limit."),
     INTERNAL_ERROR(500, "Something went wrong on our side."),
-    OVERLOADED(503, "The shop is busy. Try again in a moment."),
+    OVERLOADED(503, "The shop is busy."),
     HTTP_VERSION_UNKNOWN(505, "The shop does not speak this version of HTTP.");
 
     private final int status;

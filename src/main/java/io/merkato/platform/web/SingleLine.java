@@ -1,5 +1,6 @@
 package io.merkato.platform.web;
 
+import io.merkato.platform.text.Text;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
@@ -29,7 +30,7 @@ public @interface SingleLine {
         public boolean isValid(@Nullable String text, ConstraintValidatorContext context) {
             return text == null
                     || text.isEmpty()
-                    || (!text.isBlank() && text.chars().noneMatch(Form::breaksLine));
+                    || (!Text.isBlank(text) && text.chars().noneMatch(Form::breaksLine));
         }
 
         private static boolean breaksLine(int character) {

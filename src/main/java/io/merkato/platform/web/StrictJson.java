@@ -19,8 +19,8 @@ import tools.jackson.databind.module.SimpleModule;
 
 /**
  * JSON as the contract wants it: unknown and repeated fields, trailing text and silent conversions are refused, and
- * texts hold only what PostgreSQL can keep. An id has one form. Answers have all of their members, null where there is no
- * value.
+ * texts hold only what PostgreSQL can keep and are composed (NFC). An id has one form. Answers have all of their members,
+ * null where there is no value.
  */
 @Configuration(proxyBeanMethods = false)
 class StrictJson {
@@ -28,7 +28,7 @@ class StrictJson {
     @Bean
     JsonMapperBuilderCustomizer strictJsonMapper() {
         SimpleModule texts = new SimpleModule("texts")
-                .addDeserializer(String.class, new CleanText())
+                .addDeserializer(String.class, new JsonText.Composed())
                 .addKeyDeserializer(String.class, new CleanKey())
                 .addDeserializer(UUID.class, new PlainUuid());
         return builder -> builder.enable(
@@ -41,24 +41,6 @@ class StrictJson {
                 .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .changeDefaultPropertyInclusion(rule -> rule.withValueInclusion(Include.ALWAYS))
                 .addModule(texts);
-    }
-
-    private static final class CleanText extends StdScalarDeserializer<String> {
-
-        CleanText() {
-            super(String.class);
-        }
-
-        @Override
-        public String deserialize(JsonParser parser, DeserializationContext context) {
-            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
-                return (String) context.handleUnexpectedToken(String.class, parser);
-            }
-            String text = parser.getString();
-            return StorableText.is(text)
-                    ? text
-                    : (String) context.handleWeirdStringValue(String.class, text, "not storable text");
-        }
     }
 
     /** Ids as the shop writes them: Jackson's own reader also takes the sixteen bytes in Base64. */

@@ -5,10 +5,12 @@ import static io.merkato.platform.problem.PlatformProblem.MALFORMED_REQUEST;
 import static io.merkato.platform.problem.PlatformProblem.UNKNOWN_PARAMETER;
 
 import io.merkato.platform.problem.FieldError;
+import io.merkato.platform.text.Text;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +27,7 @@ import org.springframework.web.servlet.HandlerMapping;
 /**
  * Refuses query parameters that a route does not know, so that a misspelt filter is an error and not the whole list.
  * Known are the {@code @RequestParam}s of a handler, the components of its {@code @ModelAttribute} records, and what
- * {@link OpenParameters} adds.
+ * {@link OpenParameters} adds. Texts in the path are composed (NFC) here.
  */
 @Component
 class StrictQuery implements HandlerInterceptor {
@@ -38,7 +40,7 @@ class StrictQuery implements HandlerInterceptor {
                 || !method.getBeanType().getPackageName().startsWith("io.merkato")) {
             return true;
         }
-        checkPath(request);
+        readPath(request);
         Map<String, String[]> parameters = parameters(request);
         if (parameters.isEmpty()) {
             return true;
@@ -72,10 +74,16 @@ class StrictQuery implements HandlerInterceptor {
         }
     }
 
-    private static void checkPath(HttpServletRequest request) {
-        if (request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> variables
-                && !variables.values().stream().allMatch(value -> StorableText.is(String.valueOf(value)))) {
-            throw INVALID_TEXT.because("The path holds characters that are not allowed.");
+    private static void readPath(HttpServletRequest request) {
+        if (request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> variables) {
+            Map<String, String> composed = new HashMap<>();
+            variables.forEach((name, value) -> {
+                if (!StorableText.is(String.valueOf(value))) {
+                    throw INVALID_TEXT.because("The path holds characters that are not allowed.");
+                }
+                composed.put(String.valueOf(name), Text.composed(String.valueOf(value)));
+            });
+            request.setAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE, composed);
         }
     }
 

@@ -8,24 +8,24 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.function.UnaryOperator;
 
 /**
- * Why a row was skipped.
+ * Why a row was skipped, or what was left out of one.
  *
  * @param line where it begins in the file, from 1; 0 when the whole file is meant
  * @param code stable, in UPPER_SNAKE
  * @param detail a sentence a person can act on, at most 500 characters
  */
-@Schema(name = "ImportError")
-record RowError(long line, String code, String detail) {
+@Schema(name = "ImportNote")
+record RowNote(long line, String code, String detail) {
 
     private static final int MAX_DETAIL = 500;
 
-    RowError {
+    RowNote {
         // Names and values from the file may hold what neither a terminal nor the database should get.
         String clean = detail.replaceAll("[\\p{Cntrl}\\p{Cs}]", "?");
         detail = clean.length() <= MAX_DETAIL ? clean : clean.substring(0, MAX_DETAIL - 1) + "…";
     }
 
-    static RowError of(long line, Problem problem) {
+    static RowNote of(long line, Problem problem) {
         return of(line, problem, UnaryOperator.identity());
     }
 
@@ -34,15 +34,15 @@ record RowError(long line, String code, String detail) {
      *
      * @param pointer turns a place in a product into the place in the row it came from
      */
-    static RowError of(long line, Problem problem, UnaryOperator<String> pointer) {
+    static RowNote of(long line, Problem problem, UnaryOperator<String> pointer) {
         String code = problem.type().name();
         if (problem.errors().isEmpty()) {
-            return new RowError(line, code, problem.detail());
+            return new RowNote(line, code, problem.detail());
         }
         FieldError first = problem.errors().getFirst();
         String place = pointer.apply(first.pointer()) + " " + first.detail();
         // The general sentence of a failed validation only says that there are places.
-        return new RowError(
+        return new RowNote(
                 line, code, problem.type() == VALIDATION_FAILED ? place : problem.detail() + " (" + place + ")");
     }
 }

@@ -1,0 +1,27 @@
+package io.merkato.imports;
+
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads numbers of units as tables have them. */
+final class Units {
+
+    private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,9}([.,]0{1,4})?");
+
+    private Units() {}
+
+    /** The units, null for an empty text; what was sold beyond the stock is none, and warned of. */
+    static @Nullable Integer read(String text, String pointer, ProductLines lines, CsvRow row) {
+        if (text.isEmpty()) {
+            return null;
+        }
+        if (!WHOLE.matcher(text).matches()) {
+            throw Invalid.at(pointer, "WRONG_TYPE", "must be a whole number within range");
+        }
+        int units = Integer.parseInt(text.replaceFirst("[.,].*", ""));
+        if (units < 0) {
+            lines.warn(ImportWarning.VALUE_IGNORED.at(row.line(), "A stock of " + units + " is taken as 0."));
+        }
+        return Math.max(0, units);
+    }
+}

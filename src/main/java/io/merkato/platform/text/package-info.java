@@ -1,0 +1,8 @@
+/**
+ * What a text is to the shop: letters that look alike are the same letters, blanks around a name are no part of it, and
+ * a name has something to see.
+ */
+@NullMarked
+package io.merkato.platform.text;
+
+import org.jspecify.annotations.NullMarked;
