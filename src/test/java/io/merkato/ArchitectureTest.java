@@ -7,6 +7,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -146,6 +147,18 @@ class ArchitectureTest {
         noFields()
                 .should()
                 .beAnnotatedWith("org.springframework.beans.factory.annotation.Autowired")
+                .check(CLASSES);
+    }
+
+    /** Answers have all of their members, so that absent and null never mean two things. */
+    @Test
+    void noMemberOfAnAnswerIsLeftOut() {
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("StrictJson")
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(JsonInclude.class)
                 .check(CLASSES);
     }
 

@@ -2,6 +2,7 @@ package io.merkato.accounts;
 
 import io.merkato.accounts.Profiles.Profile;
 import io.merkato.passwords.Password;
+import io.merkato.platform.problem.Refuses;
 import io.merkato.platform.security.Caller;
 import io.merkato.platform.security.Visitor;
 import io.merkato.platform.web.Message;
@@ -37,13 +38,13 @@ class ProfileController {
     }
 
     @GetMapping("/v1/me")
-    @Operation(summary = "Read your profile")
+    @Operation(summary = "Read your profile", description = "Who is signed in.")
     Profile get(Caller caller) {
         return profiles.get(caller.requireUser());
     }
 
     @PatchMapping("/v1/me")
-    @Operation(summary = "Change your profile")
+    @Operation(summary = "Change your profile", description = "What is absent or null stays as it is.")
     Profile change(
             Caller caller,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
@@ -53,6 +54,7 @@ class ProfileController {
 
     @PutMapping("/v1/me/email")
     @ResponseStatus(HttpStatus.ACCEPTED)
+    @Refuses("WRONG_PASSWORD")
     @Operation(
             summary = "Change your mail address",
             description = "It changes when the link in the mail to the new address is followed.")

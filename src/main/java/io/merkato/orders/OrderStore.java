@@ -135,10 +135,10 @@ class OrderStore {
                 == 1;
     }
 
-    void addToTimeline(OrderId id, String type, String detail) {
+    void addToTimeline(OrderId id, TimelineType type, String detail) {
         sql.sql("insert into orders.timeline (order_id, type, detail) values (:order, :type, :detail)")
                 .param("order", id.value())
-                .param("type", type)
+                .param("type", type.text())
                 .param("detail", detail)
                 .update();
     }
@@ -264,7 +264,7 @@ class OrderStore {
                 .query((ResultSet rs) -> {
                     entries.computeIfAbsent(rs.getObject("order_id", UUID.class), order -> new ArrayList<>())
                             .add(new OrderView.TimelineEntry(
-                                    instant(rs, "at"), rs.getString("type"), rs.getString("detail")));
+                                    instant(rs, "at"), TimelineType.of(rs.getString("type")), rs.getString("detail")));
                 });
         return entries;
     }

@@ -189,7 +189,10 @@ class ErasureTest {
                         .get("/v1/admin/audit-events?limit=100&userId=" + ada.id())
                         .at("/items"))
                 .isNotEmpty()
-                .allSatisfy(event -> assertThat(event.propertyNames()).doesNotContain("address", "userAgent"));
+                .allSatisfy(event -> {
+                    assertThat(event.get("address").isNull()).isTrue();
+                    assertThat(event.get("userAgent").isNull()).isTrue();
+                });
     }
 
     private static Answer erase(Client client, String password) {

@@ -1,6 +1,5 @@
 package io.merkato.platform.address;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.merkato.platform.text.NotBlank;
 import io.merkato.platform.web.SingleLine;
 import jakarta.validation.constraints.NotNull;
@@ -14,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param country ISO 3166-1 alpha-2, in capitals
  */
 @PostalCode
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Address(
         @NotNull @NotBlank @SingleLine @Size(max = 200) String name,
         @NotNull @NotBlank @SingleLine @Size(max = 200) String line1,
