@@ -54,7 +54,7 @@ class CategoryController {
 
     @Tag(name = "Admin products")
     @PostMapping("/v1/admin/categories")
-    @Refuses({"SLUG_TAKEN", "CATEGORY_NAME_TAKEN", "CATEGORY_UNKNOWN"})
+    @Refuses({"SLUG_TAKEN", "CATEGORY_NAME_TAKEN", "CATEGORY_UNKNOWN", "CATEGORY_TOO_DEEP"})
     @Operation(summary = "Make a category", description = "Its slug is made of its name when none is given.")
     @ApiResponse(responseCode = "201", description = "Made", useReturnTypeSchema = true)
     ResponseEntity<Category> create(@Valid @RequestBody NewCategory body, IdempotentRequest request) {
@@ -67,7 +67,7 @@ class CategoryController {
 
     @Tag(name = "Admin products")
     @PatchMapping("/v1/admin/categories/{id}")
-    @Refuses({"SLUG_TAKEN", "CATEGORY_NAME_TAKEN", "CATEGORY_UNKNOWN", "CATEGORY_CYCLE"})
+    @Refuses({"SLUG_TAKEN", "CATEGORY_NAME_TAKEN", "CATEGORY_UNKNOWN", "CATEGORY_TOO_DEEP", "CATEGORY_CYCLE"})
     @Operation(
             summary = "Rename or move a category; an empty parent moves it to the top",
             description = "What is absent or null stays as it is. What is below it moves along.")

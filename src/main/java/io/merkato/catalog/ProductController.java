@@ -9,6 +9,7 @@ import io.merkato.platform.id.ProductId;
 import io.merkato.platform.id.VariantId;
 import io.merkato.platform.money.Money;
 import io.merkato.platform.settings.Settings;
+import io.merkato.platform.web.OpenNames;
 import io.merkato.platform.web.OpenParameters;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -16,6 +17,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -57,9 +59,8 @@ class ProductController {
     @OpenParameters(prefix = ATTRIBUTE_PREFIX)
     @Operation(
             summary = "Browse products",
-            description = "Besides the parameters below, attr.NAME=VALUE filters by an attribute "
-                    + "or option, without "
-                    + "regard to case; repeated, any of the values will do.")
+            description = "Only what is on sale. Filters of different names must all hold; of one name that is repeated,"
+                    + " any of the values will do.")
     ResponseEntity<ProductListBody> list(
             @ModelAttribute @Valid ProductQuery query,
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
@@ -92,8 +93,9 @@ class ProductController {
     private static Map<String, List<String>> attributes(MultiValueMap<String, String> parameters) {
         Map<String, List<String>> attributes = new TreeMap<>();
         parameters.forEach((name, values) -> {
-            if (name.startsWith(ATTRIBUTE_PREFIX)) {
-                attributes.put(name.substring(ATTRIBUTE_PREFIX.length()), values);
+            String attribute = OpenNames.rest(ATTRIBUTE_PREFIX, name);
+            if (attribute != null) {
+                attributes.computeIfAbsent(attribute, first -> new ArrayList<>()).addAll(values);
             }
         });
         // Each of them is a condition of its own in the query.

@@ -75,7 +75,7 @@ class SaveProducts {
         write(List.of(target(id, false, draft, places)));
     }
 
-    /** Makes those of the products whose slug and SKUs nobody has yet, and tells how many. */
+    /** Makes those of the demo's products whose slug and SKUs nobody has yet, and tells how many. */
     int createMissing(List<ProductDraft> given) {
         List<ProductDraft> drafts = given.stream().map(rules::checked).toList();
         Map<String, ProductStore.VariantPlace> places = store.placesBySku(
@@ -86,9 +86,23 @@ class SaveProducts {
                 .filter(draft -> skus(draft).stream().noneMatch(places::containsKey))
                 .filter(draft -> draft.slug() == null || !bySlug.containsKey(draft.slug()))
                 .map(draft -> target(ProductId.next(), true, draft, places))
+                .map(SaveProducts::withKnownIds)
                 .toList();
         write(targets);
         return targets.size();
+    }
+
+    /** The variants of a demo have the same ids in every shop, so that examples of the documentation work in each. */
+    private static Target withKnownIds(Target target) {
+        return new Target(
+                target.id(),
+                target.isNew(),
+                target.draft(),
+                target.handle(),
+                target.variants().stream()
+                        .map(plan -> new MergeProduct.VariantPlan(
+                                VariantId.named("demo variant " + plan.draft().sku()), plan.position(), plan.draft()))
+                        .toList());
     }
 
     /** Brings what lists show in line with variants and stock. The products are locked already. */

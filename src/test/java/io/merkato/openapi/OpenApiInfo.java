@@ -43,7 +43,9 @@ class OpenApiInfo {
         ModelResolver.enumsAsRef = true;
     }
 
-    private final SchemaNames names = new SchemaNames();
+    /** One for all shops of a test run: the generator keeps the resolver of the first one. */
+    private static final SchemaNames NAMES = new SchemaNames();
+
     private final Map<String, HandlerMethod> handlers = new ConcurrentHashMap<>();
 
     @Bean
@@ -94,7 +96,7 @@ class OpenApiInfo {
 
     @Bean
     ModelResolver modelResolver(ObjectMapperProvider objectMapperProvider) {
-        return new ModelResolver(objectMapperProvider.jsonMapper(), names);
+        return new ModelResolver(objectMapperProvider.jsonMapper(), NAMES);
     }
 
     /** Names operations after their handlers, which the rest is derived from. */
@@ -114,7 +116,7 @@ class OpenApiInfo {
             document.getComponents().addSchemas("AttributeValue", Schemas.attributeValue());
             document.getPaths().forEach((path, item) -> item.readOperationsMap()
                     .forEach((verb, operation) -> describe(document, path, verb, operation)));
-            Members.describe(document, names.records());
+            Members.describe(document, NAMES.records());
         };
     }
 

@@ -45,6 +45,8 @@ final class Parameters {
     private static Parameter openOnes(String prefix) {
         String name = prefix.replace(".", "");
         Schema values = Schemas.ofType("object");
+        // Without any name that is known, generators make a plain map of it and cannot write that into a query.
+        values.addProperty("colour", Schemas.text("For example."));
         values.setAdditionalProperties(Schemas.ofType("string"));
         Parameter parameter = new QueryParameter()
                 .name(name)
@@ -54,7 +56,6 @@ final class Parameters {
                 .description("By an attribute or option, without regard to case: `%s[colour]=red`, or as well"
                                 .formatted(name)
                         + " `%scolour=red`. Repeated, any of the values will do.".formatted(prefix));
-        parameter.setExample(null);
         return parameter;
     }
 }

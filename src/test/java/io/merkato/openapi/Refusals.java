@@ -35,7 +35,6 @@ import io.merkato.platform.problem.ProblemType;
 import io.merkato.platform.problem.Refuses;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.IntegerSchema;
-import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
@@ -76,6 +75,8 @@ final class Refusals {
             HEADERS_TOO_LARGE,
             INTERNAL_ERROR,
             HTTP_VERSION_UNKNOWN);
+
+    private static final String CODES = "x-problem-codes";
 
     private static final Comparator<ProblemType> ORDER =
             Comparator.comparingInt(ProblemType::status).thenComparing(ProblemType::name);
@@ -184,15 +185,17 @@ final class Refusals {
         return parameter.hasParameterAnnotation(RequestParam.class) ? List.of(INVALID_PARAMETER) : List.of();
     }
 
-    /** Next to the reference stands which codes it can be here: validators heed that, and generators need not. */
+    /** The codes stand beside the schema, since generators make a class of each schema that differs from another. */
     private static ApiResponse answer(Collection<ProblemType> types) {
         List<String> codes = types.stream().map(ProblemType::name).distinct().toList();
-        Schema problem = new JsonSchema().$ref("#/components/schemas/Problem");
-        problem.addProperty("code", Schemas.anyOfTexts(codes));
-        return new ApiResponse()
+        ApiResponse answer = new ApiResponse()
                 .description(types.stream()
                         .map(type -> "- `%s`: %s".formatted(type.name(), type.title()))
                         .collect(Collectors.joining("\n")))
-                .content(new Content().addMediaType("application/problem+json", new MediaType().schema(problem)));
+                .content(new Content()
+                        .addMediaType(
+                                "application/problem+json", new MediaType().schema(Schemas.reference("Problem"))));
+        answer.addExtension(CODES, codes);
+        return answer;
     }
 }

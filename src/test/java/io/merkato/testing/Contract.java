@@ -145,6 +145,16 @@ final class Contract {
                 .contains(type);
         if (!verb.equals("head")) {
             valid(exchange, place + "/content/" + escaped(type) + "/schema", answer.json());
+            code(exchange, place, answer);
+        }
+    }
+
+    private void code(String exchange, String place, Answer answer) {
+        JsonNode codes = document.at(place).path("x-problem-codes");
+        if (!codes.isMissingNode()) {
+            assertThat(codes.valueStream().map(JsonNode::asString))
+                    .as(exchange + " lists other codes here; add it to the route's @Refuses if it is right")
+                    .contains(answer.text("/code"));
         }
     }
 

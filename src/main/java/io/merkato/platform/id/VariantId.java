@@ -2,6 +2,7 @@ package io.merkato.platform.id;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /** A variant: what has a SKU, a price and stock, and what is bought. */
@@ -12,6 +13,11 @@ public record VariantId(@JsonValue UUID value) implements Comparable<VariantId> 
 
     public static VariantId next() {
         return new VariantId(Ids.next());
+    }
+
+    /** The same id for the same name, wherever and whenever. */
+    public static VariantId named(String name) {
+        return new VariantId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Override

@@ -14,13 +14,17 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * The page on which people read and try the API. All that it loads comes from the shop itself.
+ * The pages on which people read and try the API. All that they load comes from the shop itself.
  */
 @Hidden
 @RestController
 class DocsController {
 
+    private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
+
     private final String page;
+    private final MarkdownPage guide = new MarkdownPage("A guide to the API", "documents/api.md");
+    private final MarkdownPage problems = new MarkdownPage("Problems", "documents/problems.md");
 
     DocsController(BuildProperties build) throws IOException {
         Properties webjar = PropertiesLoaderUtils.loadProperties(
@@ -33,8 +37,22 @@ class DocsController {
 
     @GetMapping({"/docs", "/docs/", "/docs/index.html"})
     ResponseEntity<String> page() {
+        return html(page);
+    }
+
+    @GetMapping("/docs/guide")
+    ResponseEntity<String> guide() {
+        return html(guide.html());
+    }
+
+    @GetMapping("/docs/problems")
+    ResponseEntity<String> problems() {
+        return html(problems.html());
+    }
+
+    private static ResponseEntity<String> html(String page) {
         return ResponseEntity.ok()
-                .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
+                .contentType(HTML)
                 .cacheControl(CacheControl.noCache())
                 .body(page);
     }

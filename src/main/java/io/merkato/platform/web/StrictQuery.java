@@ -113,7 +113,7 @@ class StrictQuery implements HandlerInterceptor {
 
         boolean accepts(String name) {
             return names.contains(name)
-                    || prefixes.stream().anyMatch(prefix -> name.startsWith(prefix) && name.length() > prefix.length());
+                    || prefixes.stream().anyMatch(prefix -> OpenNames.rest(prefix, name) != null);
         }
     }
 }
