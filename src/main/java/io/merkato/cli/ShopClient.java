@@ -133,7 +133,8 @@ final class ShopClient implements AutoCloseable {
         try {
             return HttpRequest.newBuilder(URI.create(url + path)).timeout(timeout);
         } catch (IllegalArgumentException e) {
-            throw new CommandFailed("MERKATO_URL is no address such as http://localhost:8080: " + url);
+            throw new CommandFailed(
+                    url + " is no address such as http://localhost:8080. Correct MERKATO_URL, or PORT.");
         }
     }
 
