@@ -1,6 +1,8 @@
 package io.merkato;
 
+import io.merkato.platform.work.LastingFaults;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.boot.SpringApplication;
@@ -38,10 +40,21 @@ public class Merkato {
 
     /** Jobs run beside each other, so that a slow one does not hold up the others. */
     @Bean
-    ThreadPoolTaskScheduler taskScheduler() {
+    ThreadPoolTaskScheduler taskScheduler(LastingFaults faults) {
         ThreadPoolTaskScheduler scheduler = new ThreadPoolTaskScheduler();
         scheduler.setThreadNamePrefix("job-");
         scheduler.setPoolSize(4);
+        scheduler.setErrorHandler(failure -> faults.met("The job " + jobOf(failure), failure));
         return scheduler;
+    }
+
+    /** The class that a job of ours failed in, as the stack tells: that is all an error handler gets. */
+    private static String jobOf(Throwable failure) {
+        return Arrays.stream(failure.getStackTrace())
+                .map(StackTraceElement::getClassName)
+                .filter(name -> name.startsWith("io.merkato.") && !name.contains("$$"))
+                .reduce((inner, outer) -> outer)
+                .map(name -> name.substring(name.lastIndexOf('.') + 1))
+                .orElse("of the framework");
     }
 }

@@ -4,10 +4,12 @@ import io.merkato.accounts.ManageUsers.User;
 import io.merkato.platform.id.UserId;
 import io.merkato.platform.paging.Page;
 import io.merkato.platform.paging.PageRequest;
+import io.merkato.platform.problem.Refuses;
 import io.merkato.platform.security.Caller;
 import io.merkato.platform.security.Role;
 import io.merkato.platform.security.Visitor;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -29,7 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** What admins decide about people. */
 @RestController
 @RequestMapping("/v1/admin/users")
-@Tag(name = "Users, for admins")
+@Tag(name = "Admin users")
 class AdminUserController {
 
     private final ManageUsers manageUsers;
@@ -39,18 +41,23 @@ class AdminUserController {
     }
 
     @GetMapping
-    @Operation(summary = "All users, newest first, or the one of an address in any case of letters")
-    Page<User> list(@RequestParam @Nullable String email, @ModelAttribute @Valid PageRequest page) {
+    @Operation(
+            summary = "All users, newest first, or the one of an address in any case of letters",
+            description = "With `email` a list of one or of none.")
+    Page<User> list(
+            @Parameter(description = "A whole mail address, in any case of letters.") @RequestParam @Nullable String email,
+            @ModelAttribute @Valid PageRequest page) {
         return manageUsers.list(email, page);
     }
 
     @GetMapping("/{id}")
-    @Operation(summary = "One user")
+    @Operation(summary = "One user", description = "A person as admins see them.")
     User get(@PathVariable String id) {
         return manageUsers.get(UserId.fromPath(id));
     }
 
     @PatchMapping("/{id}")
+    @Refuses({"LAST_ADMIN", "NOT_CONFIRMED"})
     @Operation(
             summary = "Change what somebody may do",
             description = "It counts at once, also for tokens that are out. Disabling ends all sessions.")
@@ -65,6 +72,7 @@ class AdminUserController {
     }
 
     /** What is absent or null stays as it is. */
+    @Schema(name = "AdminUserChange")
     record UserChange(
             @Schema(description = "All the roles that the user is to have")
             @Size(min = 1, message = "names at least one role") @Nullable Set<@NotNull Role> roles,

@@ -16,6 +16,7 @@ import io.merkato.platform.security.Role;
 import io.merkato.platform.security.Visitor;
 import io.merkato.platform.web.EntityTags;
 import io.merkato.sessions.Sessions;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -124,6 +125,7 @@ class ManageUsers {
      *
      * @param passwordDueAt until when the roles of staff hold unless the password is made long enough for them
      */
+    @Schema(name = "AdminUser")
     record User(
             UserId id,
             String email,

@@ -2,10 +2,12 @@ package io.merkato.accounts;
 
 import io.merkato.accounts.Profiles.Profile;
 import io.merkato.passwords.Password;
+import io.merkato.platform.problem.Refuses;
 import io.merkato.platform.security.Caller;
 import io.merkato.platform.security.Visitor;
 import io.merkato.platform.web.Message;
 import io.merkato.platform.web.SingleLine;
+import io.merkato.platform.web.Trimmed;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -36,13 +38,13 @@ class ProfileController {
     }
 
     @GetMapping("/v1/me")
-    @Operation(summary = "Read your profile")
+    @Operation(summary = "Read your profile", description = "Who is signed in.")
     Profile get(Caller caller) {
         return profiles.get(caller.requireUser());
     }
 
     @PatchMapping("/v1/me")
-    @Operation(summary = "Change your profile")
+    @Operation(summary = "Change your profile", description = "What is absent or null stays as it is.")
     Profile change(
             Caller caller,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
@@ -52,6 +54,7 @@ class ProfileController {
 
     @PutMapping("/v1/me/email")
     @ResponseStatus(HttpStatus.ACCEPTED)
+    @Refuses("WRONG_PASSWORD")
     @Operation(
             summary = "Change your mail address",
             description = "It changes when the link in the mail to the new address is followed.")
@@ -61,7 +64,7 @@ class ProfileController {
     }
 
     record EmailChange(
-            @NotNull @EmailAddress @Schema(format = "email", maxLength = 254)
+            @NotNull @EmailAddress @Trimmed @Schema(format = "email", maxLength = 254)
             String email,
 
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable Password password) {}

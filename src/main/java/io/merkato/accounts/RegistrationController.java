@@ -3,10 +3,12 @@ package io.merkato.accounts;
 import io.merkato.passwords.Password;
 import io.merkato.platform.idempotency.Idempotency;
 import io.merkato.platform.idempotency.IdempotentRequest;
+import io.merkato.platform.problem.Refuses;
 import io.merkato.platform.security.OpaqueToken;
 import io.merkato.platform.security.Visitor;
 import io.merkato.platform.web.Message;
 import io.merkato.platform.web.SingleLine;
+import io.merkato.platform.web.Trimmed;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -40,7 +42,10 @@ class RegistrationController {
 
     @PostMapping("/register")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    @Operation(summary = "Register an account", description = "The answer is the same for known addresses.")
+    @Operation(
+            summary = "Register an account",
+            description =
+                    "The answer is the same for known addresses. A mail brings a link that " + "confirms the address.")
     ResponseEntity<Message> register(
             @Valid @RequestBody Registration body, IdempotentRequest request, Visitor visitor) {
         Optional<NewAccount> account = registerAccount.prepare(
@@ -58,13 +63,16 @@ class RegistrationController {
 
     @PostMapping("/confirm-email")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Confirm an address with the token of a mail, of a registration or of a change")
+    @Refuses("INVALID_TOKEN")
+    @Operation(
+            summary = "Confirm an address with the token of a mail, of a registration or of a change",
+            description = "A token is good once.")
     void confirmEmail(@Valid @RequestBody Confirmation body, Visitor visitor) {
         confirmEmail.confirm(body.token(), visitor);
     }
 
     record Registration(
-            @NotNull @EmailAddress @Schema(format = "email", maxLength = 254)
+            @NotNull @EmailAddress @Trimmed @Schema(format = "email", maxLength = 254)
             String email,
 
             @NotNull Password password,
@@ -73,5 +81,6 @@ class RegistrationController {
 
             @Size(max = 40) @SingleLine @Nullable String phone) {}
 
+    @Schema(name = "EmailConfirmation")
     record Confirmation(@NotNull OpaqueToken token) {}
 }

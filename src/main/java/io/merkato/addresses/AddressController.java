@@ -7,6 +7,7 @@ import io.merkato.platform.idempotency.Idempotency;
 import io.merkato.platform.idempotency.IdempotentRequest;
 import io.merkato.platform.paging.Page;
 import io.merkato.platform.paging.PageRequest;
+import io.merkato.platform.problem.Refuses;
 import io.merkato.platform.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -46,13 +47,16 @@ class AddressController {
     }
 
     @GetMapping
-    @Operation(summary = "Your addresses, newest first")
+    @Operation(
+            summary = "Your addresses, newest first",
+            description = "Your address book. Orders keep their own copies.")
     Page<SavedAddress> list(Caller caller, @ModelAttribute @Valid PageRequest page) {
         return store.list(caller.requireUser(), page);
     }
 
     @PostMapping
-    @Operation(summary = "Add an address, up to 100")
+    @Refuses("ADDRESS_BOOK_FULL")
+    @Operation(summary = "Add an address, up to 100", description = "It is there for later orders.")
     @ApiResponse(responseCode = "201", description = "Added", useReturnTypeSchema = true)
     ResponseEntity<SavedAddress> add(Caller caller, @Valid @RequestBody Address body, IdempotentRequest request) {
         UserId owner = caller.requireUser();
@@ -64,13 +68,15 @@ class AddressController {
     }
 
     @GetMapping("/{id}")
-    @Operation(summary = "One of your addresses")
+    @Operation(
+            summary = "One of your addresses",
+            description = "Other people's addresses are as absent as those that never were.")
     SavedAddress get(@PathVariable String id, Caller caller) {
         return store.find(Ids.fromPath(id), caller.requireUser());
     }
 
     @PutMapping("/{id}")
-    @Operation(summary = "Replace an address as a whole")
+    @Operation(summary = "Replace an address as a whole", description = "What is absent or null is none afterwards.")
     SavedAddress replace(
             @PathVariable String id,
             Caller caller,
@@ -81,7 +87,9 @@ class AddressController {
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Delete an address; orders keep their own copies")
+    @Operation(
+            summary = "Delete an address; orders keep their own copies",
+            description = "It is gone from the address book.")
     void delete(
             @PathVariable String id,
             Caller caller,

@@ -1,6 +1,5 @@
 package io.merkato.audit;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +9,6 @@ import org.jspecify.annotations.Nullable;
  * @param address null when it was forgotten, when no request led to the event, or when somebody else sent the request
  * @param userAgent null in the same cases, and when none was sent
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record AuditEntry(
         Instant at,
         SecurityEvent type,

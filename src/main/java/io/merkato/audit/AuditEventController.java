@@ -1,9 +1,9 @@
 package io.merkato.audit;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.merkato.platform.paging.Page;
 import io.merkato.platform.paging.PageRequest;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.time.Instant;
@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** What admins read of the audit trail. */
 @RestController
 @RequestMapping("/v1/admin/audit-events")
-@Tag(name = "Audit trail, for admins")
+@Tag(name = "Admin audit trail")
 class AuditEventController {
 
     private final AuditStore store;
@@ -28,10 +28,12 @@ class AuditEventController {
     }
 
     @GetMapping
-    @Operation(summary = "Security events of all accounts or of one, newest first")
+    @Operation(
+            summary = "Security events of all accounts or of one, newest first",
+            description = "Events are kept for 400 days. What is not known of one is null.")
     Page<AuditEvent> list(
-            @RequestParam @Nullable UUID userId,
-            @RequestParam @Nullable SecurityEvent type,
+            @Parameter(description = "Only events about this account.") @RequestParam @Nullable UUID userId,
+            @Parameter(description = "Only events of this kind.") @RequestParam @Nullable SecurityEvent type,
             @ModelAttribute @Valid PageRequest page) {
         return store.list(userId, type, page).map(AuditEventController::view);
     }
@@ -55,7 +57,6 @@ class AuditEventController {
      * @param userId whose account it is about
      * @param actorId who did it
      */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     record AuditEvent(
             UUID id,
             Instant at,

@@ -4,9 +4,11 @@ import io.merkato.platform.id.Ids;
 import io.merkato.platform.id.VariantId;
 import io.merkato.platform.idempotency.Idempotency;
 import io.merkato.platform.idempotency.IdempotentRequest;
+import io.merkato.platform.problem.Refuses;
 import io.merkato.platform.security.Buyer;
 import io.merkato.platform.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -36,23 +38,30 @@ class CartController {
     private static final int UNGUESSABLE_KEY_LENGTH = 20;
 
     private final ChangeCart carts;
+    private final MergeCart mergeCart;
     private final CartStore store;
     private final Idempotency idempotency;
 
-    CartController(ChangeCart carts, CartStore store, Idempotency idempotency) {
+    CartController(ChangeCart carts, MergeCart mergeCart, CartStore store, Idempotency idempotency) {
         this.carts = carts;
+        this.mergeCart = mergeCart;
         this.store = store;
         this.idempotency = idempotency;
     }
 
     @GetMapping
-    @Operation(summary = "Your cart")
+    @Operation(
+            summary = "Your cart",
+            description = "An empty cart is a cart too. What is no longer sold stays in it with " + "`available` 0.")
     CartView get(Buyer buyer) {
         return carts.view(buyer);
     }
 
     @PostMapping("/items")
-    @Operation(summary = "Put something in; the same variant again adds up")
+    @Refuses({"VARIANT_UNAVAILABLE", "INSUFFICIENT_STOCK", "QUANTITY_TOO_LARGE", "CART_FULL", "CHECKOUT_IN_PROGRESS"})
+    @Operation(
+            summary = "Put something in; the same variant again adds up",
+            description = "A guest's first one answers with a `Cart-Token`, to be sent with every " + "later request.")
     ResponseEntity<CartView> add(Buyer buyer, @Valid @RequestBody NewItem body, IdempotentRequest request) {
         boolean firstWrite = buyer.customer() == null && store.find(buyer).isEmpty();
         return idempotency.once(firstWrite ? trusted(request) : request, () -> {
@@ -77,7 +86,10 @@ class CartController {
     }
 
     @PatchMapping("/items/{itemId}")
-    @Operation(summary = "Change a quantity; 0 takes the item out")
+    @Refuses({"VARIANT_UNAVAILABLE", "INSUFFICIENT_STOCK", "QUANTITY_TOO_LARGE", "CHECKOUT_IN_PROGRESS"})
+    @Operation(
+            summary = "Change a quantity; 0 takes the item out",
+            description = "The quantity is what the cart holds afterwards.")
     CartView change(
             Buyer buyer,
             @PathVariable String itemId,
@@ -87,7 +99,8 @@ class CartController {
     }
 
     @DeleteMapping("/items/{itemId}")
-    @Operation(summary = "Take an item out")
+    @Refuses("CHECKOUT_IN_PROGRESS")
+    @Operation(summary = "Take an item out", description = "Answers with the cart without it.")
     CartView remove(
             Buyer buyer,
             @PathVariable String itemId,
@@ -96,25 +109,34 @@ class CartController {
     }
 
     @DeleteMapping
-    @Operation(summary = "Take everything out")
+    @Refuses("CHECKOUT_IN_PROGRESS")
+    @Operation(summary = "Take everything out", description = "Answers with the empty cart.")
     CartView clear(
             Buyer buyer, @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
         return carts.clear(buyer, ifMatch);
     }
 
     @PostMapping("/merge")
-    @Operation(summary = "Join a guest's cart into yours, after signing in")
+    @Refuses({"NOT_FOUND", "CHECKOUT_IN_PROGRESS"})
+    @Operation(
+            summary = "Join a guest's cart into yours, after signing in",
+            description =
+                    "Quantities of the same variant add up; what could not be put in as it was chosen is in adjustments. "
+                            + "The guest's cart and its token are gone afterwards.")
     ResponseEntity<CartView> merge(Caller caller, @Valid @RequestBody Merge body, IdempotentRequest request) {
         Buyer customer = new Buyer(caller.requireUser(), null);
-        return idempotency.once(request, () -> ResponseEntity.ok(carts.merge(customer, body.cartToken())));
+        return idempotency.once(request, () -> ResponseEntity.ok(mergeCart.merge(customer, body.cartToken())));
     }
 
+    @Schema(name = "NewCartItem")
     record NewItem(
             @NotNull UUID variantId,
             @NotNull @Min(1) @Max(ChangeCart.MAX_QUANTITY) Integer quantity) {}
 
+    @Schema(name = "CartItemChange")
     record ItemChange(
             @NotNull @Min(0) @Max(ChangeCart.MAX_QUANTITY) Integer quantity) {}
 
+    @Schema(name = "CartMerge")
     record Merge(@NotNull @Size(min = 1, max = 200) String cartToken) {}
 }

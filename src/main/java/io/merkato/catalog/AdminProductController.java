@@ -2,16 +2,17 @@ package io.merkato.catalog;
 
 import static io.merkato.platform.problem.PlatformProblem.NOT_FOUND;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.merkato.platform.id.ProductId;
 import io.merkato.platform.idempotency.Idempotency;
 import io.merkato.platform.idempotency.IdempotentRequest;
 import io.merkato.platform.money.Money;
 import io.merkato.platform.paging.Page;
 import io.merkato.platform.paging.PageRequest;
+import io.merkato.platform.problem.Refuses;
 import io.merkato.platform.settings.Settings;
 import io.merkato.platform.web.EntityTags;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -41,7 +42,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** What staff do with products. Stock is not part of the answers: it changes with every sale. */
 @RestController
 @RequestMapping("/v1/admin/products")
-@Tag(name = "Catalogue, for staff")
+@Tag(name = "Admin products")
 class AdminProductController {
 
     private final Products products;
@@ -64,14 +65,21 @@ class AdminProductController {
     }
 
     @GetMapping
-    @Operation(summary = "All products, drafts and archived ones too, newest first")
+    @Operation(
+            summary = "All products, drafts and archived ones too, newest first",
+            description = "With `status` only those in that state.")
     Page<AdminProductListStore.Row> list(
-            @RequestParam @Nullable ProductStatus status, @ModelAttribute @Valid PageRequest page) {
+            @Parameter(description = "Only products in this state.") @RequestParam @Nullable ProductStatus status,
+            @ModelAttribute @Valid PageRequest page) {
         return lists.list(status, page);
     }
 
     @PostMapping
-    @Operation(summary = "Make a product")
+    @Refuses({"SLUG_TAKEN", "SKU_TAKEN", "CATEGORY_UNKNOWN", "STOCK_BELOW_RESERVED"})
+    @Operation(
+            summary = "Make a product",
+            description = "Its slug is made of its title when none is given. It is a draft unless "
+                    + "`status` says otherwise.")
     @ApiResponse(responseCode = "201", description = "Made", useReturnTypeSchema = true)
     ResponseEntity<AdminProduct> create(@RequestBody ProductInput body, IdempotentRequest request) {
         return idempotency.once(request, () -> {
@@ -82,7 +90,7 @@ class AdminProductController {
     }
 
     @GetMapping("/{id}")
-    @Operation(summary = "One product")
+    @Operation(summary = "One product", description = "As staff sees it, whatever its state.")
     AdminProduct get(@PathVariable String id) {
         return products.find(ProductId.fromPath(id))
                 .map(this::view)
@@ -91,7 +99,10 @@ class AdminProductController {
 
     @PatchMapping("/{id}")
     @Transactional
-    @Operation(summary = "Change what is given; a list that is given replaces the whole list")
+    @Refuses({"SLUG_TAKEN", "SKU_TAKEN", "CATEGORY_UNKNOWN", "STOCK_BELOW_RESERVED"})
+    @Operation(
+            summary = "Change what is given; a list that is given replaces the whole list",
+            description = "What is absent or null stays as it is; an empty `brand` removes it.")
     public AdminProduct update(
             @PathVariable String id,
             @RequestBody ProductInput body,
@@ -104,7 +115,9 @@ class AdminProductController {
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Transactional
-    @Operation(summary = "Delete a product, or archive it when it was ordered")
+    @Operation(
+            summary = "Delete a product, or archive it when it was ordered",
+            description = "An archived product keeps its orders' links and is not on sale.")
     public void delete(
             @PathVariable String id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
@@ -157,7 +170,6 @@ class AdminProductController {
             Instant createdAt,
             Instant updatedAt) {}
 
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     record AdminVariant(
             UUID id,
             String sku,

@@ -3,6 +3,7 @@ package io.merkato.catalog;
 import io.merkato.platform.paging.Cursor;
 import io.merkato.platform.paging.Page;
 import io.merkato.platform.paging.PageRequest;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.UUID;
@@ -49,6 +50,7 @@ class AdminProductListStore {
                 row -> Cursor.at(query, row.id()));
     }
 
+    @Schema(name = "AdminProductSummary")
     record Row(
             UUID id,
             String slug,

@@ -1,5 +1,6 @@
 package io.merkato.catalog;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +16,10 @@ record Category(UUID id, String slug, String name, @Nullable String parent) {
      *
      * @param productCount active products here and below, each counted once
      */
+    @Schema(name = "CategoryNode")
     record Node(UUID id, String slug, String name, int productCount, List<Node> children) {}
 
     /** How a category is named where a product is shown. */
+    @Schema(name = "CategoryLabel")
     record Label(String slug, String name) {}
 }

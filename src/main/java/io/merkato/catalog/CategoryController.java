@@ -3,10 +3,12 @@ package io.merkato.catalog;
 import io.merkato.platform.id.Ids;
 import io.merkato.platform.idempotency.Idempotency;
 import io.merkato.platform.idempotency.IdempotentRequest;
+import io.merkato.platform.problem.Refuses;
 import io.merkato.platform.text.NotBlank;
 import io.merkato.platform.web.SingleLine;
 import io.merkato.platform.web.Trimmed;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -29,7 +31,6 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
-@Tag(name = "Catalogue")
 class CategoryController {
 
     private static final String SLUG = "[a-z0-9]+(-[a-z0-9]+)*";
@@ -42,14 +43,19 @@ class CategoryController {
         this.idempotency = idempotency;
     }
 
+    @Tag(name = "Catalogue")
     @GetMapping("/v1/categories")
-    @Operation(summary = "The tree of categories")
+    @Operation(
+            summary = "The tree of categories",
+            description = "All of them, each with the number of products on sale in it and below.")
     ResponseEntity<Tree> tree() {
         return ResponseEntity.ok().cacheControl(PublicCache.CONTROL).body(new Tree(categories.tree()));
     }
 
+    @Tag(name = "Admin products")
     @PostMapping("/v1/admin/categories")
-    @Operation(summary = "Make a category")
+    @Refuses({"SLUG_TAKEN", "CATEGORY_NAME_TAKEN", "CATEGORY_UNKNOWN"})
+    @Operation(summary = "Make a category", description = "Its slug is made of its name when none is given.")
     @ApiResponse(responseCode = "201", description = "Made", useReturnTypeSchema = true)
     ResponseEntity<Category> create(@Valid @RequestBody NewCategory body, IdempotentRequest request) {
         return idempotency.once(request, () -> {
@@ -59,20 +65,29 @@ class CategoryController {
         });
     }
 
+    @Tag(name = "Admin products")
     @PatchMapping("/v1/admin/categories/{id}")
-    @Operation(summary = "Rename or move a category; an empty parent moves it to the top")
+    @Refuses({"SLUG_TAKEN", "CATEGORY_NAME_TAKEN", "CATEGORY_UNKNOWN", "CATEGORY_CYCLE"})
+    @Operation(
+            summary = "Rename or move a category; an empty parent moves it to the top",
+            description = "What is absent or null stays as it is. What is below it moves along.")
     Category update(@PathVariable String id, @Valid @RequestBody CategoryChange body) {
         UUID categoryId = Ids.fromPath(id);
         return categories.update(categoryId, body.name(), body.slug(), body.parent());
     }
 
+    @Tag(name = "Admin products")
     @DeleteMapping("/v1/admin/categories/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Delete an empty category")
+    @Refuses("CATEGORY_IN_USE")
+    @Operation(
+            summary = "Delete an empty category",
+            description = "A category that has products or others below it is refused.")
     void delete(@PathVariable String id) {
         categories.delete(Ids.fromPath(id));
     }
 
+    @Schema(name = "CategoryTree")
     record Tree(List<Category.Node> items) {}
 
     record NewCategory(

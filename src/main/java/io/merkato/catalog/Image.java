@@ -1,7 +1,6 @@
 package io.merkato.catalog;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.merkato.platform.web.AbsoluteAddress;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param url http, https, or a path of this shop
  * @param alt what it shows, for who cannot see it
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Image(@AbsoluteAddress String url, @Nullable String alt) {
 
     @JsonCreator

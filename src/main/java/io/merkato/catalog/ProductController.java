@@ -3,7 +3,6 @@ package io.merkato.catalog;
 import static io.merkato.platform.problem.PlatformProblem.INVALID_PARAMETER;
 import static io.merkato.platform.problem.PlatformProblem.NOT_FOUND;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.merkato.inventory.Inventory;
 import io.merkato.inventory.StockLevel;
 import io.merkato.platform.id.ProductId;
@@ -13,6 +12,7 @@ import io.merkato.platform.settings.Settings;
 import io.merkato.platform.web.OpenParameters;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.time.Instant;
@@ -57,7 +57,8 @@ class ProductController {
     @OpenParameters(prefix = ATTRIBUTE_PREFIX)
     @Operation(
             summary = "Browse products",
-            description = "Besides the parameters below, attr.NAME=VALUE filters by an attribute or option, without "
+            description = "Besides the parameters below, attr.NAME=VALUE filters by an attribute "
+                    + "or option, without "
                     + "regard to case; repeated, any of the values will do.")
     ResponseEntity<ProductListBody> list(
             @ModelAttribute @Valid ProductQuery query,
@@ -70,7 +71,10 @@ class ProductController {
     }
 
     @GetMapping("/v1/products/{idOrSlug}")
-    @Operation(summary = "One product, by id or slug")
+    @Operation(
+            summary = "One product, by id or slug",
+            description = "Only products that are on sale are found. `available` of each variant "
+                    + "is exact at the time of the answer.")
     ResponseEntity<ProductDetail> detail(@PathVariable String idOrSlug) {
         Product product = find(idOrSlug)
                 .filter(found -> found.status() == ProductStatus.ACTIVE)
@@ -148,13 +152,16 @@ class ProductController {
                 .toList();
     }
 
+    @Schema(name = "ProductList")
     record ProductListBody(
             List<ProductListStore.ProductSummary> items,
             int total,
             @Nullable String nextCursor) {}
 
+    @Schema(name = "ProductOption")
     record Option(String name, List<String> values) {}
 
+    @Schema(name = "Product")
     record ProductDetail(
             UUID id,
             String slug,
@@ -170,7 +177,7 @@ class ProductController {
             Instant createdAt,
             Instant updatedAt) {}
 
-    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "Variant")
     record VariantDetail(
             UUID id,
             String sku,

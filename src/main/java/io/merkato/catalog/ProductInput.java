@@ -4,6 +4,7 @@ import static io.merkato.platform.problem.PlatformProblem.VALIDATION_FAILED;
 
 import io.merkato.platform.money.Money;
 import io.merkato.platform.problem.FieldError;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A product as clients write it. What is absent is left as it is, or empty in a new product; an empty
  * brand is none. */
+@Schema(name = "ProductChange")
 record ProductInput(
         @Nullable String title,
         @Nullable String slug,
@@ -23,10 +25,13 @@ record ProductInput(
         @Nullable List<@Nullable VariantInput> variants) {
 
     record VariantInput(
-            @Nullable String sku,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String sku,
+
             @Nullable String title,
             @Nullable Map<String, @Nullable String> options,
-            @Nullable Money price,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable Money price,
+
             @Nullable Money compareAtPrice,
             @Nullable String gtin,
             @Nullable String taxClass,

@@ -25,18 +25,31 @@ import org.jspecify.annotations.Nullable;
  * @param sort relevance, newest, price, -price, name, rating, popularity
  */
 record ProductQuery(
-        @Nullable @Size(max = 200) String q,
-        @Nullable @Size(max = 200) String category,
-        @Nullable @Size(max = 50) List<@Size(max = 100) String> brand,
-        @Nullable @Min(0) Long minPrice,
-        @Nullable @Min(0) Long maxPrice,
-        @Nullable Boolean inStock,
+        @Schema(description = "Words to find, as in a search box.") @Nullable @Size(max = 200) String q,
 
+        @Schema(description = "The slug of a category; what is below it counts too.") @Nullable @Size(max = 200) String category,
+
+        @Schema(description = "A brand, exactly; repeated, any of them will do.") @Nullable @Size(max = 50) List<@Size(max = 100) String> brand,
+
+        @Schema(description = "What the cheapest variant costs at least, in minor units of the shop's " + "currency.")
+        @Nullable @Min(0) Long minPrice,
+
+        @Schema(description = "What the cheapest variant costs at most, in minor units of the shop's " + "currency.")
+        @Nullable @Min(0) Long maxPrice,
+
+        @Schema(description = "true: only what can be had now. false: only what is sold out.") @Nullable Boolean inStock,
+
+        @Schema(description = "What reviews say on average at least, 0 to 5.")
         @Nullable @DecimalMin("0") @DecimalMax("5") BigDecimal minRating,
 
-        @Schema(allowableValues = {"relevance", "newest", "price", "-price", "name", "rating", "popularity"}) @Nullable String sort,
+        @Schema(
+                description = "`relevance` with `q` and `newest` without are the default.",
+                allowableValues = {"relevance", "newest", "price", "-price", "name", "rating", "popularity"})
+        @Nullable String sort,
 
-        @Nullable @Min(1) @Max(100) Integer limit,
+        @Schema(description = "How many items, 1 to 100.", defaultValue = "20") @Nullable @Min(1) @Max(100) Integer limit,
+
+        @Schema(description = "`nextCursor` of the page before, with the same filters and order.")
         @Nullable @Size(max = 2000) String cursor) {
 
     ProductQuery {

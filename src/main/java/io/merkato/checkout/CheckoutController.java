@@ -13,8 +13,10 @@ import io.merkato.platform.idempotency.Idempotency;
 import io.merkato.platform.idempotency.IdempotentRequest;
 import io.merkato.platform.money.Money;
 import io.merkato.platform.problem.ProblemAnswers;
+import io.merkato.platform.problem.Refuses;
 import io.merkato.platform.security.Buyer;
 import io.merkato.platform.text.NotBlank;
+import io.merkato.platform.web.Trimmed;
 import io.merkato.pricing.Quote;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -51,7 +53,10 @@ class CheckoutController {
     }
 
     @PostMapping("/v1/checkout/quote")
-    @Operation(summary = "What your cart would cost; changes nothing")
+    @Refuses({"CART_EMPTY", "ITEM_UNAVAILABLE", "SHIPPING_METHOD_UNAVAILABLE", "TOTAL_TOO_LARGE"})
+    @Operation(
+            summary = "What your cart would cost; changes nothing",
+            description = "Without an address there is no tax yet, without a shipping method no " + "shipping.")
     Quote quote(Buyer buyer, @Valid @RequestBody QuoteRequest body) {
         Address address = body.shippingAddress();
         return quotes.quote(carts.contents(buyer), address == null ? null : address.country(), body.shippingMethod())
@@ -59,6 +64,19 @@ class CheckoutController {
     }
 
     @PostMapping("/v1/orders")
+    @Refuses({
+        "IDEMPOTENCY_KEY_MISSING",
+        "PAYMENT_DECLINED",
+        "CHECKOUT_IN_PROGRESS",
+        "INSUFFICIENT_STOCK",
+        "TOTAL_CHANGED",
+        "CART_EMPTY",
+        "EMAIL_REQUIRED",
+        "ITEM_UNAVAILABLE",
+        "PAYMENT_METHOD_UNAVAILABLE",
+        "SHIPPING_METHOD_UNAVAILABLE",
+        "TOTAL_TOO_LARGE"
+    })
     @Operation(
             summary = "Order your cart",
             description = "201: paid. 202: the payment's outcome is still open and will be settled by itself. "
@@ -121,7 +139,7 @@ class CheckoutController {
             @NotNull @Valid Address shippingAddress,
             @Nullable @Valid Address billingAddress,
             @NotNull @NotBlank @Size(max = 40) String shippingMethod,
-            @Nullable @EmailAddress String email,
+            @Nullable @EmailAddress @Trimmed String email,
             @NotNull @Valid PaymentRequest payment,
             @Nullable Money expectedTotal) {}
 

@@ -101,6 +101,11 @@ final class ShopClient implements AutoCloseable {
         http.shutdownNow();
     }
 
+    /** The currency of all prices. */
+    String currency() throws CommandFailed, InterruptedException, UnreachableException {
+        return answered(get("/v1/cart"), 200).path("currency").asString();
+    }
+
     private HttpResponse<String> get(String path) throws CommandFailed, InterruptedException, UnreachableException {
         return send(authorized(path, PATIENCE).GET().build());
     }

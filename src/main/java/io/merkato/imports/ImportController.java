@@ -9,6 +9,7 @@ import io.merkato.platform.idempotency.Idempotency;
 import io.merkato.platform.idempotency.IdempotentRequest;
 import io.merkato.platform.problem.FieldError;
 import io.merkato.platform.problem.Problem;
+import io.merkato.platform.problem.Refuses;
 import io.merkato.platform.security.Sha256;
 import io.merkato.platform.settings.Settings;
 import io.swagger.v3.oas.annotations.Operation;
@@ -39,7 +40,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
-@Tag(name = "Imports")
+@Tag(name = "Admin imports")
 class ImportController {
 
     static final String PATH = "/v1/admin/imports";
@@ -56,6 +57,7 @@ class ImportController {
 
     @PostMapping(PATH)
     @ResponseStatus(HttpStatus.ACCEPTED)
+    @Refuses({"BODY_TOO_LARGE", "UNSUPPORTED_MEDIA_TYPE"})
     @Operation(
             summary = "Import a catalogue",
             description = "The body is the file, plain or gzip, of any content type. It is imported in the background:"
@@ -71,6 +73,7 @@ class ImportController {
                                             schema = @Schema(type = "string", format = "binary"))))
     ResponseEntity<Started> start(
             @Parameter(
+                            description = "The format of the file.",
                             required = true,
                             schema = @Schema(allowableValues = {"ndjson", "shopify-csv", "woocommerce-csv"}))
                     @RequestParam(required = false)
@@ -161,6 +164,7 @@ class ImportController {
         }
     }
 
+    @Schema(name = "StartedImport")
     record Started(UUID id) {}
 
     /**
@@ -169,7 +173,7 @@ class ImportController {
      * @param total products in the file, null until they are counted
      * @param done products that were created, updated or failed so far
      */
-    @Schema(name = "Import")
+    @Schema(name = "ImportReport")
     record ImportView(
             UUID id,
             ImportFormat format,

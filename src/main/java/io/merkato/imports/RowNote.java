@@ -4,6 +4,7 @@ import static io.merkato.platform.problem.PlatformProblem.VALIDATION_FAILED;
 
 import io.merkato.platform.problem.FieldError;
 import io.merkato.platform.problem.Problem;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.function.UnaryOperator;
 
 /**
@@ -13,6 +14,7 @@ import java.util.function.UnaryOperator;
  * @param code stable, in UPPER_SNAKE
  * @param detail a sentence a person can act on, at most 500 characters
  */
+@Schema(name = "ImportNote")
 record RowNote(long line, String code, String detail) {
 
     private static final int MAX_DETAIL = 500;

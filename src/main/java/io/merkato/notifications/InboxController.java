@@ -1,6 +1,7 @@
 package io.merkato.notifications;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
@@ -26,8 +27,12 @@ class InboxController {
     }
 
     @GetMapping("/dev/mails")
-    @Operation(summary = "The newest mails that the sandbox wrote, at most 100, to one address or to all")
-    Inbox mails(@RequestParam(required = false) @Nullable String to) {
+    @Operation(
+            summary = "The newest mails that the sandbox wrote, at most 100, to one address or to all",
+            description = "A sandbox sends no mails; they can be read here. A link in a mail "
+                    + "carries its token as `token=`.")
+    Inbox mails(
+            @Parameter(description = "Only mails to this address.") @RequestParam(required = false) @Nullable String to) {
         return new Inbox(store.newest(to, LIMIT).stream().map(ReceivedMail::of).toList());
     }
 

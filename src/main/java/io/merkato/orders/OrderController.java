@@ -6,8 +6,10 @@ import static io.merkato.platform.problem.PlatformProblem.UNAUTHENTICATED;
 import io.merkato.platform.id.OrderId;
 import io.merkato.platform.paging.Page;
 import io.merkato.platform.paging.PageRequest;
+import io.merkato.platform.problem.Refuses;
 import io.merkato.platform.security.Buyer;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.util.List;
@@ -31,7 +33,11 @@ class OrderController {
     }
 
     @GetMapping
-    @Operation(summary = "Your orders, newest first")
+    @Refuses("UNAUTHENTICATED")
+    @Operation(
+            summary = "Your orders, newest first",
+            description =
+                    "Those of who is signed in, and those that were placed with the " + "Cart-Token that is sent.")
     Page<OrderView> list(Buyer buyer, @ModelAttribute @Valid PageRequest page) {
         if (buyer.customer() == null && buyer.guestTokenHash() == null) {
             throw UNAUTHENTICATED.because("Send an access token, or the Cart-Token of a guest.");
@@ -40,13 +46,17 @@ class OrderController {
     }
 
     @GetMapping("/{id}")
-    @Operation(summary = "One of your orders")
+    @Operation(
+            summary = "One of your orders",
+            description = "Somebody else's order is as absent as one that never was.")
     OrderView get(@PathVariable String id, Buyer buyer) {
         return find(id, buyer);
     }
 
     @GetMapping(path = "/{id}/tracking", produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "Where an order is")
+    @Operation(
+            summary = "Where an order is",
+            description = "What a buyer waits for: where order, payment and parcels stand, and " + "what has happened.")
     Tracking tracking(@PathVariable String id, Buyer buyer) {
         OrderView order = find(id, buyer);
         return new Tracking(
@@ -58,6 +68,7 @@ class OrderController {
                 .orElseThrow(() -> NOT_FOUND.because("There is no such order of yours."));
     }
 
+    @Schema(name = "OrderTracking")
     record Tracking(
             OrderStatus status,
             PaymentStatus paymentStatus,

@@ -1,15 +1,16 @@
 package io.merkato.orders;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.merkato.platform.address.Address;
 import io.merkato.platform.money.Money;
 import io.merkato.platform.web.AbsoluteAddress;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** An order as its buyer reads it. */
+@Schema(name = "Order")
 public record OrderView(
         UUID id,
         String number,
@@ -27,12 +28,13 @@ public record OrderView(
         String shippingMethod,
         Payment payment,
         Address shippingAddress,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Address billingAddress,
+        @Nullable Address billingAddress,
         List<Shipment> shipments,
         List<TimelineEntry> timeline,
         Instant createdAt) {
 
     /** What was bought of one variant, as it was called and cost then. */
+    @Schema(name = "OrderItem")
     public record Line(
             UUID id,
             UUID variantId,
@@ -45,9 +47,10 @@ public record OrderView(
             Money lineTotal,
             Money tax) {}
 
+    @Schema(name = "OrderPayment")
     public record Payment(String method, PaymentStatus status) {}
 
     public record Shipment(UUID id, String carrier, String trackingNumber) {}
 
-    public record TimelineEntry(Instant at, String type, String detail) {}
+    public record TimelineEntry(Instant at, TimelineType type, String detail) {}
 }

@@ -20,18 +20,24 @@ import org.springframework.transaction.annotation.Transactional;
 public class Orders {
 
     private final OrderStore store;
+    private final OrderNumber numbers;
     private final Outbox outbox;
 
-    Orders(OrderStore store, Outbox outbox) {
+    Orders(OrderStore store, OrderNumber numbers, Outbox outbox) {
         this.store = store;
+        this.numbers = numbers;
         this.outbox = outbox;
     }
 
     /** Stores a new order; its payment is open. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void place(NewOrder order) {
-        store.insert(order, OrderNumber.of(store.nextNumber()));
-        store.addToTimeline(order.id(), "placed", "The order was placed.");
+        boolean stored;
+        do {
+            // A number may have been given out under another secret, or before there was one.
+            stored = store.insert(order, numbers.of(store.nextNumber()));
+        } while (!stored);
+        store.addToTimeline(order.id(), TimelineType.PLACED, "The order was placed.");
     }
 
     /** Confirms an order whose payment succeeded and publishes {@link OrderPaid}. False when it was not pending. */
@@ -40,7 +46,7 @@ public class Orders {
         if (!store.move(id, PENDING_PAYMENT, CONFIRMED, PaymentStatus.PAID)) {
             return false;
         }
-        store.addToTimeline(id, "paid", "The payment was received and the order is confirmed.");
+        store.addToTimeline(id, TimelineType.PAID, "The payment was received and the order is confirmed.");
         OrderView order = view(id);
         outbox.publish(new OrderPaid(
                 id,
@@ -62,7 +68,7 @@ public class Orders {
         if (!store.move(id, PENDING_PAYMENT, CANCELLED, PaymentStatus.FAILED)) {
             return false;
         }
-        store.addToTimeline(id, "paymentFailed", "The payment was declined and the order was cancelled.");
+        store.addToTimeline(id, TimelineType.PAYMENT_FAILED, "The payment was declined and the order was cancelled.");
         return true;
     }
 

@@ -1,6 +1,7 @@
 package io.merkato.payments;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,14 +18,18 @@ class PaymentMethodController {
     }
 
     @GetMapping("/v1/payment-methods")
-    @Operation(summary = "How orders can be paid")
+    @Operation(
+            summary = "How orders can be paid",
+            description = "`code` is what an order names as its `payment.method`.")
     PaymentMethods list() {
         return new PaymentMethods(payments.methods().stream()
                 .map(gateway -> new Item(gateway.method(), gateway.name()))
                 .toList());
     }
 
+    @Schema(name = "PaymentMethodList")
     record PaymentMethods(List<Item> items) {}
 
+    @Schema(name = "PaymentMethod")
     record Item(String code, String name) {}
 }

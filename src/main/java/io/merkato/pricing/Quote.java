@@ -2,6 +2,7 @@ package io.merkato.pricing;
 
 import io.merkato.platform.id.VariantId;
 import io.merkato.platform.money.Money;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ public record Quote(
      * @param lineTotal unit price times quantity, with the tax in it when tax is included
      * @param taxPpm the rate in parts per million
      */
+    @Schema(name = "QuoteLine")
     public record Line(
             VariantId variantId,
             int quantity,

@@ -1,8 +1,8 @@
 package io.merkato.pricing;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.merkato.platform.money.Money;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,9 @@ class ShippingMethodController {
     }
 
     @GetMapping("/v1/shipping-methods")
-    @Operation(summary = "How orders can be shipped")
+    @Operation(
+            summary = "How orders can be shipped",
+            description = "`code` is what a quote and an order name as their `shippingMethod`.")
     ShippingMethods list() {
         return new ShippingMethods(pricing.shippingMethods().stream()
                 .map(method ->
@@ -28,10 +30,11 @@ class ShippingMethodController {
                 .toList());
     }
 
+    @Schema(name = "ShippingMethodList")
     record ShippingMethods(List<Item> items) {}
 
     /** @param countries where it goes, empty for everywhere */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "ShippingMethod")
     record Item(
             String code, String name, Money price, @Nullable Money freeAbove, List<String> countries) {}
 }

@@ -1,6 +1,7 @@
 package io.merkato.privacy;
 
 import io.merkato.passwords.Password;
+import io.merkato.platform.problem.Refuses;
 import io.merkato.platform.security.Caller;
 import io.merkato.platform.security.Visitor;
 import io.swagger.v3.oas.annotations.Operation;
@@ -29,16 +30,20 @@ class PrivacyController {
     }
 
     @GetMapping("/v1/me/export")
-    @Operation(summary = "A copy of everything that is held on you")
+    @Operation(
+            summary = "A copy of everything that is held on you",
+            description = "By the name of what it is. Members may come and go with what the shop " + "holds.")
     Map<String, Object> export(Caller caller, Visitor visitor) {
         return records.export(caller.requireUser(), visitor);
     }
 
     @DeleteMapping("/v1/me")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Refuses({"WRONG_PASSWORD", "LAST_ADMIN", "NOT_FOUND"})
     @Operation(
             summary = "Erase your account and everything held on you",
-            description = "Orders stay in the books without you: an order that is not shipped yet loses its address.")
+            description =
+                    "Orders stay in the books without you: an order that is not shipped yet " + "loses its address.")
     void erase(
             Caller caller,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
@@ -47,6 +52,7 @@ class PrivacyController {
         records.erase(caller.requireUser(), ifMatch, body == null ? null : body.password(), visitor);
     }
 
+    @Schema(name = "AccountErasure")
     record Erasure(
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable Password password) {}
 }

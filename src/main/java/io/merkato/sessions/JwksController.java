@@ -4,6 +4,7 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.KeyUse;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
 import java.util.List;
@@ -26,7 +27,9 @@ class JwksController {
     }
 
     @GetMapping("/.well-known/jwks.json")
-    @Operation(summary = "Read the keys that access tokens are signed with")
+    @Operation(
+            summary = "Read the keys that access tokens are signed with",
+            description = "A JWK Set (RFC 7517), for whoever checks access tokens without asking " + "the shop.")
     ResponseEntity<KeySet> get() {
         KeySet keySet = new KeySet(keys.publicKeys().getKeys().stream()
                 .map(key -> PublicKey.of(key.toECKey()))
@@ -35,10 +38,19 @@ class JwksController {
     }
 
     /** A JWK Set (RFC 7517). */
+    @Schema(name = "JsonWebKeySet")
     record KeySet(List<PublicKey> keys) {}
 
     /** An elliptic-curve key (RFC 7518, 6.2.1). */
-    record PublicKey(String kty, String crv, String x, String y, String kid, String use, String alg) {
+    @Schema(name = "JsonWebKey")
+    record PublicKey(
+            @Schema(allowableValues = "EC") String kty,
+            @Schema(allowableValues = "P-256") String crv,
+            String x,
+            String y,
+            String kid,
+            @Schema(allowableValues = "sig") String use,
+            @Schema(allowableValues = "ES256") String alg) {
 
         static PublicKey of(ECKey key) {
             return new PublicKey(

@@ -29,14 +29,16 @@ class SessionController {
     }
 
     @GetMapping
-    @Operation(summary = "The devices you are signed in on, the newest first")
+    @Operation(
+            summary = "The devices you are signed in on, the newest first",
+            description = "Each sign-in is a session until it is ended, here or by signing out.")
     Page<SessionView> list(Caller caller, @ModelAttribute @Valid PageRequest page) {
         return sessions.list(caller.requireUser(), caller.sessionId(), page);
     }
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Sign a device out")
+    @Operation(summary = "Sign a device out", description = "Its tokens are refused at once.")
     void end(Caller caller, @PathVariable String id, Visitor visitor) {
         sessions.endByOwner(caller.requireUser(), Ids.fromPath(id), visitor);
     }

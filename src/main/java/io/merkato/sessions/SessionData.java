@@ -1,6 +1,5 @@
 package io.merkato.sessions;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.merkato.platform.privacy.PersonalData;
 import java.time.Instant;
 import java.util.Optional;
@@ -35,7 +34,6 @@ class SessionData implements PersonalData {
     }
 
     /** A session, whether or not it goes on. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     record HeldSession(
             @Nullable String address,
             @Nullable String userAgent,

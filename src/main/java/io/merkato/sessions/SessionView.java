@@ -1,5 +1,6 @@
 package io.merkato.sessions;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param address where it signed in from
  * @param lastUsedAt when it last got new tokens
  */
+@Schema(name = "Session")
 record SessionView(
         UUID id,
         boolean current,

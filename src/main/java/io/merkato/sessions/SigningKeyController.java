@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/v1/admin/signing-keys")
-@Tag(name = "Signing keys, for admins")
+@Tag(name = "Admin signing keys")
 class SigningKeyController {
 
     private final RotateSigningKeys rotateSigningKeys;
@@ -36,7 +36,9 @@ class SigningKeyController {
     }
 
     @GetMapping
-    @Operation(summary = "List the keys that access tokens are verified with, the one that signs first")
+    @Operation(
+            summary = "List the keys that access tokens are verified with, the one that signs first",
+            description = "A retired key signs no more, and verifies what it has signed.")
     KeyList list() {
         return new KeyList(store.findAll().stream()
                 .map(row -> new Key(row.id(), row.createdAt(), row.retiredAt()))
@@ -45,7 +47,9 @@ class SigningKeyController {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(summary = "Make a new signing key; nobody is signed out by it")
+    @Operation(
+            summary = "Make a new signing key; nobody is signed out by it",
+            description = "The keys before it go on verifying, unless `revokeOthers` says that one " + "has leaked.")
     ResponseEntity<KeyList> rotate(
             Caller caller,
             Visitor visitor,
@@ -58,13 +62,16 @@ class SigningKeyController {
         });
     }
 
+    @Schema(name = "SigningKeyRotation")
     record Rotation(
             @Schema(
                     description = "true when a key has leaked: access tokens signed before are refused at once, and"
                             + " clients refresh them")
             @Nullable Boolean revokeOthers) {}
 
+    @Schema(name = "SigningKeyList")
     record KeyList(List<Key> items) {}
 
+    @Schema(name = "SigningKey")
     record Key(String id, Instant createdAt, @Nullable Instant retiredAt) {}
 }

@@ -2,10 +2,12 @@ package io.merkato.signin;
 
 import io.merkato.accounts.EmailAddress;
 import io.merkato.passwords.Password;
+import io.merkato.platform.problem.Refuses;
 import io.merkato.platform.security.Caller;
 import io.merkato.platform.security.OpaqueToken;
 import io.merkato.platform.security.Visitor;
 import io.merkato.platform.web.Message;
+import io.merkato.platform.web.Trimmed;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -44,6 +46,7 @@ class PasswordController {
     }
 
     @PostMapping("/v1/auth/reset-password")
+    @Refuses("INVALID_TOKEN")
     @Operation(summary = "Set a new password with the token of a mail", description = "All sessions end.")
     Message reset(@Valid @RequestBody Reset body, Visitor visitor) {
         resetPassword.reset(body.token(), body.newPassword(), visitor);
@@ -51,6 +54,7 @@ class PasswordController {
     }
 
     @PutMapping("/v1/me/password")
+    @Refuses({"WRONG_PASSWORD", "FORBIDDEN"})
     @Operation(
             summary = "Change your password",
             description = "All sessions end, and the answer has the tokens of a new one.")
@@ -58,12 +62,15 @@ class PasswordController {
         return changePassword.change(caller, body.currentPassword(), body.newPassword(), visitor);
     }
 
+    @Schema(name = "ForgottenPassword")
     record Forgotten(
-            @NotNull @EmailAddress @Schema(format = "email", maxLength = 254)
+            @NotNull @EmailAddress @Trimmed @Schema(format = "email", maxLength = 254)
             String email) {}
 
+    @Schema(name = "PasswordReset")
     record Reset(@NotNull OpaqueToken token, @NotNull Password newPassword) {}
 
+    @Schema(name = "PasswordChange")
     record Change(
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable Password currentPassword,
 

@@ -4,6 +4,7 @@ import io.merkato.accounts.Account;
 import io.merkato.platform.id.UserId;
 import io.merkato.platform.security.Role;
 import io.merkato.sessions.TokenPair;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 
 /** What a signed-in client holds. Lifetimes are in seconds. */
@@ -12,7 +13,7 @@ record SessionTokens(
         long expiresIn,
         String refreshToken,
         long refreshExpiresIn,
-        String tokenType,
+        @Schema(allowableValues = "Bearer") String tokenType,
         SignedInUser user) {
 
     static SessionTokens of(TokenPair tokens, Account account) {

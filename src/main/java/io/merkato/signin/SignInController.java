@@ -1,11 +1,14 @@
 package io.merkato.signin;
 
 import io.merkato.passwords.Password;
+import io.merkato.platform.problem.Refuses;
 import io.merkato.platform.security.Caller;
 import io.merkato.platform.security.OpaqueToken;
 import io.merkato.platform.security.Visitor;
 import io.merkato.platform.web.Message;
+import io.merkato.platform.web.Trimmed;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -31,28 +34,38 @@ class SignInController {
     }
 
     @PostMapping("/login")
-    @Operation(summary = "Sign in")
+    @Refuses("INVALID_CREDENTIALS")
+    @Operation(
+            summary = "Sign in",
+            description = "An unknown address, a wrong password and an address that is not "
+                    + "confirmed are answered alike.")
     SessionTokens login(@Valid @RequestBody Credentials body, Visitor visitor) {
         return signIn.signIn(body.email(), body.password(), visitor);
     }
 
     @PostMapping("/refresh")
+    @Refuses({"REFRESH_TOKEN_INVALID", "REFRESH_TOKEN_REUSED"})
     @Operation(
             summary = "Get new tokens for a refresh token",
-            description = "Each refresh token is good once; repeated within a few seconds it gives the same answer.")
+            description =
+                    "Each refresh token is good once; repeated within a few seconds it gives " + "the same answer.")
     SessionTokens refresh(@Valid @RequestBody Renewal body, Visitor visitor) {
         return refreshTokens.refresh(body.refreshToken(), visitor);
     }
 
     @PostMapping("/logout")
-    @Operation(summary = "Sign out, here or everywhere")
+    @Operation(
+            summary = "Sign out, here or everywhere",
+            description = "The tokens of the session are refused from now on, on every node.")
     Message logout(Caller caller, Visitor visitor, @RequestBody(required = false) @Nullable SignOutScope body) {
         signOut.signOut(caller, visitor, body != null && Boolean.TRUE.equals(body.everywhere()));
         return new Message("You are signed out.");
     }
 
-    record Credentials(@NotNull String email, @NotNull Password password) {}
+    record Credentials(
+            @NotNull @Trimmed String email, @NotNull Password password) {}
 
+    @Schema(name = "TokenRenewal")
     record Renewal(@NotNull OpaqueToken refreshToken) {}
 
     record SignOutScope(@Nullable Boolean everywhere) {}

@@ -47,7 +47,7 @@ class AddressBookTest {
     }
 
     @Test
-    void whatMayBeAbsentIsAbsentInTheAnswer(Shop shop) {
+    void whatMayBeAbsentIsNullInTheAnswer(Shop shop) {
         Client ada = shop.customer();
 
         Answer absent = AddressBody.full().without("line2", "region", "phone").addTo(ada);
@@ -57,8 +57,10 @@ class AddressBookTest {
                 .withNull("phone")
                 .addTo(ada);
 
-        assertThat(absent.json().propertyNames()).doesNotContain("line2", "region", "phone");
-        assertThat(none.json().propertyNames()).doesNotContain("line2", "region", "phone");
+        for (String member : List.of("/line2", "/region", "/phone")) {
+            assertThat(absent.at(member).isNull()).isTrue();
+            assertThat(none.at(member).isNull()).isTrue();
+        }
     }
 
     @Test
@@ -68,7 +70,7 @@ class AddressBookTest {
                 .with("line1", "Łąkowa 7 מ. 3")
                 .with("city", "Nürnberg")
                 .with("region", "Ἀττική")
-                .with("postalCode", "〒100-0001")
+                .with("postalCode", "100-0001")
                 .with("country", "JP");
 
         Answer added = body.addTo(shop.customer());

@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Someone who talks to the shop: anonymous, or with headers that say who. Immutable; {@link #with} makes another. */
+/**
+ * Someone who talks to the shop: anonymous, or with headers that say who. Immutable; {@link #with} makes another. Fails
+ * on every answer that the reviewed document does not tell of.
+ */
 public final class Client {
 
     private static final HttpClient HTTP = HttpClient.newBuilder()
@@ -68,14 +71,17 @@ public final class Client {
     }
 
     public Answer send(String method, String path, @Nullable String json) {
-        return send(
-                method,
-                path,
-                json == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(json),
-                "application/json");
+        return json == null
+                ? exchange(method, path, "", HttpRequest.BodyPublishers.noBody(), "")
+                : exchange(method, path, json, HttpRequest.BodyPublishers.ofString(json), "application/json");
     }
 
     public Answer send(String method, String path, HttpRequest.BodyPublisher body, String contentType) {
+        return exchange(method, path, null, body, contentType);
+    }
+
+    private Answer exchange(
+            String method, String path, @Nullable String text, HttpRequest.BodyPublisher body, String contentType) {
         HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path))
                 .timeout(Duration.ofSeconds(60))
                 .method(method, body);
@@ -84,8 +90,11 @@ public final class Client {
         }
         headers.forEach(request::setHeader);
         try {
-            HttpResponse<String> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return new Answer(response.statusCode(), response.body(), response);
+            HttpRequest sent = request.build();
+            HttpResponse<String> response = HTTP.send(sent, HttpResponse.BodyHandlers.ofString());
+            Answer answer = new Answer(response.statusCode(), response.body(), response);
+            Contract.check(sent, text, answer);
+            return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -1,5 +1,6 @@
 package io.merkato.platform.paging;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
@@ -12,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param cursor {@code nextCursor} of the page before
  */
 public record PageRequest(
-        @Nullable @Min(1) @Max(100) Integer limit,
+        @Schema(description = "How many items, 1 to 100.", defaultValue = "20") @Nullable @Min(1) @Max(100) Integer limit,
+
+        @Schema(description = "`nextCursor` of the page before, with the same filters and order.")
         @Nullable @Size(max = 2000) String cursor) {
 
     public int size() {

@@ -1,5 +1,6 @@
 package io.merkato.platform.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
@@ -18,7 +19,8 @@ import tools.jackson.databind.module.SimpleModule;
 
 /**
  * JSON as the contract wants it: unknown and repeated fields, trailing text and silent conversions are refused, and
- * texts hold only what PostgreSQL can keep and are composed (NFC). An id has one form.
+ * texts hold only what PostgreSQL can keep and are composed (NFC). An id has one form. Answers have all of their members,
+ * null where there is no value.
  */
 @Configuration(proxyBeanMethods = false)
 class StrictJson {
@@ -37,6 +39,7 @@ class StrictJson {
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS, MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
                 .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .changeDefaultPropertyInclusion(rule -> rule.withValueInclusion(Include.ALWAYS))
                 .addModule(texts);
     }
 

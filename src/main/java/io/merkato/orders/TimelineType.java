@@ -1,0 +1,21 @@
+package io.merkato.orders;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.merkato.platform.web.ApiName;
+
+/** What can happen to an order. */
+public enum TimelineType {
+    PLACED,
+    PAID,
+    PAYMENT_FAILED;
+
+    static TimelineType of(String text) {
+        return ApiName.parse(TimelineType.class, text);
+    }
+
+    /** The type as the API writes it. */
+    @JsonValue
+    public String text() {
+        return ApiName.of(this);
+    }
+}

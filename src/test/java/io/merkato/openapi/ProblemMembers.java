@@ -1,0 +1,54 @@
+package io.merkato.openapi;
+
+import io.swagger.v3.oas.models.media.Schema;
+import java.util.List;
+
+/** What single problems carry beyond the members that all have; absent where it is not said. */
+@SuppressWarnings({"rawtypes", "unchecked"}) // as the library has it
+final class ProblemMembers {
+
+    private ProblemMembers() {}
+
+    static void addTo(Schema problem) {
+        problem.addProperty("orderId", id("With PAYMENT_DECLINED: the order, which is cancelled."));
+        problem.addProperty(
+                "available",
+                Schemas.ofType("integer").description("With INSUFFICIENT_STOCK in the cart: how many can be had."));
+        problem.addProperty(
+                "items",
+                list(
+                        Schemas.reference("Shortage"),
+                        "With INSUFFICIENT_STOCK of an order: what there is too little of."));
+        problem.addProperty(
+                "variantIds",
+                list(
+                        id("A variant."),
+                        "With ITEM_UNAVAILABLE: what is no longer sold. With STOCK_BELOW_RESERVED: what orders hold."));
+        problem.addProperty("expectedTotal", money("With TOTAL_CHANGED: what you expected."));
+        problem.addProperty("total", money("With TOTAL_CHANGED: what it is."));
+    }
+
+    static Schema shortage() {
+        Schema shortage = Schemas.ofType("object")
+                .description("A variant of which there is less than was ordered.")
+                .addProperty("variantId", id("The variant."))
+                .addProperty("requested", Schemas.ofType("integer").description("Units that were ordered."))
+                .addProperty("available", Schemas.ofType("integer").description("Units that can be had now."));
+        shortage.setRequired(List.of("variantId", "requested", "available"));
+        return shortage;
+    }
+
+    private static Schema id(String description) {
+        return Schemas.text(description).format("uuid");
+    }
+
+    private static Schema money(String description) {
+        return Schemas.reference("Money").description(description);
+    }
+
+    private static Schema list(Schema items, String description) {
+        Schema list = Schemas.ofType("array").description(description);
+        list.setItems(items);
+        return list;
+    }
+}
