@@ -16,7 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Confirms an address for whoever reads the mail sent to it: that of a registration, or a new one of an account. */
 @Component
-class ConfirmEmail {
+public class ConfirmEmail {
 
     private static final Limit FAILURES = new Limit("confirm-email", 300, Duration.ofMinutes(15));
 
@@ -40,7 +40,7 @@ class ConfirmEmail {
     }
 
     /** Confirms, or refuses with INVALID_TOKEN. Links of other registrations of the address stop working. */
-    void confirm(OpaqueToken token, Visitor visitor) {
+    public void confirm(OpaqueToken token, Visitor visitor) {
         if (!tryToConfirm(token, visitor)) {
             brakes.take(FAILURES, visitor.network());
             throw INVALID_TOKEN.because(

@@ -95,7 +95,7 @@ final class FirstAdmin implements SmartInitializingSingleton {
             return;
         }
         Password password = new Password(randomPassword());
-        Path file = settings.data().resolve("admin").toAbsolutePath().normalize();
+        Path file = settings.adminFile();
         NewAccount admin = new NewAccount(SANDBOX_EMAIL, hashing.hash(password), true, FIRST_NAME, LAST_NAME, null);
         // The file is written before the commit: an admin whose password nobody knows would lock everybody out.
         transaction.executeWithoutResult(status -> {

@@ -12,7 +12,7 @@ record Mail(UUID id, String recipient, String subject, String text, String html)
     }
 
     static Mail to(String recipient, String subject, MailTemplates.Fragment body) {
-        return new Mail(Ids.next(), recipient, subject, body.text(), body.html());
+        return new Mail(Ids.next(), recipient, subject, body.text(), body.html().markup());
     }
 
     /** Line breaks and other control characters become spaces, so that a value cannot start a line of its own. */

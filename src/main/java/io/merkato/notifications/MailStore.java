@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,10 +52,16 @@ class MailStore {
                         """.formatted(condition))
                 .param("recipient", recipient)
                 .param("limit", limit)
-                .query((row, number) -> new Written(
-                        mail(row),
-                        row.getObject("created_at", OffsetDateTime.class).toInstant()))
+                .query(MailStore::written)
                 .list();
+    }
+
+    Optional<Written> find(UUID id) {
+        return sql.sql("""
+                        select id, recipient, subject, text, html, created_at
+                        from notifications.mail
+                        where id = :id
+                        """).param("id", id).query(MailStore::written).optional();
     }
 
     /**
@@ -150,6 +157,11 @@ class MailStore {
                 .param("userId", person.id().value())
                 .param("key", EmailKey.of(person.email()))
                 .update();
+    }
+
+    private static Written written(ResultSet row, int number) throws SQLException {
+        return new Written(
+                mail(row), row.getObject("created_at", OffsetDateTime.class).toInstant());
     }
 
     private static Mail mail(ResultSet row) throws SQLException {

@@ -23,7 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Sets a new password for whoever reads the mails of an account. */
 @Component
-class ResetPassword {
+public class ResetPassword {
 
     private static final Limit FAILURES = new Limit("reset-password", 300, Duration.ofMinutes(15));
 
@@ -65,7 +65,7 @@ class ResetPassword {
      * Sets the password and ends all sessions. A token that is not good is refused with INVALID_TOKEN; a password that is
      * not good with VALIDATION_FAILED, and the token stays.
      */
-    void reset(OpaqueToken token, Password password, Visitor visitor) {
+    public void reset(OpaqueToken token, Password password, Visitor visitor) {
         Account account = accountOf(token);
         if (account == null) {
             brakes.take(FAILURES, visitor.network());

@@ -43,6 +43,7 @@ public final class GoodRequests {
         signingIn();
         oneself();
         buying();
+        browsing();
     }
 
     /** A request that is ready to be sent. */
@@ -123,11 +124,7 @@ public final class GoodRequests {
 
     private void signingIn() {
         sends("POST /v1/auth/register", () -> registration(newAddress()));
-        sends("POST /v1/auth/confirm-email", () -> {
-            String email = newAddress();
-            shop.anonymous().post("/v1/auth/register", registration(email)).expect(202);
-            return "{\"token\":\"%s\"}".formatted(shop.mailedToken(email));
-        });
+        sends("POST /v1/auth/confirm-email", () -> "{\"token\":\"%s\"}".formatted(confirmationToken()));
         String owner = people.one(Who.OWNER).email();
         sends("POST /v1/auth/login", () -> "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(owner, Shop.PASSWORD));
         sends("POST /v1/auth/refresh", () -> "{\"refreshToken\":\"%s\"}"
@@ -166,6 +163,22 @@ public final class GoodRequests {
         recipes.put("POST /v1/orders", who -> new Sent(withFullCart(who), "", """
                 {"shippingAddress":%s,"shippingMethod":"standard","email":"buyer@example.org",
                  "payment":{"method":"sandbox","token":"tok_ok"}}""".formatted(Shop.ADDRESS)));
+    }
+
+    private void browsing() {
+        things.put("/dev/inbox/{id}", this::mail);
+        recipes.put("GET /", who -> new Sent(people.client(who).with("Accept", "text/html"), "", null));
+        recipes.put("GET /confirm-email", who -> new Sent(people.client(who), "?token=" + confirmationToken(), null));
+        recipes.put("GET /reset-password", who -> new Sent(people.client(who), "?token=" + resetToken(), null));
+        recipes.put("POST /confirm-email", who -> form(who, "token=" + confirmationToken()));
+        recipes.put(
+                "POST /reset-password",
+                who -> form(who, "token=" + resetToken() + "&password=" + NEW_PASSWORD.replace(' ', '+')));
+    }
+
+    private Sent form(Who who, String fields) {
+        Client browser = people.client(who).with("Content-Type", "application/x-www-form-urlencoded");
+        return new Sent(browser, "", fields);
     }
 
     private void sends(String route, Supplier<String> body) {
@@ -238,6 +251,18 @@ public final class GoodRequests {
                 .map(item -> item.get("id").asString())
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private String mail() {
+        String email = newAddress();
+        shop.anonymous().post("/v1/auth/register", registration(email)).expect(202);
+        return shop.mails(email, 1).get(0).get("id").asString();
+    }
+
+    private String confirmationToken() {
+        String email = newAddress();
+        shop.anonymous().post("/v1/auth/register", registration(email)).expect(202);
+        return shop.mailedToken(email);
     }
 
     private String resetToken() {

@@ -25,7 +25,10 @@ class PictureAddressTest {
 
     @BeforeAll
     void start() {
-        shop = Shop.start("--merkato.public-url=" + PUBLIC + "/");
+        shop = Shop.start(
+                "--merkato.public-url=" + PUBLIC + "/",
+                "--merkato.storefront-url=https://www.corner.example/account/",
+                "--merkato.welcome=false");
     }
 
     @AfterAll
@@ -90,6 +93,19 @@ class PictureAddressTest {
         assertThat(changed.at("/images")).isEqualTo(product.at("/images"));
         assertThat(stored(product.text("/id"))).isEqualTo("""
                 [{"alt": "A pot", "url": "%s"}, {"url": "%sx/other.svg"}]""".formatted(OWN, PUBLIC));
+    }
+
+    @Test
+    void linksInMailsLeadToTheStorefrontThatTheSettingsName() {
+        String email = shop.registered();
+
+        assertThat(shop.mails(email, 1).get(0).get("text").asString())
+                .contains("https://www.corner.example/account/confirm-email?token=");
+    }
+
+    @Test
+    void aShopThatWantsNoPageAtItsRootHasNone() {
+        shop.anonymous().with("Accept", "text/html").get("/").expectProblem(404, "NOT_FOUND");
     }
 
     private Answer product(String images) {

@@ -78,11 +78,18 @@ class SecurityConfiguration {
         }
     };
 
+    /** Pages for people load nothing from elsewhere, and nobody else may put them into a frame. */
+    private static final String PEOPLE_POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
+            + " img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    private static final Set<String> PEOPLE = Set.of("/", "/confirm-email", "/reset-password", "/dev/inbox");
+
     /** What everybody may read as it lies in the shop's files: the documentation and the demo's pictures. */
     @Bean
     @Order(1)
     SecurityFilterChain files(HttpSecurity http, RequestLimit requestLimit, CrossOrigin crossOrigin) {
-        return http.securityMatcher("/docs", "/docs/**", "/openapi.json", "/webjars/**", "/images/**")
+        return http.securityMatcher(
+                        "/docs", "/docs/**", "/openapi.json", "/webjars/**", "/images/**", "/pages/**", "/favicon.*")
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
@@ -99,8 +106,28 @@ class SecurityConfiguration {
                 .build();
     }
 
+    /**
+     * Pages for people. No origin is asked for: no page of another one can read them, and their own forms come without
+     * one, since no page is told where its visitor came from.
+     */
     @Bean
     @Order(2)
+    SecurityFilterChain forPeople(HttpSecurity http, RequestLimit requestLimit) {
+        return http.securityMatcher(request -> PEOPLE.contains(request.getRequestURI())
+                        || request.getRequestURI().startsWith("/dev/inbox/"))
+                .csrf(AbstractHttpConfigurer::disable) // no cookies, so nothing to forge
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .headers(headers -> protect(headers, PEOPLE_POLICY))
+                .cors(AbstractHttpConfigurer::disable)
+                .addFilterAfter(requestLimit.filter(), HeaderWriterFilter.class)
+                .authorizeHttpRequests(routes -> routes.anyRequest().permitAll())
+                .build();
+    }
+
+    @Bean
+    @Order(3)
     SecurityFilterChain edge(
             HttpSecurity http,
             JwtDecoder tokens,

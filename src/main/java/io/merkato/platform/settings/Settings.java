@@ -106,6 +106,11 @@ public record Settings(
                 reader.get(MAX_IMPORT_BYTES));
     }
 
+    /** Where a sandbox keeps the address and the password of the admin that it makes. */
+    public Path adminFile() {
+        return data.resolve("admin").toAbsolutePath().normalize();
+    }
+
     /** Names no secrets: settings are printed when something is wrong with them. */
     @Override
     public String toString() {

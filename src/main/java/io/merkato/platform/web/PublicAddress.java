@@ -19,7 +19,7 @@ public final class PublicAddress {
     PublicAddress(Settings settings) {
         this.base = withoutSlash(settings.publicUrl());
         String own = settings.storefrontUrl();
-        this.storefront = own == null || own.isBlank() ? null : withoutSlash(own);
+        this.storefront = own == null ? null : withoutSlash(own);
     }
 
     /** With PORT=0 the port is known no sooner than this. */
@@ -33,6 +33,10 @@ public final class PublicAddress {
     /** The shop's own address, without a slash at its end. */
     public String base() {
         return base;
+    }
+
+    public boolean hasStorefront() {
+        return storefront != null;
     }
 
     /** Where customers are sent: the storefront that the settings name, or else the shop itself. No slash at its end. */

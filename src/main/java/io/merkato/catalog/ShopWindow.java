@@ -1,0 +1,61 @@
+package io.merkato.catalog;
+
+import io.merkato.inventory.Inventory;
+import io.merkato.inventory.StockLevel;
+import io.merkato.platform.id.ProductId;
+import io.merkato.platform.id.VariantId;
+import io.merkato.platform.money.Money;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** A few products to show to somebody who has not asked for any. */
+@Component
+public class ShopWindow {
+
+    private final ShopWindowStore store;
+    private final ProductStore stored;
+    private final Products products;
+    private final Inventory inventory;
+
+    ShopWindow(ShopWindowStore store, ProductStore stored, Products products, Inventory inventory) {
+        this.store = store;
+        this.stored = stored;
+        this.products = products;
+        this.inventory = inventory;
+    }
+
+    /** Active products that have a picture: first what can be had, of that the most popular and then the newest. */
+    public List<Shown> products(int limit) {
+        return store.products(limit);
+    }
+
+    /** Of these products the variant that can be had now for the least. */
+    public Optional<SellableVariant> cheapest(Collection<ProductId> among) {
+        Collection<SellableVariant> variants =
+                products.sellable(stored.variantsOf(among)).values();
+        Map<VariantId, StockLevel> levels = inventory.levels(
+                variants.stream().map(SellableVariant::variantId).toList());
+        return variants.stream()
+                .filter(variant -> levels.getOrDefault(variant.variantId(), StockLevel.none(variant.variantId()))
+                                .available()
+                        > 0)
+                .min(Comparator.<SellableVariant>comparingLong(
+                                variant -> variant.price().amount())
+                        .thenComparing(SellableVariant::sku));
+    }
+
+    /**
+     * A product in the window.
+     *
+     * @param image address of its first picture, a path if the shop serves it
+     * @param alt what the picture shows, empty when nobody has said
+     * @param price of its cheapest variant
+     * @param priceMax of its dearest
+     */
+    public record Shown(
+            ProductId id, String slug, String title, String image, String alt, Money price, Money priceMax) {}
+}

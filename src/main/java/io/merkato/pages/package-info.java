@@ -1,0 +1,12 @@
+/**
+ * What people see of the shop in a browser: the page at its root, those that mails lead to, and in a sandbox the inbox. It
+ * owns no data and decides nothing; it refuses to know how accounts, passwords and prices work beyond what their modules
+ * offer.
+ */
+@ApplicationModule(
+        allowedDependencies = {"platform", "passwords", "accounts", "signin", "catalog", "pricing", "notifications"})
+@NullMarked
+package io.merkato.pages;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
