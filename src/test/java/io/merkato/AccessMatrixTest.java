@@ -50,6 +50,8 @@ class AccessMatrixTest {
             "/docs",
             "/docs/",
             "/docs/index.html",
+            "/docs/guide",
+            "/docs/problems",
             "/v1/categories",
             "/v1/products",
             "/v1/products/{idOrSlug}");

@@ -91,8 +91,9 @@ class ProductController {
         return products.find(ProductId.fromPath(idOrSlug));
     }
 
+    /** Names are those of one attribute whatever their case, as in the products. */
     private static Map<String, List<String>> attributes(MultiValueMap<String, String> parameters) {
-        Map<String, List<String>> attributes = new TreeMap<>();
+        Map<String, List<String>> attributes = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         parameters.forEach((name, values) -> {
             String attribute = OpenNames.rest(ATTRIBUTE_PREFIX, name);
             if (attribute != null) {

@@ -1,5 +1,6 @@
 package io.merkato.notifications;
 
+import io.merkato.platform.problem.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -27,10 +28,11 @@ class InboxController {
     }
 
     @GetMapping("/dev/mails")
+    @Refuses("NOT_FOUND")
     @Operation(
             summary = "The newest mails that the sandbox wrote, at most 100, to one address or to all",
             description = "A sandbox sends no mails; they can be read here. A link in a mail "
-                    + "carries its token as `token=`.")
+                    + "carries its token as `token=`. In production there is no such route.")
     Inbox mails(
             @Parameter(description = "Only mails to this address.") @RequestParam(required = false) @Nullable String to) {
         return new Inbox(store.newest(to, LIMIT).stream().map(ReceivedMail::of).toList());
