@@ -89,20 +89,4 @@ class SecurityHeadersTest {
 
         assertThat(answer.header("cache-control")).doesNotContain("public");
     }
-
-    @Test
-    void noPageOfAnotherOriginMayCallTheShopUnlessASettingSaysSo(Shop shop) {
-        Answer answer = shop.anonymous()
-                .with("Origin", "https://elsewhere.example")
-                .get("/v1/products")
-                .expect(200);
-        Answer preflight = shop.anonymous()
-                .with("Origin", "https://elsewhere.example")
-                .with("Access-Control-Request-Method", "POST")
-                .send("OPTIONS", "/v1/cart/items", null);
-
-        assertThat(answer.header("access-control-allow-origin")).isEmpty();
-        assertThat(preflight.header("access-control-allow-origin")).isEmpty();
-        assertThat(preflight.header("access-control-allow-methods")).isEmpty();
-    }
 }
