@@ -46,7 +46,7 @@ class HeaderInjectionTest {
         for (String path : List.of("/v1/cart", "/v1/nothing", "/v1/admin/products")) {
             Reply reply = Wire.send(shop, "GET " + path + " HTTP/1.1\r\nHost: shop\r\n" + header + "\r\n" + Wire.LAST);
 
-            assertThat(reply.status()).isIn(200, 400, 401, 404);
+            assertThat(reply.status()).isIn(200, 400, 401, 403, 404);
             assertThat(reply.headers()).noneMatch(line -> line.contains("injected"));
             assertThat(reply.header("x-request-id")).matches("[A-Za-z0-9._-]{1,64}");
         }
