@@ -7,6 +7,7 @@ import io.merkato.testing.Customer;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -74,9 +75,10 @@ class NoTellingWhoIsACustomerTest {
     void anAddressThatOnlyLooksTheSameIsAnotherAddress(Shop shop) {
         Customer ada = Customer.of(shop);
 
-        expectItsOwnAccount(shop, ada, ada.email().replace("buyer", "b\u0443yer"));
         expectItsOwnAccount(shop, ada, ada.email().replace("example", "ex\u0430mple"));
-        expectItsOwnAccount(shop, ada, ada.email().replace("buyer", "buyer\u0301"));
+        for (String before : List.of("b\u0443yer", "buyer\u0301")) {
+            register(shop, ada.email().replace("buyer", before)).expectProblem(422, "VALIDATION_FAILED");
+        }
     }
 
     private static void expectItsOwnAccount(Shop shop, Customer ada, String lookalike) {

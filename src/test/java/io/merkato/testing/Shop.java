@@ -11,6 +11,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -18,6 +19,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.boot.SpringApplication;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,7 +41,8 @@ public final class Shop implements AutoCloseable {
     private final boolean dataIsOurs;
     private final URI address;
     private final Client anonymous;
-    private final Client admin;
+    private @Nullable Client admin;
+    private Instant adminSignedInAt = Instant.MIN;
 
     private Shop(ConfigurableApplicationContext context, Path data, boolean dataIsOurs) {
         this.context = context;
@@ -49,7 +52,6 @@ public final class Shop implements AutoCloseable {
                 .getPort();
         this.address = URI.create("http://localhost:" + port);
         this.anonymous = new Client(address);
-        this.admin = anonymous.bearing(signIn(ADMIN_EMAIL, ADMIN_PASSWORD).text("/accessToken"));
     }
 
     /** A new shop, with more settings as {@code --name=value}. */
@@ -123,7 +125,12 @@ public final class Shop implements AutoCloseable {
         return anonymous;
     }
 
-    public Client admin() {
+    /** The admin, whose access token is renewed in time however long a run takes. */
+    public synchronized Client admin() {
+        if (admin == null || adminSignedInAt.isBefore(Instant.now().minus(Duration.ofMinutes(5)))) {
+            admin = anonymous.bearing(signIn(ADMIN_EMAIL, ADMIN_PASSWORD).text("/accessToken"));
+            adminSignedInAt = Instant.now();
+        }
         return admin;
     }
 
@@ -151,7 +158,7 @@ public final class Shop implements AutoCloseable {
 
     /** Has the admin decide what somebody may do. */
     public void setRoles(String userId, String role) {
-        admin.patch("/v1/admin/users/" + userId, "{\"roles\":[\"" + role + "\"]}")
+        admin().patch("/v1/admin/users/" + userId, "{\"roles\":[\"" + role + "\"]}")
                 .expect(200);
     }
 
@@ -193,7 +200,7 @@ public final class Shop implements AutoCloseable {
     /** A new active product with one variant; gives the admin's answer. */
     public Answer product(long priceMinor, int onHand) {
         String sku = "SKU-" + UUID.randomUUID();
-        return admin.post("/v1/admin/products", """
+        return admin().post("/v1/admin/products", """
                         {"title":"Product %s","status":"active","variants":[
                           {"sku":"%s","price":{"amount":%s,"currency":"EUR"},"onHand":%s}]}
                         """.formatted(sku, sku, priceMinor, onHand))
