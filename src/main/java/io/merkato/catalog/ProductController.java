@@ -59,8 +59,9 @@ class ProductController {
     @OpenParameters(prefix = ATTRIBUTE_PREFIX)
     @Operation(
             summary = "Browse products",
-            description = "Only what is on sale. Filters of different names must all hold; of one name that is repeated,"
-                    + " any of the values will do.")
+            description =
+                    "Only what is on sale. Filters of different names must all hold; of one name that is repeated,"
+                            + " any of the values will do.")
     ResponseEntity<ProductListBody> list(
             @ModelAttribute @Valid ProductQuery query,
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
@@ -95,7 +96,9 @@ class ProductController {
         parameters.forEach((name, values) -> {
             String attribute = OpenNames.rest(ATTRIBUTE_PREFIX, name);
             if (attribute != null) {
-                attributes.computeIfAbsent(attribute, first -> new ArrayList<>()).addAll(values);
+                attributes
+                        .computeIfAbsent(attribute, first -> new ArrayList<>())
+                        .addAll(values);
             }
         });
         // Each of them is a condition of its own in the query.

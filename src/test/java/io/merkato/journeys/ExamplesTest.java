@@ -47,10 +47,12 @@ class ExamplesTest {
         Client visitor = shop.anonymous();
         post(visitor, "/v1/auth/register").expect(202);
         String email = example("post", "/v1/auth/register").path("email").asString();
-        with(visitor, "/v1/auth/confirm-email", "token", shop.mailedToken(email)).expect(204);
+        with(visitor, "/v1/auth/confirm-email", "token", shop.mailedToken(email))
+                .expect(204);
         post(visitor, "/v1/auth/forgot-password").expect(202);
         shop.mails(email, 2);
-        with(visitor, "/v1/auth/reset-password", "token", shop.mailedToken(email)).expect(200);
+        with(visitor, "/v1/auth/reset-password", "token", shop.mailedToken(email))
+                .expect(200);
         String password =
                 example("post", "/v1/auth/reset-password").path("newPassword").asString();
         Client ada = visitor.bearing(shop.signIn(email, password).text("/accessToken"));
@@ -131,8 +133,7 @@ class ExamplesTest {
     }
 
     private JsonNode example(String verb, String path) {
-        JsonNode example =
-                paths.path(path).path(verb).at("/requestBody/content/application~1json/example");
+        JsonNode example = paths.path(path).path(verb).at("/requestBody/content/application~1json/example");
         assertThat(example.isObject()).as("example of %s %s", verb, path).isTrue();
         return example.deepCopy();
     }

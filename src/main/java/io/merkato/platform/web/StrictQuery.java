@@ -112,8 +112,7 @@ class StrictQuery implements HandlerInterceptor {
         }
 
         boolean accepts(String name) {
-            return names.contains(name)
-                    || prefixes.stream().anyMatch(prefix -> OpenNames.rest(prefix, name) != null);
+            return names.contains(name) || prefixes.stream().anyMatch(prefix -> OpenNames.rest(prefix, name) != null);
         }
     }
 }
