@@ -9,9 +9,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.merkato.platform.problem.ProblemType;
+import io.merkato.testing.AtOnce;
+import io.merkato.testing.ManyConnections;
+import io.merkato.testing.ShopTest;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -181,6 +185,24 @@ class ArchitectureTest {
                 .orShould()
                 .callMethod(PrintStream.class, "format", String.class, Object[].class)
                 .check(CLASSES);
+    }
+
+    /** Through a single connection everything comes one after the other, and such a test would prove nothing. */
+    @Test
+    void racesAreRunOverManyConnections() {
+        JavaClasses tests = new ClassFileImporter()
+                .withImportOption(new ImportOption.OnlyIncludeTests())
+                .importPackages("io.merkato");
+        List<JavaMethod> races = tests.stream()
+                .filter(type -> type.isAnnotatedWith(ShopTest.class))
+                .filter(type -> !type.isAnnotatedWith(ManyConnections.class))
+                .flatMap(type -> type.getMethods().stream())
+                .filter(method -> method.isAnnotatedWith(Test.class))
+                .filter(method -> method.getMethodCallsFromSelf().stream()
+                        .anyMatch(call -> call.getTargetOwner().isEquivalentTo(AtOnce.class)))
+                .toList();
+        assertThat(races).isNotEmpty().allSatisfy(race -> assertThat(race.isAnnotatedWith(ManyConnections.class))
+                .isTrue());
     }
 
     @Test

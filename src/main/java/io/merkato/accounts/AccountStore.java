@@ -37,10 +37,12 @@ class AccountStore {
         return sql.sql("""
                         insert into accounts.account
                             (id, email, email_key, password_hash, password_fit_for_staff, first_name, last_name, phone, roles)
-                        values (:id, :email, :key, :passwordHash, :fitForStaff, :firstName, :lastName, :phone,
-                                string_to_array(:roles, ','))
+                        select :id, :email, :key, :passwordHash, :fitForStaff, :firstName, :lastName, :phone::text,
+                               string_to_array(:roles, ',')
+                        where not exists (select 1 from accounts.account where email_key = any(:keys::text[]))
                         on conflict (email_key) do nothing
                         """)
+                        .param("keys", keys(account.email()))
                         .param("id", id.value())
                         .param("email", account.email())
                         .param("key", EmailKey.of(account.email()))
@@ -55,20 +57,30 @@ class AccountStore {
     }
 
     @Nullable Account findByEmail(String email) {
-        return sql.sql("select " + COLUMNS + " from accounts.account where email_key = :key")
-                .param("key", EmailKey.of(email))
+        return byEmail(email, "");
+    }
+
+    /** Locks the account of the address until the end of the transaction. */
+    @Nullable Account lockByEmail(String email) {
+        return byEmail(email, "for update");
+    }
+
+    /** Of several accounts of one address, which earlier versions allowed, the one that was made in this spelling. */
+    private @Nullable Account byEmail(String email, String lock) {
+        return sql.sql("select " + COLUMNS + """
+                        from accounts.account
+                        where email_key = any(:keys::text[])
+                        order by array_position(:keys::text[], email_key)
+                        limit 1
+                        """ + lock)
+                .param("keys", keys(email))
                 .query(this::account)
                 .optional()
                 .orElse(null);
     }
 
-    /** Locks the account of the address until the end of the transaction. */
-    @Nullable Account lockByEmail(String email) {
-        return sql.sql("select " + COLUMNS + " from accounts.account where email_key = :key for update")
-                .param("key", EmailKey.of(email))
-                .query(this::account)
-                .optional()
-                .orElse(null);
+    private static String[] keys(String email) {
+        return EmailKey.all(email).toArray(String[]::new);
     }
 
     @Nullable Account find(UserId id) {
@@ -247,8 +259,10 @@ class AccountStore {
                         update accounts.account set email = :email, email_key = :key, updated_at = now()
                         where id = :id and disabled_at is null
                           and not exists (
-                            select 1 from accounts.account other where other.email_key = :key and other.id <> :id)
+                            select 1 from accounts.account other
+                            where other.email_key = any(:keys::text[]) and other.id <> :id)
                         """)
+                        .param("keys", keys(email))
                         .param("id", id.value())
                         .param("email", email)
                         .param("key", EmailKey.of(email))
@@ -260,12 +274,12 @@ class AccountStore {
     List<Account> list(@Nullable String email, @Nullable UUID before, int limit) {
         return sql.sql("select " + COLUMNS + """
                         from accounts.account
-                        where (:key::text is null or email_key = :key)
+                        where (:keys::text[] is null or email_key = any(:keys::text[]))
                           and (:before::uuid is null or id < :before)
                         order by id desc
                         limit :limit
                         """)
-                .param("key", email == null ? null : EmailKey.of(email))
+                .param("keys", email == null ? null : keys(email))
                 .param("before", before)
                 .param("limit", limit)
                 .query(this::account)
@@ -274,8 +288,8 @@ class AccountStore {
 
     /** Deletes a registration of this address that nobody has confirmed: its owner has shown up elsewhere. */
     void deleteUnconfirmed(String email) {
-        sql.sql("delete from accounts.account where email_key = :key and confirmed_at is null")
-                .param("key", EmailKey.of(email))
+        sql.sql("delete from accounts.account where email_key = any(:keys::text[]) and confirmed_at is null")
+                .param("keys", keys(email))
                 .update();
     }
 

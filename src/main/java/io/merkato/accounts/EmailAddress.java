@@ -1,5 +1,6 @@
 package io.merkato.accounts;
 
+import io.merkato.platform.mail.DomainName;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
@@ -10,13 +11,17 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.jspecify.annotations.Nullable;
 
-/** A text to which mail can be sent, as far as its form tells: one @, a dot in the domain, nothing strange. */
+/**
+ * A text to which mail can be sent, as far as its form tells: one @, before it ASCII, since few mail servers take anything
+ * else (SMTPUTF8), after it a domain with a dot, in letters of any script; nothing strange.
+ */
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = EmailAddress.Form.class)
 public @interface EmailAddress {
 
-    String message() default "must be an address such as name@example.com, of at most 254 characters";
+    String message() default
+            "must be an address such as name@example.com, of at most 254 characters, with no accents before the @";
 
     Class<?>[] groups() default {};
 
@@ -26,6 +31,7 @@ public @interface EmailAddress {
     final class Form implements ConstraintValidator<EmailAddress, String> {
 
         private static final int LONGEST = 254;
+        private static final int DELETE = 0x7f;
 
         @Override
         public boolean isValid(@Nullable String text, ConstraintValidatorContext context) {
@@ -35,12 +41,22 @@ public @interface EmailAddress {
         static boolean isSound(String text) {
             int at = text.indexOf('@');
             return text.length() <= LONGEST
-                    && at == text.lastIndexOf('@')
                     && at > 0
-                    && areLabels(text.substring(0, at))
-                    && areLabels(text.substring(at + 1))
-                    && text.indexOf('.', at) > 0
-                    && text.codePoints().noneMatch(Form::isStrange);
+                    && at == text.lastIndexOf('@')
+                    && isLocal(text.substring(0, at))
+                    && isDomain(DomainName.ascii(text.substring(at + 1)), LONGEST - at - 1);
+        }
+
+        private static boolean isLocal(String local) {
+            return areLabels(local) && local.chars().noneMatch(Form::isStrange);
+        }
+
+        private static boolean isDomain(@Nullable String ascii, int longest) {
+            return ascii != null
+                    && ascii.length() <= longest
+                    && areLabels(ascii)
+                    && ascii.indexOf('.') > 0
+                    && ascii.chars().noneMatch(Form::isStrange);
         }
 
         /** Whether dots part the text, with something before and after each. */
@@ -49,11 +65,7 @@ public @interface EmailAddress {
         }
 
         private static boolean isStrange(int character) {
-            return Character.isWhitespace(character)
-                    || Character.isSpaceChar(character)
-                    || Character.isISOControl(character)
-                    || Character.getType(character) == Character.FORMAT
-                    || "<>()[],;:\\\"".indexOf(character) >= 0;
+            return character <= ' ' || character >= DELETE || "<>()[],;:\\\"".indexOf(character) >= 0;
         }
     }
 }

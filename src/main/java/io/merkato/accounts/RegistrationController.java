@@ -8,6 +8,7 @@ import io.merkato.platform.security.OpaqueToken;
 import io.merkato.platform.security.Visitor;
 import io.merkato.platform.web.Message;
 import io.merkato.platform.web.SingleLine;
+import io.merkato.platform.web.Trimmed;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -71,7 +72,7 @@ class RegistrationController {
     }
 
     record Registration(
-            @NotNull @EmailAddress @Schema(format = "email", maxLength = 254)
+            @NotNull @EmailAddress @Trimmed @Schema(format = "email", maxLength = 254)
             String email,
 
             @NotNull Password password,

@@ -38,11 +38,13 @@ class CartController {
     private static final int UNGUESSABLE_KEY_LENGTH = 20;
 
     private final ChangeCart carts;
+    private final MergeCart mergeCart;
     private final CartStore store;
     private final Idempotency idempotency;
 
-    CartController(ChangeCart carts, CartStore store, Idempotency idempotency) {
+    CartController(ChangeCart carts, MergeCart mergeCart, CartStore store, Idempotency idempotency) {
         this.carts = carts;
+        this.mergeCart = mergeCart;
         this.store = store;
         this.idempotency = idempotency;
     }
@@ -115,14 +117,15 @@ class CartController {
     }
 
     @PostMapping("/merge")
-    @Refuses({"NOT_FOUND", "CHECKOUT_IN_PROGRESS", "CART_FULL"})
+    @Refuses({"NOT_FOUND", "CHECKOUT_IN_PROGRESS"})
     @Operation(
             summary = "Join a guest's cart into yours, after signing in",
             description =
-                    "Quantities of the same variant add up. The guest's cart and its token " + "are gone afterwards.")
+                    "Quantities of the same variant add up; what could not be put in as it was chosen is in adjustments. "
+                            + "The guest's cart and its token are gone afterwards.")
     ResponseEntity<CartView> merge(Caller caller, @Valid @RequestBody Merge body, IdempotentRequest request) {
         Buyer customer = new Buyer(caller.requireUser(), null);
-        return idempotency.once(request, () -> ResponseEntity.ok(carts.merge(customer, body.cartToken())));
+        return idempotency.once(request, () -> ResponseEntity.ok(mergeCart.merge(customer, body.cartToken())));
     }
 
     @Schema(name = "NewCartItem")

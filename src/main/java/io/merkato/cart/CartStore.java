@@ -1,8 +1,10 @@
 package io.merkato.cart;
 
+import io.merkato.catalog.SellableVariant;
 import io.merkato.platform.id.CartId;
 import io.merkato.platform.id.Ids;
 import io.merkato.platform.id.OrderId;
+import io.merkato.platform.id.ProductId;
 import io.merkato.platform.id.UserId;
 import io.merkato.platform.id.VariantId;
 import io.merkato.platform.security.Buyer;
@@ -70,35 +72,48 @@ class CartStore {
 
     List<ItemRow> items(CartId cart) {
         return sql.sql("""
-                        select id, variant_id, quantity, price_seen from cart.item where cart_id = :cart order by id
-                        """)
-                .param("cart", cart.value())
-                .query((rs, row) -> new ItemRow(
-                        rs.getObject("id", UUID.class),
-                        new VariantId(rs.getObject("variant_id", UUID.class)),
-                        rs.getInt("quantity"),
-                        rs.getLong("price_seen")))
-                .list();
+                        select id, variant_id, quantity, product_id, sku, title, price_seen
+                        from cart.item where cart_id = :cart order by id
+                        """).param("cart", cart.value()).query(CartStore::item).list();
     }
 
-    void insertItem(CartId cart, VariantId variant, int quantity, long priceSeen) {
+    void insertItem(CartId cart, VariantId variant, int quantity, Seen seen) {
         sql.sql("""
-                        insert into cart.item (id, cart_id, variant_id, quantity, price_seen)
-                        values (:id, :cart, :variant, :quantity, :priceSeen)
+                        insert into cart.item (id, cart_id, variant_id, quantity, product_id, sku, title, price_seen)
+                        values (:id, :cart, :variant, :quantity, :product, :sku, :title, :price)
                         """)
                 .param("id", Ids.next())
                 .param("cart", cart.value())
                 .param("variant", variant.value())
                 .param("quantity", quantity)
-                .param("priceSeen", priceSeen)
+                .param("product", seen.product().value())
+                .param("sku", seen.sku())
+                .param("title", seen.title())
+                .param("price", seen.price())
                 .update();
     }
 
-    void updateItem(UUID item, int quantity, long priceSeen) {
-        sql.sql("update cart.item set quantity = :quantity, price_seen = :priceSeen where id = :id")
+    void updateItem(UUID item, int quantity, Seen seen) {
+        sql.sql("""
+                        update cart.item
+                        set quantity = :quantity, product_id = :product, sku = :sku, title = :title, price_seen = :price
+                        where id = :id
+                        """)
                 .param("id", item)
                 .param("quantity", quantity)
-                .param("priceSeen", priceSeen)
+                .param("product", seen.product().value())
+                .param("sku", seen.sku())
+                .param("title", seen.title())
+                .param("price", seen.price())
+                .update();
+    }
+
+    /** Puts an item into another cart, which has nothing of its variant yet. */
+    void moveItem(UUID item, CartId cart, int quantity) {
+        sql.sql("update cart.item set cart_id = :cart, quantity = :quantity where id = :id")
+                .param("id", item)
+                .param("cart", cart.value())
+                .param("quantity", quantity)
                 .update();
     }
 
@@ -167,7 +182,35 @@ class CartStore {
                 rs.getObject("updated_at", OffsetDateTime.class).toInstant());
     }
 
+    private static ItemRow item(ResultSet row, int number) throws SQLException {
+        return new ItemRow(
+                row.getObject("id", UUID.class),
+                new VariantId(row.getObject("variant_id", UUID.class)),
+                row.getInt("quantity"),
+                new Seen(
+                        new ProductId(row.getObject("product_id", UUID.class)),
+                        row.getString("sku"),
+                        row.getString("title"),
+                        row.getLong("price_seen")));
+    }
+
     record Row(CartId id, boolean beingOrdered, @Nullable Instant updatedAt) {}
 
-    record ItemRow(UUID id, VariantId variantId, int quantity, long priceSeen) {}
+    record ItemRow(UUID id, VariantId variantId, int quantity, Seen seen) {}
+
+    /**
+     * What the buyer saw of a variant when it was put in.
+     *
+     * @param price of one unit, in minor units
+     */
+    record Seen(ProductId product, String sku, String title, long price) {
+
+        static Seen of(SellableVariant variant) {
+            return new Seen(
+                    variant.productId(),
+                    variant.sku(),
+                    variant.title(),
+                    variant.price().amount());
+        }
+    }
 }

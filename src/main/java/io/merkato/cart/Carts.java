@@ -2,14 +2,11 @@ package io.merkato.cart;
 
 import static io.merkato.cart.CartProblem.CHECKOUT_IN_PROGRESS;
 
-import io.merkato.catalog.Products;
 import io.merkato.platform.id.OrderId;
-import io.merkato.platform.id.VariantId;
 import io.merkato.platform.security.Buyer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,11 +16,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class Carts {
 
     private final CartStore store;
-    private final Products products;
 
-    Carts(CartStore store, Products products) {
+    Carts(CartStore store) {
         this.store = store;
-        this.products = products;
     }
 
     /** What is in the buyer's cart now. */
@@ -57,20 +52,6 @@ public class Carts {
     @Transactional(propagation = Propagation.MANDATORY)
     public void release(OrderId order) {
         store.clearPendingOrder(order);
-    }
-
-    /** Takes out what is no longer in the catalogue: nobody sees it, so nobody else could. */
-    @Transactional
-    public void dropDeleted(Buyer buyer) {
-        store.lock(buyer).ifPresent(cart -> {
-            List<CartStore.ItemRow> items = store.items(cart.id());
-            Set<VariantId> known = products.sellable(
-                            items.stream().map(CartStore.ItemRow::variantId).toList())
-                    .keySet();
-            items.stream()
-                    .filter(item -> !known.contains(item.variantId()))
-                    .forEach(item -> store.deleteItem(item.id()));
-        });
     }
 
     static void requireFree(CartStore.Row cart) {

@@ -16,7 +16,6 @@ import io.merkato.platform.money.Money;
 import io.merkato.platform.security.Buyer;
 import io.merkato.platform.settings.Settings;
 import io.merkato.platform.web.EntityTags;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 class ChangeCart {
 
     static final int MAX_QUANTITY = 999;
-    private static final int MAX_ITEMS = 200;
+    static final int MAX_ITEMS = 200;
 
     private final CartStore store;
     private final Products products;
@@ -61,12 +60,12 @@ class ChangeCart {
         int wanted = quantity + present.map(CartStore.ItemRow::quantity).orElse(0);
         requireAvailable(variant, wanted);
         if (present.isPresent()) {
-            store.updateItem(present.get().id(), wanted, sellable.price().amount());
+            store.updateItem(present.get().id(), wanted, CartStore.Seen.of(sellable));
         } else {
-            if (items.size() == MAX_ITEMS) {
+            if (items.size() >= MAX_ITEMS) {
                 throw CART_FULL.because("A cart takes at most " + MAX_ITEMS + " different items.");
             }
-            store.insertItem(cart.id(), variant, wanted, sellable.price().amount());
+            store.insertItem(cart.id(), variant, wanted, CartStore.Seen.of(sellable));
         }
         store.touch(cart.id());
         return view(store.find(buyer));
@@ -86,7 +85,7 @@ class ChangeCart {
                 requireSold(item.variantId());
                 requireAvailable(item.variantId(), quantity);
             }
-            store.updateItem(item.id(), quantity, item.priceSeen());
+            store.updateItem(item.id(), quantity, item.seen());
         }
         store.touch(cart.id());
         return view(store.find(buyer));
@@ -103,50 +102,14 @@ class ChangeCart {
         return view(store.find(buyer));
     }
 
-    /**
-     * Moves what a guest chose into the customer's cart and ends the guest's. Quantities add up, to at most what can be
-     * had; merging never fails for lack of stock.
-     */
-    @Transactional
-    public CartView merge(Buyer customer, String cartToken) {
-        Buyer guest = new Buyer(null, Buyer.hash(cartToken));
-        CartStore.Row from =
-                store.lock(guest).orElseThrow(() -> NOT_FOUND.because("There is no guest's cart with this token."));
-        Carts.requireFree(from);
-        CartStore.Row into = lockOrMake(customer);
-        Map<VariantId, StockLevel> levels = inventory.levels(store.items(from.id()).stream()
-                .map(CartStore.ItemRow::variantId)
-                .toList());
-        for (CartStore.ItemRow item : store.items(from.id())) {
-            moveInto(into.id(), item, levels.getOrDefault(item.variantId(), StockLevel.none(item.variantId())));
-        }
-        store.delete(from.id());
-        store.touch(into.id());
-        return view(store.find(customer));
-    }
-
-    private void moveInto(CartId cart, CartStore.ItemRow item, StockLevel level) {
-        List<CartStore.ItemRow> items = store.items(cart);
-        Optional<CartStore.ItemRow> present = items.stream()
-                .filter(other -> other.variantId().equals(item.variantId()))
-                .findFirst();
-        int before = present.map(CartStore.ItemRow::quantity).orElse(0);
-        int possible = Math.min(level.available(), MAX_QUANTITY);
-        int quantity = Math.max(before, Math.min(before + item.quantity(), possible));
-        if (present.isPresent()) {
-            store.updateItem(present.get().id(), quantity, item.priceSeen());
-        } else if (quantity > 0 && items.size() < MAX_ITEMS) {
-            store.insertItem(cart, item.variantId(), quantity, item.priceSeen());
-        }
-    }
-
     private CartStore.Row lock(Buyer buyer) {
         CartStore.Row cart = store.lock(buyer).orElseThrow(ChangeCart::noSuchItem);
         Carts.requireFree(cart);
         return cart;
     }
 
-    private CartStore.Row lockOrMake(Buyer buyer) {
+    /** The buyer's cart, made if there is none, with its row held until the end of the transaction. */
+    CartStore.Row lockOrMake(Buyer buyer) {
         Optional<CartStore.Row> present = store.lock(buyer);
         if (present.isEmpty()) {
             store.insert(CartId.next(), buyer);
@@ -189,20 +152,16 @@ class ChangeCart {
 
     private CartView view(Optional<CartStore.Row> cart) {
         if (cart.isEmpty()) {
-            return new CartView(null, List.of(), 0, Money.zero(currency), currency, null);
+            return new CartView(null, List.of(), 0, Money.zero(currency), currency, null, List.of());
         }
         List<CartStore.ItemRow> rows = store.items(cart.get().id());
         List<VariantId> variants =
                 rows.stream().map(CartStore.ItemRow::variantId).toList();
         Map<VariantId, SellableVariant> sellable = products.sellable(variants);
         Map<VariantId, StockLevel> levels = inventory.levels(variants);
-        List<CartView.Item> items = new ArrayList<>();
-        for (CartStore.ItemRow row : rows) {
-            SellableVariant variant = sellable.get(row.variantId());
-            if (variant != null) {
-                items.add(item(row, variant, levels.get(row.variantId())));
-            }
-        }
+        List<CartView.Item> items = rows.stream()
+                .map(row -> item(row, sellable.get(row.variantId()), levels.get(row.variantId())))
+                .toList();
         Money subtotal = items.stream().map(CartView.Item::lineTotal).reduce(Money.zero(currency), Money::plusUpToMax);
         int count = items.stream().mapToInt(CartView.Item::quantity).sum();
         return new CartView(
@@ -211,23 +170,31 @@ class ChangeCart {
                 count,
                 subtotal,
                 currency,
-                cart.get().updatedAt());
+                cart.get().updatedAt(),
+                List.of());
     }
 
-    private static CartView.Item item(CartStore.ItemRow row, SellableVariant variant, @Nullable StockLevel level) {
-        Money price = variant.price();
+    /** What has left the catalogue is shown as it was when it was put in: nothing that was chosen goes without a word. */
+    private CartView.Item item(CartStore.ItemRow row, @Nullable SellableVariant variant, @Nullable StockLevel level) {
+        CartStore.Seen now = variant == null ? row.seen() : CartStore.Seen.of(variant);
+        Money price = new Money(now.price(), currency);
         return new CartView.Item(
                 row.id(),
                 row.variantId().value(),
-                variant.productId().value(),
-                variant.sku(),
-                variant.title(),
-                variant.image(),
+                now.product().value(),
+                now.sku(),
+                now.title(),
+                variant == null ? null : variant.image(),
                 row.quantity(),
                 price,
                 price.times(row.quantity()),
-                variant.active() && level != null ? level.available() : 0,
-                row.priceSeen() == price.amount() ? null : new Money(row.priceSeen(), price.currency()));
+                available(variant, level),
+                row.seen().price() == now.price() ? null : new Money(row.seen().price(), currency));
+    }
+
+    /** How many units can be had now of what may be no longer sold, or unknown. */
+    static int available(@Nullable SellableVariant variant, @Nullable StockLevel level) {
+        return variant != null && variant.active() && level != null ? level.available() : 0;
     }
 
     private static RuntimeException noSuchItem() {

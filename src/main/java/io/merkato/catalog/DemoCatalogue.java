@@ -1,5 +1,6 @@
 package io.merkato.catalog;
 
+import io.merkato.platform.money.StarterPrice;
 import io.merkato.platform.settings.Settings;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -17,7 +18,9 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Fills an empty sandbox with a small shop, so that there is something to see and to buy. */
 @Component
@@ -31,6 +34,7 @@ class DemoCatalogue implements ApplicationRunner {
     private final SaveProducts save;
     private final JsonMapper json;
     private final TransactionTemplate transaction;
+    private final String currency;
     private final boolean wanted;
 
     DemoCatalogue(
@@ -45,6 +49,7 @@ class DemoCatalogue implements ApplicationRunner {
         this.save = save;
         this.json = json;
         this.transaction = transaction;
+        this.currency = settings.currency();
         this.wanted = settings.demo();
     }
 
@@ -63,9 +68,8 @@ class DemoCatalogue implements ApplicationRunner {
         }
         List<DemoCategory> tree = List.of(read("demo/categories.json", DemoCategory[].class));
         tree.forEach(category -> make(category, null));
-        List<ProductDraft> drafts = lines("demo/products.ndjson").stream()
-                .map(line -> json.readValue(line, ProductInput.class).toNewProduct())
-                .toList();
+        List<ProductDraft> drafts =
+                lines("demo/products.ndjson").stream().map(this::product).toList();
         int made = save.createMissing(drafts);
         log.info("The demo catalogue was made: {} products. MERKATO_DEMO=false leaves it out.", made);
     }
@@ -75,6 +79,18 @@ class DemoCatalogue implements ApplicationRunner {
         if (category.children() != null) {
             category.children().forEach(child -> make(child, category.slug()));
         }
+    }
+
+    private ProductDraft product(String line) {
+        JsonNode product = json.readTree(line);
+        product.findParents("currency").forEach(price -> putIntoCurrency((ObjectNode) price));
+        return json.treeToValue(product, ProductInput.class).toNewProduct();
+    }
+
+    /** The demo's prices are in euros, the shop's in the one currency that it has. */
+    private void putIntoCurrency(ObjectNode price) {
+        price.put("amount", StarterPrice.of(price.path("amount").asLong(), currency));
+        price.put("currency", currency);
     }
 
     private <T> T read(String resource, Class<T> type) {

@@ -27,7 +27,8 @@ class ProductStore {
 
     private static final TypeReference<List<Image>> IMAGES = new TypeReference<>() {};
     private static final TypeReference<Map<String, Object>> ATTRIBUTES = new TypeReference<>() {};
-    private static final TypeReference<Map<String, String>> OPTIONS = new TypeReference<>() {};
+    private static final TypeReference<List<Category.Label>> CATEGORIES = new TypeReference<>() {};
+    private static final TypeReference<List<Product.Variant>> VARIANTS = new TypeReference<>() {};
 
     private final JdbcClient sql;
     private final JsonMapper json;
@@ -38,18 +39,31 @@ class ProductStore {
     }
 
     Optional<Product> find(ProductId id) {
-        return find("id = :key", id.value());
+        return find("p.id = :key", id.value());
     }
 
     Optional<Product> findBySlug(String slug) {
-        return find("slug = :key", slug);
+        return find("p.slug = :key", slug);
     }
 
+    /** In one statement: its parts then are of one moment, and a page of a product costs one connection once. */
     private Optional<Product> find(String condition, Object key) {
         return sql.sql("""
                         select id, slug, title, description, brand, status, images, attributes,
-                               rating_average, rating_count, created_at, updated_at
-                        from catalog.product
+                               rating_average, rating_count, created_at, updated_at,
+                               (select coalesce(json_agg(json_build_object('slug', c.slug, 'name', c.name)
+                                                         order by pc.position), '[]')
+                                from catalog.product_category pc
+                                join catalog.category c on c.id = pc.category_id
+                                where pc.product_id = p.id) as categories,
+                               (select coalesce(json_agg(json_build_object(
+                                           'id', v.id, 'sku', v.sku, 'title', v.title, 'options', v.options,
+                                           'priceAmount', v.price_amount, 'compareAtAmount', v.compare_at_amount,
+                                           'gtin', v.gtin, 'taxClass', v.tax_class)
+                                       order by v.position, v.id), '[]')
+                                from catalog.variant v
+                                where v.product_id = p.id) as variants
+                        from catalog.product p
                         where %s
                         """.formatted(condition))
                 .param("key", key)
@@ -277,9 +291,8 @@ class ProductStore {
     }
 
     private Product product(ResultSet rs, int row) throws SQLException {
-        UUID id = rs.getObject("id", UUID.class);
         return new Product(
-                new ProductId(id),
+                new ProductId(rs.getObject("id", UUID.class)),
                 rs.getString("slug"),
                 rs.getString("title"),
                 rs.getString("description"),
@@ -291,41 +304,8 @@ class ProductStore {
                 rs.getInt("rating_count"),
                 instant(rs, "created_at"),
                 instant(rs, "updated_at"),
-                labels(id),
-                variants(id));
-    }
-
-    private List<Category.Label> labels(UUID product) {
-        return sql.sql("""
-                        select c.slug, c.name
-                        from catalog.product_category pc
-                        join catalog.category c on c.id = pc.category_id
-                        where pc.product_id = :product
-                        order by pc.position
-                        """)
-                .param("product", product)
-                .query(Category.Label.class)
-                .list();
-    }
-
-    private List<Product.Variant> variants(UUID product) {
-        return sql.sql("""
-                        select id, sku, title, options, price_amount, compare_at_amount, gtin, tax_class
-                        from catalog.variant
-                        where product_id = :product
-                        order by position, id
-                        """)
-                .param("product", product)
-                .query((rs, row) -> new Product.Variant(
-                        new VariantId(rs.getObject("id", UUID.class)),
-                        rs.getString("sku"),
-                        rs.getString("title"),
-                        json.readValue(rs.getString("options"), OPTIONS),
-                        rs.getLong("price_amount"),
-                        rs.getObject("compare_at_amount", Long.class),
-                        rs.getString("gtin"),
-                        rs.getString("tax_class")))
-                .list();
+                json.readValue(rs.getString("categories"), CATEGORIES),
+                json.readValue(rs.getString("variants"), VARIANTS));
     }
 
     private static Instant instant(ResultSet rs, String column) throws SQLException {

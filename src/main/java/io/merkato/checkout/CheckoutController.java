@@ -16,6 +16,7 @@ import io.merkato.platform.problem.ProblemAnswers;
 import io.merkato.platform.problem.Refuses;
 import io.merkato.platform.security.Buyer;
 import io.merkato.platform.text.NotBlank;
+import io.merkato.platform.web.Trimmed;
 import io.merkato.pricing.Quote;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -138,7 +139,7 @@ class CheckoutController {
             @NotNull @Valid Address shippingAddress,
             @Nullable @Valid Address billingAddress,
             @NotNull @NotBlank @Size(max = 40) String shippingMethod,
-            @Nullable @EmailAddress String email,
+            @Nullable @EmailAddress @Trimmed String email,
             @NotNull @Valid PaymentRequest payment,
             @Nullable Money expectedTotal) {}
 

@@ -21,7 +21,6 @@ import io.merkato.platform.idempotency.Idempotency;
 import io.merkato.platform.idempotency.IdempotentRequest;
 import io.merkato.platform.money.Money;
 import io.merkato.platform.postgres.PassingFailure;
-import io.merkato.platform.problem.Problem;
 import io.merkato.pricing.Quote;
 import java.util.List;
 import java.util.Map;
@@ -86,14 +85,7 @@ class PlaceOrder {
     ResponseEntity<OrderView> place(
             Checkout checkout, IdempotentRequest request, Function<OrderView, ResponseEntity<OrderView>> answer) {
         payments.requireMethod(checkout.paymentMethod());
-        try {
-            return idempotency.patiently(() -> tryToPlace(checkout, request, answer));
-        } catch (Problem refusal) {
-            if (refusal.type() == CheckoutProblem.ITEM_UNAVAILABLE) {
-                carts.dropDeleted(checkout.buyer());
-            }
-            throw refusal;
-        }
+        return idempotency.patiently(() -> tryToPlace(checkout, request, answer));
     }
 
     private Optional<ResponseEntity<OrderView>> tryToPlace(

@@ -35,44 +35,35 @@ class QuoteCart {
 
     /**
      * What the cart costs in an order that is being placed; until the end of the transaction its products are not
-     * deleted. Refuses with ITEM_UNAVAILABLE what was deleted before: nobody gets less than what was in the cart.
+     * deleted.
      */
     Quoted quoteToOrder(CartContents cart, String country, String shippingMethod) {
-        Map<VariantId, SellableVariant> variants = products.keepSellable(variantIds(cart));
-        List<VariantId> deleted = variantIds(cart).stream()
-                .filter(variant -> !variants.containsKey(variant))
-                .toList();
-        if (!deleted.isEmpty()) {
-            throw ITEM_UNAVAILABLE
-                    .because("Something in your cart has left the catalogue and was taken out. Look at it again.")
-                    .with("variantIds", deleted);
-        }
-        return quote(cart, variants, country, shippingMethod);
+        return quote(cart, products.keepSellable(variantIds(cart)), country, shippingMethod);
     }
 
+    /** Refuses with ITEM_UNAVAILABLE what is no longer sold: nobody gets less than what was in the cart. */
     private Quoted quote(
             CartContents cart,
             Map<VariantId, SellableVariant> variants,
             @Nullable String country,
             @Nullable String shippingMethod) {
-        // What was deleted from the catalogue is not shown in the cart any more, so nobody could take it out.
-        List<CartContents.Item> shown = cart.items().stream()
-                .filter(item -> variants.containsKey(item.variantId()))
-                .toList();
-        if (shown.isEmpty()) {
+        if (cart.items().isEmpty()) {
             throw CART_EMPTY.because("Put something in first.");
         }
-        List<VariantId> gone = variants.values().stream()
-                .filter(variant -> !variant.active())
-                .map(SellableVariant::variantId)
+        List<VariantId> gone = variantIds(cart).stream()
+                .filter(variant -> !isSold(variants.get(variant)))
                 .toList();
         if (!gone.isEmpty()) {
             throw ITEM_UNAVAILABLE.because("Take it out of the cart.").with("variantIds", gone);
         }
-        List<PricedItem> items = shown.stream()
+        List<PricedItem> items = cart.items().stream()
                 .map(item -> priced(item, Objects.requireNonNull(variants.get(item.variantId()))))
                 .toList();
         return new Quoted(pricing.quote(items, country, shippingMethod), variants);
+    }
+
+    private static boolean isSold(@Nullable SellableVariant variant) {
+        return variant != null && variant.active();
     }
 
     private static List<VariantId> variantIds(CartContents cart) {

@@ -3,6 +3,7 @@ package io.merkato.checkout;
 import io.merkato.payments.ChargeOutcome;
 import io.merkato.payments.OperationId;
 import io.merkato.payments.Payments;
+import io.merkato.platform.work.LastingFaults;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,10 +21,12 @@ class ReconcilePayments {
 
     private final Payments payments;
     private final SettlePayment settlePayment;
+    private final LastingFaults faults;
 
-    ReconcilePayments(Payments payments, SettlePayment settlePayment) {
+    ReconcilePayments(Payments payments, SettlePayment settlePayment, LastingFaults faults) {
         this.payments = payments;
         this.settlePayment = settlePayment;
+        this.faults = faults;
     }
 
     @Scheduled(fixedDelay = 2_000)
@@ -40,7 +43,7 @@ class ReconcilePayments {
             settlePayment.settle(operation, outcome);
             log.info("Payment operation {} was left open and is now: {}", operation, outcome);
         } catch (RuntimeException e) {
-            log.error("Payment operation {} could not be settled and will be tried again", operation, e);
+            faults.met("Settling payment operation " + operation + ", which will be tried again,", e);
         }
     }
 }

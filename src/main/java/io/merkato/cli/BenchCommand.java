@@ -67,8 +67,8 @@ public final class BenchCommand {
             shop.signIn();
             JsonNode product = shop.create("/v1/admin/products", """
                     {"title":"Bench product","status":"active","variants":[
-                      {"sku":"BENCH-%s","price":{"amount":1900,"currency":"EUR"},"onHand":1000000}]}
-                    """.formatted(UUID.randomUUID()));
+                      {"sku":"BENCH-%s","price":{"amount":1900,"currency":"%s"},"onHand":1000000}]}
+                    """.formatted(UUID.randomUUID(), shop.currency()));
             return new BenchCommand(System.out, shop.url()).measureAll(product) ? 0 : 1;
         } catch (CommandFailed e) {
             System.err.println("merkato: " + e.getMessage());

@@ -101,6 +101,11 @@ final class ShopClient implements AutoCloseable {
         http.shutdownNow();
     }
 
+    /** The currency of all prices. */
+    String currency() throws CommandFailed, InterruptedException, UnreachableException {
+        return answered(get("/v1/cart"), 200).path("currency").asString();
+    }
+
     private HttpResponse<String> get(String path) throws CommandFailed, InterruptedException, UnreachableException {
         return send(authorized(path, PATIENCE).GET().build());
     }
@@ -133,7 +138,8 @@ final class ShopClient implements AutoCloseable {
         try {
             return HttpRequest.newBuilder(URI.create(url + path)).timeout(timeout);
         } catch (IllegalArgumentException e) {
-            throw new CommandFailed("MERKATO_URL is no address such as http://localhost:8080: " + url);
+            throw new CommandFailed(
+                    url + " is no address such as http://localhost:8080. Correct MERKATO_URL, or PORT.");
         }
     }
 

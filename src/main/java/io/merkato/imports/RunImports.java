@@ -1,11 +1,11 @@
 package io.merkato.imports;
 
 import io.merkato.platform.work.BackgroundWorker;
+import io.merkato.platform.work.LastingFaults;
 import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 
 /** Carries imports out in the background, one at a time on each node, also what another node took in or left behind. */
@@ -18,11 +18,13 @@ class RunImports extends BackgroundWorker {
 
     private final ImportStore store;
     private final CarryOutImport carryOut;
+    private final LastingFaults faults;
 
-    RunImports(ImportStore store, CarryOutImport carryOut) {
-        super("imports", POLL);
+    RunImports(ImportStore store, CarryOutImport carryOut, LastingFaults faults) {
+        super("imports", POLL, faults);
         this.store = store;
         this.carryOut = carryOut;
+        this.faults = faults;
     }
 
     @Override
@@ -39,10 +41,7 @@ class RunImports extends BackgroundWorker {
             log.info("Import {} is left to another time: {}", work.id(), e.getMessage());
             store.release(work, Duration.ZERO);
         } catch (RuntimeException e) {
-            log.warn(
-                    "Import {} goes on in a moment: {}",
-                    work.id(),
-                    NestedExceptionUtils.getMostSpecificCause(e).toString());
+            faults.met("Import " + work.id() + ", which goes on in a moment,", e);
             store.release(work, PAUSE_AFTER_FAILURE);
         }
     }

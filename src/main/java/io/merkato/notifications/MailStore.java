@@ -40,9 +40,9 @@ class MailStore {
                 .update();
     }
 
-    /** The newest mails, to one recipient in any case of letters or to all. */
+    /** The newest mails, to one recipient in any spelling of the address or to all. */
     List<Written> newest(@Nullable String recipient, int limit) {
-        String condition = recipient == null ? "" : "where lower(recipient) = lower(:recipient)";
+        String condition = recipient == null ? "" : "where recipient_key = any(:keys::text[])";
         return sql.sql("""
                         select id, recipient, subject, text, html, created_at
                         from notifications.mail
@@ -50,7 +50,7 @@ class MailStore {
                         order by id desc
                         limit :limit
                         """.formatted(condition))
-                .param("recipient", recipient)
+                .param("keys", recipient == null ? null : keys(recipient))
                 .param("limit", limit)
                 .query(MailStore::written)
                 .list();
@@ -138,11 +138,11 @@ class MailStore {
     List<MailData.Sent> subjects(Person person) {
         return sql.sql("""
                         select subject, created_at from notifications.mail
-                        where user_id = :userId or (user_id is null and recipient_key = :key)
+                        where user_id = :userId or (user_id is null and recipient_key = any(:keys::text[]))
                         order by id desc
                         """)
                 .param("userId", person.id().value())
-                .param("key", EmailKey.of(person.email()))
+                .param("keys", keys(person.email()))
                 .query((row, number) -> new MailData.Sent(
                         row.getString("subject"),
                         row.getObject("created_at", OffsetDateTime.class).toInstant()))
@@ -152,11 +152,15 @@ class MailStore {
     void deleteTo(Person person) {
         sql.sql("""
                         delete from notifications.mail
-                        where user_id = :userId or (user_id is null and recipient_key = :key)
+                        where user_id = :userId or (user_id is null and recipient_key = any(:keys::text[]))
                         """)
                 .param("userId", person.id().value())
-                .param("key", EmailKey.of(person.email()))
+                .param("keys", keys(person.email()))
                 .update();
+    }
+
+    private static String[] keys(String email) {
+        return EmailKey.all(email).toArray(String[]::new);
     }
 
     private static Written written(ResultSet row, int number) throws SQLException {

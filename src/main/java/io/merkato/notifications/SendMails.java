@@ -1,7 +1,9 @@
 package io.merkato.notifications;
 
+import io.merkato.platform.mail.MailAddress;
 import io.merkato.platform.settings.Settings;
 import io.merkato.platform.settings.StartRefused;
+import io.merkato.platform.work.LastingFaults;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
@@ -9,7 +11,6 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
-import java.io.UnsupportedEncodingException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -56,13 +57,15 @@ class SendMails {
             Duration.ofHours(24));
 
     private final MailStore store;
+    private final LastingFaults faults;
     private final Settings settings;
     private final @Nullable JavaMailSender smtp;
     private final InternetAddress from;
     private final String messageIdHost;
 
-    SendMails(MailStore store, Settings settings, ObjectProvider<JavaMailSender> smtp) {
+    SendMails(MailStore store, Settings settings, ObjectProvider<JavaMailSender> smtp, LastingFaults faults) {
         this.store = store;
+        this.faults = faults;
         this.settings = settings;
         this.smtp = smtp.getIfAvailable();
         this.from = sender(settings);
@@ -90,7 +93,7 @@ class SendMails {
                 // Goes on until nothing is due.
             }
         } catch (RuntimeException e) {
-            log.warn("Mails wait: the database did not serve them ({})", e.toString());
+            faults.met("Sending mails", e);
         }
     }
 
@@ -138,14 +141,15 @@ class SendMails {
     private static String describe(Exception e, Mail mail) {
         String failure = Mail.oneLine(
                         NestedExceptionUtils.getMostSpecificCause(e).toString())
-                .replace(mail.recipient(), "the recipient");
+                .replace(mail.recipient(), "the recipient")
+                .replace(MailAddress.deliverable(mail.recipient()), "the recipient");
         return failure.substring(0, Math.min(failure.length(), LONGEST_FAILURE));
     }
 
     private MimeMessage message(JavaMailSender sender, Mail mail) throws MessagingException {
         MimeMessage message = sender.createMimeMessage();
         message.setFrom(from);
-        message.setRecipient(Message.RecipientType.TO, new InternetAddress(mail.recipient(), true));
+        message.setRecipient(Message.RecipientType.TO, MailAddress.of(mail.recipient(), null));
         message.setSubject(mail.subject(), UTF_8);
         // The last one is the one that a client prefers.
         message.setContent(new MimeMultipart("alternative", part(mail.text(), "plain"), part(mail.html(), "html")));
@@ -163,12 +167,9 @@ class SendMails {
     /** A sender without a name gets the shop's. */
     private static InternetAddress sender(Settings settings) {
         try {
-            InternetAddress address = new InternetAddress(settings.mailFrom(), true);
-            if (address.getPersonal() == null) {
-                address.setPersonal(settings.shopName(), UTF_8);
-            }
-            return address;
-        } catch (MessagingException | UnsupportedEncodingException e) {
+            InternetAddress address = MailAddress.read(settings.mailFrom());
+            return address.getPersonal() == null ? MailAddress.of(address.getAddress(), settings.shopName()) : address;
+        } catch (AddressException e) {
             throw new StartRefused(
                     "MERKATO_MAIL_FROM is '" + settings.mailFrom() + "', which is no mail address.",
                     "Set it to an address such as shop@example.com or 'The Shop <shop@example.com>'.");

@@ -43,9 +43,10 @@ class OrderStore {
                 .single();
     }
 
-    void insert(NewOrder order, String number) {
+    /** Stores the order, or does nothing when another one has the number. */
+    boolean insert(NewOrder order, String number) {
         Address billing = order.billingAddress();
-        sql.sql("""
+        int inserted = sql.sql("""
                         insert into orders."order" (
                             id, number, customer_id, guest_token_hash, email, status, payment_status, currency,
                             subtotal, shipping, tax, tax_included, total, shipping_method, payment_method,
@@ -54,6 +55,7 @@ class OrderStore {
                             :id, :number, :customer::uuid, :guest, :email, 'pendingPayment', 'pending', :currency,
                             :subtotal, :shipping, :tax, :taxIncluded, :total, :shippingMethod, :paymentMethod,
                             :shippingAddress::jsonb, :billingAddress::jsonb)
+                        on conflict on constraint order_number_key do nothing
                         """)
                 .param("id", order.id().value())
                 .param("number", number)
@@ -75,7 +77,10 @@ class OrderStore {
                 .param("shippingAddress", json.writeValueAsString(order.shippingAddress()))
                 .param("billingAddress", billing == null ? null : json.writeValueAsString(billing))
                 .update();
-        insertLines(order);
+        if (inserted == 1) {
+            insertLines(order);
+        }
+        return inserted == 1;
     }
 
     private void insertLines(NewOrder order) {

@@ -20,17 +20,23 @@ import org.springframework.transaction.annotation.Transactional;
 public class Orders {
 
     private final OrderStore store;
+    private final OrderNumber numbers;
     private final Outbox outbox;
 
-    Orders(OrderStore store, Outbox outbox) {
+    Orders(OrderStore store, OrderNumber numbers, Outbox outbox) {
         this.store = store;
+        this.numbers = numbers;
         this.outbox = outbox;
     }
 
     /** Stores a new order; its payment is open. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void place(NewOrder order) {
-        store.insert(order, OrderNumber.of(store.nextNumber()));
+        boolean stored;
+        do {
+            // A number may have been given out under another secret, or before there was one.
+            stored = store.insert(order, numbers.of(store.nextNumber()));
+        } while (!stored);
         store.addToTimeline(order.id(), TimelineType.PLACED, "The order was placed.");
     }
 

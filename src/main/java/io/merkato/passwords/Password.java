@@ -1,6 +1,7 @@
 package io.merkato.passwords;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import io.merkato.platform.text.Text;
 import io.merkato.platform.web.StorableText;
 import io.merkato.platform.web.Verbatim;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -14,6 +15,11 @@ public record Password(@Verbatim String typed) {
         if (!StorableText.is(typed)) {
             throw new IllegalArgumentException("holds NUL or half of a surrogate pair");
         }
+    }
+
+    /** The password as it is judged and hashed: é is one character, however the keyboard makes it (NFC). */
+    String composed() {
+        return Text.composed(typed);
     }
 
     @Override

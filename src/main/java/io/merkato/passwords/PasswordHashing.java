@@ -48,13 +48,34 @@ public final class PasswordHashing {
 
     /** The hash to keep, with its salt and parameters in the PHC form. */
     public String hash(Password password) {
-        return inTurn(() -> Objects.requireNonNull(argon2.encode(password.typed())));
+        return inTurn(() -> Objects.requireNonNull(argon2.encode(password.composed())));
     }
 
     /** Whether the password has this hash. Without a hash it is false, after the same work. */
     public boolean matches(Password password, @Nullable String hash) {
-        boolean matches = inTurn(() -> argon2.matches(password.typed(), hash == null ? nobodysHash : hash));
+        return match(password, hash) != Match.NO;
+    }
+
+    /** How the password has this hash. Without a hash it has not, after the same work. */
+    public Match match(Password password, @Nullable String hash) {
+        if (matches(password.composed(), hash)) {
+            return Match.YES;
+        }
+        boolean typedOtherwise = !password.composed().equals(password.typed());
+        return typedOtherwise && matches(password.typed(), hash) ? Match.AS_TYPED : Match.NO;
+    }
+
+    private boolean matches(String password, @Nullable String hash) {
+        boolean matches = inTurn(() -> argon2.matches(password, hash == null ? nobodysHash : hash));
         return matches && hash != null;
+    }
+
+    /** Whether a password has a hash. */
+    public enum Match {
+        NO,
+        YES,
+        /** The hash was made before passwords were composed: it is to be made anew. */
+        AS_TYPED
     }
 
     /** Whether the hash was made in another way, or with other parameters, than hashes are now. */

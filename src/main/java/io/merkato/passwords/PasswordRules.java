@@ -9,7 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** What a password must be. Lengths are counted in code points; any character is good and none is demanded. */
+/** What a password must be. Lengths are counted in code points of the composed form; any character is good and none is demanded. */
 @Component
 public final class PasswordRules {
 
@@ -63,19 +63,19 @@ public final class PasswordRules {
         if (length > LONGEST) {
             return List.of(new FieldError(pointer, "PASSWORD_TOO_LONG", "has at most " + LONGEST + " characters"));
         }
-        if (new KnownWords(settings.shopName(), person).make(password.typed())) {
+        if (new KnownWords(settings.shopName(), person).make(password.composed())) {
             return List.of(new FieldError(
                     pointer,
                     "PASSWORD_TOO_OBVIOUS",
                     "must be more than your name, your address or the name of the shop; add words of your own"));
         }
-        if (isPattern(password.typed())) {
+        if (isPattern(password.composed())) {
             return List.of(new FieldError(
                     pointer,
                     "PASSWORD_TOO_OBVIOUS",
                     "must be more than a few characters repeated, or characters in their order"));
         }
-        if (common.contains(password.typed())) {
+        if (common.contains(password.composed())) {
             return List.of(new FieldError(
                     pointer,
                     "PASSWORD_COMMON",
@@ -85,7 +85,8 @@ public final class PasswordRules {
     }
 
     private static int length(Password password) {
-        return password.typed().codePointCount(0, password.typed().length());
+        String composed = password.composed();
+        return composed.codePointCount(0, composed.length());
     }
 
     private static boolean isPattern(String password) {

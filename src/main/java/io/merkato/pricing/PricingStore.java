@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -35,6 +36,33 @@ class PricingStore {
                         select code, name, amount, free_above, countries, tax_class
                         from pricing.shipping_method where active and code = :code
                         """).param("code", code).query(this::shippingMethod).optional();
+    }
+
+    /** Prices in euros that nobody has set and no start has put into the shop's currency; others wait meanwhile. */
+    List<StarterShipping> starterPrices() {
+        return sql.sql("""
+                        select code, amount, free_above from pricing.shipping_method
+                        where starter_currency = 'EUR'
+                        order by code
+                        for update
+                        """)
+                .query((row, number) -> new StarterShipping(
+                        row.getString("code"), row.getLong("amount"), row.getObject("free_above", Long.class)))
+                .list();
+    }
+
+    /** Gives a method that came with the shop its prices in the shop's currency. */
+    void setPrice(String code, long amount, @Nullable Long freeAbove) {
+        sql.sql("""
+                        update pricing.shipping_method
+                        set amount = :amount, free_above = :freeAbove, starter_currency = :currency
+                        where code = :code
+                        """)
+                .param("code", code)
+                .param("amount", amount)
+                .param("freeAbove", freeAbove)
+                .param("currency", currency)
+                .update();
     }
 
     TaxZone taxZone(String country) {
@@ -65,4 +93,8 @@ class PricingStore {
                 countries == null ? List.of() : List.of((String[]) countries.getArray()),
                 rs.getString("tax_class"));
     }
+
+    /** What a method that came with the shop costs, in cents. */
+    record StarterShipping(
+            String code, long amount, @Nullable Long freeAbove) {}
 }

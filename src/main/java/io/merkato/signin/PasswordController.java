@@ -7,6 +7,7 @@ import io.merkato.platform.security.Caller;
 import io.merkato.platform.security.OpaqueToken;
 import io.merkato.platform.security.Visitor;
 import io.merkato.platform.web.Message;
+import io.merkato.platform.web.Trimmed;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -63,7 +64,7 @@ class PasswordController {
 
     @Schema(name = "ForgottenPassword")
     record Forgotten(
-            @NotNull @EmailAddress @Schema(format = "email", maxLength = 254)
+            @NotNull @EmailAddress @Trimmed @Schema(format = "email", maxLength = 254)
             String email) {}
 
     @Schema(name = "PasswordReset")

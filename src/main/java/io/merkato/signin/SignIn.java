@@ -8,6 +8,7 @@ import io.merkato.audit.AuditTrail;
 import io.merkato.audit.SecurityEvent;
 import io.merkato.passwords.Password;
 import io.merkato.passwords.PasswordHashing;
+import io.merkato.passwords.PasswordHashing.Match;
 import io.merkato.platform.events.Outbox;
 import io.merkato.platform.events.Subscription;
 import io.merkato.platform.id.Ids;
@@ -65,13 +66,14 @@ class SignIn {
     }
 
     private SessionTokens check(@Nullable Account account, String email, Password password, Visitor visitor) {
-        if (!matches(account, email, password, visitor) || account == null || account.disabled()) {
+        Match match = match(account, email, password, visitor);
+        if (match == Match.NO || account == null || account.disabled()) {
             throw refused(account, false, visitor);
         }
         if (!account.confirmed()) {
             throw refused(account, true, visitor);
         }
-        String hash = currentHash(account, password);
+        String hash = currentHash(account, password, match);
         Grant grant = Objects.requireNonNull(transaction.execute(status -> open(account, hash, visitor)))
                 .orElseThrow(() -> refused(account, false, visitor));
         brakes.succeeded(email, visitor);
@@ -116,9 +118,9 @@ class SignIn {
         brakes.take(email, visitor);
     }
 
-    private boolean matches(@Nullable Account account, String email, Password password, Visitor visitor) {
+    private Match match(@Nullable Account account, String email, Password password, Visitor visitor) {
         try {
-            return hashing.matches(password, account == null ? null : account.passwordHash());
+            return hashing.match(password, account == null ? null : account.passwordHash());
         } catch (Problem overloaded) {
             brakes.giveBack(email, visitor);
             throw overloaded;
@@ -134,9 +136,9 @@ class SignIn {
         return Optional.of(sessions.open(account.id(), visitor));
     }
 
-    /** The stored hash, made anew with today's parameters when it is older than they are. */
-    private String currentHash(Account account, Password password) {
-        if (!hashing.isOutdated(account.passwordHash())) {
+    /** The stored hash, made anew in today's way when it is older than that. */
+    private String currentHash(Account account, Password password, Match match) {
+        if (match == Match.YES && !hashing.isOutdated(account.passwordHash())) {
             return account.passwordHash();
         }
         try {

@@ -6,6 +6,7 @@ import io.merkato.platform.security.Caller;
 import io.merkato.platform.security.OpaqueToken;
 import io.merkato.platform.security.Visitor;
 import io.merkato.platform.web.Message;
+import io.merkato.platform.web.Trimmed;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -61,7 +62,8 @@ class SignInController {
         return new Message("You are signed out.");
     }
 
-    record Credentials(@NotNull String email, @NotNull Password password) {}
+    record Credentials(
+            @NotNull @Trimmed String email, @NotNull Password password) {}
 
     @Schema(name = "TokenRenewal")
     record Renewal(@NotNull OpaqueToken refreshToken) {}

@@ -32,7 +32,7 @@ public final class Contents {
                         where table_type = 'BASE TABLE'
                           and table_schema not in ('pg_catalog', 'information_schema')
                           and table_schema not in (:schemas)
-                        """).param("schemas", OF_NO_MODULE).query(String.class).stream()
+                        """).param("schemas", OF_NO_MODULE).query(String.class).list().stream()
                 .collect(Collectors.joining("\nunion all\n"));
     }
 

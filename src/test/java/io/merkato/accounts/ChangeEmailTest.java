@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.merkato.testing.Answer;
 import io.merkato.testing.AtOnce;
 import io.merkato.testing.Customer;
+import io.merkato.testing.ManyConnections;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
 import java.util.List;
@@ -134,6 +135,7 @@ class ChangeEmailTest {
     }
 
     @Test
+    @ManyConnections
     void ofTwoWhoConfirmTheSameAddressAtOnceOneGetsIt(Shop shop) {
         Customer ada = Customer.of(shop);
         Customer grace = Customer.of(shop);
@@ -150,6 +152,7 @@ class ChangeEmailTest {
     }
 
     @Test
+    @ManyConnections
     void aLinkIsGoodOnce(Shop shop) {
         Customer ada = Customer.of(shop);
         String token = asked(shop, ada, newAddress());

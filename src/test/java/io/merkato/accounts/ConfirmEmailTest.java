@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.merkato.testing.Answer;
 import io.merkato.testing.AtOnce;
+import io.merkato.testing.ManyConnections;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
 import java.util.UUID;
@@ -34,6 +35,7 @@ class ConfirmEmailTest {
     }
 
     @Test
+    @ManyConnections
     void ofManyAtOnceOneConfirms(Shop shop) {
         String token = shop.mailedToken(register(shop, newAddress()));
 

@@ -25,7 +25,7 @@ class LastAdminTest {
 
     @BeforeAll
     void start() {
-        shop = Shop.start();
+        shop = Shop.start(Shop.connections(10));
     }
 
     @AfterAll

@@ -2,6 +2,7 @@ package io.merkato.addresses;
 
 import io.merkato.testing.Answer;
 import io.merkato.testing.Client;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -16,6 +17,12 @@ final class AddressBody {
 
     static AddressBody full() {
         return new AddressBody();
+    }
+
+    /** A complete address of a country, with this postal code or without any. */
+    static AddressBody in(String country, @Nullable String postalCode) {
+        AddressBody body = full().with("country", country);
+        return postalCode == null ? body.without("postalCode") : body.with("postalCode", postalCode);
     }
 
     AddressBody with(String field, String value) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.merkato.testing.Answer;
 import io.merkato.testing.AtOnce;
 import io.merkato.testing.Client;
+import io.merkato.testing.ManyConnections;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class AddressRacesTest {
 
     @Test
+    @ManyConnections
     void anAddressBookHolds100AddressesAlsoWhenManyComeAtOnce(Shop shop) {
         Client ada = shop.customer();
         for (int i = 0; i < 95; i++) {
@@ -56,6 +58,7 @@ class AddressRacesTest {
     }
 
     @Test
+    @ManyConnections
     void aRequestSentManyTimesAtOnceAddsOneAddress(Shop shop) {
         Client ada = shop.customer().withNewKey();
 
@@ -78,6 +81,7 @@ class AddressRacesTest {
     }
 
     @Test
+    @ManyConnections
     void ofManyWhoHoldTheSameTagOneWins(Shop shop) {
         Client ada = shop.customer();
         String path = AddressBody.full().addTo(ada).header("location");
@@ -98,6 +102,7 @@ class AddressRacesTest {
     }
 
     @Test
+    @ManyConnections
     void anAddressIsDeletedOnce(Shop shop) {
         Client ada = shop.customer();
         String path = AddressBody.full().addTo(ada).header("location");
@@ -108,6 +113,7 @@ class AddressRacesTest {
     }
 
     @Test
+    @ManyConnections
     void noAddressComesBackAfterErasure(Shop shop) {
         Client ada = shop.customer();
         String id = ada.get("/v1/me").text("/id");

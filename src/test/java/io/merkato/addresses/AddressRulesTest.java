@@ -28,7 +28,7 @@ class AddressRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"name,200", "line1,200", "line2,200", "city,100", "postalCode,20", "region,100", "phone,40"})
+    @CsvSource({"name,200", "line1,200", "line2,200", "city,100", "region,100", "phone,40"})
     void everyTextHasItsLength(String field, int longest, Shop shop) {
         Client ada = shop.customer();
 
@@ -36,6 +36,62 @@ class AddressRulesTest {
         Answer added = AddressBody.full().with(field, "x".repeat(longest)).addTo(ada);
 
         assertThat(added.text("/" + field)).hasSize(longest);
+    }
+
+    @Test
+    void aPostalCodeOfAnUncertainFormHasItsLength(Shop shop) {
+        Client ada = shop.customer();
+
+        expectRefused(ada, AddressBody.in("BO", "x".repeat(21)), "postalCode");
+        Answer added = AddressBody.in("BO", "x".repeat(20)).addTo(ada);
+
+        assertThat(added.text("/postalCode")).hasSize(20);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HK", "AE", "QA", "BO", "GH", "JM", "PA", "IE", "MO", "ZW"})
+    void whereThereAreNoPostalCodesAnAddressIsCompleteWithoutOne(String country, Shop shop) {
+        Client ada = shop.customer();
+
+        Answer absent = AddressBody.in(country, null).addTo(ada);
+        Answer empty = AddressBody.in(country, "").addTo(ada);
+        Answer blank = AddressBody.in(country, "  ").addTo(ada);
+
+        assertThat(absent.json().propertyNames()).doesNotContain("postalCode");
+        assertThat(empty.json().propertyNames()).doesNotContain("postalCode");
+        assertThat(blank.json().propertyNames()).doesNotContain("postalCode");
+        assertThat(ada.get(absent.header("location")).expect(200).body()).isEqualTo(absent.body());
+        assertThat(AddressBody.in(country, "00000").addTo(ada).text("/postalCode"))
+                .isEqualTo("00000");
+    }
+
+    @Test
+    void aReplacedAddressMayLoseItsPostalCodeWithItsCountry(Shop shop) {
+        Client ada = shop.customer();
+        String path = AddressBody.full().addTo(ada).header("location");
+
+        Answer replaced = ada.put(path, AddressBody.in("HK", null).toString()).expect(200);
+
+        assertThat(replaced.json().propertyNames()).doesNotContain("postalCode");
+        ada.put(path, AddressBody.in("DE", null).toString()).expectProblem(422, "VALIDATION_FAILED");
+    }
+
+    @Test
+    void aPostalCodeOfAnotherCountryIsRefused(Shop shop) {
+        Client ada = shop.customer();
+
+        expectRefused(ada, AddressBody.in("DE", "SW1A 1AA"), "postalCode");
+        expectRefused(ada, AddressBody.in("GB", "10115"), "postalCode");
+    }
+
+    @Test
+    void aPostalCodeIsWrittenAsItsCountryWritesIt(Shop shop) {
+        Client ada = shop.customer();
+
+        assertThat(AddressBody.in("GB", " sw1a1aa").addTo(ada).text("/postalCode"))
+                .isEqualTo("SW1A 1AA");
+        assertThat(AddressBody.in("JP", "〒１０００００１").addTo(ada).text("/postalCode"))
+                .isEqualTo("100-0001");
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.merkato.testing.Answer;
 import io.merkato.testing.AtOnce;
 import io.merkato.testing.Client;
+import io.merkato.testing.ManyConnections;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
 import java.util.List;
@@ -293,6 +294,50 @@ class CartTest {
     }
 
     @Test
+    void whatWasDeletedStaysToBeSeenAndTakenOut(Shop shop) {
+        Answer product = shop.product(1200, 9);
+        Client customer = shop.customer();
+        Answer before =
+                Shop.putIntoCart(customer, product.text("/variants/0/id"), 3).expect(200);
+        String path = "/v1/cart/items/" + before.text("/items/0/id");
+        shop.admin().delete("/v1/admin/products/" + product.text("/id")).expect(204);
+
+        Answer cart = customer.get("/v1/cart").expect(200);
+
+        assertThat(cart.number("/items/0/available")).isZero();
+        assertThat(cart.number("/items/0/quantity")).isEqualTo(3);
+        for (String member : List.of("variantId", "productId", "sku", "title")) {
+            assertThat(cart.text("/items/0/" + member)).isEqualTo(before.text("/items/0/" + member));
+        }
+        assertThat(cart.number("/subtotal/amount")).isEqualTo(3600);
+        customer.patch(path, "{\"quantity\":4}").expectProblem(422, "VARIANT_UNAVAILABLE");
+        assertThat(customer.patch(path, "{\"quantity\":2}").expect(200).number("/itemCount"))
+                .isEqualTo(2);
+        assertThat(customer.delete(path).expect(200).at("/items")).isEmpty();
+    }
+
+    @Test
+    void whatSoldOutCanOnlyBecomeLess(Shop shop) {
+        String variant = shop.variant(1200, 3);
+        Client customer = shop.customer();
+        Answer before = Shop.putIntoCart(customer, variant, 2).expect(200);
+        String path = "/v1/cart/items/" + before.text("/items/0/id");
+        Client other = shop.customer();
+        Shop.putIntoCart(other, variant, 3).expect(200);
+        Shop.order(other.withNewKey(), "tok_ok").expect(201);
+
+        assertThat(customer.patch(path, "{\"quantity\":3}")
+                        .expectProblem(409, "INSUFFICIENT_STOCK")
+                        .number("/available"))
+                .isZero();
+        assertThat(customer.patch(path, "{\"quantity\":2}").expect(200).number("/items/0/quantity"))
+                .isEqualTo(2);
+        assertThat(customer.patch(path, "{\"quantity\":1}").expect(200).number("/items/0/quantity"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    @ManyConnections
     void nothingThatIsAddedAtTheSameTimeIsLost(Shop shop) {
         String variant = shop.variant(1000, 100);
         Client guest = Shop.guestWith(shop.anonymous(), variant, 1);
@@ -305,6 +350,7 @@ class CartTest {
     }
 
     @Test
+    @ManyConnections
     void aCustomersFirstWritesAtTheSameTimeMakeOneCart(Shop shop) {
         Client customer = shop.customer();
         List<String> variants = List.of(shop.variant(1000, 100), shop.variant(1000, 100));

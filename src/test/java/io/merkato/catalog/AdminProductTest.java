@@ -61,7 +61,7 @@ class AdminProductTest {
                         ["https://cdn.example.org/a.jpg", {"url":"/images/b.svg","alt":"From behind"}]""").create(shop);
 
         assertThat(made.at("/images").toString()).isEqualTo("""
-                [{"url":"https://cdn.example.org/a.jpg"},{"url":"%s/images/b.svg","alt":"From behind"}]""".formatted(shop.address()));
+                [{"url":"https://cdn.example.org/a.jpg","alt":null},{"url":"%s/images/b.svg","alt":"From behind"}]""".formatted(shop.address()));
     }
 
     @Test

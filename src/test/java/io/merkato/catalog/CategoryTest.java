@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.merkato.platform.id.Ids;
 import io.merkato.testing.Answer;
 import io.merkato.testing.AtOnce;
+import io.merkato.testing.ManyConnections;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
 import java.text.Normalizer;
@@ -206,6 +207,7 @@ class CategoryTest {
     }
 
     @Test
+    @ManyConnections
     void twoMovesAtOnceMakeNoCycle(Shop shop) {
         Answer one = CategoryBody.create(shop, unique("One "));
         Answer two = CategoryBody.create(shop, unique("Two "));
@@ -244,6 +246,7 @@ class CategoryTest {
     }
 
     @Test
+    @ManyConnections
     void ofManyWhoMakeANameAtOnceOneDoes(Shop shop) {
         String body = "{\"name\":\"%s\"}".formatted(unique("Rush "));
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.merkato.testing.Answer;
 import io.merkato.testing.AtOnce;
+import io.merkato.testing.ManyConnections;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
 import java.util.Collections;
@@ -40,6 +41,7 @@ class TakenNamesTest {
     }
 
     @Test
+    @ManyConnections
     void productsOfOneTitleMadeAtOnceGetSlugsOfTheirOwn(Shop shop) {
         String title = unique("Rush ");
 
@@ -127,6 +129,7 @@ class TakenNamesTest {
     }
 
     @RepeatedTest(3)
+    @ManyConnections
     void ofManyWhoAskForASkuAtOnceOneGetsIt(Shop shop) {
         String sku = unique("SKU-");
 
@@ -141,6 +144,7 @@ class TakenNamesTest {
     }
 
     @RepeatedTest(3)
+    @ManyConnections
     void whoAskForTheSameSkusInOtherOrdersDoNotDeadlock(Shop shop) {
         List<String> skus =
                 IntStream.range(0, 200).mapToObj(i -> unique("SKU-")).toList();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.merkato.testing.Answer;
 import io.merkato.testing.AtOnce;
 import io.merkato.testing.Client;
+import io.merkato.testing.ManyConnections;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 class OversellTest {
 
     @Test
+    @ManyConnections
     void of200BuyersAtOnce50GetThe50UnitsThatThereAre(Shop shop) {
         Answer product = shop.product(1500, 50);
         String variant = product.text("/variants/0/id");
@@ -31,6 +33,7 @@ class OversellTest {
     }
 
     @Test
+    @ManyConnections
     void ordersForTheSameVariantsInOppositeOrderDoNotBlockEachOther(Shop shop) {
         List<Answer> products =
                 Stream.generate(() -> shop.product(1500, 60)).limit(3).toList();

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.merkato.testing.Answer;
 import io.merkato.testing.AtOnce;
 import io.merkato.testing.Client;
+import io.merkato.testing.ManyConnections;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
 import java.time.Duration;
@@ -187,13 +188,13 @@ class PlaceOrderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{\"name\":\" \",\"line1\":\"Ring 1\",\"city\":\"Berlin\",\"postalCode\":\"1\",\"country\":\"DE\"}",
-                "{\"name\":\"Ada\",\"city\":\"Berlin\",\"postalCode\":\"1\",\"country\":\"DE\"}",
-                "{\"name\":\"Ada\",\"line1\":\"Ring 1\",\"postalCode\":\"1\",\"country\":\"DE\"}",
+                "{\"name\":\" \",\"line1\":\"Ring 1\",\"city\":\"Berlin\",\"postalCode\":\"10115\",\"country\":\"DE\"}",
+                "{\"name\":\"Ada\",\"city\":\"Berlin\",\"postalCode\":\"10115\",\"country\":\"DE\"}",
+                "{\"name\":\"Ada\",\"line1\":\"Ring 1\",\"postalCode\":\"10115\",\"country\":\"DE\"}",
                 "{\"name\":\"Ada\",\"line1\":\"Ring 1\",\"city\":\"Berlin\",\"country\":\"DE\"}",
-                "{\"name\":\"Ada\",\"line1\":\"Ring 1\",\"city\":\"Berlin\",\"postalCode\":\"1\"}",
-                "{\"name\":\"Ada\",\"line1\":\"Ring 1\",\"city\":\"Berlin\",\"postalCode\":\"1\",\"country\":\"de\"}",
-                "{\"name\":\"Ada\",\"line1\":\"Ring 1\",\"city\":\"Berlin\",\"postalCode\":\"1\",\"country\":\"DEU\"}",
+                "{\"name\":\"Ada\",\"line1\":\"Ring 1\",\"city\":\"Berlin\",\"postalCode\":\"10115\"}",
+                "{\"name\":\"Ada\",\"line1\":\"Ring 1\",\"city\":\"Berlin\",\"postalCode\":\"10115\",\"country\":\"de\"}",
+                "{\"name\":\"Ada\",\"line1\":\"Ring 1\",\"city\":\"Berlin\",\"postalCode\":\"10115\",\"country\":\"DEU\"}",
                 "null"
             })
     void anIncompleteAddressIsRefused(String address, Shop shop) {
@@ -207,6 +208,30 @@ class PlaceOrderTest {
                 .expectProblem(422, "VALIDATION_FAILED");
 
         assertThat(refused.text("/errors/0/pointer")).startsWith("/shippingAddress");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ",\"postalCode\":\"\"", ",\"postalCode\":null"})
+    void whereThereAreNoPostalCodesAnOrderNeedsNone(String postalCode, Shop shop) {
+        Client guest = Shop.guestWith(shop.anonymous(), shop.variant(1999, 5), 1);
+        String address = "{\"name\":\"Ada\",\"line1\":\"1 Mill Lane\",\"city\":\"Kowloon\",\"country\":\"HK\""
+                + postalCode + "}";
+
+        guest.post("/v1/checkout/quote", "{\"shippingAddress\":%s}".formatted(address))
+                .expect(200);
+        Answer order = guest.withNewKey()
+                .post("/v1/orders", """
+                        {"shippingAddress":%1$s,"billingAddress":%1$s,"email":"%2$s","shippingMethod":"standard",
+                         "payment":{"method":"sandbox","token":"tok_ok"}}
+                        """.formatted(address, GUEST))
+                .expect(201);
+
+        assertThat(order.at("/shippingAddress").propertyNames()).doesNotContain("postalCode");
+        assertThat(guest.get(order.header("location"))
+                        .expect(200)
+                        .at("/billingAddress")
+                        .propertyNames())
+                .containsExactly("name", "line1", "city", "country");
     }
 
     @Test
@@ -237,6 +262,7 @@ class PlaceOrderTest {
     }
 
     @Test
+    @ManyConnections
     void tenEqualRequestsAtOnceMakeOneOrderAndGetOneAnswer(Shop shop) {
         Answer product = shop.product(1999, 20);
         Client guest = Shop.guestWith(shop.anonymous(), product.text("/variants/0/id"), 2)
@@ -292,6 +318,7 @@ class PlaceOrderTest {
     }
 
     @Test
+    @ManyConnections
     void ofManyOrdersOfOneCartAtOnceOneIsMade(Shop shop) {
         Answer product = shop.product(1999, 20);
         Client guest = Shop.guestWith(shop.anonymous(), product.text("/variants/0/id"), 2);

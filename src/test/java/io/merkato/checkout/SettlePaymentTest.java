@@ -7,6 +7,7 @@ import io.merkato.payments.OperationId;
 import io.merkato.testing.Answer;
 import io.merkato.testing.AtOnce;
 import io.merkato.testing.Client;
+import io.merkato.testing.ManyConnections;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
 import java.util.UUID;
@@ -29,6 +30,7 @@ class SettlePaymentTest {
     }
 
     @Test
+    @ManyConnections
     void anAnswerThatArrivesByManyWaysAtOnceCountsOnce(Shop shop) {
         OpenOrder open = new OpenOrder(shop);
 
@@ -52,6 +54,7 @@ class SettlePaymentTest {
     }
 
     @Test
+    @ManyConnections
     void aRefusalGivesTheStockBackOnce(Shop shop) {
         OpenOrder open = new OpenOrder(shop);
 
@@ -65,6 +68,7 @@ class SettlePaymentTest {
     }
 
     @Test
+    @ManyConnections
     void oppositeAnswersAtOnceLeaveOneOfThemWhole(Shop shop) {
         OpenOrder open = new OpenOrder(shop);
 

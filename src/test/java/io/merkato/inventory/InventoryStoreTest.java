@@ -7,6 +7,7 @@ import io.merkato.platform.id.OrderId;
 import io.merkato.platform.id.VariantId;
 import io.merkato.platform.problem.Problem;
 import io.merkato.testing.AtOnce;
+import io.merkato.testing.ManyConnections;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
 import java.util.List;
@@ -97,6 +98,7 @@ class InventoryStoreTest {
     }
 
     @Test
+    @ManyConnections
     void ofManyHoldsAtOnceAsManySucceedAsThereAreUnits(Shop shop) {
         VariantId variant = stocked(shop, 7);
 

@@ -166,10 +166,24 @@ class StartTest {
         }
     }
 
+    @Test
+    void itSaysThatItStops() {
+        ShopProcess shop = ShopProcess.launch(data, Map.of());
+        shop.client();
+        assertThat(shop.output()).containsPattern("Merkato is ready at .* \\(version \\d+\\.\\d+.*, sandbox;");
+
+        shop.close();
+
+        assertThat(shop.output().lines().filter(line -> line.startsWith("Stopping Merkato")))
+                .hasSize(1);
+    }
+
     private void expectRefusal(Map<String, String> environment, String words) {
         try (ShopProcess shop = ShopProcess.launch(data, environment)) {
             assertThat(shop.exitCode()).as(shop.output()).isEqualTo(1);
-            assertThat(shop.output()).contains(words).doesNotContain("\tat io.merkato", "geheim", "Merkato is ready");
+            assertThat(shop.output())
+                    .contains(words)
+                    .doesNotContain("\tat ", "ERROR", "APPLICATION FAILED", "geheim", "Merkato is ready");
         }
     }
 }

@@ -10,6 +10,7 @@ import io.merkato.testing.Client;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
 import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.util.List;
 import java.util.Locale;
@@ -147,6 +148,31 @@ class MailsTest {
             assertThat(message.getHeader("Auto-Submitted")).containsExactly("auto-generated");
             assertThat(message.getMessageID()).isNotBlank();
             assertThat(GreenMailUtil.getWholeMessage(message)).contains("text/plain", "text/html", "UTF-8");
+        } finally {
+            server.stop();
+        }
+    }
+
+    @Test
+    void whatGoesOutIsAsciiAndEncoded() throws MessagingException {
+        GreenMail server = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
+        server.start();
+        try (Shop shop = Shop.start(
+                "--spring.mail.host=127.0.0.1",
+                "--spring.mail.port=" + server.getSmtp().getPort(),
+                "--merkato.mail-from=Brot, \"Käse\" & Co <laden@example.com>",
+                "--merkato.shop-name=Käse")) {
+            String local = "reader-" + UUID.randomUUID();
+            register(shop, local + "@müller.example", "Zoë");
+
+            assertThat(server.waitForIncomingEmail(20_000, 1)).isTrue();
+
+            MimeMessage message = server.getReceivedMessages()[0];
+            String headers = GreenMailUtil.getHeaders(message);
+            assertThat(headers).matches("\\p{ASCII}*").contains("To: " + local + "@xn--mller-kva.example");
+            assertThat(message.getHeader("From")[0]).contains("=?UTF-8?").endsWith(" <laden@example.com>");
+            assertThat(((InternetAddress) message.getFrom()[0]).getPersonal()).isEqualTo("Brot, \"Käse\" & Co");
+            assertThat(message.getHeader("From")).hasSize(1);
         } finally {
             server.stop();
         }

@@ -24,6 +24,7 @@ import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.providers.ObjectMapperProvider;
 import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.boot.info.BuildProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.method.HandlerMethod;
@@ -46,11 +47,11 @@ class OpenApiInfo {
     private final Map<String, HandlerMethod> handlers = new ConcurrentHashMap<>();
 
     @Bean
-    OpenAPI openApi() {
+    OpenAPI openApi(BuildProperties build) {
         return new OpenAPI()
                 .info(new Info()
                         .title("Merkato")
-                        .version("1")
+                        .version(build.getVersion())
                         .summary("A headless shop")
                         .description("Accounts, catalogue, cart, checkout and orders of a shop, over HTTP and JSON.\n\n"
                                 + "Ids are opaque, money is whole minor units, times are RFC 3339 in UTC. Every answer"
@@ -110,7 +111,9 @@ class OpenApiInfo {
     @Bean
     OpenApiCustomizer contract() {
         return document -> {
-            document.getComponents().addSchemas("AttributeValue", Schemas.attributeValue());
+            document.getComponents()
+                    .addSchemas("AttributeValue", Schemas.attributeValue())
+                    .addSchemas("AttributeFilter", Schemas.attributeFilter());
             document.getPaths().forEach((path, item) -> item.readOperationsMap()
                     .forEach((verb, operation) -> describe(document, path, verb, operation)));
             Members.describe(document, names.records());

@@ -2,44 +2,132 @@ package io.merkato.orders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.merkato.platform.security.Derivation;
+import io.merkato.testing.Client;
+import io.merkato.testing.Shop;
+import io.merkato.testing.ShopTest;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
+@ShopTest
 class OrderNumberTest {
 
+    private static final String DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private static final String FORM = "M-[0-9A-HJKMNP-TV-Z]{8}";
 
+    private final OrderNumber numbers = underSecret(1);
+    private final OrderNumber others = underSecret(2);
+
     @Test
-    void noTwoOfTheFirstMillionAreEqual() {
-        Set<String> numbers = new HashSet<>();
-        for (long count = 1; count <= 1_000_000; count++) {
-            assertThat(numbers.add(OrderNumber.of(count)))
+    void noTwoOfManyAreEqual() {
+        Set<String> seen = new HashSet<>();
+        for (long count = 1; count <= 50_000; count++) {
+            assertThat(seen.add(numbers.of(count)))
                     .as("number of order %s", count)
                     .isTrue();
         }
     }
 
     @Test
-    void neighboursDoNotLookAlike() {
-        String one = OrderNumber.of(1000);
-        String next = OrderNumber.of(1001);
+    void aChangedCountChangesHalfOfTheBits() {
+        long changed = 0;
+        for (long count = 1; count <= 2_000; count++) {
+            changed += Long.bitCount(value(numbers.of(count)) ^ value(numbers.of(count + 1)));
+        }
 
-        assertThat(one.substring(0, 5)).isNotEqualTo(next.substring(0, 5));
+        assertThat(changed / 2_000.0).isBetween(19.5, 20.5);
+    }
+
+    @Test
+    void anotherSecretGivesOtherNumbers() {
+        int shared = 0;
+        for (long count = 1; count <= 1_000; count++) {
+            shared += numbers.of(count).equals(others.of(count)) ? 1 : 0;
+        }
+
+        assertThat(shared).isZero();
+    }
+
+    /** What version 0.1 gave out could be reckoned back to the count by whoever read the source. */
+    @Test
+    void numbersInARowDoNotUnmixToCountsInARow() {
+        BitSet steps = new BitSet();
+        for (int count = 1; count <= 1_000; count++) {
+            steps.set(count - 1, unmixedAsBefore(numbers.of(count + 1)) - unmixedAsBefore(numbers.of(count)) == 1);
+        }
+
+        assertThat(steps.cardinality()).isZero();
     }
 
     @Property
     void everyNumberIsWellFormed(@ForAll @LongRange(min = 1, max = (1L << 40) - 1) long count) {
-        assertThat(OrderNumber.of(count)).matches(FORM);
+        assertThat(numbers.of(count)).matches(FORM);
     }
 
     @Property
     void differentCountsHaveDifferentNumbers(
             @ForAll @LongRange(min = 1, max = (1L << 40) - 1) long one,
             @ForAll @LongRange(min = 1, max = (1L << 40) - 1) long other) {
-        assertThat(OrderNumber.of(one).equals(OrderNumber.of(other))).isEqualTo(one == other);
+        assertThat(numbers.of(one).equals(numbers.of(other))).isEqualTo(one == other);
+    }
+
+    @Test
+    void aNumberThatWasGivenOutBeforeIsPassedOver(Shop shop) {
+        Client customer = shop.customer();
+        String variant = shop.variant(1000, 9);
+        String first = placed(customer, variant);
+        JdbcClient sql = shop.bean(JdbcClient.class);
+        long next = sql.sql("select last_value from orders.order_number")
+                        .query(Long.class)
+                        .single()
+                + 1;
+        String given = shop.bean(OrderNumber.class).of(next);
+        sql.sql("update orders.\"order\" set number = :given where number = :first")
+                .param("given", given)
+                .param("first", first)
+                .update();
+
+        String second = placed(customer, variant);
+
+        assertThat(second)
+                .matches(FORM)
+                .isNotEqualTo(given)
+                .isEqualTo(shop.bean(OrderNumber.class).of(next + 1));
+        assertThat(customer.get("/v1/orders").at("/items")).hasSize(2);
+    }
+
+    private static String placed(Client customer, String variant) {
+        Shop.putIntoCart(customer, variant, 1).expect(200);
+        return Shop.order(customer.withNewKey(), "tok_ok").expect(201).text("/number");
+    }
+
+    private static OrderNumber underSecret(int secret) {
+        byte[] key = new byte[32];
+        key[0] = (byte) secret;
+        return new OrderNumber(new Derivation(key));
+    }
+
+    private static long value(String number) {
+        long value = 0;
+        for (char digit : number.substring(2).toCharArray()) {
+            value = value << 5 | DIGITS.indexOf(digit);
+        }
+        return value;
+    }
+
+    private static long unmixedAsBefore(String number) {
+        long mask = (1L << 40) - 1;
+        long inverse = 1;
+        for (int round = 0; round < 6; round++) {
+            inverse = inverse * (2 - 0x9E3779B97FL * inverse) & mask;
+        }
+        long mixed = value(number) * inverse & mask;
+        return (mixed ^ mixed >>> 20) * inverse & mask;
     }
 }

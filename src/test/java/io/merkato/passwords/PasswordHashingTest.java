@@ -72,6 +72,29 @@ class PasswordHashingTest {
     }
 
     @Test
+    void aLetterIsTheSameHoweverItWasTyped() {
+        Password composed = new Password("L\u00f6wenzahn im Mai");
+        Password decomposed = new Password("Lo\u0308wenzahn im Mai");
+
+        assertThat(HASHING.match(decomposed, HASHING.hash(composed))).isEqualTo(PasswordHashing.Match.YES);
+        assertThat(HASHING.match(composed, HASHING.hash(decomposed))).isEqualTo(PasswordHashing.Match.YES);
+        assertThat(HASHING.match(new Password("Lowenzahn im Mai"), HASHING.hash(decomposed)))
+                .isEqualTo(PasswordHashing.Match.NO);
+        assertThat(HASHING.match(decomposed, null)).isEqualTo(PasswordHashing.Match.NO);
+    }
+
+    @Test
+    void aHashOfWhatWasTypedIsStillGoodAndToBeMadeAnew() {
+        String typed = "Lo\u0308wenzahn im Mai";
+        String before = new Argon2PasswordEncoder(16, 32, 1, 19_456, 2).encode(typed);
+
+        assertThat(HASHING.match(new Password(typed), before)).isEqualTo(PasswordHashing.Match.AS_TYPED);
+        assertThat(HASHING.matches(new Password(typed), before)).isTrue();
+        assertThat(HASHING.matches(new Password("L\u00f6wenzahn im Mai"), before))
+                .isFalse();
+    }
+
+    @Test
     void whoComesWhenTheQueueIsFullIsSentAwayAndAllOthersAreServed() {
         Password password = new Password("correct horse battery");
 

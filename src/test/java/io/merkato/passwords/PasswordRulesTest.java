@@ -43,6 +43,12 @@ class PasswordRulesTest {
     }
 
     @Test
+    void aLetterCountsOnceHoweverItWasTyped() {
+        assertThat(codeOf("zo\u0308a\u0308u\u0308kq")).isEqualTo("PASSWORD_TOO_SHORT");
+        assertThat(codeOf("zo\u0308a\u0308u\u0308kqwv")).isEqualTo("good");
+    }
+
+    @Test
     void theLengthIsCheckedAgainstTheShortestThatIsAskedFor() {
         Password password = new Password("brown hen walk");
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
 @ShopTest
 class PasswordsOverHttpTest {
@@ -82,6 +83,35 @@ class PasswordsOverHttpTest {
 
         signIn(shop, email, password + " ").expectProblem(401, "INVALID_CREDENTIALS");
         signIn(shop, email, password.replace(" ", "")).expectProblem(401, "INVALID_CREDENTIALS");
+    }
+
+    /** Two keyboards make one letter in two ways. */
+    @Test
+    void aLetterIsTheSameOnEveryKeyboard(Shop shop) {
+        String email = newAddress();
+        register(shop, email, "Lo\u0308wenzahn im Mai").expect(202);
+        confirm(shop, email);
+
+        shop.signIn(email, "L\u00f6wenzahn im Mai");
+        shop.signIn(email, "Lo\u0308wenzahn im Mai");
+        signIn(shop, email, "Lowenzahn im Mai").expectProblem(401, "INVALID_CREDENTIALS");
+    }
+
+    @Test
+    void aHashFromBeforePasswordsWereComposedIsMadeAnewAtTheNextSignIn(Shop shop) {
+        String email = shop.registered();
+        String typed = "Lo\u0308wenzahn im Mai";
+        shop.bean(JdbcClient.class)
+                .sql("update accounts.account set password_hash = :hash where email = :email")
+                .param("hash", new Argon2PasswordEncoder(16, 32, 1, 19_456, 2).encode(typed))
+                .param("email", email)
+                .update();
+        signIn(shop, email, "L\u00f6wenzahn im Mai").expectProblem(401, "INVALID_CREDENTIALS");
+
+        shop.signIn(email, typed);
+
+        shop.signIn(email, "L\u00f6wenzahn im Mai");
+        shop.signIn(email, typed);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.merkato.testing.Answer;
 import io.merkato.testing.AtOnce;
 import io.merkato.testing.Client;
+import io.merkato.testing.ManyConnections;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
 import java.util.List;
@@ -59,6 +60,8 @@ class IdempotencyTest {
 
         assertThat(first.header(REPLAYED)).isEmpty();
         assertThat(second.header(REPLAYED)).isEqualTo("true");
+        assertThat(first.header("Idempotent-Replayed")).isEmpty();
+        assertThat(second.header("Idempotent-Replayed")).isEqualTo("true");
         assertThat(second.body()).isEqualTo(first.body());
         assertThat(second.header("location")).isEqualTo(first.header("location"));
         assertThat(second.header("content-type")).isEqualTo(first.header("content-type"));
@@ -72,6 +75,21 @@ class IdempotencyTest {
         client.post(route.path(), route.body()).expect(route.status());
 
         client.post(route.path(), route.otherBody()).expectProblem(422, "IDEMPOTENCY_KEY_REUSED");
+    }
+
+    @Test
+    void aBodyThatIsWrittenInAnotherWayIsTheSame(Shop shop) {
+        String variant = shop.variant(100, 10);
+        Client customer = shop.customer().withNewKey();
+        Answer first = customer.post("/v1/cart/items", "{\"variantId\":\"%s\",\"quantity\":2}".formatted(variant))
+                .expect(200);
+
+        Answer second = customer.post(
+                        "/v1/cart/items", "{ \"\\u0071uantity\" : 2 ,\n\t\"variantId\": \"%s\" }".formatted(variant))
+                .expect(200);
+
+        assertThat(second.header(REPLAYED)).isEqualTo("true");
+        assertThat(second.body()).isEqualTo(first.body());
     }
 
     @Test
@@ -157,6 +175,7 @@ class IdempotencyTest {
     }
 
     @Test
+    @ManyConnections
     void twentyAtOnceMakeOneProduct(Shop shop) {
         Client client = shop.admin().withNewKey();
         String body = product(UUID.randomUUID().toString());
@@ -172,6 +191,7 @@ class IdempotencyTest {
     }
 
     @Test
+    @ManyConnections
     void twentyAtOnceFillACartOnce(Shop shop) {
         Client customer = shop.customer();
         String item = cartItem(shop.variant(100, 100), 2);

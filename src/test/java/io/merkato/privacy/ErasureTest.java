@@ -6,6 +6,7 @@ import io.merkato.testing.Answer;
 import io.merkato.testing.AtOnce;
 import io.merkato.testing.Client;
 import io.merkato.testing.Customer;
+import io.merkato.testing.ManyConnections;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
 import java.util.ArrayList;
@@ -112,6 +113,7 @@ class ErasureTest {
     }
 
     @RepeatedTest(3)
+    @ManyConnections
     void whatRacesWithAnErasureLeavesNothingBehind(Shop shop) {
         Traces ada = Traces.leave(shop);
         String variant = shop.variant(500, 100);
@@ -142,6 +144,7 @@ class ErasureTest {
     }
 
     @RepeatedTest(3)
+    @ManyConnections
     void whoRefreshesWhileBeingErasedIsSignedOut(Shop shop) {
         Customer ada = Customer.of(shop);
         List<Supplier<Answer>> works = new ArrayList<>();
@@ -163,6 +166,7 @@ class ErasureTest {
     }
 
     @RepeatedTest(3)
+    @ManyConnections
     void ofTwoErasuresAtOnceOneDoesIt(Shop shop) {
         Customer ada = Customer.of(shop);
 

@@ -2,10 +2,12 @@ package io.merkato.security;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.merkato.testing.Shop;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -66,6 +68,39 @@ class SlowClientsTest {
     }
 
     @Test
+    void whoFallsSilentBetweenRequestsIsKeptForLonger() throws IOException {
+        String request = "GET /health/live HTTP/1.1\r\nHost: shop\r\n\r\n";
+        try (Socket socket = Wire.connect(shop)) {
+            socket.getOutputStream().write(request.getBytes(US_ASCII));
+            String first = read(socket);
+
+            socket.setSoTimeout(2_000);
+            assertThatThrownBy(() -> socket.getInputStream().read())
+                    .as("nothing comes, and no end either")
+                    .isInstanceOf(SocketTimeoutException.class);
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream().write(request.getBytes(US_ASCII));
+
+            assertThat(first).startsWith("HTTP/1.1 200");
+            assertThat(read(socket)).startsWith("HTTP/1.1 200");
+            assertThat(socket.getInputStream().read()).as("the end at last").isEqualTo(-1);
+        }
+    }
+
+    @Test
+    void whoFallsSilentWithinASecondRequestIsCutAsInTheFirst() throws IOException {
+        try (Socket socket = Wire.connect(shop)) {
+            socket.getOutputStream().write("GET /health/live HTTP/1.1\r\nHost: shop\r\n\r\n".getBytes(US_ASCII));
+            read(socket);
+            socket.getOutputStream().write("GET /health/live HTTP/1.1\r\nHost: sh".getBytes(US_ASCII));
+
+            socket.setSoTimeout(2_500);
+
+            assertThat(socket.getInputStream().read()).isEqualTo(-1);
+        }
+    }
+
+    @Test
     void whoDoesNotReadIsNoHindranceToOthers() throws IOException {
         List<Socket> sockets = new ArrayList<>();
         try {
@@ -100,6 +135,13 @@ class SlowClientsTest {
         } finally {
             close(sockets);
         }
+    }
+
+    /** What has come of an answer; it may be more than the shop has sent at once. */
+    private static String read(Socket socket) throws IOException {
+        byte[] buffer = new byte[10_000];
+        int length = socket.getInputStream().read(buffer);
+        return new String(buffer, 0, Math.max(0, length), US_ASCII);
     }
 
     private void othersAreServed() {

@@ -6,6 +6,7 @@ import io.merkato.testing.Answer;
 import io.merkato.testing.AtOnce;
 import io.merkato.testing.Client;
 import io.merkato.testing.Customer;
+import io.merkato.testing.ManyConnections;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
 import java.util.List;
@@ -123,6 +124,7 @@ class SessionListTest {
     }
 
     @Test
+    @ManyConnections
     void whoSignsOutTwiceAtOnceIsSignedOut(Shop shop) {
         Customer ada = Customer.of(shop);
         ada.expectSignedIn();
@@ -134,6 +136,7 @@ class SessionListTest {
     }
 
     @Test
+    @ManyConnections
     void refreshesThatRaceWithASignOutLeaveNothingAlive(Shop shop) {
         Customer ada = Customer.of(shop);
 

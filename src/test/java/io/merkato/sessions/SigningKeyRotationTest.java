@@ -25,7 +25,7 @@ class SigningKeyRotationTest {
 
     @BeforeAll
     void start() {
-        shop = Shop.start();
+        shop = Shop.start(Shop.connections(10));
     }
 
     @AfterAll

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.merkato.testing.Answer;
 import io.merkato.testing.AtOnce;
 import io.merkato.testing.Customer;
+import io.merkato.testing.ManyConnections;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
 import java.util.List;
@@ -143,6 +144,7 @@ class ChangePasswordTest {
     }
 
     @Test
+    @ManyConnections
     void guessesAtOnceAreNoMoreThanGuessesInARow(Shop shop) {
         Customer ada = Customer.of(shop);
 
@@ -153,6 +155,7 @@ class ChangePasswordTest {
     }
 
     @Test
+    @ManyConnections
     void ofSeveralChangesAtOnceOneWins(Shop shop) {
         Customer ada = Customer.of(shop);
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.merkato.platform.security.OpaqueToken;
 import io.merkato.testing.Answer;
 import io.merkato.testing.AtOnce;
+import io.merkato.testing.ManyConnections;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
 import java.util.List;
@@ -89,6 +90,7 @@ class RefreshTest {
     }
 
     @Test
+    @ManyConnections
     void twentyAtOnceMakeOneNewHeadOfTheFamily(Shop shop) {
         Answer session = session(shop);
 

@@ -6,6 +6,7 @@ import io.merkato.platform.security.OpaqueToken;
 import io.merkato.testing.Answer;
 import io.merkato.testing.AtOnce;
 import io.merkato.testing.Customer;
+import io.merkato.testing.ManyConnections;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
 import java.util.List;
@@ -69,6 +70,7 @@ class ResetPasswordTest {
     }
 
     @Test
+    @ManyConnections
     void ofTwentyAtOnceOneWins(Shop shop) {
         Customer ada = Customer.of(shop);
         String token = ada.resetToken();

@@ -30,6 +30,7 @@ class SignInBrakesTest {
     @BeforeAll
     void start() {
         shop = Shop.start(
+                Shop.connections(10),
                 "--merkato.sign-ins-per-address=" + PER_NETWORK,
                 "--merkato.registrations-per-address=" + REGISTRATIONS,
                 "--merkato.trusted-proxies=127.0.0.1,::1");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.merkato.testing.Answer;
 import io.merkato.testing.AtOnce;
+import io.merkato.testing.ManyConnections;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
 import java.util.List;
@@ -103,6 +104,7 @@ class SignInTest {
     }
 
     @Test
+    @ManyConnections
     void manyDevicesSignInAtOnce(Shop shop) {
         String email = shop.registered();
 

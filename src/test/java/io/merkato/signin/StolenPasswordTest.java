@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.merkato.testing.Answer;
 import io.merkato.testing.AtOnce;
 import io.merkato.testing.Customer;
+import io.merkato.testing.ManyConnections;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
 import java.util.List;
@@ -19,6 +20,7 @@ class StolenPasswordTest {
     private static final String NEW = "another long password";
 
     @RepeatedTest(5)
+    @ManyConnections
     void noChangeOfAddressOutlivesANewPassword(Shop shop) {
         Customer ada = Customer.of(shop);
         String token = ada.resetToken();
@@ -41,6 +43,7 @@ class StolenPasswordTest {
     }
 
     @RepeatedTest(5)
+    @ManyConnections
     void nobodyIsErasedWithAPasswordThatWasReplaced(Shop shop) {
         Customer ada = Customer.of(shop);
         String token = ada.resetToken();

@@ -4,8 +4,9 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.platform.commons.support.AnnotationSupport;
 
-/** Starts the shop with the first test that wants it, stops it after the last, and looks after each one. */
+/** Starts a shop with the first test that wants it, stops it after the last, and looks after each one. */
 class RunningShop implements ParameterResolver, AfterEachCallback {
 
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(RunningShop.class);
@@ -26,6 +27,14 @@ class RunningShop implements ParameterResolver, AfterEachCallback {
     }
 
     private static Shop shop(ExtensionContext context) {
-        return context.getRoot().getStore(NAMESPACE).computeIfAbsent(Shop.class, type -> Shop.start(), Shop.class);
+        int connections = manyConnections(context) ? 10 : 1;
+        return context.getRoot()
+                .getStore(NAMESPACE)
+                .computeIfAbsent(connections, count -> Shop.start(Shop.connections(count)), Shop.class);
+    }
+
+    private static boolean manyConnections(ExtensionContext context) {
+        return AnnotationSupport.isAnnotated(context.getElement(), ManyConnections.class)
+                || AnnotationSupport.isAnnotated(context.getTestClass(), ManyConnections.class);
     }
 }

@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -63,11 +64,20 @@ public final class Shop implements AutoCloseable {
 
     /** A second node over the database of another shop, which has to outlive it. Its secret is that of the other's folder. */
     public static Shop beside(Shop other, String... settings) {
+        return beside(other, other.bean(Database.class).jdbcUrl(), settings);
+    }
+
+    /** As {@link #beside(Shop, String...)}, with a proxy between the node and its database. */
+    public static Shop behind(FaultProxy proxy, Shop other, String... settings) {
+        return beside(other, proxy.through(other.bean(Database.class).jdbcUrl()), settings);
+    }
+
+    private static Shop beside(Shop other, String jdbcUrl, String... settings) {
         Database database = other.bean(Database.class);
         List<String> more = new ArrayList<>(List.of(settings));
         more.add("--merkato.mode=sandbox");
-        more.add("--database.url=" + database.jdbcUrl()
-                + (database.jdbcUrl().contains("?") ? "&" : "?")
+        more.add("--database.url=" + jdbcUrl
+                + (jdbcUrl.contains("?") ? "&" : "?")
                 + "user=" + URLEncoder.encode(database.username(), StandardCharsets.UTF_8)
                 + "&password=" + URLEncoder.encode(database.password(), StandardCharsets.UTF_8));
         return run(other.data, false, more.toArray(String[]::new));
@@ -79,6 +89,7 @@ public final class Shop implements AutoCloseable {
                 "--merkato.data=" + data,
                 "--database.url=",
                 "--merkato.demo=false",
+                connections(1),
                 // All tests come from one address.
                 "--merkato.registrations-per-address=1000000",
                 "--merkato.sign-ins-per-address=1000000",
@@ -92,7 +103,14 @@ public final class Shop implements AutoCloseable {
             arguments.removeIf(argument -> argument.startsWith(name));
             arguments.add(setting);
         }
-        return new Shop(Merkato.application().run(arguments.toArray(String[]::new)), data, dataIsOurs);
+        SpringApplication application = Merkato.application();
+        application.addInitializers(context -> context.getBeanFactory().addBeanPostProcessor(new OneConnectionEach()));
+        return new Shop(application.run(arguments.toArray(String[]::new)), data, dataIsOurs);
+    }
+
+    /** The setting for how many connections the shop may have; one, unless a test needs more. */
+    public static String connections(int count) {
+        return "--merkato.db-pool=" + count;
     }
 
     /** Where the shop answers. */

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,15 @@ public final class ShopProcess implements AutoCloseable {
 
     /** Launches a shop over a data folder, with more environment variables. It listens on a port that is free. */
     public static ShopProcess launch(Path data, Map<String, String> environment) {
+        return launch(List.of(), data, environment);
+    }
+
+    /** As {@link #launch}, where no file can grow beyond so many KiB: the next write fails as on a disk that is full. */
+    public static ShopProcess launchCramped(int kib, Path data, Map<String, String> environment) {
+        return launch(List.of("bash", "-c", "ulimit -f " + kib + " && exec \"$@\"", "bash"), data, environment);
+    }
+
+    private static ShopProcess launch(List<String> launcher, Path data, Map<String, String> environment) {
         Map<String, String> variables = new HashMap<>(Map.of(
                 "PORT",
                 "0",
@@ -51,16 +61,16 @@ public final class ShopProcess implements AutoCloseable {
         variables.putAll(environment);
         try {
             Path printed = Files.createTempFile(Files.createDirectories(Path.of("target")), "shop-process-", ".log");
-            ProcessBuilder builder = new ProcessBuilder(List.of(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-XX:TieredStopAtLevel=1",
-                            "-Xmx384m",
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            Merkato.class.getName()))
-                    .redirectErrorStream(true)
-                    .redirectOutput(printed.toFile());
+            List<String> command = new ArrayList<>(launcher);
+            command.addAll(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-XX:TieredStopAtLevel=1",
+                    "-Xmx384m",
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    Merkato.class.getName()));
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(printed.toFile());
             // What the developer has set for a shop of theirs is not meant for this one.
             builder.environment()
                     .keySet()

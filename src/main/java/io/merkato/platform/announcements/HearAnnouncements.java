@@ -1,6 +1,7 @@
 package io.merkato.platform.announcements;
 
 import io.merkato.platform.postgres.Database;
+import io.merkato.platform.work.LastingFaults;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -12,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -24,26 +23,35 @@ import org.springframework.stereotype.Component;
 @Component
 class HearAnnouncements implements SmartLifecycle {
 
-    private static final Logger log = LoggerFactory.getLogger(HearAnnouncements.class);
     private static final int PAUSE_MILLIS = 250;
     private static final Duration BEFORE_NEXT_TRY = Duration.ofSeconds(1);
+    private static final Duration LONGEST_FIRST_ANSWER = Duration.ofSeconds(5);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
 
     private final Database database;
     private final Announcements announcements;
+    private final LastingFaults faults;
+    private final CountDownLatch firstAnswer = new CountDownLatch(1);
     private volatile @Nullable Thread thread;
     private boolean deaf;
     private volatile CountDownLatch stopping = new CountDownLatch(1);
 
-    HearAnnouncements(Database database, Announcements announcements) {
+    HearAnnouncements(Database database, Announcements announcements, LastingFaults faults) {
         this.database = database;
         this.announcements = announcements;
+        this.faults = faults;
     }
 
     @Override
     public void start() {
         stopping = new CountDownLatch(1);
         thread = Thread.ofVirtual().name("announcements").start(this::run);
+        try {
+            // The node says that it is ready after this, and its health is known by then.
+            firstAnswer.await(LONGEST_FIRST_ANSWER.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
@@ -84,7 +92,7 @@ class HearAnnouncements implements SmartLifecycle {
             announcements.forgetAll();
             if (deaf) {
                 deaf = false;
-                log.info("What other nodes announce is heard again");
+                faults.databaseIsBack();
             }
             PGConnection ear = connection.unwrap(PGConnection.class);
             while (stopping.getCount() > 0) {
@@ -92,13 +100,14 @@ class HearAnnouncements implements SmartLifecycle {
                 statement.execute("select 1");
                 pass(ear.getNotifications());
                 announcements.ear().heardAt(asked);
+                firstAnswer.countDown();
                 pass(ear.getNotifications(PAUSE_MILLIS));
             }
         } catch (SQLException | RuntimeException e) {
-            if (stopping.getCount() > 0 && !deaf) {
+            if (stopping.getCount() > 0) {
                 deaf = true;
-                log.warn(
-                        "What other nodes announce is not heard, so nothing is remembered meanwhile: {}", e.toString());
+                // Meanwhile nothing is remembered.
+                faults.met("Listening to other nodes", e);
             }
         } finally {
             announcements.ear().lost();

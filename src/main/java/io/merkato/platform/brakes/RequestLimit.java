@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.merkato.platform.problem.ProblemAnswers;
 import io.merkato.platform.settings.Settings;
+import io.merkato.platform.work.LastingFaults;
 import jakarta.servlet.Filter;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,8 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -27,7 +26,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class RequestLimit {
 
-    private static final Logger log = LoggerFactory.getLogger(RequestLimit.class);
     private static final int PER_MINUTE_IN_PRODUCTION = 1200;
     private static final Duration WINDOW = Duration.ofMinutes(1);
     /** Beyond so many clients at once those are forgotten that are seen least. */
@@ -37,17 +35,18 @@ public class RequestLimit {
     private final BrakeStore store;
     private final BrakeKeys keys;
     private final ProblemAnswers problems;
+    private final LastingFaults faults;
     private final Cache<String, RequestCount> counts = Caffeine.newBuilder()
             .maximumSize(MOST_CLIENTS)
             .expireAfterAccess(WINDOW.multipliedBy(2))
             .build();
-    private volatile boolean alone;
 
-    RequestLimit(Settings settings, BrakeStore store, BrakeKeys keys, ProblemAnswers problems) {
+    RequestLimit(Settings settings, BrakeStore store, BrakeKeys keys, ProblemAnswers problems, LastingFaults faults) {
         this.limit = limit(settings);
         this.store = store;
         this.keys = keys;
         this.problems = problems;
+        this.faults = faults;
     }
 
     /** A filter that refuses what is over the limit; for after the one for CORS, so that pages can read the refusal. */
@@ -91,15 +90,9 @@ public class RequestLimit {
                     count.learn(limit, nowMicros(), used.untilFullMicros());
                 }
             }
-            alone = false;
         } catch (DataAccessException e) {
             // Each node goes on with what it counts itself, which is better than refusing or letting in everybody.
-            if (!alone) {
-                log.warn(
-                        "Requests are counted by this node alone until the database answers: {}",
-                        e.getMostSpecificCause().toString());
-            }
-            alone = true;
+            faults.met("Counting requests together with other nodes", e);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.merkato.platform.events;
 
 import io.merkato.platform.work.BackgroundWorker;
+import io.merkato.platform.work.LastingFaults;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +10,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,7 +22,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class DeliverEvents extends BackgroundWorker {
 
-    private static final Logger log = LoggerFactory.getLogger(DeliverEvents.class);
     private static final Duration POLL = Duration.ofSeconds(5);
     private static final Duration LONGEST_DELAY = Duration.ofHours(1);
 
@@ -31,14 +29,20 @@ class DeliverEvents extends BackgroundWorker {
     private final JsonMapper json;
     private final Map<String, Subscription<?>> subscriptions;
     private final TransactionTemplate transaction;
+    private final LastingFaults faults;
 
     DeliverEvents(
-            OutboxStore store, JsonMapper json, List<Subscription<?>> subscriptions, TransactionTemplate transaction) {
-        super("outbox", POLL);
+            OutboxStore store,
+            JsonMapper json,
+            List<Subscription<?>> subscriptions,
+            TransactionTemplate transaction,
+            LastingFaults faults) {
+        super("outbox", POLL, faults);
         this.store = store;
         this.json = json;
         this.subscriptions = subscriptions.stream().collect(Collectors.toMap(Subscription::name, Function.identity()));
         this.transaction = transaction;
+        this.faults = faults;
     }
 
     /** Delivers the next event in a transaction of its own, with all that its listener does. False: none is due. */
@@ -64,13 +68,8 @@ class DeliverEvents extends BackgroundWorker {
 
     private void postpone(OutboxStore.Waiting event, RuntimeException failure) {
         Duration delay = backOff(event.attempts());
-        log.warn(
-                "Event {} for {} failed, attempt {}; next in {} s",
-                event.id(),
-                event.listener(),
-                event.attempts() + 1,
-                delay.toSeconds(),
-                failure);
+        // Which events wait, since when and for what, is told by the table.
+        faults.met("Delivering to " + event.listener(), failure);
         store.postpone(event.id(), delay, String.valueOf(failure.getMessage()));
     }
 

@@ -24,6 +24,8 @@ class IdempotencyStore {
     private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
     /** Headers that belong to an answer itself; the others are made anew for each response. */
     private static final List<String> STORED_HEADERS = List.of(HttpHeaders.LOCATION, "Cart-Token");
+    /** The second is the name that other shops and payment services have for it. */
+    private static final List<String> REPLAYED = List.of("Idempotency-Replayed", "Idempotent-Replayed");
 
     private final JdbcClient sql;
     private final JsonMapper json;
@@ -126,7 +128,7 @@ class IdempotencyStore {
         if (!rs.wasNull()) {
             HttpHeaders headers = new HttpHeaders();
             opened(rs.getBytes("headers"), name).forEach(headers::set);
-            headers.set("Idempotency-Replayed", "true");
+            REPLAYED.forEach(header -> headers.set(header, "true"));
             answer = ResponseEntity.status(status).headers(headers).body(new RenderedJson(rs.getBytes("body")));
         }
         return new Row(rs.getString("fingerprint"), rs.getObject("subject", UUID.class), answer);

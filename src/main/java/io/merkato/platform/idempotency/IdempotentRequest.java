@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param actor who sends it; keys of two actors never meet
  * @param key the {@code Idempotency-Key}, null when none was sent
- * @param fingerprint keyed hash of method, path, query and body, in hex
+ * @param fingerprint keyed hash of method, path, query and what the body means, in hex
  */
 public record IdempotentRequest(String actor, @Nullable String key, String fingerprint) {
 

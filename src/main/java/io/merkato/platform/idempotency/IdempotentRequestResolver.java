@@ -76,6 +76,6 @@ class IdempotentRequestResolver implements HandlerMethodArgumentResolver {
     private String fingerprint(HttpServletRequest request) {
         String query = request.getQueryString();
         String line = request.getMethod() + " " + request.getRequestURI() + "?" + (query == null ? "" : query) + "\n";
-        return HexFormat.of().formatHex(fingerprints.of(line, BufferedBody.of(request)));
+        return HexFormat.of().formatHex(fingerprints.of(line, JsonMeaning.of(BufferedBody.of(request))));
     }
 }

@@ -1,10 +1,9 @@
 package io.merkato.platform.postgres;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 
+import io.merkato.platform.settings.PrivateFile;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.FileSystems;
@@ -149,17 +148,7 @@ final class DataFolder implements AutoCloseable {
         byte[] random = new byte[24];
         new SecureRandom().nextBytes(random);
         String password = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-        Files.deleteIfExists(passwordFile());
-        try (FileChannel file = FileChannel.open(
-                passwordFile(),
-                EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                permissions("rw-------"))) {
-            ByteBuffer bytes = UTF_8.encode(password + "\n");
-            while (bytes.hasRemaining()) {
-                file.write(bytes);
-            }
-            file.force(true);
-        }
+        PrivateFile.replace(passwordFile(), password + "\n");
         syncEntries();
         return password;
     }

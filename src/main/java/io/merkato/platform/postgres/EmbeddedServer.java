@@ -2,12 +2,9 @@ package io.merkato.platform.postgres;
 
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 
-import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import io.zonky.test.db.postgres.embedded.PgBinaryResolver;
 import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -16,7 +13,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -150,7 +146,18 @@ final class EmbeddedServer implements AutoCloseable {
     /** Makes the cluster under another name first: a folder with the right name is a cluster that is complete. */
     private static void makeCluster(DataFolder folder, String password) throws IOException {
         Path unfinished = folder.newUnfinishedCluster();
-        EmbeddedPostgres server = run(folder, unfinished, password);
+        try {
+            fill(folder, unfinished, password);
+            Files.move(unfinished, folder.cluster(), ATOMIC_MOVE);
+        } finally {
+            // Gone if all went well; if not, it takes what is left of the disk.
+            DataFolder.deleteTree(unfinished);
+        }
+        folder.syncEntries();
+    }
+
+    private static void fill(DataFolder folder, Path cluster, String password) throws IOException {
+        EmbeddedPostgres server = run(folder, cluster, password);
         try (Connection connection =
                         server.getPostgresDatabase(Map.of("password", password)).getConnection();
                 var statement = connection.createStatement()) {
@@ -160,10 +167,8 @@ final class EmbeddedServer implements AutoCloseable {
         } catch (SQLException e) {
             throw new IOException(e);
         } finally {
-            stop(server, unfinished);
+            stop(server, cluster);
         }
-        Files.move(unfinished, folder.cluster(), ATOMIC_MOVE);
-        folder.syncEntries();
     }
 
     private static EmbeddedPostgres run(DataFolder folder, Path cluster, String password) throws IOException {
@@ -189,7 +194,7 @@ final class EmbeddedServer implements AutoCloseable {
                 .setDataDirectory(cluster)
                 .setCleanDataDirectory(false)
                 .setOverrideWorkingDirectory(folder.binaries().toFile())
-                .setPgBinaryResolver(new Binaries())
+                .setPgBinaryResolver(new ServerPrograms(folder.binaries()))
                 .setRegisterShutdownHook(false)
                 .setPGStartupWait(LONGEST_START)
                 .setOutputRedirector(log)
@@ -253,17 +258,7 @@ final class EmbeddedServer implements AutoCloseable {
             Postmaster.end(cluster);
             DataFolder.deleteTree(cluster);
         }
-        if (!Files.exists(folder.binaries())) {
-            return;
-        }
-        try (var unpacked = Files.newDirectoryStream(folder.binaries(), "PG-*")) {
-            for (Path version : unpacked) {
-                // The library makes this file when all the others are there, and skips those it finds half written.
-                if (!Files.exists(version.resolve(".exists"))) {
-                    DataFolder.deleteTree(version);
-                }
-            }
-        }
+        ServerPrograms.removeUnfinished(folder.binaries());
     }
 
     private static void requireVersion(Path cluster) throws IOException {
@@ -295,26 +290,13 @@ final class EmbeddedServer implements AutoCloseable {
     private static String endOf(Path log) {
         try {
             List<String> lines = Files.readAllLines(log);
+            if (lines.isEmpty()) {
+                return "Its log, %s, is empty.".formatted(log);
+            }
             String end = String.join("\n  ", lines.subList(Math.max(0, lines.size() - LOG_LINES_SHOWN), lines.size()));
             return "The end of its log, %s:\n  %s".formatted(log, end);
         } catch (IOException e) {
             return "Its log should be in %s.".formatted(log);
-        }
-    }
-
-    /**
-     * A new one for every start: the library remembers per resolver where it unpacked, whatever folder is asked for.
-     */
-    private static final class Binaries implements PgBinaryResolver {
-        @Override
-        public @Nullable InputStream getPgBinary(String system, String machine) throws IOException {
-            try {
-                return DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, machine);
-            } catch (IllegalStateException e) {
-                throw new DatabaseUnavailable("""
-                        Merkato brings no PostgreSQL for this system (%s, %s).
-                        Set DATABASE_URL to a PostgreSQL of your own.""".formatted(system, machine), e);
-            }
         }
     }
 }

@@ -18,8 +18,7 @@ public final class PassingFailure {
     public static boolean is(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {
-                // The pool and the driver give no state when there is no connection.
-                String state = Objects.requireNonNullElse(sql.getSQLState(), "08");
+                String state = state(sql);
                 return CLASSES.contains(state.substring(0, Math.min(2, state.length())));
             }
         }
@@ -28,11 +27,22 @@ public final class PassingFailure {
 
     /** Whether a statement was ended because it took too long. */
     public static boolean isTimeout(Throwable failure) {
+        return "57014".equals(state(failure));
+    }
+
+    /** Whether there is no connection to be had: the server is not there, stops, starts or is full. */
+    public static boolean isAway(Throwable failure) {
+        String state = state(failure);
+        return state.startsWith("08") || state.startsWith("57P") || state.equals("53300");
+    }
+
+    /** The SQLSTATE of a failure. The pool and the driver give none when there is no connection, which is 08000. */
+    public static String state(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {
-                return "57014".equals(sql.getSQLState());
+                return Objects.requireNonNullElse(sql.getSQLState(), "08000");
             }
         }
-        return false;
+        return "08000";
     }
 }

@@ -5,8 +5,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -17,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ProblemAnswers {
 
     private static final int SMALL_BYTES = 16_384;
+    private static final String CHALLENGE = "Bearer realm=\"merkato\"";
 
     private final JsonMapper json;
 
@@ -28,11 +31,7 @@ public final class ProblemAnswers {
     public ResponseEntity<byte[]> answer(Problem problem, HttpServletRequest request) {
         HttpHeaders headers = new HttpHeaders();
         headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
-        String retryAfter = retryAfterSeconds(problem);
-        if (retryAfter != null) {
-            headers.set(HttpHeaders.RETRY_AFTER, retryAfter);
-        }
-        problem.headers().forEach(headers::set);
+        headers(problem).forEach(headers::set);
         byte[] body = body(problem, request.getRequestURI());
         return ResponseEntity.status(problem.type().status()).headers(headers).body(body);
     }
@@ -66,11 +65,7 @@ public final class ProblemAnswers {
         finishReading(request, response);
         response.setStatus(problem.type().status());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        String retryAfter = retryAfterSeconds(problem);
-        if (retryAfter != null) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, retryAfter);
-        }
-        problem.headers().forEach(response::setHeader);
+        headers(problem).forEach(response::setHeader);
         byte[] body = body(problem, request.getRequestURI());
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
@@ -98,10 +93,24 @@ public final class ProblemAnswers {
         }
     }
 
-    private static @Nullable String retryAfterSeconds(Problem problem) {
+    private static Map<String, String> headers(Problem problem) {
+        Map<String, String> headers = new LinkedHashMap<>(problem.headers());
         Duration delay = problem.retryAfter();
-        return delay == null
-                ? null
-                : String.valueOf(Math.max(1, delay.plusMillis(999).toSeconds()));
+        if (delay != null) {
+            headers.put(
+                    HttpHeaders.RETRY_AFTER,
+                    String.valueOf(Math.max(1, delay.plusMillis(999).toSeconds())));
+        }
+        if (problem.type().status() == HttpStatus.UNAUTHORIZED.value()) {
+            headers.put(HttpHeaders.WWW_AUTHENTICATE, challenge(problem));
+        }
+        return headers;
+    }
+
+    /** How to sign in. RFC 6750, 3.1 names an error only to who sent an access token. */
+    private static String challenge(Problem problem) {
+        return problem.type() == PlatformProblem.INVALID_TOKEN
+                ? CHALLENGE + ", error=\"invalid_token\", error_description=\"" + problem.detail() + "\""
+                : CHALLENGE;
     }
 }

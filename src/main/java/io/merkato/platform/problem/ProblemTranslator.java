@@ -3,15 +3,19 @@ package io.merkato.platform.problem;
 import static io.merkato.platform.problem.PlatformProblem.*;
 
 import io.merkato.platform.postgres.PassingFailure;
+import io.merkato.platform.work.LastingFaults;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
@@ -37,9 +41,11 @@ class ProblemTranslator {
     private static final Logger log = LoggerFactory.getLogger(ProblemTranslator.class);
 
     private final ProblemAnswers answers;
+    private final LastingFaults faults;
 
-    ProblemTranslator(ProblemAnswers answers) {
+    ProblemTranslator(ProblemAnswers answers, LastingFaults faults) {
         this.answers = answers;
+        this.faults = faults;
     }
 
     @ExceptionHandler
@@ -92,10 +98,9 @@ class ProblemTranslator {
     ResponseEntity<byte[]> wrongMethod(HttpRequestMethodNotSupportedException e, HttpServletRequest request) {
         ResponseEntity<byte[]> answer =
                 answers.answer(METHOD_NOT_ALLOWED.because(e.getMethod() + " is not offered here."), request);
-        String[] allowed = e.getSupportedMethods();
         return ResponseEntity.status(answer.getStatusCode())
                 .headers(answer.getHeaders())
-                .header(HttpHeaders.ALLOW, allowed == null ? "" : String.join(", ", allowed))
+                .header(HttpHeaders.ALLOW, String.join(", ", allowed(e)))
                 .body(answer.getBody());
     }
 
@@ -141,7 +146,7 @@ class ProblemTranslator {
     @ExceptionHandler
     @Nullable ResponseEntity<byte[]> failed(Exception e, HttpServletRequest request) {
         if (PassingFailure.is(e)) {
-            log.warn("{} {} was not served in time: {}", request.getMethod(), request.getRequestURI(), e.toString());
+            faults.met(request.getMethod() + " " + request.getRequestURI(), e);
             return answers.answer(ProblemAnswers.busy(), request);
         }
         if (DisconnectedClientHelper.isClientDisconnectedException(e)) {
@@ -158,6 +163,17 @@ class ProblemTranslator {
         String detail = error.isBindingFailure() ? "has the wrong type" : String.valueOf(error.getDefaultMessage());
         String pointer = query ? "?" + error.getField() : pointer(error.getField());
         return new io.merkato.platform.problem.FieldError(pointer, code, detail);
+    }
+
+    /** With the methods that work without a handler of their own. */
+    private static Set<String> allowed(HttpRequestMethodNotSupportedException e) {
+        String[] handled = e.getSupportedMethods();
+        Set<String> allowed = new LinkedHashSet<>(handled == null ? List.of() : List.of(handled));
+        if (allowed.contains(HttpMethod.GET.name())) {
+            allowed.add(HttpMethod.HEAD.name());
+        }
+        allowed.add(HttpMethod.OPTIONS.name());
+        return allowed;
     }
 
     private static String firstMessage(HandlerMethodValidationException e) {

@@ -135,15 +135,12 @@ class SecurityConfiguration {
             RequestLimit requestLimit,
             CrossOrigin crossOrigin,
             ProblemAnswers problems) {
-        AuthenticationEntryPoint signInFirst = (request, response, e) -> {
-            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-            problems.write(
-                    e instanceof OAuth2AuthenticationException
-                            ? INVALID_TOKEN.because("It is malformed, expired, or its session has ended.")
-                            : UNAUTHENTICATED.because("This needs an access token."),
-                    request,
-                    response);
-        };
+        AuthenticationEntryPoint signInFirst = (request, response, e) -> problems.write(
+                e instanceof OAuth2AuthenticationException
+                        ? INVALID_TOKEN.because("It is malformed, expired, or its session has ended.")
+                        : UNAUTHENTICATED.because("This needs an access token."),
+                request,
+                response);
         AccessDeniedHandler notAllowed = (request, response, e) ->
                 problems.write(FORBIDDEN.because("This needs another role."), request, response);
         AuthenticationManager manager = sent -> recognized((BearerTokenAuthenticationToken) sent, tokens, signIn);

@@ -7,6 +7,8 @@ import org.apache.commons.logging.Log;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.logging.DeferredLogFactory;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
@@ -20,6 +22,9 @@ import org.springframework.core.io.support.SpringFactoriesLoader;
  * wants to know by its own names.
  */
 final class CheckSettings implements EnvironmentPostProcessor, Ordered {
+
+    private static final String REPORT_OF_SPRING =
+            "org.springframework.boot.diagnostics.LoggingFailureAnalysisReporter";
 
     private final Log log;
 
@@ -37,7 +42,14 @@ final class CheckSettings implements EnvironmentPostProcessor, Ordered {
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         UnknownVariables unknown = new UnknownVariables(KnownSettings.all());
         leaveOut(unknown, environment);
-        Settings settings = check(readerOf(environment), System.getenv().keySet());
+        Settings settings;
+        try {
+            settings = check(readerOf(environment), System.getenv().keySet());
+        } catch (StartRefused e) {
+            // The log is not set up yet, and Spring would tell the same a second time in it.
+            LoggingSystem.get(getClass().getClassLoader()).setLogLevel(REPORT_OF_SPRING, LogLevel.OFF);
+            throw e;
+        }
         unknown.sentences(System.getenv()).forEach(log::warn);
         environment
                 .getPropertySources()

@@ -1,7 +1,7 @@
 package io.merkato.platform.settings;
 
+import io.merkato.platform.mail.MailAddress;
 import jakarta.mail.internet.AddressException;
-import jakarta.mail.internet.InternetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
@@ -164,7 +164,7 @@ public final class Forms {
     public static Form<String> sender() {
         return new Form<>("a mail address such as shop@example.com or 'The Shop <shop@example.com>'", text -> {
             try {
-                return new InternetAddress(text, true).getAddress().contains("@") ? text : null;
+                return MailAddress.read(text).getAddress().contains("@") ? text : null;
             } catch (AddressException e) {
                 return null;
             }

@@ -43,6 +43,9 @@ public final class PrivateFile {
                 channel.write(bytes);
             }
             channel.force(true);
+        } catch (IOException e) {
+            Files.deleteIfExists(written);
+            throw e;
         }
         return written;
     }

@@ -10,6 +10,9 @@ import java.text.Normalizer;
  */
 public final class Text {
 
+    /** What is written in any language needs fewer (UAX 15, 13); to sort more of them takes the square of their number. */
+    private static final int MOST_MARKS = 30;
+
     private static final int ZERO_WIDTH_SPACE = 0x200b;
     private static final int WORD_JOINER = 0x2060;
     private static final int BYTE_ORDER_MARK = 0xfeff;
@@ -18,9 +21,12 @@ public final class Text {
 
     private Text() {}
 
-    /** The text in its composed form (NFC): é is one character, however it was typed. */
+    /**
+     * The text in its composed form (NFC): é is one character, however it was typed. A text with more than 30 marks on one
+     * letter stays as it is.
+     */
     public static String composed(String text) {
-        return Normalizer.isNormalized(text, Normalizer.Form.NFC)
+        return hasEndlessMarks(text) || Normalizer.isNormalized(text, Normalizer.Form.NFC)
                 ? text
                 : Normalizer.normalize(text, Normalizer.Form.NFC);
     }
@@ -42,6 +48,24 @@ public final class Text {
     /** Whether there is nothing to see: no letter, digit, punctuation or symbol. */
     public static boolean isBlank(String text) {
         return text.codePoints().noneMatch(Text::isVisible);
+    }
+
+    private static boolean hasEndlessMarks(String text) {
+        int marks = 0;
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            marks = isMark(text.codePointAt(i)) ? marks + 1 : 0;
+            if (marks > MOST_MARKS) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isMark(int character) {
+        int type = Character.getType(character);
+        return type == Character.NON_SPACING_MARK
+                || type == Character.COMBINING_SPACING_MARK
+                || type == Character.ENCLOSING_MARK;
     }
 
     /** Joiners, variation selectors and marks are no space, though invisible: at the end of an emoji they belong to it. */

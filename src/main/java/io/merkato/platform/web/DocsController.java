@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Hidden;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
+import org.springframework.boot.info.BuildProperties;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.PropertiesLoaderUtils;
 import org.springframework.http.CacheControl;
@@ -25,12 +26,13 @@ class DocsController {
     private final MarkdownPage guide = new MarkdownPage("A guide to the API", "documents/api.md");
     private final MarkdownPage problems = new MarkdownPage("Problems", "documents/problems.md");
 
-    DocsController() throws IOException {
+    DocsController(BuildProperties build) throws IOException {
         Properties webjar = PropertiesLoaderUtils.loadProperties(
                 new ClassPathResource("META-INF/maven/org.webjars/swagger-ui/pom.properties"));
         this.page = new ClassPathResource("static/docs/index.html")
                 .getContentAsString(StandardCharsets.UTF_8)
-                .replace("{version}", webjar.getProperty("version"));
+                .replace("{version}", webjar.getProperty("version"))
+                .replace("{shop-version}", build.getVersion());
     }
 
     @GetMapping({"/docs", "/docs/", "/docs/index.html"})

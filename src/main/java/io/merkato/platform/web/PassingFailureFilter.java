@@ -2,13 +2,12 @@ package io.merkato.platform.web;
 
 import io.merkato.platform.postgres.PassingFailure;
 import io.merkato.platform.problem.ProblemAnswers;
+import io.merkato.platform.work.LastingFaults;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -19,12 +18,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class PassingFailureFilter extends OncePerRequestFilter {
 
-    private static final Logger log = LoggerFactory.getLogger(PassingFailureFilter.class);
-
     private final ProblemAnswers problems;
+    private final LastingFaults faults;
 
-    PassingFailureFilter(ProblemAnswers problems) {
+    PassingFailureFilter(ProblemAnswers problems, LastingFaults faults) {
         this.problems = problems;
+        this.faults = faults;
     }
 
     @Override
@@ -36,7 +35,7 @@ class PassingFailureFilter extends OncePerRequestFilter {
             if (!PassingFailure.is(e)) {
                 throw e;
             }
-            log.warn("{} {} was not served in time: {}", request.getMethod(), request.getRequestURI(), e.toString());
+            faults.met(request.getMethod() + " " + request.getRequestURI(), e);
             problems.write(ProblemAnswers.busy(), request, response);
         }
     }

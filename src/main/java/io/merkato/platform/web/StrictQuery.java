@@ -68,7 +68,7 @@ class StrictQuery implements HandlerInterceptor {
 
     private static Map<String, String[]> parameters(HttpServletRequest request) {
         try {
-            return request.getParameterMap();
+            return BlankParameters.sent(request);
         } catch (IllegalStateException | IllegalArgumentException e) {
             throw MALFORMED_REQUEST.because("The query is not percent-encoded UTF-8.");
         }

@@ -4,8 +4,6 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
@@ -14,12 +12,12 @@ import org.springframework.context.SmartLifecycle;
  */
 public abstract class BackgroundWorker implements SmartLifecycle {
 
-    private static final Logger log = LoggerFactory.getLogger(BackgroundWorker.class);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
 
     private final String name;
     private final Duration poll;
+    private final LastingFaults faults;
     private final Semaphore signal = new Semaphore(0);
     private volatile @Nullable Thread thread;
 
@@ -28,9 +26,10 @@ public abstract class BackgroundWorker implements SmartLifecycle {
      *
      * @param poll how long to wait when nothing was there
      */
-    protected BackgroundWorker(String name, Duration poll) {
+    protected BackgroundWorker(String name, Duration poll, LastingFaults faults) {
         this.name = name;
         this.poll = poll;
+        this.faults = faults;
     }
 
     /** Does the next thing and says whether there was one. What takes long asks {@link #isRunning} now and then. */
@@ -87,7 +86,7 @@ public abstract class BackgroundWorker implements SmartLifecycle {
             }
             return true;
         } catch (RuntimeException e) {
-            log.warn("The work of {} goes on in a moment: {}", name, e.toString());
+            faults.met("The work of " + name, e);
             return false;
         }
     }

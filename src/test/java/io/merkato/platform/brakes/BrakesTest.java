@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.merkato.platform.problem.PlatformProblem;
 import io.merkato.platform.problem.Problem;
 import io.merkato.testing.AtOnce;
+import io.merkato.testing.ManyConnections;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
 import java.time.Duration;
@@ -23,6 +24,7 @@ class BrakesTest {
     private final String key = "somebody-" + UUID.randomUUID() + "@example.org";
 
     @Test
+    @ManyConnections
     void ofAHundredAtOnceExactlyTheCountIsLetThrough(Shop shop) {
         Brakes brakes = shop.bean(Brakes.class);
 
@@ -76,6 +78,7 @@ class BrakesTest {
     }
 
     @Test
+    @ManyConnections
     void aRefusalDoesNotMakeTheWaitLonger(Shop shop) {
         Brakes brakes = shop.bean(Brakes.class);
         useUp(brakes);

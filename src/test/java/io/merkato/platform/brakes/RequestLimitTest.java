@@ -25,6 +25,7 @@ class RequestLimitTest {
     private static final String READ = "/v1/categories";
     private static final int LIMIT = 10;
     private static final String[] SETTINGS = {
+        Shop.connections(10),
         "--merkato.requests-per-minute=" + LIMIT,
         "--merkato.trusted-proxies=127.0.0.0/8,::1",
         "--merkato.cors-origins=https://corner.example"

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.merkato.platform.events.OutboxProbe.Happened;
+import io.merkato.testing.ManyConnections;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
 import java.time.Duration;
@@ -101,6 +102,7 @@ class OutboxTest {
     }
 
     @Test
+    @ManyConnections
     void anEventIsNotDeliveredBeforeItsTransactionCommits(Shop shop) {
         UUID aggregate = UUID.randomUUID();
         UUID other = UUID.randomUUID();

@@ -17,6 +17,17 @@ class TextTest {
         assertThat(Text.composed("\u1112\u1161\u11ab")).isEqualTo("한");
     }
 
+    @Test
+    void moreMarksThanALetterHasAreLeftAsTheyAre() {
+        String most = "e" + "\u0315\u0300".repeat(15);
+        String more = most + "\u0300";
+
+        assertThat(Text.composed(most)).isEqualTo("è" + "\u0300".repeat(14) + "\u0315".repeat(15));
+        assertThat(Text.composed(more)).isEqualTo(more);
+        assertThat(Text.composed("\u0315\u0300".repeat(200_000))).hasSize(400_000);
+        assertThat(Text.composed("e\u0301".repeat(200_000))).isEqualTo("é".repeat(200_000));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"ﬁ", "²", "Ａ", "™", "ß", "İ"})
     void whatOnlyLooksAlikeStaysWhatItIs(String text) {

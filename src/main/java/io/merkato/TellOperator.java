@@ -6,18 +6,25 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.info.BuildProperties;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Prints the one line that says where the shop is and how long its start took, the launcher's share included. */
+/**
+ * Prints one line that says where the shop is and how long its start took, the launcher's share included, and one when it
+ * begins to stop.
+ */
 @Component
-class AnnounceReady {
+class TellOperator {
 
     private final Settings settings;
+    private final BuildProperties build;
 
-    AnnounceReady(Settings settings) {
+    TellOperator(Settings settings, BuildProperties build) {
         this.settings = settings;
+        this.build = build;
     }
 
     @EventListener
@@ -30,10 +37,16 @@ class AnnounceReady {
         Duration taken = taken(event);
         System.out.printf(
                 Locale.ROOT,
-                "Merkato is ready at http://localhost:%d after %.1f s (%s; API documentation at /docs)%n",
+                "Merkato is ready at http://localhost:%d after %.1f s (version %s, %s; API documentation at /docs)%n",
                 port,
                 taken.toMillis() / 1000.0,
+                build.getVersion(),
                 settings.sandbox() ? "sandbox" : "production");
+    }
+
+    @EventListener
+    void stopping(ContextClosedEvent event) {
+        System.out.println("Stopping Merkato; requests under way are finished first.");
     }
 
     private static Duration taken(ApplicationReadyEvent event) {

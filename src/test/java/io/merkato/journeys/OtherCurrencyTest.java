@@ -1,0 +1,58 @@
+package io.merkato.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.merkato.testing.Answer;
+import io.merkato.testing.Client;
+import io.merkato.testing.Folders;
+import io.merkato.testing.Shop;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A sandbox in another currency than the euro: the demo catalogue, shipping, an order and its mail. */
+class OtherCurrencyTest {
+
+    @ParameterizedTest
+    @CsvSource({"USD,1900,490,23.90 USD", "JPY,3040,784,3824 JPY", "KWD,5700,1470,7.170 KWD"})
+    void theDemoCatalogueIsInIt(String currency, int tote, int shipping, String total) {
+        try (Shop shop = Shop.start("--merkato.currency=" + currency, "--merkato.demo=true")) {
+            Answer product =
+                    shop.anonymous().get("/v1/products/market-day-tote").expect(200);
+            assertThat(product.at("/variants/0/price").toString())
+                    .isEqualTo("{\"amount\":%s,\"currency\":\"%s\"}".formatted(tote, currency));
+            Client guest = Shop.guestWith(shop.anonymous(), product.text("/variants/0/id"), 1);
+
+            Answer order = Shop.orderAsGuest(guest.withNewKey(), "ada@example.org", "tok_ok")
+                    .expect(201);
+
+            assertThat(order.number("/shipping/amount")).isEqualTo(shipping);
+            assertThat(order.number("/total/amount")).isEqualTo(tote + shipping);
+            assertThat(order.text("/total/currency")).isEqualTo(currency);
+            assertThat(shop.mails("ada@example.org", 1).get(0).get("text").asString())
+                    .contains(total);
+            shop.expectNothingLeftOver();
+        }
+    }
+
+    @Test
+    void aPriceOfShippingThatSomebodySetStays() {
+        Path data = Folders.newOne("other-currency-");
+        try (Shop shop = Shop.over(data, "--merkato.currency=JPY")) {
+            shop.bean(JdbcClient.class)
+                    .sql("update pricing.shipping_method set amount = 490, free_above = 5000 where code = 'standard'")
+                    .update();
+        }
+        try (Shop shop = Shop.over(data, "--merkato.currency=JPY")) {
+            Answer methods = shop.anonymous().get("/v1/shipping-methods").expect(200);
+
+            assertThat(methods.number("/items/0/price/amount")).isEqualTo(490);
+            assertThat(methods.number("/items/0/freeAbove/amount")).isEqualTo(5000);
+            assertThat(methods.number("/items/1/price/amount")).isEqualTo(2060);
+        } finally {
+            Folders.delete(data);
+        }
+    }
+}
