@@ -125,7 +125,7 @@ class ProductListTest {
         product().attribute("Colour", "\"Green\"").attribute("weight g", "500").create(shop);
 
         assertThat(ids(list(shop, "&attr.Colour=Red"))).containsExactly(red);
-        assertThat(ids(list(shop, "&attr[Colour]=Red&attr%5Bcolour%5D=Blue"))).containsExactly(blue, red);
+        assertThat(ids(list(shop, "&attr[Colour]=Red&attr%5BColour%5D=Blue"))).containsExactly(blue, red);
         assertThat(ids(list(shop, "&attr.Colour=Red&attr.Colour=Blue"))).containsExactly(blue, red);
         assertThat(ids(list(shop, "&attr.Colour=Red&attr.Colour=Blue&attr.weight%20g=500")))
                 .containsExactly(red);

@@ -80,7 +80,7 @@ final class Headers {
                     "Idempotency-Key",
                     "8 to 255 visible ASCII characters, new for each intention: a request that is repeated with its key"
                             + " has its effect once and gets its first answer again.");
-            key.getSchema().minLength(8).maxLength(255).setExample("order-7f3b1c52-1");
+            key.getSchema().minLength(8).maxLength(255);
             add(operation, key.required(required));
         }
         if (verb == PathItem.HttpMethod.GET) {

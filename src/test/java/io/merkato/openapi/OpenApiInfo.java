@@ -113,7 +113,9 @@ class OpenApiInfo {
     @Bean
     OpenApiCustomizer contract() {
         return document -> {
-            document.getComponents().addSchemas("AttributeValue", Schemas.attributeValue());
+            document.getComponents()
+                    .addSchemas("AttributeValue", Schemas.attributeValue())
+                    .addSchemas("AttributeFilter", Schemas.attributeFilter());
             document.getPaths().forEach((path, item) -> item.readOperationsMap()
                     .forEach((verb, operation) -> describe(document, path, verb, operation)));
             Members.describe(document, NAMES.records());

@@ -2,6 +2,7 @@ package io.merkato.openapi;
 
 import io.merkato.platform.web.OpenParameters;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.QueryParameter;
@@ -44,10 +45,9 @@ final class Parameters {
     /** Many parameters of names that are not known beforehand are one object to OpenAPI. */
     private static Parameter openOnes(String prefix) {
         String name = prefix.replace(".", "");
-        Schema values = Schemas.ofType("object");
-        // Without any name that is known, generators make a plain map of it and cannot write that into a query.
-        values.addProperty("colour", Schemas.text("For example."));
-        values.setAdditionalProperties(Schemas.ofType("string"));
+        // Behind allOf, since openapi-generator does not import the class of a deepObject otherwise.
+        Schema values = new JsonSchema();
+        values.setAllOf(List.of(Schemas.reference("AttributeFilter")));
         Parameter parameter = new QueryParameter()
                 .name(name)
                 .style(Parameter.StyleEnum.DEEPOBJECT)

@@ -46,6 +46,14 @@ final class Schemas {
         return value;
     }
 
+    /** Attributes by their names, in a query. With none that is known, generators make a map that they cannot write. */
+    static Schema attributeFilter() {
+        Schema filter = ofType("object");
+        filter.addProperty("colour", text("For example."));
+        filter.setAdditionalProperties(ofType("string"));
+        return filter;
+    }
+
     static Schema copy(Schema schema) {
         return Objects.requireNonNull(Json31.mapper().convertValue(schema, Schema.class));
     }

@@ -1,6 +1,7 @@
 package io.merkato.platform.money;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Currency;
@@ -12,7 +13,9 @@ import java.util.Currency;
  * @param amount minor units, within the whole numbers that JSON readers keep exact (RFC 8259, 6): plus or minus 2^53 - 1
  * @param currency three capital letters
  */
-public record Money(long amount, String currency) {
+public record Money(
+        @Schema(example = "1999") long amount,
+        @Schema(example = "EUR") String currency) {
 
     /** The largest amount, in minor units. */
     public static final long MAX_AMOUNT = (1L << 53) - 1;
