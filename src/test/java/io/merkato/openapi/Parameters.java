@@ -11,7 +11,7 @@ import java.util.Map;
 import org.springframework.web.method.HandlerMethod;
 
 /** What is said of parameters in paths and queries. */
-@SuppressWarnings("rawtypes") // as the library has it
+@SuppressWarnings({"rawtypes", "unchecked"}) // as the library has it
 final class Parameters {
 
     private static final Map<String, String> IN_PATHS = Map.of(
