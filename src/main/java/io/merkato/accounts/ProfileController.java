@@ -64,7 +64,7 @@ class ProfileController {
     }
 
     record EmailChange(
-            @NotNull @EmailAddress @Trimmed @Schema(format = "idn-email", maxLength = 254)
+            @NotNull @EmailAddress @Trimmed @Schema(maxLength = 254)
             String email,
 
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable Password password) {}

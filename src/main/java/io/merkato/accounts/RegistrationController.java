@@ -72,7 +72,7 @@ class RegistrationController {
     }
 
     record Registration(
-            @NotNull @EmailAddress @Trimmed @Schema(format = "idn-email", maxLength = 254)
+            @NotNull @EmailAddress @Trimmed @Schema(maxLength = 254)
             String email,
 
             @NotNull Password password,
