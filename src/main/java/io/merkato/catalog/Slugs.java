@@ -5,30 +5,39 @@ import io.merkato.platform.text.Text;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Names for addresses: small letters, digits and single hyphens. */
-final class Slugs {
+/** Names for addresses: small letters, digits and single hyphens. Two texts may give the same. */
+public final class Slugs {
 
     static final int MAX_LENGTH = 200;
-    private static final int MADE_LENGTH = 90;
+
+    /** How long one that is made can be, in characters. */
+    public static final int MADE_LENGTH = 90;
+
+    /** The slug of a text that gives none. */
+    public static final String NOTHING = "item";
+
     private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final Pattern UUID_LIKE = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private Slugs() {}
 
     /** Whether the text can be a slug. One that looks like an id cannot: both stand in the same place of a path. */
-    static boolean isValid(String text) {
+    public static boolean isValid(String text) {
         return text.length() <= MAX_LENGTH
                 && SLUG.matcher(text).matches()
                 && !UUID_LIKE.matcher(text).matches();
     }
 
-    /** Makes a slug of a text, its letters written with those of ASCII; {@code item} when nothing of it can be used. */
-    static String of(String text) {
+    /**
+     * Makes a slug of a text, its letters written with those of ASCII; {@link #NOTHING} when nothing of it can be used. What
+     * is longer than {@link #MADE_LENGTH} is cut.
+     */
+    public static String of(String text) {
         String ascii = text.chars().allMatch(character -> character < 0x80) ? text : Ascii.of(text);
         String hyphened = ascii.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
         String cut = hyphened.length() > MADE_LENGTH ? hyphened.substring(0, MADE_LENGTH) : hyphened;
         String slug = cut.replaceAll("^-+|-+$", "");
-        return slug.isEmpty() || UUID_LIKE.matcher(slug).matches() ? "item" : slug;
+        return slug.isEmpty() || UUID_LIKE.matcher(slug).matches() ? NOTHING : slug;
     }
 
     /** Loaded with the first slug that is made: reading ICU's rules takes a moment. */

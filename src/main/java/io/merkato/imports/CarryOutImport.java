@@ -45,7 +45,7 @@ class CarryOutImport {
     }
 
     /**
-     * Returns when the import has ended.
+     * Returns when the import has ended, also by a fault that would come again; one that may pass is thrown.
      *
      * @param goesOn whether this node still runs
      * @throws ImportSuspended when it does not, or when another node has the import
@@ -60,6 +60,14 @@ class CarryOutImport {
         } catch (IOException e) {
             Problem damaged = FILE_UNREADABLE.because("The file is not gzip, is damaged, or is cut off.");
             end(work, ImportStatus.FAILED, List.of(RowNote.of(0, damaged)));
+        } catch (RuntimeException e) {
+            if (e instanceof ImportSuspended || PassingFailure.is(e) || !goesOn.getAsBoolean()) {
+                throw e;
+            }
+            // The same file would meet the same fault for ever.
+            log.error("Import {} could not be carried out", work.id(), e);
+            Problem fault = INTERNAL_ERROR.because("The file could not be read on. The failure has been logged.");
+            end(work, ImportStatus.FAILED, List.of(RowNote.of(0, fault)));
         }
     }
 

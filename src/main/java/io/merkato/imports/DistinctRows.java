@@ -1,25 +1,33 @@
 package io.merkato.imports;
 
 import static io.merkato.catalog.CatalogProblem.SKU_TAKEN;
+import static io.merkato.imports.ImportProblem.FILE_TOO_LARGE;
 
-import io.merkato.catalog.ProductChange;
 import io.merkato.catalog.VariantChange;
 import io.merkato.platform.problem.FieldError;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps a product from taking over the SKU of another one of the same file, which was written just before. */
 final class DistinctRows implements ProductRows {
 
+    /** What fits into memory beside a shop that is open. */
+    private static final int MAX_SKUS = 1_500_000;
+
     private final ProductRows rows;
-    private final Map<Long, Seen> seen = new HashMap<>();
+    private final int maxSkus;
+    private final SeenSkus seen = new SeenSkus();
 
     DistinctRows(ProductRows rows) {
+        this(rows, MAX_SKUS);
+    }
+
+    /** @param maxSkus how many are remembered; products with further ones are refused */
+    DistinctRows(ProductRows rows, int maxSkus) {
         this.rows = rows;
+        this.maxSkus = maxSkus;
     }
 
     @Override
@@ -33,7 +41,7 @@ final class DistinctRows implements ProductRows {
         List<VariantChange> variants = row.change().variants();
         for (int i = 0; i < variants.size(); i++) {
             String sku = variants.get(i).sku();
-            Seen first = sku == null ? null : seen.get(Outline.hash(sku));
+            SeenSkus.Seen first = sku == null ? null : seen.get(sku);
             if (first != null && !first.isOf(row.change())) {
                 return row.refused(SKU_TAKEN
                         .because("Line " + first.line() + " has the SKU " + sku + " for another product.")
@@ -45,35 +53,21 @@ final class DistinctRows implements ProductRows {
                         "Line " + first.line() + " has the SKU " + sku + " too. This one counts."));
             }
         }
-        remember(row);
-        return new ImportedRow.Accepted(row.change(), row.source(), warnings, row.sizeBytes());
+        return remember(row)
+                ? new ImportedRow.Accepted(row.change(), row.source(), warnings, row.sizeBytes())
+                : row.refused(FILE_TOO_LARGE.because("A file has at most " + maxSkus + " SKUs. Split the file."));
     }
 
-    private void remember(ImportedRow.Accepted row) {
+    /** Whether there was room for every SKU of the product. */
+    private boolean remember(ImportedRow.Accepted row) {
         for (VariantChange variant : row.change().variants()) {
-            if (variant.sku() != null && seen.size() < Outline.MAX_PRODUCTS) {
-                Seen now = new Seen(
-                        row.source().line(),
-                        hash(row.change().handle()),
-                        hash(row.change().title()));
-                seen.putIfAbsent(Outline.hash(variant.sku()), now);
+            if (variant.sku() != null && seen.get(variant.sku()) == null) {
+                if (seen.size() >= maxSkus) {
+                    return false;
+                }
+                seen.add(variant.sku(), SeenSkus.Seen.of(row.source().line(), row.change()));
             }
         }
-    }
-
-    /** 0 for what is not said. */
-    private static int hash(@Nullable String text) {
-        return text == null ? 0 : text.hashCode();
-    }
-
-    private record Seen(long line, int handle, int title) {
-
-        private boolean isOf(ProductChange change) {
-            return agree(handle, hash(change.handle())) && agree(title, hash(change.title()));
-        }
-
-        private static boolean agree(int one, int other) {
-            return one == other || one == 0 || other == 0;
-        }
+        return true;
     }
 }

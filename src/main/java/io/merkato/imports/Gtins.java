@@ -10,7 +10,12 @@ import org.jspecify.annotations.Nullable;
 final class Gtins {
 
     private static final Pattern GTIN = Pattern.compile("[0-9]{8}|[0-9]{12,14}");
-    private static final Pattern BETWEEN = Pattern.compile("[,;|\\s]+");
+    private static final Pattern BETWEEN = Pattern.compile("[,;|\r\n]+");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    /** One number with blanks in it: an ISBN, or an EAN or UPC as it is printed below its bars. */
+    private static final Pattern SPACED = Pattern.compile(
+            "97[89]([\\s-][0-9]+){1,4}|[0-9]\\s[0-9]{6}\\s[0-9]{6}|[0-9]\\s[0-9]{5}\\s[0-9]{5}\\s[0-9]");
+
     private static final Pattern DECORATION = Pattern.compile("[\\s-]+");
 
     private Gtins() {}
@@ -21,10 +26,13 @@ final class Gtins {
      * @param ignored is told what is left out, and why
      */
     static @Nullable String ofCell(String cell, BiConsumer<ImportWarning, String> ignored) {
-        String plain = withoutQuote(cell);
-        // An ISBN has hyphens or blanks in it; several numbers have something between them.
-        String whole = DECORATION.matcher(plain).replaceAll("");
-        return GTIN.matcher(whole).matches() ? whole : first(List.of(BETWEEN.split(plain)), ignored);
+        List<String> numbers = new ArrayList<>();
+        for (String part : BETWEEN.split(withoutQuote(cell))) {
+            boolean isOne = SPACED.matcher(part.strip()).matches()
+                    && GTIN.matcher(DECORATION.matcher(part).replaceAll("")).matches();
+            numbers.addAll(isOne ? List.of(part) : List.of(BLANKS.split(part)));
+        }
+        return first(numbers, ignored);
     }
 
     /** The first number of these: empty when there are none, null when nothing among them is one. */

@@ -1,7 +1,7 @@
 package io.merkato.imports;
 
+import io.merkato.catalog.Slugs;
 import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,23 +9,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
-/** Makes slugs and SKUs of handles: the same handle always gives the same, so that a repeated import finds them. */
+/** Makes slugs and SKUs of handles. The same handle always gives the same; the catalogue parts those that give one slug. */
 final class Handles {
-
-    private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
-    private static final Pattern UUID_LIKE = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-    private static final Pattern LOST = Pattern.compile("[\\p{L}\\p{N}&&[^a-z0-9]]");
-    private static final int MAX_SLUG = 200;
-    private static final int MAX_SKU = 100;
-    private static final int MAX_NUMBER = 5;
 
     private Handles() {}
 
+    /** The handle itself, where it can be a slug. */
     static String toSlug(String handle) {
-        String slug = ascii(handle);
-        return isGood(slug) && !losesLetters(handle) ? slug : cut(slug, MAX_SLUG, handle);
+        return Slugs.isValid(handle) ? handle : Slugs.of(handle);
     }
 
     /** SKUs for the variants of a handle, no two alike. */
@@ -42,41 +34,20 @@ final class Handles {
     }
 
     /** A SKU of a handle and a variant's option values, short enough for a number to follow. */
-    static String toSku(String handle, Collection<String> options) {
+    private static String toSku(String handle, Collection<String> options) {
         String whole = handle + (options.isEmpty() ? "" : "-" + String.join("-", options));
-        String sku = ascii(whole);
-        boolean good = !sku.isEmpty() && sku.length() <= MAX_SKU - MAX_NUMBER && !losesLetters(whole);
-        return (good ? sku : cut(sku, MAX_SKU - MAX_NUMBER, whole)).toUpperCase(Locale.ROOT);
+        String slug = Slugs.of(whole);
+        // A cut that falls on a hyphen takes it along.
+        boolean isWhole = slug.length() < Slugs.MADE_LENGTH - 1 && !slug.equals(Slugs.NOTHING);
+        return (isWhole ? slug : cut(slug, whole)).toUpperCase(Locale.ROOT);
     }
 
-    private static boolean isGood(String slug) {
-        return slug.length() <= MAX_SLUG
-                && SLUG.matcher(slug).matches()
-                && !UUID_LIKE.matcher(slug).matches();
-    }
-
-    /** Two handles that differ in what had to be left out differ in their hash. */
-    private static String cut(String text, int maxLength, String whole) {
+    /** Two texts that differ in what had to be left out differ in their hash. */
+    private static String cut(String slug, String whole) {
         String hash = UUID.nameUUIDFromBytes(whole.getBytes(StandardCharsets.UTF_8))
                 .toString()
                 .substring(0, 8);
-        int kept = Math.min(text.length(), maxLength - hash.length() - 1);
-        String start = text.substring(0, kept).replaceAll("-+$", "");
-        return start.isEmpty() ? "item-" + hash : start + "-" + hash;
-    }
-
-    private static String ascii(String text) {
-        return folded(text).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
-    }
-
-    private static boolean losesLetters(String text) {
-        return LOST.matcher(folded(text)).find();
-    }
-
-    private static String folded(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKD)
-                .replace("ß", "ss")
-                .replaceAll("\\p{M}+", "")
-                .toLowerCase(Locale.ROOT);
+        int kept = Math.min(slug.length(), Slugs.MADE_LENGTH - hash.length() - 1);
+        return slug.substring(0, kept).replaceAll("-+$", "") + "-" + hash;
     }
 }

@@ -48,6 +48,7 @@ final class ShopifyProduct {
         if (handle.isEmpty() && title.isEmpty()) {
             throw Invalid.at("/Title", "REQUIRED", "is required in a line without a handle");
         }
+        warnOfStockWithoutVariant();
         List<String> optionNames = optionNames();
         List<VariantChange> variants = variants(handle.isEmpty() ? title : handle, optionNames);
         boolean hasSkus = variants.stream().anyMatch(variant -> variant.sku() != null);
@@ -86,6 +87,15 @@ final class ShopifyProduct {
                         .anyMatch(column -> !row.get(column).isEmpty())
                 || (!row.get(ShopifyColumn.QUANTITY).isEmpty()
                         && row.get(ShopifyColumn.IMAGE).isEmpty());
+    }
+
+    private void warnOfStockWithoutVariant() {
+        for (CsvRow row : lines.rows()) {
+            if (!isVariant(row) && !row.get(ShopifyColumn.QUANTITY).isEmpty()) {
+                lines.warn(ImportWarning.VALUE_IGNORED.at(
+                        row.line(), "The line has an image and names no variant: its stock is left out."));
+            }
+        }
     }
 
     /** The type is a name; the category is a path of Shopify's taxonomy, and used where there is no type. */

@@ -4,7 +4,9 @@ import static io.merkato.imports.ImportProblem.FILE_OTHER_FORMAT;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +25,13 @@ final class TableRows implements ProductRows {
     private final Columns columns;
     private final CsvFormat.Keys keys;
     private final Outline outline;
+    /** Products whose further lines are still to come, the one that waits longest first. */
     private final Map<Long, ProductLines> waiting = new LinkedHashMap<>();
+
+    /** Those that had to make room for others; their lines are only counted. */
+    private final Map<Long, ProductLines> dropped = new HashMap<>();
+
+    private long waitingSize;
     private final List<Integer> unread;
     private final Set<Integer> told = new HashSet<>();
 
@@ -62,18 +70,27 @@ final class TableRows implements ProductRows {
         for (CsvRow row = table.next(columns); row != null; row = table.next(columns)) {
             CsvFormat.Key key = keys.of(row);
             long id = outline.idOf(key.text());
-            CsvRow first = row;
-            ProductLines lines = waiting.computeIfAbsent(
-                    id, none -> new ProductLines(first, key.rivalOf(), table.hasCommasInCells()));
+            ProductLines lines = linesOf(id, row, key);
+            int before = lines.sizeBytes();
             lines.add(row);
+            waitingSize += lines.sizeBytes() - before;
             warnOfUnread(row, lines);
             if (lines.count() == outline.linesOf(id)) {
+                waitingSize -= lines.sizeBytes();
                 waiting.remove(id);
+                dropped.remove(id);
                 return format.product(lines);
             }
             makeRoom();
         }
         return null;
+    }
+
+    private ProductLines linesOf(long id, CsvRow row, CsvFormat.Key key) {
+        ProductLines known = dropped.get(id);
+        return known != null
+                ? known
+                : waiting.computeIfAbsent(id, none -> new ProductLines(row, key.rivalOf(), table.hasCommasInCells()));
     }
 
     private static Columns columns(CsvTable table, CsvFormat format) {
@@ -111,13 +128,13 @@ final class TableRows implements ProductRows {
 
     /** A file with very many lines that wait for others would not fit into memory: the product that waits longest goes. */
     private void makeRoom() {
-        int size = waiting.values().stream().mapToInt(ProductLines::sizeBytes).sum();
-        for (ProductLines lines : waiting.values()) {
-            if (size <= MAX_WAITING) {
-                return;
-            }
-            size -= lines.sizeBytes();
-            lines.drop();
+        Iterator<Map.Entry<Long, ProductLines>> longest = waiting.entrySet().iterator();
+        while (waitingSize > MAX_WAITING && longest.hasNext()) {
+            Map.Entry<Long, ProductLines> next = longest.next();
+            waitingSize -= next.getValue().sizeBytes();
+            next.getValue().drop();
+            dropped.put(next.getKey(), next.getValue());
+            longest.remove();
         }
     }
 }

@@ -28,8 +28,9 @@ record TableText(Reader reader, char separator, int linesBefore) {
     private static final int HEAD_BYTES = 64 * 1024;
     private static final char BYTE_ORDER_MARK = '\ufeff';
     private static final char[] SEPARATORS = {',', ';', '\t', '|'};
-    /** What Excel writes, and reads, to tell the separator. */
-    private static final Pattern SEPARATOR_LINE = Pattern.compile("\"?sep=(.)\"?\\r?\\n", Pattern.CASE_INSENSITIVE);
+    /** What Excel writes, and reads, to tell the separator; with any other character it is a line like others. */
+    private static final Pattern SEPARATOR_LINE =
+            Pattern.compile("\"?sep=([,;\t|])\"?\\r?\\n", Pattern.CASE_INSENSITIVE);
 
     static TableText of(InputStream in) throws IOException {
         BufferedInputStream bytes = new BufferedInputStream(in, HEAD_BYTES);

@@ -99,7 +99,7 @@ final class WooCsv implements CsvFormat {
 
         @Override
         public Key of(CsvRow row) {
-            String parent = row.get(WooColumn.PARENT);
+            String parent = WooValues.text(row.get(WooColumn.PARENT));
             if (isVariation(row)) {
                 return Key.of(
                         parent.isEmpty() ? "\n" + row.line() : parent.startsWith("id:") ? parent : "sku:" + parent);

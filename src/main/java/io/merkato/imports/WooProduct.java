@@ -121,7 +121,15 @@ final class WooProduct {
     }
 
     private @Nullable String description() {
-        if (main == null || !(main.has(WooColumn.DESCRIPTION) || main.has(WooColumn.SHORT_DESCRIPTION))) {
+        if (main == null) {
+            return null;
+        }
+        if (!main.has(WooColumn.DESCRIPTION)) {
+            // The short one alone would take the place of both.
+            if (!main.get(WooColumn.SHORT_DESCRIPTION).isEmpty()) {
+                lines.warn(ImportWarning.VALUE_IGNORED.at(
+                        main.line(), "The short description is left out, as there is no column Description."));
+            }
             return null;
         }
         return PlainText.ofLines(WooValues.html(main.get(WooColumn.SHORT_DESCRIPTION)) + "\n"

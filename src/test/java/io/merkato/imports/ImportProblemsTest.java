@@ -8,22 +8,31 @@ import static io.merkato.imports.ImportRun.errors;
 import static io.merkato.imports.ImportRun.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.merkato.catalog.Products;
+import io.merkato.platform.id.Ids;
 import io.merkato.platform.settings.Settings;
 import io.merkato.testing.Answer;
 import io.merkato.testing.Client;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Files that are refused, and files that turn out to be unreadable. */
 @ShopTest
@@ -154,6 +163,32 @@ class ImportProblemsTest {
         assertThat(ended.text("/errors/0/detail")).contains("Title", "URL handle");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"sep=#", "sep=\"", "\"sep=a\""})
+    void aSeparatorThatNobodyUsesFails(String line, Shop shop) {
+        expectFailed(ImportRun.of(shop, SHOPIFY, line + "\nTitle,Price\nMug,5\n"), "0 HEADER_INVALID");
+    }
+
+    @Test
+    void aFaultThatWouldComeAgainEndsTheImport(Shop shop) {
+        ImportStore store = shop.bean(ImportStore.class);
+        TransactionTemplate transaction = shop.bean(TransactionTemplate.class);
+        OpenFile faulty = new OpenFile(shop.bean(JsonMapper.class), shop.bean(Settings.class)) {
+            @Override
+            Outline outline(
+                    ImportFormat format, boolean gzip, IntFunction<byte @Nullable []> pieces, Runnable heartbeat) {
+                throw new IllegalArgumentException("Internals");
+            }
+        };
+        ImportStore.Leased work = leased(store, transaction);
+
+        new CarryOutImport(store, faulty, shop.bean(Products.class), transaction).run(work, () -> true);
+
+        Answer ended = shop.admin().get(ImportRun.PATH + "/" + work.id()).expect(200);
+        expectFailed(ended, "0 INTERNAL_ERROR");
+        assertThat(ended.text("/errors/0/detail")).doesNotContain("Internals");
+    }
+
     @Test
     void aColumnThatStandsTwiceFails(Shop shop) {
         Answer ended = ImportRun.of(shop, SHOPIFY, "Title,Price,Variant Price\nMug,5,6\n");
@@ -218,6 +253,19 @@ class ImportProblemsTest {
         ImportRun.expectCounts(ended, 1100, 0, 0);
         assertThat(ended.number("/warningCount")).isEqualTo(1100);
         assertThat(ended.at("/warnings")).hasSize(1000);
+    }
+
+    /** Stores a file and takes it before the shop's own worker can see it. */
+    private ImportStore.Leased leased(ImportStore store, TransactionTemplate transaction) {
+        UUID id = Ids.next();
+        try (UploadedFile file = UploadedFile.receive(new ByteArrayInputStream(bytes(line(1))), Long.MAX_VALUE)) {
+            return Objects.requireNonNull(transaction.execute(status -> {
+                store.insert(id, ImportFormat.NDJSON, false, file);
+                return store.lease(CarryOutImport.LEASE)
+                        .filter(lease -> lease.id().equals(id))
+                        .orElseThrow();
+            }));
+        }
     }
 
     private static void expectFailed(Answer ended, String error) {

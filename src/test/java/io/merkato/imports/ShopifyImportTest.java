@@ -166,6 +166,18 @@ class ShopifyImportTest {
     }
 
     @Test
+    void stockInALineOfAnImageIsWarnedOf(Shop shop) {
+        Answer ended = importing(shop, """
+                %1$s,Mug,,%2$s,,,true,,,,,,4,9,,,https://x.example/1.jpg,1,,
+                %1$s,,,,,,,,,,,,7,,,,https://x.example/2.jpg,2,,
+                """.formatted(handle, vendor));
+
+        expectCounts(ended, 1, 0, 0);
+        assertThat(ImportRun.warnings(ended)).containsExactly("3 VALUE_IGNORED");
+        assertThat(product(shop, handle).number("/variants/0/available")).isEqualTo(4);
+    }
+
+    @Test
     void theColumnsOfTodayAreRead(Shop shop) {
         String sku = unique("SKU-");
         Answer ended = ImportRun.of(shop, SHOPIFY, """

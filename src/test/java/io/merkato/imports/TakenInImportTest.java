@@ -104,7 +104,17 @@ class TakenInImportTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"a_b,a-b", "a b,a-b", "cafe,café", "Mug,mug", "x--y,x-y", "зонт,зонты", "'a,b','a;b'"})
+    @CsvSource({
+        "a_b,a-b",
+        "a b,a-b",
+        "cafe,café",
+        "Mug,mug",
+        "x--y,x-y",
+        "зонт,зонты",
+        "зонт,зонтъ",
+        "зонт,zont",
+        "'a,b','a;b'"
+    })
     void handlesThatDifferAreDifferentProducts(String one, String other, Shop shop) {
         String lines = "Handle,Title,Vendor,Variant Price\n\"%s-%3$s\",One,%3$s,1\n\"%s-%3$s\",Other,%3$s,2\n"
                 .formatted(one, other, name);
@@ -121,6 +131,20 @@ class TakenInImportTest {
                         .map(item -> item.at("/title").asString()
                                 + item.at("/price/amount").asInt()))
                 .containsExactlyInAnyOrder("One100", "Other200");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"смородина,smorodina", "Ελένη,eleni", "Größe_XL,grosse-xl"})
+    void aHandleInAnyScriptGivesAnAddressThatCanBeRead(String handle, String slug, Shop shop) {
+        expectCounts(
+                ImportRun.of(shop, SHOPIFY, "Handle,Title,Variant Price\n%s-%s,Thing,1\n".formatted(handle, name)),
+                1,
+                0,
+                0);
+
+        Answer product = product(shop, slug + "-" + name);
+        assertThat(product.text("/title")).isEqualTo("Thing");
+        assertThat(product.text("/variants/0/sku")).isEqualToIgnoringCase(slug + "-" + name);
     }
 
     @Test

@@ -150,6 +150,34 @@ class WooImportTest {
     }
 
     @Test
+    void aParentIsFoundWhoseSkuLooksLikeAFormula(Shop shop) {
+        Answer ended = ImportRun.of(shop, WOOCOMMERCE, """
+                Type,SKU,Name,Published,Parent,Regular price,Brands,Attribute 1 name,Attribute 1 value(s)
+                variable,'+%1$s,Shirt,1,,,%2$s,Size,S
+                variation,%1$s-S,,1,'+%1$s,5,,Size,S
+                """.formatted(sku, brand));
+
+        expectCounts(ended, 1, 0, 0);
+        assertThat(texts(only(shop), "/variants", "sku")).containsExactly(sku + "-S");
+    }
+
+    @Test
+    void aShortDescriptionAloneReplacesNothing(Shop shop) {
+        importing(
+                shop,
+                "7,simple,%s,,Kettle,1,0,visible,Short,Long,,,1,5,,0,,5,,,,,0,%s,,,,,,,,\n".formatted(sku, brand));
+
+        Answer ended =
+                ImportRun.of(shop, WOOCOMMERCE, "SKU,Short description,Regular price\n%s,New,6\n".formatted(sku));
+
+        expectCounts(ended, 0, 1, 0);
+        assertThat(warnings(ended)).contains("2 VALUE_IGNORED");
+        assertThat(only(shop).text("/description")).isEqualTo("Short\nLong");
+        ImportRun.of(shop, WOOCOMMERCE, "SKU,Description,Regular price\n%s,New,6\n".formatted(sku));
+        assertThat(only(shop).text("/description")).isEqualTo("New");
+    }
+
+    @Test
     void aProductWithoutASkuIsFoundAgain(Shop shop) {
         String line = "1,simple,,,Mug %1$s,1,0,visible,,,,,1,,,0,,5,,,,,0,%2$s,,,,,,,,\n".formatted(sku, brand);
 
