@@ -72,6 +72,7 @@ insert into catalog.category (id, parent_id, slug, name, created_at) values
     ('01a216c9-165c-749a-bfb3-9c9d048ecfef', '01a216c9-1654-77e7-8ec8-8bdf6f40a5cc', 'deep-60', 'Deep 60', '2026-11-26 07:36:46.940006+00');
 insert into catalog.product (id, slug, title, description, brand, status, images, attributes, terms, search, price_min, price_max, in_stock, rating_average, rating_count, popularity, created_at, updated_at) values
     ('01a216c9-1713-7541-a4f8-973340a08c0b', 'options', 'Options', '', NULL, 'active', '[]', '{}', E'{"farbe = rot ",farbe=rot,gro\u0308ße=gro\u0308ßer,gro\u0308ße=s,größe=s,größe=x}', '''-1'':3B ''-2'':5B ''-3'':7B ''opt'':2B,4B,6B ''option'':1A', 100, 300, true, 0.00, 0, 0, '2026-11-26 07:36:47.123328+00', '2026-11-26 07:36:47.123328+00'),
+    ('01a216c9-1719-7541-a4f8-973340a08c0b', 'cases', 'Cases', '', NULL, 'active', '[]', '{}', E'{colour=red,"colour=red (2)"}', '''-1'':3B ''-2'':5B ''-3'':7B ''case'':1A,2B,4B,6B', 100, 300, true, 0.00, 0, 0, '2026-11-26 07:36:47.123328+00', '2026-11-26 07:36:47.123328+00'),
     ('01a216c9-1726-778c-885a-5588696be706', 'apfel', 'Äpfel', '', NULL, 'active', '[]', '{}', '{}', '''-1'':3B ''sort'':2B ''äpfel'':1A', 1000, 1000, true, 0.00, 0, 0, '2026-11-26 07:36:47.142507+00', '2026-11-26 07:36:47.142507+00'),
     ('01a216c9-173c-7244-8f81-b128fea24096', 'zebra', 'Zebra', '', NULL, 'active', '[]', '{}', '{}', '''-2'':3B ''sort'':2B ''zebra'':1A', 1000, 1000, true, 0.00, 0, 0, '2026-11-26 07:36:47.163821+00', '2026-11-26 07:36:47.163821+00'),
     ('01a216c9-174c-727c-bf5e-6d9b0cfe33e8', 'angel', 'angel', '', NULL, 'active', '[]', '{}', '{}', '''-3'':3B ''angel'':1A ''sort'':2B', 1000, 1000, true, 0.00, 0, 0, '2026-11-26 07:36:47.179885+00', '2026-11-26 07:36:47.179885+00'),
@@ -86,6 +87,9 @@ insert into catalog.variant (id, product_id, "position", sku, title, options, pr
     ('01a216c9-1716-70c3-8594-6af970edb144', '01a216c9-1713-7541-a4f8-973340a08c0b', 0, 'OPT-1', 'S /  rot ', E'{"Farbe ": " rot ", "Gro\u0308ße": "S"}', 100, NULL, NULL, 'standard'),
     ('01a216c9-1716-70c3-8594-6af970edb145', '01a216c9-1713-7541-a4f8-973340a08c0b', 1, 'OPT-2', 'S / rot', '{"Farbe": "rot", "Größe": "S"}', 200, NULL, NULL, 'standard'),
     ('01a216c9-1716-70c3-8594-6af970edb146', '01a216c9-1713-7541-a4f8-973340a08c0b', 2, 'OPT-3', E'gro\u0308ßer / x', E'{"Größe": "x", "Gro\u0308ße": "gro\u0308ßer"}', 300, NULL, NULL, 'standard'),
+    ('01a216c9-171a-70c3-8594-6af970edb141', '01a216c9-1719-7541-a4f8-973340a08c0b', 0, 'CASE-1', 'Red', '{"Colour": "Red"}', 100, NULL, NULL, 'standard'),
+    ('01a216c9-171a-70c3-8594-6af970edb142', '01a216c9-1719-7541-a4f8-973340a08c0b', 1, 'CASE-2', 'red', '{"colour": "red"}', 200, NULL, NULL, 'standard'),
+    ('01a216c9-171a-70c3-8594-6af970edb143', '01a216c9-1719-7541-a4f8-973340a08c0b', 2, 'CASE-3', 'Red (2)', '{"Colour": "Red (2)"}', 300, NULL, NULL, 'standard'),
     ('01a216c9-172b-7106-a5a2-f6dda1b101a7', '01a216c9-1726-778c-885a-5588696be706', 0, 'SORT-1', '', '{}', 1000, NULL, NULL, 'standard'),
     ('01a216c9-173d-73b0-aea0-9a2253d76e5d', '01a216c9-173c-7244-8f81-b128fea24096', 0, 'SORT-2', '', '{}', 1000, NULL, NULL, 'standard'),
     ('01a216c9-174d-7523-8bbd-14caaf693acd', '01a216c9-174c-727c-bf5e-6d9b0cfe33e8', 0, 'SORT-3', '', '{}', 1000, NULL, NULL, 'standard'),
@@ -106,6 +110,9 @@ insert into inventory.hold (order_id, variant_id, quantity, status, created_at) 
 insert into inventory.stock_level (variant_id, on_hand, reserved, low_stock_threshold) values
     ('01a216c9-1716-70c3-8594-6af970edb144', 20, 0, 0),
     ('01a216c9-1716-70c3-8594-6af970edb146', 20, 0, 0),
+    ('01a216c9-171a-70c3-8594-6af970edb141', 20, 0, 0),
+    ('01a216c9-171a-70c3-8594-6af970edb142', 20, 0, 0),
+    ('01a216c9-171a-70c3-8594-6af970edb143', 20, 0, 0),
     ('01a216c9-172b-7106-a5a2-f6dda1b101a7', 20, 0, 0),
     ('01a216c9-173d-73b0-aea0-9a2253d76e5d', 20, 0, 0),
     ('01a216c9-174d-7523-8bbd-14caaf693acd', 20, 0, 0),

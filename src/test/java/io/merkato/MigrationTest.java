@@ -27,6 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -114,6 +115,25 @@ class MigrationTest {
                 .contains("zoé@example.org", decomposed("zoé@example.org"));
     }
 
+    /** Letters outside ASCII before the @ are refused of new addresses only. */
+    @Test
+    void whoHasAnAddressThatWouldBeRefusedNowCanResetThePassword() {
+        shop.anonymous()
+                .post("/v1/auth/forgot-password", "{\"email\":\"renée@example.org\"}")
+                .expect(202);
+
+        assertThat(shop.mailedToken("renée@example.org")).isNotEmpty();
+    }
+
+    @Test
+    void whatShippingCostsInAShopThatHasSoldIsMeantAsItIs() {
+        assertThat(shop.bean(JdbcClient.class)
+                        .sql("select count(starter_currency) from pricing.shipping_method")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
     @Test
     void theAddressBookIsThereInComposedLetters() {
         Answer book =
@@ -156,6 +176,15 @@ class MigrationTest {
                         "\"OPT-1\" {\"Farbe\":\"rot\",\"Größe\":\"S\"}",
                         "\"OPT-2\" {\"Farbe\":\"rot (2)\",\"Größe\":\"S\"}",
                         "\"OPT-3\" {\"Größe\":\"x\",\"Größe (2)\":\"größer\"}");
+    }
+
+    @Test
+    void variantsThatDifferInTheCaseOfLettersAreToldApart() {
+        Answer product = shop.anonymous().get("/v1/products/cases").expect(200);
+
+        assertThat(product.at("/variants").valueStream().map(variant -> variant.get("options")
+                        .toString()))
+                .containsExactly("{\"Colour\":\"Red\"}", "{\"colour\":\"red (3)\"}", "{\"Colour\":\"Red (2)\"}");
     }
 
     @Test

@@ -23,6 +23,12 @@ public @interface EmailAddress {
     String message() default
             "must be an address such as name@example.com, of at most 254 characters, with no accents before the @";
 
+    /**
+     * Whether it is only looked up. Earlier versions took letters of any script before the @ too, and who has such an
+     * address is still found by it.
+     */
+    boolean lookedUp() default false;
+
     Class<?>[] groups() default {};
 
     Class<? extends Payload>[] payload() default {};
@@ -32,23 +38,35 @@ public @interface EmailAddress {
 
         private static final int LONGEST = 254;
         private static final int DELETE = 0x7f;
+        private static final int LAST_CONTROL = 0x9f;
+
+        private boolean lookedUp;
+
+        @Override
+        public void initialize(EmailAddress address) {
+            lookedUp = address.lookedUp();
+        }
 
         @Override
         public boolean isValid(@Nullable String text, ConstraintValidatorContext context) {
-            return text == null || isSound(text);
+            return text == null || isSound(text, lookedUp);
         }
 
         static boolean isSound(String text) {
+            return isSound(text, false);
+        }
+
+        private static boolean isSound(String text, boolean anyScript) {
             int at = text.indexOf('@');
             return text.length() <= LONGEST
                     && at > 0
                     && at == text.lastIndexOf('@')
-                    && isLocal(text.substring(0, at))
+                    && isLocal(text.substring(0, at), anyScript)
                     && isDomain(DomainName.ascii(text.substring(at + 1)), LONGEST - at - 1);
         }
 
-        private static boolean isLocal(String local) {
-            return areLabels(local) && local.chars().noneMatch(Form::isStrange);
+        private static boolean isLocal(String local, boolean anyScript) {
+            return areLabels(local) && local.chars().noneMatch(c -> isStrange(c) && !(anyScript && c > LAST_CONTROL));
         }
 
         private static boolean isDomain(@Nullable String ascii, int longest) {

@@ -2,14 +2,19 @@ package io.merkato.catalog;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Sorts the names anew after the database server got other rules for it; an index by the old ones would lose rows. */
+/**
+ * Sorts the names anew after the database server got other rules for it; an index by the old ones would lose rows. That is
+ * done before the shop listens. What keeps it from that is no reason not to start: the next start tries again.
+ */
 @Component
-class KeepDictionaryOrder implements ApplicationRunner {
+class KeepDictionaryOrder implements SmartInitializingSingleton {
 
     private static final Logger log = LoggerFactory.getLogger(KeepDictionaryOrder.class);
 
@@ -22,9 +27,16 @@ class KeepDictionaryOrder implements ApplicationRunner {
     }
 
     @Override
-    public void run(ApplicationArguments arguments) {
-        if (store.hasChanged()) {
-            transaction.executeWithoutResult(status -> rebuild());
+    public void afterSingletonsInstantiated() {
+        try {
+            if (store.hasChanged()) {
+                transaction.executeWithoutResult(status -> rebuild());
+            }
+        } catch (DataAccessException | TransactionException e) {
+            log.warn(
+                    "The database server sorts names by other rules than before, and their index could not be sorted anew."
+                            + " Until a start can do it, lists by name may lack some: {}",
+                    NestedExceptionUtils.getMostSpecificCause(e).toString());
         }
     }
 

@@ -149,13 +149,21 @@ class SendMails {
     private MimeMessage message(JavaMailSender sender, Mail mail) throws MessagingException {
         MimeMessage message = sender.createMimeMessage();
         message.setFrom(from);
-        message.setRecipient(Message.RecipientType.TO, MailAddress.of(mail.recipient(), null));
+        message.setRecipient(Message.RecipientType.TO, recipient(mail.recipient()));
         message.setSubject(mail.subject(), UTF_8);
         // The last one is the one that a client prefers.
         message.setContent(new MimeMultipart("alternative", part(mail.text(), "plain"), part(mail.html(), "html")));
         message.setHeader("Message-ID", "<" + mail.id() + "@" + messageIdHost + ">");
         message.setHeader("Auto-Submitted", "auto-generated");
         return message;
+    }
+
+    /** Accounts of earlier versions may have other letters before the @, which would go out as other letters still. */
+    private static InternetAddress recipient(String address) throws AddressException {
+        if (!StandardCharsets.US_ASCII.newEncoder().canEncode(MailAddress.deliverable(address))) {
+            throw new AddressException("There are letters outside ASCII before the @, where mail cannot be sent");
+        }
+        return MailAddress.of(address, null);
     }
 
     private static MimeBodyPart part(String content, String subtype) throws MessagingException {

@@ -6,6 +6,7 @@ import io.merkato.platform.id.OrderId;
 import io.merkato.platform.id.UserId;
 import io.merkato.platform.id.VariantId;
 import io.merkato.platform.money.Money;
+import io.merkato.platform.money.Sales;
 import io.merkato.platform.paging.Cursor;
 import io.merkato.platform.paging.Page;
 import io.merkato.platform.paging.PageRequest;
@@ -27,7 +28,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 @Component
-class OrderStore {
+class OrderStore implements Sales {
 
     private final JdbcClient sql;
     private final JsonMapper json;
@@ -35,6 +36,13 @@ class OrderStore {
     OrderStore(JdbcClient sql, JsonMapper json) {
         this.sql = sql;
         this.json = json;
+    }
+
+    @Override
+    public boolean haveBegun() {
+        return sql.sql("select exists (select 1 from orders.\"order\")")
+                .query(Boolean.class)
+                .single();
     }
 
     long nextNumber() {

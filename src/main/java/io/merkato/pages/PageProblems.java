@@ -4,17 +4,18 @@ import io.merkato.platform.postgres.PassingFailure;
 import io.merkato.platform.problem.PlatformProblem;
 import io.merkato.platform.problem.Problem;
 import io.merkato.platform.problem.ProblemAnswers;
+import io.merkato.platform.work.LastingFaults;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.transaction.TransactionException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 
@@ -26,9 +27,11 @@ class PageProblems {
     private static final Logger log = LoggerFactory.getLogger(PageProblems.class);
 
     private final Pages pages;
+    private final LastingFaults faults;
 
-    PageProblems(Pages pages) {
+    PageProblems(Pages pages, LastingFaults faults) {
         this.pages = pages;
+        this.faults = faults;
     }
 
     @ExceptionHandler
@@ -36,13 +39,7 @@ class PageProblems {
         ResponseEntity<String> page = pages.message(
                 request, HttpStatus.valueOf(problem.type().status()), headline(problem), problem.detail());
         HttpHeaders headers = new HttpHeaders(page.getHeaders());
-        problem.headers().forEach(headers::set);
-        Duration delay = problem.retryAfter();
-        if (delay != null) {
-            headers.set(
-                    HttpHeaders.RETRY_AFTER,
-                    String.valueOf(delay.plusMillis(999).toSeconds()));
-        }
+        ProblemAnswers.headers(problem).forEach(headers::set);
         return new ResponseEntity<>(page.getBody(), headers, page.getStatusCode());
     }
 
@@ -51,10 +48,24 @@ class PageProblems {
         return problem.type().title().replaceFirst("\\.$", "");
     }
 
-    @ExceptionHandler({DataAccessException.class, TransactionException.class})
+    /** Security answers these itself. */
+    @ExceptionHandler({AuthenticationException.class, AccessDeniedException.class})
+    void notAllowed(RuntimeException e) {
+        throw e;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<String> ambiguous(RequestRejectedException e, HttpServletRequest request) {
+        return refused(
+                PlatformProblem.INVALID_TEXT.because("A header or a parameter holds characters that are not allowed."),
+                request);
+    }
+
+    /** What the framework refuses is checked, and told by the translator of all problems. */
+    @ExceptionHandler
     ResponseEntity<String> failed(RuntimeException e, HttpServletRequest request) {
         if (PassingFailure.is(e)) {
-            log.warn("{} {} was not served in time: {}", request.getMethod(), request.getRequestURI(), e.toString());
+            faults.met(request.getMethod() + " " + request.getRequestURI(), e);
             return refused(ProblemAnswers.busy(), request);
         }
         log.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);

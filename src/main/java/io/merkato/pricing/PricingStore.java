@@ -38,11 +38,13 @@ class PricingStore {
                         """).param("code", code).query(this::shippingMethod).optional();
     }
 
-    /** Prices in euros that nobody has set and no start has put into the shop's currency; others wait meanwhile. */
+    /** Prices in euros as they came with the shop, that no start has put into its currency; others wait meanwhile. */
     List<StarterShipping> starterPrices() {
         return sql.sql("""
                         select code, amount, free_above from pricing.shipping_method
                         where starter_currency = 'EUR'
+                          and (code, amount, coalesce(free_above, -1)) in (
+                              ('standard', 490, 5000), ('express', 1290, -1))
                         order by code
                         for update
                         """)

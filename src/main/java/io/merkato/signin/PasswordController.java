@@ -64,7 +64,7 @@ class PasswordController {
 
     @Schema(name = "ForgottenPassword")
     record Forgotten(
-            @NotNull @EmailAddress @Trimmed @Schema(maxLength = 254)
+            @NotNull @EmailAddress(lookedUp = true) @Trimmed @Schema(maxLength = 254)
             String email) {}
 
     @Schema(name = "PasswordReset")

@@ -13,28 +13,44 @@ update catalog.variant
 set title = normalize(title, nfc), options = platform.trimmed(options)
 where (title, options) is distinct from (normalize(title, nfc), platform.trimmed(options));
 
--- Variants of one product whose options have become equal are told apart by a number behind the first of their values.
+-- Variants of one product whose options have become equal, or ever were but for the case of letters, are told apart by a
+-- number behind the first of their values.
+create function catalog.options_key(given jsonb) returns jsonb immutable strict language sql
+return (select jsonb_object_agg(lower(key), lower(value)) from jsonb_each_text(given));
 do $$
 declare
     twin record;
+    new_options jsonb;
+    number int;
 begin
     for twin in
-        select id, options, name, number
+        select id, product_id, options, name
         from (
-            select id, options,
+            select id, product_id, options, position,
                    (select min(key collate "C") from jsonb_object_keys(options) as key) as name,
-                   row_number() over (partition by product_id, options order by position, id) as number
+                   row_number() over (
+                       partition by product_id, catalog.options_key(options) order by position, id) as place
             from catalog.variant
             where options <> '{}'
         ) variant
-        where number > 1
+        where place > 1
+        order by product_id, position, id
     loop
-        update catalog.variant
-        set options = jsonb_set(
-            twin.options, array[twin.name], to_jsonb((twin.options ->> twin.name) || ' (' || twin.number || ')'))
-        where id = twin.id;
+        number := 2;
+        loop
+            new_options := jsonb_set(
+                twin.options, array[twin.name], to_jsonb((twin.options ->> twin.name) || ' (' || number || ')'));
+            exit when not exists (
+                select 1 from catalog.variant other
+                where other.product_id = twin.product_id
+                  and other.id <> twin.id
+                  and catalog.options_key(other.options) = catalog.options_key(new_options));
+            number := number + 1;
+        end loop;
+        update catalog.variant set options = new_options where id = twin.id;
     end loop;
 end $$;
+drop function catalog.options_key(jsonb);
 
 -- Filters look for name=value without blanks around either; what was there before stays beside it.
 update catalog.product p

@@ -1,23 +1,27 @@
 package io.merkato.notifications;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetupTest;
 import io.merkato.testing.Answer;
 import io.merkato.testing.Client;
+import io.merkato.testing.HeardLog;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 @ShopTest
@@ -173,6 +177,38 @@ class MailsTest {
             assertThat(message.getHeader("From")[0]).contains("=?UTF-8?").endsWith(" <laden@example.com>");
             assertThat(((InternetAddress) message.getFrom()[0]).getPersonal()).isEqualTo("Brot, \"Käse\" & Co");
             assertThat(message.getHeader("From")).hasSize(1);
+        } finally {
+            server.stop();
+        }
+    }
+
+    @Test
+    void whereMailCannotGoItIsGivenUpAtOnceAndOthersAreSent() {
+        GreenMail server = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
+        server.start();
+        try (HeardLog heard = new HeardLog();
+                Shop shop = Shop.start(
+                        "--spring.mail.host=127.0.0.1",
+                        "--spring.mail.port=" + server.getSmtp().getPort())) {
+            String email = shop.registered();
+            shop.bean(JdbcClient.class)
+                    .sql("update accounts.account set email = 'é' || email, email_key = 'é' || email_key where email = :email")
+                    .param("email", email)
+                    .update();
+            shop.anonymous()
+                    .post("/v1/auth/forgot-password", "{\"email\":\"é" + email + "\"}")
+                    .expect(202);
+            shop.mails("é" + email, 1);
+            register(shop, newAddress(), "Ada");
+
+            assertThat(server.waitForIncomingEmail(20_000, 2)).isTrue();
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> assertThat(heard.messages())
+                            .filteredOn(line -> line.contains("given up"))
+                            .singleElement()
+                            .asString()
+                            .contains("outside ASCII")
+                            .doesNotContain(email));
         } finally {
             server.stop();
         }

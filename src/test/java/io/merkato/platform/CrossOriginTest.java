@@ -24,7 +24,9 @@ class CrossOriginTest {
 
     @BeforeAll
     void start() {
-        shop = Shop.start("--merkato.cors-origins=https://corner.example," + LISTED);
+        shop = Shop.start(
+                "--merkato.cors-origins=https://corner.example," + LISTED,
+                "--merkato.public-url=https://Shop.Example:443/");
     }
 
     @AfterAll
@@ -124,6 +126,17 @@ class CrossOriginTest {
                     .singleElement()
                     .asString()
                     .contains(origin, "MERKATO_CORS_ORIGINS");
+        }
+    }
+
+    /** Behind a proxy that ends TLS a request for the shop itself looks as if it came from elsewhere. */
+    @Test
+    void theShopsOwnPagesMayAlwaysCallIt() {
+        try (HeardLog heard = new HeardLog()) {
+            from("https://shop.example").get("/v1/products").expect(200);
+            from("http://shop.example").get("/v1/products").expect(403);
+
+            assertThat(heard.messages()).noneMatch(line -> line.contains("https://shop.example"));
         }
     }
 

@@ -93,7 +93,8 @@ public final class ProblemAnswers {
         }
     }
 
-    private static Map<String, String> headers(Problem problem) {
+    /** What the answer says in its headers, whatever its body is. */
+    public static Map<String, String> headers(Problem problem) {
         Map<String, String> headers = new LinkedHashMap<>(problem.headers());
         Duration delay = problem.retryAfter();
         if (delay != null) {

@@ -4,6 +4,7 @@ import static io.merkato.platform.problem.PlatformProblem.FORBIDDEN;
 
 import io.merkato.platform.problem.ProblemAnswers;
 import io.merkato.platform.settings.Settings;
+import io.merkato.platform.web.PublicAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -21,7 +22,8 @@ import org.springframework.web.filter.CorsFilter;
 
 /**
  * Which pages of other origins may call the shop from a browser: those that the settings name; where they name none,
- * all in a sandbox and none in production. No cookie says who somebody is, so a page can do nothing that its own server
+ * all in a sandbox and none in production. The shop's own pages may always: behind a proxy that ends TLS only the public
+ * address tells that they are its own. No cookie says who somebody is, so a page can do nothing that its own server
  * could not.
  */
 @Component
@@ -50,10 +52,12 @@ final class CrossOrigin {
 
     private final UrlBasedCorsConfigurationSource allowed = new UrlBasedCorsConfigurationSource();
     private final ProblemAnswers problems;
+    private final PublicAddress shop;
     private final RefusedOrigins refused = new RefusedOrigins();
 
-    CrossOrigin(Settings settings, ProblemAnswers problems) {
+    CrossOrigin(Settings settings, ProblemAnswers problems, PublicAddress shop) {
         this.problems = problems;
+        this.shop = shop;
         List<String> origins = settings.sandbox() && settings.corsOrigins().isEmpty()
                 ? List.of(CorsConfiguration.ALL)
                 : settings.corsOrigins();
@@ -84,7 +88,9 @@ final class CrossOrigin {
         public boolean processRequest(
                 @Nullable CorsConfiguration cors, HttpServletRequest request, HttpServletResponse response)
                 throws IOException {
-            boolean goesOn = super.processRequest(cors, request, response);
+            String own = shop.origin();
+            boolean isOwn = own.equals(request.getHeader(HttpHeaders.ORIGIN));
+            boolean goesOn = super.processRequest(isOwn ? allowing(List.of(own)) : cors, request, response);
             if (!goesOn) {
                 problems.write(FORBIDDEN.because("Pages of this origin may not send this."), request, response);
             }

@@ -2,6 +2,7 @@ package io.merkato.platform.web;
 
 import io.merkato.platform.settings.Settings;
 import java.net.URI;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
@@ -33,6 +34,18 @@ public final class PublicAddress {
     /** The shop's own address, without a slash at its end. */
     public String base() {
         return base;
+    }
+
+    /** The origin of the shop's own pages, as a browser names it. */
+    public String origin() {
+        URI address = URI.create(base);
+        String host = address.getHost();
+        if (host == null) {
+            return base;
+        }
+        String scheme = address.getScheme().toLowerCase(Locale.ROOT);
+        boolean usual = address.getPort() == -1 || address.getPort() == (scheme.equals("https") ? 443 : 80);
+        return scheme + "://" + host.toLowerCase(Locale.ROOT) + (usual ? "" : ":" + address.getPort());
     }
 
     public boolean hasStorefront() {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import io.merkato.testing.Answer;
 import io.merkato.testing.FaultProxy;
 import io.merkato.testing.HeardLog;
 import io.merkato.testing.Shop;
@@ -36,6 +37,9 @@ class DatabaseAwayTest {
                         .atMost(PATIENCE)
                         .until(() -> node.anonymous().get("/v1/products").status() == 503);
                 node.anonymous().get("/v1/products").expectProblem(503, "OVERLOADED");
+                Answer page = node.anonymous().get("/dev/inbox").expect(503);
+                assertThat(page.header("content-type")).startsWith("text/html");
+                assertThat(page.header("retry-after")).isEqualTo("1");
                 node.anonymous().get("/health/live").expect(200);
                 told = troubles(heard);
             }

@@ -1,0 +1,36 @@
+package io.merkato.platform.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.ServerSocket;
+import org.junit.jupiter.api.Test;
+
+/** In whatever language the system tells of it. */
+class PortTakenTest {
+
+    private static final BindException FAILURE = new BindException("Keine Berechtigung");
+
+    @Test
+    void aPortAtWhichSomethingAnswersIsTaken() throws IOException {
+        try (ServerSocket other = new ServerSocket(0)) {
+            assertThat(PortTaken.by(FAILURE, other.getLocalPort()).whatIsWrong())
+                    .contains("another program listens there already");
+        }
+    }
+
+    @Test
+    void aLowPortAtWhichNothingAnswersIsNotForThisUser() {
+        assertThat(PortTaken.by(FAILURE, 1).whatIsWrong()).contains("this user may not listen there");
+    }
+
+    @Test
+    void anyOtherFailureIsToldInTheWordsOfTheSystem() throws IOException {
+        int free;
+        try (ServerSocket other = new ServerSocket(0)) {
+            free = other.getLocalPort();
+        }
+        assertThat(PortTaken.by(FAILURE, free).whatIsWrong()).contains("cannot listen there: Keine Berechtigung");
+    }
+}
