@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads numbers of units as tables have them. */
 final class Units {
 
-    private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,9}([.,]0{1,4})?");
+    /** Three zeros behind a point or comma may be thousands, so they are not taken for decimals. */
+    private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,9}([.,](0{1,2}|0{4}))?");
 
     private Units() {}
 

@@ -35,6 +35,13 @@ class ShopifyImportTest {
     private final String handle = unique("shirt-");
 
     @Test
+    void aQuantityThatMayBeInThousandsIsRefused(Shop shop) {
+        expectCounts(importing(shop, "%s,Mug,,%s,,,true,,,,,,\"1,000\",9,,,,,,\n".formatted(handle, vendor)), 0, 0, 1);
+        expectCounts(importing(shop, "%s,Mug,,%s,,,true,,,,,,1000.0,9,,,,,,\n".formatted(handle, vendor)), 1, 0, 0);
+        assertThat(product(shop, handle).number("/variants/0/available")).isEqualTo(1000);
+    }
+
+    @Test
     void linesOfOneHandleAreOneProductWithVariants(Shop shop) {
         String small = unique("S-");
         String large = unique("L-");

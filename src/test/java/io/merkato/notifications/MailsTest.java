@@ -192,7 +192,8 @@ class MailsTest {
                         "--spring.mail.port=" + server.getSmtp().getPort())) {
             String email = shop.registered();
             shop.bean(JdbcClient.class)
-                    .sql("update accounts.account set email = 'é' || email, email_key = 'é' || email_key where email = :email")
+                    .sql(
+                            "update accounts.account set email = 'é' || email, email_key = 'é' || email_key where email = :email")
                     .param("email", email)
                     .update();
             shop.anonymous()
@@ -202,13 +203,12 @@ class MailsTest {
             register(shop, newAddress(), "Ada");
 
             assertThat(server.waitForIncomingEmail(20_000, 2)).isTrue();
-            await().atMost(Duration.ofSeconds(20))
-                    .untilAsserted(() -> assertThat(heard.messages())
-                            .filteredOn(line -> line.contains("given up"))
-                            .singleElement()
-                            .asString()
-                            .contains("outside ASCII")
-                            .doesNotContain(email));
+            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(heard.messages())
+                    .filteredOn(line -> line.contains("given up"))
+                    .singleElement()
+                    .asString()
+                    .contains("outside ASCII")
+                    .doesNotContain(email));
         } finally {
             server.stop();
         }

@@ -6,6 +6,7 @@ import io.merkato.testing.Answer;
 import io.merkato.testing.Client;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -41,5 +42,10 @@ class AnyOriginTest {
                         "Retry-After",
                         "WWW-Authenticate",
                         "X-Request-Id");
+    }
+
+    @Test
+    void anOriginThatCannotBeReadIsRefusedLikeAForeignOne(Shop shop) {
+        shop.anonymous().with("Origin", "http://x y").get("/v1/products").expectProblem(403, "FORBIDDEN");
     }
 }

@@ -95,10 +95,19 @@ final class CrossOrigin {
                 problems.write(FORBIDDEN.because("Pages of this origin may not send this."), request, response);
             }
             // Where no origin is allowed a plain request goes on, and the browser keeps the answer from the page.
-            if (CorsUtils.isCorsRequest(request) && !response.containsHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN)) {
+            if (isOfAPage(request) && !response.containsHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN)) {
                 refused.tell(String.valueOf(request.getHeader(HttpHeaders.ORIGIN)));
             }
             return goesOn;
+        }
+
+        /** An origin that cannot be read is a foreign one. */
+        private static boolean isOfAPage(HttpServletRequest request) {
+            try {
+                return CorsUtils.isCorsRequest(request);
+            } catch (IllegalArgumentException e) {
+                return true;
+            }
         }
 
         @Override

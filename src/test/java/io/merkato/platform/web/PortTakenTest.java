@@ -10,19 +10,17 @@ import org.junit.jupiter.api.Test;
 /** In whatever language the system tells of it. */
 class PortTakenTest {
 
-    private static final BindException FAILURE = new BindException("Keine Berechtigung");
-
     @Test
     void aPortAtWhichSomethingAnswersIsTaken() throws IOException {
         try (ServerSocket other = new ServerSocket(0)) {
-            assertThat(PortTaken.by(FAILURE, other.getLocalPort()).whatIsWrong())
+            assertThat(PortTaken.by(failure(), other.getLocalPort()).whatIsWrong())
                     .contains("another program listens there already");
         }
     }
 
     @Test
     void aLowPortAtWhichNothingAnswersIsNotForThisUser() {
-        assertThat(PortTaken.by(FAILURE, 1).whatIsWrong()).contains("this user may not listen there");
+        assertThat(PortTaken.by(failure(), 1).whatIsWrong()).contains("this user may not listen there");
     }
 
     @Test
@@ -31,6 +29,10 @@ class PortTakenTest {
         try (ServerSocket other = new ServerSocket(0)) {
             free = other.getLocalPort();
         }
-        assertThat(PortTaken.by(FAILURE, free).whatIsWrong()).contains("cannot listen there: Keine Berechtigung");
+        assertThat(PortTaken.by(failure(), free).whatIsWrong()).contains("cannot listen there: Keine Berechtigung");
+    }
+
+    private static BindException failure() {
+        return new BindException("Keine Berechtigung");
     }
 }
