@@ -2,7 +2,6 @@ package io.merkato.openapi;
 
 import io.merkato.platform.web.OpenParameters;
 import io.swagger.v3.oas.models.Operation;
-import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.QueryParameter;
@@ -45,9 +44,9 @@ final class Parameters {
     /** Many parameters of names that are not known beforehand are one object to OpenAPI. */
     private static Parameter openOnes(String prefix) {
         String name = prefix.replace(".", "");
-        // Behind allOf, since openapi-generator does not import the class of a deepObject otherwise.
-        Schema values = new JsonSchema();
-        values.setAllOf(List.of(Schemas.reference("AttributeFilter")));
+        // With something beside the reference, since openapi-generator does not import the class of a deepObject
+        // otherwise.
+        Schema values = Schemas.reference("AttributeFilter").description("Values by the names of attributes.");
         Parameter parameter = new QueryParameter()
                 .name(name)
                 .style(Parameter.StyleEnum.DEEPOBJECT)
