@@ -186,10 +186,10 @@ class MailsTest {
     void whereMailCannotGoItIsGivenUpAtOnceAndOthersAreSent() {
         GreenMail server = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
         server.start();
-        try (HeardLog heard = new HeardLog();
-                Shop shop = Shop.start(
+        try (Shop shop = Shop.start(
                         "--spring.mail.host=127.0.0.1",
-                        "--spring.mail.port=" + server.getSmtp().getPort())) {
+                        "--spring.mail.port=" + server.getSmtp().getPort());
+                HeardLog heard = new HeardLog()) {
             String email = shop.registered();
             shop.bean(JdbcClient.class)
                     .sql(
