@@ -86,7 +86,8 @@ class AddressBookTest {
 
         Answer replaced = ada.put(added.header("location"), other.toString()).expect(200);
 
-        assertThat(fields(replaced.json())).isEqualTo(other.json());
+        assertThat(fields(replaced.json()))
+                .isEqualTo(fields(other.withNull("line2").withNull("phone").json()));
         assertThat(replaced.text("/id")).isEqualTo(added.text("/id"));
         assertThat(replaced.text("/createdAt")).isEqualTo(added.text("/createdAt"));
         assertThat(Instant.parse(replaced.text("/updatedAt"))).isAfter(Instant.parse(added.text("/updatedAt")));

@@ -160,9 +160,15 @@ class TotalsTest {
     }
 
     private static Answer quote(Client buyer, String country, @Nullable String shippingMethod) {
+        String postalCode =
+                switch (country) {
+                    case "CA" -> "K1A 0B1";
+                    case "NZ" -> "6011";
+                    default -> "10115";
+                };
         return buyer.post("/v1/checkout/quote", """
                 {"shippingAddress":%s,"shippingMethod":"%s"}
                 """.formatted(
-                        Shop.ADDRESS.replace("\"DE\"", "\"" + country + "\""), shippingMethod));
+                Shop.ADDRESS.replace("\"DE\"", "\"" + country + "\"").replace("10115", postalCode), shippingMethod));
     }
 }

@@ -106,7 +106,6 @@ class HostileTextTest {
                 "id",
                 "1",
                 "random()",
-                "",
                 "PRICE",
                 "price&sort=name;--"
             })
