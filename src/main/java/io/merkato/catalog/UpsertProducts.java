@@ -107,10 +107,14 @@ class UpsertProducts {
                 .orElse(null);
     }
 
-    /** Two handles of one source are two products, whatever SKUs they share. */
+    /**
+     * Two handles of one source are two products, whatever SKUs they share. A change without a title makes no product, so
+     * it means the one that has its SKU.
+     */
     private static ProductBatchStore.@Nullable Present requireOwnSku(
             ProductChange change, ProductBatchStore.@Nullable Present found) {
         boolean others = found != null
+                && change.title() != null
                 && found.handle() != null
                 && change.handle() != null
                 && source(found.handle()).equals(source(change.handle()));
@@ -148,7 +152,9 @@ class UpsertProducts {
         MergeProduct.Merged merged = MergeProduct.of(
                 wanted, present == null ? null : present.product(), currency, made -> freeSku(made, taken));
         ProductId id = present == null ? ProductId.next() : present.product().id();
-        boolean takesHandle = change.handle() != null && !known.byHandle().containsKey(change.handle());
+        boolean takesHandle = change.handle() != null
+                && change.title() != null
+                && !known.byHandle().containsKey(change.handle());
         return save.target(
                 id,
                 present == null,

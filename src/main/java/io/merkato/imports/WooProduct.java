@@ -104,8 +104,10 @@ final class WooProduct {
             lines.warn(ImportWarning.VALUE_IGNORED.at(
                     row.line(), "The product is virtual or a download; here it is one that is shipped."));
         }
-        if (WooCsv.isVariation(row) && row.get(WooColumn.PARENT).isEmpty()) {
-            throw Invalid.at("/Parent", "REQUIRED", "is required in a variation");
+        if (WooCsv.isVariation(row)
+                && row.get(WooColumn.PARENT).isEmpty()
+                && row.get(WooColumn.SKU).isEmpty()) {
+            throw Invalid.at("/Parent", "REQUIRED", "is required in a variation without a SKU");
         }
     }
 

@@ -53,6 +53,30 @@ class WooImportTest {
     }
 
     @Test
+    void aPriceListFindsVariationsByTheirSkus(Shop shop) {
+        expectCounts(importing(shop, """
+                10,variable,%1$s,,Hood,1,0,visible,,,,,1,,,0,,,,,,,0,%2$s,Color,"Red, Blue",1,1,,,,
+                11,variation,%1$s-R,,Hood - R,1,0,visible,,,,,1,4,,0,,45,,,,%1$s,1,,Color,Red,,1,,,,
+                12,variation,%1$s-B,,Hood - B,1,0,visible,,,,,1,4,,0,,45,,,,%1$s,2,,Color,Blue,,1,,,,
+                """.formatted(sku, brand)), 1, 0, 0);
+
+        for (String prices : List.of("SKU,Regular price\n%1$s-R,1.11\n%1$s-B,2.22\n", """
+                Type,SKU,Name,Regular price
+                variation,%1$s-R,,3.33
+                variation,%1$s-B,,4.44
+                """)) {
+            Answer ended = ImportRun.of(shop, WOOCOMMERCE, prices.formatted(sku));
+            expectCounts(ended, 0, 2, 0);
+        }
+
+        Answer hood = only(shop);
+        assertThat(texts(hood, "/variants", "sku")).containsExactly(sku + "-R", sku + "-B");
+        assertThat(hood.number("/variants/0/price/amount")).isEqualTo(333);
+        assertThat(hood.number("/variants/1/price/amount")).isEqualTo(444);
+        assertThat(hood.text("/title")).isEqualTo("Hood");
+    }
+
+    @Test
     void variationsAreVariantsWhereverTheyStand(Shop shop) {
         String file = HEADER + """
                 12,variation,%1$s-M,,Shirt - M,1,0,visible,,,,,1,2,,0,,6,,,https://x.example/m.jpg,id:10,2,,Size,M,,1,,,,
