@@ -41,7 +41,7 @@ class ConfirmEmailController {
     ResponseEntity<String> ask(@RequestParam(required = false) @Nullable String token, HttpServletRequest request) {
         return MailedToken.of(token)
                 .map(whole -> pages.answer(request, HttpStatus.OK, TITLE, form(whole)))
-                .orElseGet(() -> incomplete(request));
+                .orElseGet(() -> pages.incompleteLink(request));
     }
 
     @PostMapping(
@@ -52,7 +52,7 @@ class ConfirmEmailController {
     ResponseEntity<String> confirm(HttpServletRequest request, Visitor visitor) {
         Optional<OpaqueToken> token = MailedToken.of(SentForm.of(request).value("token"));
         if (token.isEmpty()) {
-            return incomplete(request);
+            return pages.incompleteLink(request);
         }
         confirmEmail.confirm(token.get(), visitor);
         return pages.message(
@@ -61,13 +61,5 @@ class ConfirmEmailController {
 
     private Html form(OpaqueToken token) {
         return pages.part("confirm-email", Map.of("title", Html.of(TITLE), "token", Html.of(token.text())));
-    }
-
-    private ResponseEntity<String> incomplete(HttpServletRequest request) {
-        return pages.message(
-                request,
-                HttpStatus.BAD_REQUEST,
-                "This link is not complete",
-                "A part of it got lost on the way. Open the link in the mail again, or copy all of it.");
     }
 }

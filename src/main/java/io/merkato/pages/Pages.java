@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -52,6 +53,15 @@ final class Pages {
                 status,
                 title,
                 part(status.isError() ? "refusal" : "success", Map.of("title", Html.of(title), "text", Html.of(text))));
+    }
+
+    /** What a link out of a mail shows whose token is missing or cannot be one. */
+    ResponseEntity<String> incompleteLink(HttpServletRequest request) {
+        return message(
+                request,
+                HttpStatus.BAD_REQUEST,
+                "This link is not complete",
+                "A part of it got lost on the way. Open the link in the mail again, or copy all of it.");
     }
 
     private String page(HttpServletRequest request, String title, Html content) {

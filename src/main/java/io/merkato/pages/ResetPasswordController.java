@@ -43,7 +43,7 @@ class ResetPasswordController {
     ResponseEntity<String> ask(@RequestParam(required = false) @Nullable String token, HttpServletRequest request) {
         return MailedToken.of(token)
                 .map(whole -> pages.answer(request, HttpStatus.OK, TITLE, form(whole, "")))
-                .orElseGet(() -> incomplete(request));
+                .orElseGet(() -> pages.incompleteLink(request));
     }
 
     @PostMapping(
@@ -55,7 +55,7 @@ class ResetPasswordController {
         SentForm sent = SentForm.of(request);
         Optional<OpaqueToken> token = MailedToken.of(sent.value("token"));
         if (token.isEmpty()) {
-            return incomplete(request);
+            return pages.incompleteLink(request);
         }
         try {
             resetPassword.reset(token.get(), typed(sent.value("password")), visitor);
@@ -89,13 +89,5 @@ class ResetPasswordController {
                         "token", Html.of(token.text()),
                         "shortest", Html.of(String.valueOf(PasswordRules.SHORTEST_FOR_CUSTOMERS)),
                         "reason", Html.of(reason)));
-    }
-
-    private ResponseEntity<String> incomplete(HttpServletRequest request) {
-        return pages.message(
-                request,
-                HttpStatus.BAD_REQUEST,
-                "This link is not complete",
-                "A part of it got lost on the way. Open the link in the mail again, or copy all of it.");
     }
 }

@@ -6,7 +6,9 @@ import io.merkato.testing.Answer;
 import io.merkato.testing.Client;
 import io.merkato.testing.Folders;
 import io.merkato.testing.Shop;
+import io.merkato.testing.ShopProcess;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,18 +59,22 @@ class OtherCurrencyTest {
     }
 
     @Test
-    void onlyWhatIsAsItCameIsConverted() {
+    void onlyWhatIsAsItCameIsConvertedAndToldOf() {
         Path data = Folders.newOne("other-currency-");
         try (Shop shop = Shop.over(data)) {
             shop.bean(JdbcClient.class)
                     .sql("update pricing.shipping_method set amount = 500 where code = 'standard'")
                     .update();
         }
-        try (Shop shop = Shop.over(data, "--merkato.currency=JPY")) {
-            Answer methods = shop.anonymous().get("/v1/shipping-methods").expect(200);
+        try (ShopProcess shop = ShopProcess.launch(data, Map.of("MERKATO_CURRENCY", "JPY"))) {
+            Answer methods = shop.client().get("/v1/shipping-methods").expect(200);
 
             assertThat(methods.number("/items/0/price/amount")).isEqualTo(500);
             assertThat(methods.number("/items/1/price/amount")).isEqualTo(2060);
+            assertThat(shop.output().lines().filter(line -> line.contains("The shipping method")))
+                    .singleElement()
+                    .asString()
+                    .contains("express", "1290", "2060 of JPY");
         } finally {
             Folders.delete(data);
         }

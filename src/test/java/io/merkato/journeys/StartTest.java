@@ -161,6 +161,7 @@ class StartTest {
                     """.formatted(Shop.ADMIN_EMAIL, Shop.ADMIN_PASSWORD))
                     .expect(200);
             assertThat(data.resolve("postgres")).as("no database of its own").doesNotExist();
+            expectNoPageOfAnotherOrigin(client.with("Origin", "https://elsewhere.example"));
         } finally {
             sql.sql("drop database " + name + " with (force)").update();
         }
@@ -185,5 +186,14 @@ class StartTest {
                     .contains(words)
                     .doesNotContain("\tat ", "ERROR", "APPLICATION FAILED", "geheim", "Merkato is ready");
         }
+    }
+
+    private static void expectNoPageOfAnotherOrigin(Client page) {
+        Answer answer = page.get("/v1/products").expect(200);
+        Answer preflight = page.with("Access-Control-Request-Method", "POST").send("OPTIONS", "/v1/cart/items", null);
+
+        assertThat(answer.header("access-control-allow-origin")).isEmpty();
+        assertThat(preflight.header("access-control-allow-origin")).isEmpty();
+        assertThat(preflight.header("access-control-allow-methods")).isEmpty();
     }
 }

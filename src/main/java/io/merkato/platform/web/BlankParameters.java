@@ -5,15 +5,11 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -46,25 +42,14 @@ class BlankParameters extends OncePerRequestFilter {
         return current.getParameterMap();
     }
 
-    private static final class Filled extends HttpServletRequestWrapper {
-
-        private @Nullable Map<String, String[]> filled;
+    private static final class Filled extends ChangedParameters {
 
         Filled(HttpServletRequest request) {
             super(request);
         }
 
         @Override
-        public Map<String, String[]> getParameterMap() {
-            Map<String, String[]> known = filled;
-            if (known == null) {
-                known = filled(super.getParameterMap());
-                filled = known;
-            }
-            return known;
-        }
-
-        private static Map<String, String[]> filled(Map<String, String[]> sent) {
+        Map<String, String[]> changed(Map<String, String[]> sent) {
             Map<String, String[]> filled = new LinkedHashMap<>();
             sent.forEach((name, values) -> {
                 String[] kept =
@@ -73,23 +58,7 @@ class BlankParameters extends OncePerRequestFilter {
                     filled.put(name, kept);
                 }
             });
-            return Collections.unmodifiableMap(filled);
-        }
-
-        @Override
-        public Enumeration<String> getParameterNames() {
-            return Collections.enumeration(getParameterMap().keySet());
-        }
-
-        @Override
-        public String @Nullable [] getParameterValues(String name) {
-            return getParameterMap().get(name);
-        }
-
-        @Override
-        public @Nullable String getParameter(String name) {
-            String[] values = getParameterValues(name);
-            return values == null ? null : values[0];
+            return filled;
         }
     }
 }

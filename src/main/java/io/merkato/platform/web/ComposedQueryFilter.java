@@ -4,15 +4,11 @@ import io.merkato.platform.text.Text;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Collections;
-import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -33,41 +29,17 @@ class ComposedQueryFilter extends OncePerRequestFilter {
         chain.doFilter(new Composed(request), response);
     }
 
-    /** Reads the parameters when they are asked for: a query that cannot be read fails there. */
-    private static final class Composed extends HttpServletRequestWrapper {
-
-        private @Nullable Map<String, String[]> parameters;
+    private static final class Composed extends ChangedParameters {
 
         Composed(HttpServletRequest request) {
             super(request);
         }
 
         @Override
-        public Map<String, String[]> getParameterMap() {
-            if (parameters == null) {
-                Map<String, String[]> composed = new LinkedHashMap<>();
-                super.getParameterMap()
-                        .forEach((name, values) ->
-                                composed.merge(Text.composed(name), composed(values), Composed::joined));
-                parameters = Collections.unmodifiableMap(composed);
-            }
-            return parameters;
-        }
-
-        @Override
-        public String @Nullable [] getParameterValues(String name) {
-            return getParameterMap().get(name);
-        }
-
-        @Override
-        public @Nullable String getParameter(String name) {
-            String[] values = getParameterValues(name);
-            return values == null ? null : values[0];
-        }
-
-        @Override
-        public Enumeration<String> getParameterNames() {
-            return Collections.enumeration(getParameterMap().keySet());
+        Map<String, String[]> changed(Map<String, String[]> sent) {
+            Map<String, String[]> composed = new LinkedHashMap<>();
+            sent.forEach((name, values) -> composed.merge(Text.composed(name), composed(values), Composed::joined));
+            return composed;
         }
 
         private static String[] composed(String[] values) {
