@@ -1,6 +1,6 @@
 package io.merkato;
 
-import io.merkato.platform.work.LastingFaults;
+import io.merkato.platform.observability.LastingFaults;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;

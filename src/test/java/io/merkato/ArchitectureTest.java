@@ -45,45 +45,53 @@ class ArchitectureTest {
         StringBuilder page = new StringBuilder("""
                 # Modules
 
-                An arrow says: uses types of, or listens to. All of them also use `platform`.
+                An arrow says: uses types of, or listens to. All of them also use `kernel` and what they name of `platform`.
 
                 ```mermaid
                 graph TD
                 """);
         MODULES.stream()
                 .map(module -> module.getIdentifier().toString())
-                .filter(name -> !name.equals("platform"))
+                .filter(ArchitectureTest::isOfTheBusiness)
                 .sorted()
                 .forEach(name -> page.append("    ").append(name).append("\n"));
         MODULES.stream()
+                .filter(module -> isOfTheBusiness(module.getIdentifier().toString()))
                 .flatMap(module -> module.getDirectDependencies(MODULES)
                         .uniqueModules()
+                        .filter(target -> isOfTheBusiness(target.getIdentifier().toString()))
                         .map(target -> module.getIdentifier() + " --> " + target.getIdentifier()))
-                .filter(arrow -> !arrow.endsWith("platform"))
                 .sorted()
                 .forEach(arrow -> page.append("    ").append(arrow).append("\n"));
         Snapshot.of("docs/generated/modules.md").compare(page.append("```\n").toString());
     }
 
+    private static boolean isOfTheBusiness(String module) {
+        return !module.equals("kernel") && !module.startsWith("platform");
+    }
+
     @Test
     void everyModuleSaysWhatItOwns() throws IOException {
-        try (Stream<Path> packages = Files.list(Path.of("src/main/java/io/merkato"))) {
-            assertThat(packages.filter(Files::isDirectory))
+        Path root = Path.of("src/main/java/io/merkato");
+        try (Stream<Path> modules = Files.list(root);
+                Stream<Path> ground = Files.list(root.resolve("platform"))) {
+            assertThat(Stream.concat(modules.filter(module -> !module.endsWith("platform")), ground)
+                            .filter(Files::isDirectory))
                     .allSatisfy(folder -> assertThat(Files.readString(folder.resolve("package-info.java")))
                             .contains("/**", "@ApplicationModule", "allowedDependencies", "@NullMarked"));
         }
     }
 
     @Test
-    void platformUsesNoModule() {
+    void theGroundUsesNoModuleOfTheBusiness() {
         noClasses()
                 .that()
-                .resideInAPackage("io.merkato.platform..")
+                .resideInAnyPackage("io.merkato.kernel..", "io.merkato.platform..")
                 .should()
                 .dependOnClassesThat(are(describe(
                         "of a module",
                         type -> type.getPackageName().startsWith("io.merkato.")
-                                && !type.getPackageName().startsWith("io.merkato.platform"))))
+                                && isOfTheBusiness(type.getPackageName().substring("io.merkato.".length())))))
                 .check(CLASSES);
     }
 

@@ -2,7 +2,7 @@ package io.merkato;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.merkato.platform.postgres.Database;
+import io.merkato.platform.embedded.Database;
 import io.merkato.testing.Answer;
 import io.merkato.testing.Client;
 import io.merkato.testing.Folders;

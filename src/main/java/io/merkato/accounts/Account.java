@@ -1,7 +1,7 @@
 package io.merkato.accounts;
 
+import io.merkato.kernel.UserId;
 import io.merkato.passwords.PasswordRules.Person;
-import io.merkato.platform.id.UserId;
 import io.merkato.platform.security.Role;
 import java.time.Instant;
 import java.util.List;

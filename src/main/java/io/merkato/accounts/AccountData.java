@@ -2,7 +2,7 @@ package io.merkato.accounts;
 
 import static io.merkato.accounts.AccountProblem.LAST_ADMIN;
 
-import io.merkato.platform.announcements.Announcements;
+import io.merkato.platform.invalidation.Invalidations;
 import io.merkato.platform.privacy.PersonalData;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -13,9 +13,9 @@ class AccountData implements PersonalData {
 
     private final AccountStore accounts;
     private final Profiles profiles;
-    private final Announcements announcements;
+    private final Invalidations announcements;
 
-    AccountData(AccountStore accounts, Profiles profiles, Announcements announcements) {
+    AccountData(AccountStore accounts, Profiles profiles, Invalidations announcements) {
         this.accounts = accounts;
         this.profiles = profiles;
         this.announcements = announcements;

@@ -1,6 +1,6 @@
 package io.merkato.accounts;
 
-import io.merkato.platform.id.UserId;
+import io.merkato.kernel.UserId;
 import io.merkato.platform.security.Role;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -2,9 +2,9 @@ package io.merkato.accounts;
 
 import static io.merkato.platform.problem.PlatformProblem.NOT_FOUND;
 
-import io.merkato.platform.announcements.AnnouncedCache;
-import io.merkato.platform.announcements.Announcements;
-import io.merkato.platform.id.UserId;
+import io.merkato.kernel.UserId;
+import io.merkato.platform.invalidation.InvalidatedCache;
+import io.merkato.platform.invalidation.Invalidations;
 import io.merkato.platform.security.Role;
 import io.merkato.platform.web.EntityTags;
 import java.util.Set;
@@ -26,8 +26,8 @@ public class Accounts {
     private final ConfirmationStore confirmations;
     private final EmailChangeStore emailChanges;
     private final EntityTags entityTags;
-    private final Announcements announcements;
-    private final AnnouncedCache<Standing> standings;
+    private final Invalidations announcements;
+    private final InvalidatedCache<Standing> standings;
 
     Accounts(
             AccountStore store,
@@ -35,14 +35,14 @@ public class Accounts {
             ConfirmationStore confirmations,
             EmailChangeStore emailChanges,
             EntityTags entityTags,
-            Announcements announcements) {
+            Invalidations announcements) {
         this.store = store;
         this.requestConfirmation = requestConfirmation;
         this.confirmations = confirmations;
         this.emailChanges = emailChanges;
         this.entityTags = entityTags;
         this.announcements = announcements;
-        this.standings = new AnnouncedCache<>(announcements, TOPIC, REMEMBERED);
+        this.standings = new InvalidatedCache<>(announcements, TOPIC, REMEMBERED);
     }
 
     /** The address a person signs in with and gets mail at, or NOT_FOUND. */

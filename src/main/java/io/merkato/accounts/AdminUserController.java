@@ -1,13 +1,13 @@
 package io.merkato.accounts;
 
 import io.merkato.accounts.ManageUsers.User;
-import io.merkato.platform.id.UserId;
+import io.merkato.kernel.UserId;
 import io.merkato.platform.paging.Page;
 import io.merkato.platform.paging.PageRequest;
 import io.merkato.platform.problem.Refuses;
 import io.merkato.platform.security.Caller;
 import io.merkato.platform.security.Role;
-import io.merkato.platform.security.Visitor;
+import io.merkato.platform.visitor.Visitor;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;

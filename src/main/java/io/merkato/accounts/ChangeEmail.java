@@ -4,13 +4,13 @@ import static io.merkato.platform.problem.PlatformProblem.UNAUTHENTICATED;
 
 import io.merkato.audit.AuditTrail;
 import io.merkato.audit.SecurityEvent;
+import io.merkato.kernel.UserId;
 import io.merkato.passwords.Password;
-import io.merkato.platform.brakes.Brakes;
-import io.merkato.platform.brakes.Limit;
-import io.merkato.platform.events.Outbox;
-import io.merkato.platform.id.UserId;
-import io.merkato.platform.security.OpaqueToken;
-import io.merkato.platform.security.Visitor;
+import io.merkato.platform.crypto.OpaqueToken;
+import io.merkato.platform.jobs.Outbox;
+import io.merkato.platform.ratelimit.RateLimit;
+import io.merkato.platform.ratelimit.RateLimits;
+import io.merkato.platform.visitor.Visitor;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -22,15 +22,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class ChangeEmail {
 
-    private static final Limit LIMIT = new Limit("change-email", 5, Duration.ofHours(1));
+    private static final RateLimit LIMIT = new RateLimit("change-email", 5, Duration.ofHours(1));
 
     /** A mailbox is not to be filled by strangers. */
-    private static final Limit PER_TARGET = new Limit("change-email-target", 5, Duration.ofHours(1));
+    private static final RateLimit PER_TARGET = new RateLimit("change-email-target", 5, Duration.ofHours(1));
 
     private final VerifyPassword verifyPassword;
     private final AccountStore accounts;
     private final EmailChangeStore changes;
-    private final Brakes brakes;
+    private final RateLimits brakes;
     private final Outbox outbox;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
@@ -39,7 +39,7 @@ class ChangeEmail {
             VerifyPassword verifyPassword,
             AccountStore accounts,
             EmailChangeStore changes,
-            Brakes brakes,
+            RateLimits brakes,
             Outbox outbox,
             AuditTrail audit,
             TransactionTemplate transaction) {

@@ -4,11 +4,11 @@ import static io.merkato.accounts.AccountProblem.INVALID_TOKEN;
 
 import io.merkato.audit.AuditTrail;
 import io.merkato.audit.SecurityEvent;
-import io.merkato.platform.brakes.Brakes;
-import io.merkato.platform.brakes.Limit;
-import io.merkato.platform.id.UserId;
-import io.merkato.platform.security.OpaqueToken;
-import io.merkato.platform.security.Visitor;
+import io.merkato.kernel.UserId;
+import io.merkato.platform.crypto.OpaqueToken;
+import io.merkato.platform.ratelimit.RateLimit;
+import io.merkato.platform.ratelimit.RateLimits;
+import io.merkato.platform.visitor.Visitor;
 import java.time.Duration;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -18,18 +18,18 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class ConfirmEmail {
 
-    private static final Limit FAILURES = new Limit("confirm-email", 300, Duration.ofMinutes(15));
+    private static final RateLimit FAILURES = new RateLimit("confirm-email", 300, Duration.ofMinutes(15));
 
     private final ConfirmationStore confirmations;
     private final ChangeEmail changeEmail;
-    private final Brakes brakes;
+    private final RateLimits brakes;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
 
     ConfirmEmail(
             ConfirmationStore confirmations,
             ChangeEmail changeEmail,
-            Brakes brakes,
+            RateLimits brakes,
             AuditTrail audit,
             TransactionTemplate transaction) {
         this.confirmations = confirmations;

@@ -1,6 +1,6 @@
 package io.merkato.accounts;
 
-import io.merkato.platform.id.UserId;
+import io.merkato.kernel.UserId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;

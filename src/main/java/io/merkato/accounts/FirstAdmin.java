@@ -1,10 +1,10 @@
 package io.merkato.accounts;
 
+import io.merkato.kernel.UserId;
 import io.merkato.passwords.Password;
 import io.merkato.passwords.PasswordHashing;
 import io.merkato.passwords.PasswordRules;
 import io.merkato.passwords.PasswordRules.Person;
-import io.merkato.platform.id.UserId;
 import io.merkato.platform.security.Role;
 import io.merkato.platform.settings.PrivateFile;
 import io.merkato.platform.settings.Settings;

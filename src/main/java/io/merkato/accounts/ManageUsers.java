@@ -6,14 +6,14 @@ import static io.merkato.platform.problem.PlatformProblem.NOT_FOUND;
 
 import io.merkato.audit.AuditTrail;
 import io.merkato.audit.SecurityEvent;
-import io.merkato.platform.announcements.Announcements;
-import io.merkato.platform.events.Outbox;
-import io.merkato.platform.id.UserId;
+import io.merkato.kernel.UserId;
+import io.merkato.platform.invalidation.Invalidations;
+import io.merkato.platform.jobs.Outbox;
 import io.merkato.platform.paging.Cursor;
 import io.merkato.platform.paging.Page;
 import io.merkato.platform.paging.PageRequest;
 import io.merkato.platform.security.Role;
-import io.merkato.platform.security.Visitor;
+import io.merkato.platform.visitor.Visitor;
 import io.merkato.platform.web.EntityTags;
 import io.merkato.sessions.Sessions;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -32,7 +32,7 @@ class ManageUsers {
 
     private final AccountStore accounts;
     private final Sessions sessions;
-    private final Announcements announcements;
+    private final Invalidations announcements;
     private final Outbox outbox;
     private final AuditTrail audit;
     private final EntityTags entityTags;
@@ -40,7 +40,7 @@ class ManageUsers {
     ManageUsers(
             AccountStore accounts,
             Sessions sessions,
-            Announcements announcements,
+            Invalidations announcements,
             Outbox outbox,
             AuditTrail audit,
             EntityTags entityTags) {

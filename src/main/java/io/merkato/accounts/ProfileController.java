@@ -2,12 +2,12 @@ package io.merkato.accounts;
 
 import io.merkato.accounts.Profiles.Profile;
 import io.merkato.passwords.Password;
+import io.merkato.platform.json.Message;
+import io.merkato.platform.json.Trimmed;
 import io.merkato.platform.problem.Refuses;
 import io.merkato.platform.security.Caller;
-import io.merkato.platform.security.Visitor;
-import io.merkato.platform.web.Message;
-import io.merkato.platform.web.SingleLine;
-import io.merkato.platform.web.Trimmed;
+import io.merkato.platform.text.SingleLine;
+import io.merkato.platform.visitor.Visitor;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;

@@ -2,7 +2,7 @@ package io.merkato.accounts;
 
 import static io.merkato.platform.problem.PlatformProblem.UNAUTHENTICATED;
 
-import io.merkato.platform.id.UserId;
+import io.merkato.kernel.UserId;
 import io.merkato.platform.security.Role;
 import io.merkato.platform.web.EntityTags;
 import java.time.Instant;

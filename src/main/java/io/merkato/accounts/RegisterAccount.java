@@ -2,18 +2,18 @@ package io.merkato.accounts;
 
 import io.merkato.audit.AuditTrail;
 import io.merkato.audit.SecurityEvent;
+import io.merkato.kernel.UserId;
 import io.merkato.passwords.Password;
 import io.merkato.passwords.PasswordHashing;
 import io.merkato.passwords.PasswordRules;
 import io.merkato.passwords.PasswordRules.Person;
-import io.merkato.platform.brakes.Brakes;
-import io.merkato.platform.brakes.Limit;
-import io.merkato.platform.events.Outbox;
-import io.merkato.platform.events.Subscription;
-import io.merkato.platform.id.UserId;
+import io.merkato.platform.jobs.Outbox;
+import io.merkato.platform.jobs.Subscription;
+import io.merkato.platform.ratelimit.RateLimit;
+import io.merkato.platform.ratelimit.RateLimits;
 import io.merkato.platform.security.Role;
-import io.merkato.platform.security.Visitor;
 import io.merkato.platform.settings.Settings;
+import io.merkato.platform.visitor.Visitor;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -30,14 +30,14 @@ import org.springframework.context.annotation.Configuration;
 class RegisterAccount {
 
     /** A mailbox is not to be filled by strangers. */
-    private static final Limit PER_ADDRESS = new Limit("register", 5, Duration.ofHours(1));
+    private static final RateLimit PER_ADDRESS = new RateLimit("register", 5, Duration.ofHours(1));
 
     private final AccountStore accounts;
     private final RequestConfirmation requestConfirmation;
     private final PasswordRules rules;
     private final PasswordHashing hashing;
-    private final Brakes brakes;
-    private final Limit perNetwork;
+    private final RateLimits brakes;
+    private final RateLimit perNetwork;
     private final Outbox outbox;
     private final AuditTrail audit;
 
@@ -46,7 +46,7 @@ class RegisterAccount {
             RequestConfirmation requestConfirmation,
             PasswordRules rules,
             PasswordHashing hashing,
-            Brakes brakes,
+            RateLimits brakes,
             Settings settings,
             Outbox outbox,
             AuditTrail audit) {
@@ -55,7 +55,7 @@ class RegisterAccount {
         this.rules = rules;
         this.hashing = hashing;
         this.brakes = brakes;
-        this.perNetwork = new Limit("register-network", settings.registrationsPerAddress(), Duration.ofMinutes(15));
+        this.perNetwork = new RateLimit("register-network", settings.registrationsPerAddress(), Duration.ofMinutes(15));
         this.outbox = outbox;
         this.audit = audit;
     }

@@ -3,7 +3,7 @@ package io.merkato.accounts;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import io.merkato.platform.events.DomainEvent;
+import io.merkato.platform.jobs.DomainEvent;
 import java.util.UUID;
 
 /**

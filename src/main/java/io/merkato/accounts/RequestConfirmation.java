@@ -1,8 +1,8 @@
 package io.merkato.accounts;
 
-import io.merkato.platform.events.Outbox;
-import io.merkato.platform.id.UserId;
-import io.merkato.platform.security.OpaqueToken;
+import io.merkato.kernel.UserId;
+import io.merkato.platform.crypto.OpaqueToken;
+import io.merkato.platform.jobs.Outbox;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;

@@ -1,7 +1,7 @@
 package io.merkato.accounts;
 
-import io.merkato.platform.events.DomainEvent;
-import io.merkato.platform.id.UserId;
+import io.merkato.kernel.UserId;
+import io.merkato.platform.jobs.DomainEvent;
 import java.util.UUID;
 
 /**

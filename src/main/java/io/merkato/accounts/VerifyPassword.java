@@ -5,14 +5,14 @@ import static io.merkato.platform.problem.PlatformProblem.UNAUTHENTICATED;
 
 import io.merkato.audit.AuditTrail;
 import io.merkato.audit.SecurityEvent;
+import io.merkato.kernel.UserId;
 import io.merkato.passwords.Password;
 import io.merkato.passwords.PasswordHashing;
-import io.merkato.platform.brakes.Brakes;
-import io.merkato.platform.brakes.Limit;
-import io.merkato.platform.id.UserId;
 import io.merkato.platform.problem.FieldError;
 import io.merkato.platform.problem.Problem;
-import io.merkato.platform.security.Visitor;
+import io.merkato.platform.ratelimit.RateLimit;
+import io.merkato.platform.ratelimit.RateLimits;
+import io.merkato.platform.visitor.Visitor;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,14 +24,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class VerifyPassword {
 
-    private static final Limit LIMIT = new Limit("verify-password", 5, Duration.ofMinutes(15));
+    private static final RateLimit LIMIT = new RateLimit("verify-password", 5, Duration.ofMinutes(15));
 
     private final AccountStore accounts;
     private final PasswordHashing hashing;
-    private final Brakes brakes;
+    private final RateLimits brakes;
     private final AuditTrail audit;
 
-    VerifyPassword(AccountStore accounts, PasswordHashing hashing, Brakes brakes, AuditTrail audit) {
+    VerifyPassword(AccountStore accounts, PasswordHashing hashing, RateLimits brakes, AuditTrail audit) {
         this.accounts = accounts;
         this.hashing = hashing;
         this.brakes = brakes;

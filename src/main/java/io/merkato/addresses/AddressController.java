@@ -1,8 +1,8 @@
 package io.merkato.addresses;
 
-import io.merkato.platform.address.Address;
-import io.merkato.platform.id.Ids;
-import io.merkato.platform.id.UserId;
+import io.merkato.kernel.Address;
+import io.merkato.kernel.Ids;
+import io.merkato.kernel.UserId;
 import io.merkato.platform.idempotency.Idempotency;
 import io.merkato.platform.idempotency.IdempotentRequest;
 import io.merkato.platform.paging.Page;

@@ -2,8 +2,8 @@ package io.merkato.addresses;
 
 import static io.merkato.platform.problem.PlatformProblem.NOT_FOUND;
 
-import io.merkato.platform.address.Address;
-import io.merkato.platform.id.UserId;
+import io.merkato.kernel.Address;
+import io.merkato.kernel.UserId;
 import io.merkato.platform.paging.Cursor;
 import io.merkato.platform.paging.Page;
 import io.merkato.platform.paging.PageRequest;

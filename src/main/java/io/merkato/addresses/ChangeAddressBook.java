@@ -3,9 +3,9 @@ package io.merkato.addresses;
 import static io.merkato.addresses.AddressProblem.ADDRESS_BOOK_FULL;
 
 import io.merkato.accounts.Accounts;
-import io.merkato.platform.address.Address;
-import io.merkato.platform.id.Ids;
-import io.merkato.platform.id.UserId;
+import io.merkato.kernel.Address;
+import io.merkato.kernel.Ids;
+import io.merkato.kernel.UserId;
 import io.merkato.platform.web.EntityTags;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

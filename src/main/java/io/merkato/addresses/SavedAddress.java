@@ -1,7 +1,7 @@
 package io.merkato.addresses;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.merkato.platform.address.Address;
+import io.merkato.kernel.Address;
 import java.time.Instant;
 import java.util.UUID;
 

@@ -1,11 +1,11 @@
 package io.merkato.audit;
 
-import io.merkato.platform.id.Ids;
-import io.merkato.platform.id.UserId;
+import io.merkato.kernel.Ids;
+import io.merkato.kernel.UserId;
 import io.merkato.platform.paging.Cursor;
 import io.merkato.platform.paging.Page;
 import io.merkato.platform.paging.PageRequest;
-import io.merkato.platform.security.Visitor;
+import io.merkato.platform.visitor.Visitor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package io.merkato.audit;
 
-import io.merkato.platform.id.UserId;
-import io.merkato.platform.security.Visitor;
+import io.merkato.kernel.UserId;
+import io.merkato.platform.visitor.Visitor;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

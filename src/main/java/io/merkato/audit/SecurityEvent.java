@@ -2,7 +2,7 @@ package io.merkato.audit;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.merkato.platform.web.ApiName;
+import io.merkato.platform.text.ApiName;
 import java.util.Locale;
 
 /** What the audit trail tells of. */

@@ -3,7 +3,8 @@
  * password, address or roles changed, who was refused, and by whom. It writes down what others tell it and changes
  * nothing afterwards. It refuses to know what any of it means, and passwords, tokens and e-mail addresses.
  */
-@ApplicationModule(allowedDependencies = "platform")
+@ApplicationModule(
+        allowedDependencies = {"kernel", "platform.paging", "platform.privacy", "platform.text", "platform.visitor"})
 @NullMarked
 package io.merkato.audit;
 

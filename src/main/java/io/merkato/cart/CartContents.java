@@ -1,6 +1,6 @@
 package io.merkato.cart;
 
-import io.merkato.platform.id.VariantId;
+import io.merkato.kernel.VariantId;
 import java.util.List;
 
 /** What is in a cart. */

@@ -1,11 +1,11 @@
 package io.merkato.cart;
 
-import io.merkato.platform.id.Ids;
-import io.merkato.platform.id.VariantId;
+import io.merkato.kernel.Buyer;
+import io.merkato.kernel.Ids;
+import io.merkato.kernel.VariantId;
 import io.merkato.platform.idempotency.Idempotency;
 import io.merkato.platform.idempotency.IdempotentRequest;
 import io.merkato.platform.problem.Refuses;
-import io.merkato.platform.security.Buyer;
 import io.merkato.platform.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -70,9 +70,9 @@ class CartController {
                 return ResponseEntity.ok(carts.add(buyer, variant, body.quantity()));
             }
             // A token that names no cart is not taken over: whoever made it up might know it from elsewhere.
-            String token = Buyer.newToken();
-            CartView cart = carts.add(new Buyer(null, Buyer.hash(token)), variant, body.quantity());
-            return ResponseEntity.ok().header(Buyer.CART_TOKEN, token).body(cart);
+            String token = CartToken.next();
+            CartView cart = carts.add(new Buyer(null, CartToken.hash(token)), variant, body.quantity());
+            return ResponseEntity.ok().header(CartToken.HEADER, token).body(cart);
         });
     }
 

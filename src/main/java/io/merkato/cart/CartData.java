@@ -1,7 +1,7 @@
 package io.merkato.cart;
 
+import io.merkato.kernel.Buyer;
 import io.merkato.platform.privacy.PersonalData;
-import io.merkato.platform.security.Buyer;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 

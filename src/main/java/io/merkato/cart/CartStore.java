@@ -1,13 +1,13 @@
 package io.merkato.cart;
 
 import io.merkato.catalog.SellableVariant;
-import io.merkato.platform.id.CartId;
-import io.merkato.platform.id.Ids;
-import io.merkato.platform.id.OrderId;
-import io.merkato.platform.id.ProductId;
-import io.merkato.platform.id.UserId;
-import io.merkato.platform.id.VariantId;
-import io.merkato.platform.security.Buyer;
+import io.merkato.kernel.Buyer;
+import io.merkato.kernel.CartId;
+import io.merkato.kernel.Ids;
+import io.merkato.kernel.OrderId;
+import io.merkato.kernel.ProductId;
+import io.merkato.kernel.UserId;
+import io.merkato.kernel.VariantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

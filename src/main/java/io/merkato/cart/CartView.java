@@ -1,9 +1,9 @@
 package io.merkato.cart;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.merkato.platform.money.Money;
+import io.merkato.kernel.Money;
+import io.merkato.platform.text.ApiName;
 import io.merkato.platform.web.AbsoluteAddress;
-import io.merkato.platform.web.ApiName;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.merkato.cart;
 
 import static io.merkato.cart.CartProblem.CHECKOUT_IN_PROGRESS;
 
-import io.merkato.platform.id.OrderId;
-import io.merkato.platform.security.Buyer;
+import io.merkato.kernel.Buyer;
+import io.merkato.kernel.OrderId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

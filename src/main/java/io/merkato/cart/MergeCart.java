@@ -6,8 +6,8 @@ import io.merkato.catalog.Products;
 import io.merkato.catalog.SellableVariant;
 import io.merkato.inventory.Inventory;
 import io.merkato.inventory.StockLevel;
-import io.merkato.platform.id.VariantId;
-import io.merkato.platform.security.Buyer;
+import io.merkato.kernel.Buyer;
+import io.merkato.kernel.VariantId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -40,7 +40,7 @@ class MergeCart {
      */
     @Transactional
     public CartView merge(Buyer customer, String cartToken) {
-        Buyer guest = new Buyer(null, Buyer.hash(cartToken));
+        Buyer guest = new Buyer(null, CartToken.hash(cartToken));
         CartStore.Row from =
                 store.lock(guest).orElseThrow(() -> NOT_FOUND.because("There is no guest's cart with this token."));
         Carts.requireFree(from);

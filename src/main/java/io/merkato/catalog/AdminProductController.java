@@ -2,10 +2,10 @@ package io.merkato.catalog;
 
 import static io.merkato.platform.problem.PlatformProblem.NOT_FOUND;
 
-import io.merkato.platform.id.ProductId;
+import io.merkato.kernel.Money;
+import io.merkato.kernel.ProductId;
 import io.merkato.platform.idempotency.Idempotency;
 import io.merkato.platform.idempotency.IdempotentRequest;
-import io.merkato.platform.money.Money;
 import io.merkato.platform.paging.Page;
 import io.merkato.platform.paging.PageRequest;
 import io.merkato.platform.problem.Refuses;

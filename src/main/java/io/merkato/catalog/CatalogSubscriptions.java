@@ -2,7 +2,7 @@ package io.merkato.catalog;
 
 import io.merkato.inventory.AvailabilityChanged;
 import io.merkato.orders.OrderPaid;
-import io.merkato.platform.events.Subscription;
+import io.merkato.platform.jobs.Subscription;
 import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

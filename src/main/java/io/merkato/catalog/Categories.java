@@ -8,10 +8,10 @@ import static io.merkato.catalog.CatalogProblem.CATEGORY_UNKNOWN;
 import static io.merkato.catalog.CatalogProblem.SLUG_TAKEN;
 import static io.merkato.platform.problem.PlatformProblem.NOT_FOUND;
 
-import io.merkato.platform.id.Ids;
-import io.merkato.platform.postgres.Constraint;
+import io.merkato.kernel.Ids;
 import io.merkato.platform.problem.FieldError;
 import io.merkato.platform.problem.Problem;
+import io.merkato.platform.sql.Constraint;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

@@ -1,12 +1,12 @@
 package io.merkato.catalog;
 
-import io.merkato.platform.id.Ids;
+import io.merkato.kernel.Ids;
 import io.merkato.platform.idempotency.Idempotency;
 import io.merkato.platform.idempotency.IdempotentRequest;
+import io.merkato.platform.json.Trimmed;
 import io.merkato.platform.problem.Refuses;
 import io.merkato.platform.text.NotBlank;
-import io.merkato.platform.web.SingleLine;
-import io.merkato.platform.web.Trimmed;
+import io.merkato.platform.text.SingleLine;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;

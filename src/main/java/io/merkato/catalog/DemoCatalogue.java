@@ -1,6 +1,6 @@
 package io.merkato.catalog;
 
-import io.merkato.platform.money.StarterPrice;
+import io.merkato.kernel.StarterPrice;
 import io.merkato.platform.settings.Settings;
 import java.io.BufferedReader;
 import java.io.IOException;

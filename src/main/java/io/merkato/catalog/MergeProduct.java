@@ -2,8 +2,8 @@ package io.merkato.catalog;
 
 import static io.merkato.platform.problem.PlatformProblem.VALIDATION_FAILED;
 
-import io.merkato.platform.id.VariantId;
-import io.merkato.platform.money.Money;
+import io.merkato.kernel.Money;
+import io.merkato.kernel.VariantId;
 import io.merkato.platform.problem.FieldError;
 import java.util.ArrayList;
 import java.util.HashMap;

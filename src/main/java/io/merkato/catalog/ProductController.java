@@ -5,9 +5,9 @@ import static io.merkato.platform.problem.PlatformProblem.NOT_FOUND;
 
 import io.merkato.inventory.Inventory;
 import io.merkato.inventory.StockLevel;
-import io.merkato.platform.id.ProductId;
-import io.merkato.platform.id.VariantId;
-import io.merkato.platform.money.Money;
+import io.merkato.kernel.Money;
+import io.merkato.kernel.ProductId;
+import io.merkato.kernel.VariantId;
 import io.merkato.platform.settings.Settings;
 import io.merkato.platform.web.OpenNames;
 import io.merkato.platform.web.OpenParameters;

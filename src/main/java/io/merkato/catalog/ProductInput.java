@@ -2,7 +2,7 @@ package io.merkato.catalog;
 
 import static io.merkato.platform.problem.PlatformProblem.VALIDATION_FAILED;
 
-import io.merkato.platform.money.Money;
+import io.merkato.kernel.Money;
 import io.merkato.platform.problem.FieldError;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;

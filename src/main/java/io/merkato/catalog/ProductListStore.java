@@ -1,6 +1,6 @@
 package io.merkato.catalog;
 
-import io.merkato.platform.money.Money;
+import io.merkato.kernel.Money;
 import io.merkato.platform.paging.Cursor;
 import io.merkato.platform.paging.Page;
 import io.merkato.platform.settings.Settings;

@@ -2,7 +2,7 @@ package io.merkato.catalog;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.merkato.platform.web.ApiName;
+import io.merkato.platform.text.ApiName;
 
 /** Whether a product is being prepared, sold, or no longer sold. Only active products are seen and bought. */
 public enum ProductStatus {

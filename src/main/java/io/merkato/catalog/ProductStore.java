@@ -1,7 +1,7 @@
 package io.merkato.catalog;
 
-import io.merkato.platform.id.ProductId;
-import io.merkato.platform.id.VariantId;
+import io.merkato.kernel.ProductId;
+import io.merkato.kernel.VariantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

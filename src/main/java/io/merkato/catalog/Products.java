@@ -3,10 +3,10 @@ package io.merkato.catalog;
 import static io.merkato.platform.problem.PlatformProblem.NOT_FOUND;
 
 import io.merkato.inventory.Inventory;
+import io.merkato.kernel.Money;
+import io.merkato.kernel.ProductId;
+import io.merkato.kernel.VariantId;
 import io.merkato.orders.Orders;
-import io.merkato.platform.id.ProductId;
-import io.merkato.platform.id.VariantId;
-import io.merkato.platform.money.Money;
 import io.merkato.platform.settings.Settings;
 import io.merkato.platform.text.Text;
 import java.util.Collection;

@@ -1,8 +1,8 @@
 package io.merkato.catalog;
 
-import io.merkato.platform.id.ProductId;
-import io.merkato.platform.id.VariantId;
-import io.merkato.platform.money.Money;
+import io.merkato.kernel.Money;
+import io.merkato.kernel.ProductId;
+import io.merkato.kernel.VariantId;
 import org.jspecify.annotations.Nullable;
 
 /**

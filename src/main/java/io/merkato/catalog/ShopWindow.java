@@ -2,9 +2,9 @@ package io.merkato.catalog;
 
 import io.merkato.inventory.Inventory;
 import io.merkato.inventory.StockLevel;
-import io.merkato.platform.id.ProductId;
-import io.merkato.platform.id.VariantId;
-import io.merkato.platform.money.Money;
+import io.merkato.kernel.Money;
+import io.merkato.kernel.ProductId;
+import io.merkato.kernel.VariantId;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;

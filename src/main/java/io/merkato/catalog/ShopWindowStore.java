@@ -1,7 +1,7 @@
 package io.merkato.catalog;
 
-import io.merkato.platform.id.ProductId;
-import io.merkato.platform.money.Money;
+import io.merkato.kernel.Money;
+import io.merkato.kernel.ProductId;
 import io.merkato.platform.settings.Settings;
 import java.util.List;
 import java.util.UUID;

@@ -4,8 +4,8 @@ import static io.merkato.catalog.CatalogProblem.SKU_TAKEN;
 import static io.merkato.catalog.CatalogProblem.SLUG_TAKEN;
 import static io.merkato.platform.problem.PlatformProblem.VALIDATION_FAILED;
 
-import io.merkato.platform.id.ProductId;
-import io.merkato.platform.id.VariantId;
+import io.merkato.kernel.ProductId;
+import io.merkato.kernel.VariantId;
 import io.merkato.platform.problem.FieldError;
 import io.merkato.platform.settings.Settings;
 import java.nio.charset.StandardCharsets;

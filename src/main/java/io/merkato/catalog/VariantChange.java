@@ -1,6 +1,6 @@
 package io.merkato.catalog;
 
-import io.merkato.platform.money.Money;
+import io.merkato.kernel.Money;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

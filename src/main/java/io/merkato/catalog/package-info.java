@@ -3,7 +3,21 @@
  * found. It asks inventory how much there is and orders whether something was ever bought; it knows nothing of carts,
  * of what an order costs in the end, or of payments.
  */
-@ApplicationModule(allowedDependencies = {"platform", "inventory", "orders"})
+@ApplicationModule(
+        allowedDependencies = {
+            "inventory",
+            "kernel",
+            "orders",
+            "platform.idempotency",
+            "platform.jobs",
+            "platform.json",
+            "platform.paging",
+            "platform.problem",
+            "platform.settings",
+            "platform.sql",
+            "platform.text",
+            "platform.web"
+        })
 @NullMarked
 package io.merkato.catalog;
 

@@ -1,8 +1,8 @@
 package io.merkato.checkout;
 
-import io.merkato.platform.address.Address;
-import io.merkato.platform.money.Money;
-import io.merkato.platform.security.Buyer;
+import io.merkato.kernel.Address;
+import io.merkato.kernel.Buyer;
+import io.merkato.kernel.Money;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -7,6 +7,9 @@ import io.merkato.cart.CartContents;
 import io.merkato.cart.Carts;
 import io.merkato.catalog.SellableVariant;
 import io.merkato.inventory.Inventory;
+import io.merkato.kernel.Money;
+import io.merkato.kernel.OrderId;
+import io.merkato.kernel.VariantId;
 import io.merkato.orders.NewOrder;
 import io.merkato.orders.OrderStatus;
 import io.merkato.orders.OrderView;
@@ -14,13 +17,10 @@ import io.merkato.orders.Orders;
 import io.merkato.payments.ChargeOutcome;
 import io.merkato.payments.OperationId;
 import io.merkato.payments.Payments;
-import io.merkato.platform.id.OrderId;
-import io.merkato.platform.id.VariantId;
 import io.merkato.platform.idempotency.Claim;
 import io.merkato.platform.idempotency.Idempotency;
 import io.merkato.platform.idempotency.IdempotentRequest;
-import io.merkato.platform.money.Money;
-import io.merkato.platform.postgres.PassingFailure;
+import io.merkato.platform.sql.TransientFailure;
 import io.merkato.pricing.Quote;
 import java.util.List;
 import java.util.Map;
@@ -200,7 +200,7 @@ class PlaceOrder {
             try {
                 return inTransaction(work);
             } catch (TransactionException | DataAccessException e) {
-                if (attempt == SETTLING_ATTEMPTS || !PassingFailure.is(e)) {
+                if (attempt == SETTLING_ATTEMPTS || !TransientFailure.is(e)) {
                     throw e;
                 }
             }

@@ -6,7 +6,7 @@ import static io.merkato.checkout.CheckoutProblem.ITEM_UNAVAILABLE;
 import io.merkato.cart.CartContents;
 import io.merkato.catalog.Products;
 import io.merkato.catalog.SellableVariant;
-import io.merkato.platform.id.VariantId;
+import io.merkato.kernel.VariantId;
 import io.merkato.pricing.PricedItem;
 import io.merkato.pricing.Pricing;
 import io.merkato.pricing.Quote;

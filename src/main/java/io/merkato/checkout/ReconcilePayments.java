@@ -3,7 +3,7 @@ package io.merkato.checkout;
 import io.merkato.payments.ChargeOutcome;
 import io.merkato.payments.OperationId;
 import io.merkato.payments.Payments;
-import io.merkato.platform.work.LastingFaults;
+import io.merkato.platform.observability.LastingFaults;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

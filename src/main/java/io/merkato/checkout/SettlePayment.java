@@ -2,11 +2,11 @@ package io.merkato.checkout;
 
 import io.merkato.cart.Carts;
 import io.merkato.inventory.Inventory;
+import io.merkato.kernel.OrderId;
 import io.merkato.orders.Orders;
 import io.merkato.payments.ChargeOutcome;
 import io.merkato.payments.OperationId;
 import io.merkato.payments.Payments;
-import io.merkato.platform.id.OrderId;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;

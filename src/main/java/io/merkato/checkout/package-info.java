@@ -3,7 +3,22 @@
  * is written here in one transaction, and the gateway is called between two.
  */
 @ApplicationModule(
-        allowedDependencies = {"platform", "accounts", "cart", "catalog", "inventory", "pricing", "orders", "payments"})
+        allowedDependencies = {
+            "accounts",
+            "cart",
+            "catalog",
+            "inventory",
+            "kernel",
+            "orders",
+            "payments",
+            "platform.idempotency",
+            "platform.json",
+            "platform.observability",
+            "platform.problem",
+            "platform.sql",
+            "platform.text",
+            "pricing"
+        })
 @NullMarked
 package io.merkato.checkout;
 

@@ -1,5 +1,6 @@
 package io.merkato.imports;
 
+import io.merkato.imports.rows.ImportedRow;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,12 +1,16 @@
 package io.merkato.imports;
 
-import static io.merkato.imports.ImportProblem.FILE_UNREADABLE;
+import static io.merkato.imports.rows.ImportProblem.FILE_UNREADABLE;
 import static io.merkato.platform.problem.PlatformProblem.INTERNAL_ERROR;
 
 import io.merkato.catalog.ProductChange;
 import io.merkato.catalog.Products;
-import io.merkato.platform.postgres.PassingFailure;
+import io.merkato.imports.rows.ImportedRow;
+import io.merkato.imports.rows.Outline;
+import io.merkato.imports.rows.ProductRows;
+import io.merkato.imports.rows.RowNote;
 import io.merkato.platform.problem.Problem;
+import io.merkato.platform.sql.TransientFailure;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -61,7 +65,7 @@ class CarryOutImport {
             Problem damaged = FILE_UNREADABLE.because("The file is not gzip, is damaged, or is cut off.");
             end(work, ImportStatus.FAILED, List.of(RowNote.of(0, damaged)));
         } catch (RuntimeException e) {
-            if (e instanceof ImportSuspended || PassingFailure.is(e) || !goesOn.getAsBoolean()) {
+            if (e instanceof ImportSuspended || TransientFailure.is(e) || !goesOn.getAsBoolean()) {
                 throw e;
             }
             // The same file would meet the same fault for ever.
@@ -178,7 +182,7 @@ class CarryOutImport {
 
     /** Whether the same write may succeed later, as it stands. What took too long is made smaller instead. */
     private static boolean isPassing(RuntimeException e) {
-        return PassingFailure.is(e) && !PassingFailure.isTimeout(e);
+        return TransientFailure.is(e) && !TransientFailure.isTimeout(e);
     }
 
     /** Renews the lease of a file that takes long to read, since little of gzip can become very much. */

@@ -4,13 +4,15 @@ import static io.merkato.platform.problem.PlatformProblem.BODY_TOO_LARGE;
 import static io.merkato.platform.problem.PlatformProblem.INVALID_PARAMETER;
 import static io.merkato.platform.problem.PlatformProblem.UNSUPPORTED_MEDIA_TYPE;
 
-import io.merkato.platform.id.Ids;
+import io.merkato.imports.rows.ImportFormat;
+import io.merkato.imports.rows.RowNote;
+import io.merkato.kernel.Ids;
+import io.merkato.platform.crypto.Sha256;
 import io.merkato.platform.idempotency.Idempotency;
 import io.merkato.platform.idempotency.IdempotentRequest;
 import io.merkato.platform.problem.FieldError;
 import io.merkato.platform.problem.Problem;
 import io.merkato.platform.problem.Refuses;
-import io.merkato.platform.security.Sha256;
 import io.merkato.platform.settings.Settings;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;

@@ -1,7 +1,7 @@
 package io.merkato.imports;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.merkato.platform.web.ApiName;
+import io.merkato.platform.text.ApiName;
 
 /** How far an import is. It has succeeded when its file was read to the end, whatever became of single rows. */
 enum ImportStatus {

@@ -1,5 +1,7 @@
 package io.merkato.imports;
 
+import io.merkato.imports.rows.ImportFormat;
+import io.merkato.imports.rows.RowNote;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -2,7 +2,9 @@ package io.merkato.imports;
 
 import static io.merkato.platform.problem.PlatformProblem.NOT_FOUND;
 
-import io.merkato.platform.id.Ids;
+import io.merkato.imports.rows.ImportFormat;
+import io.merkato.imports.rows.RowNote;
+import io.merkato.kernel.Ids;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;

@@ -1,6 +1,6 @@
 package io.merkato.imports;
 
-import static io.merkato.imports.ImportProblem.FILE_TOO_LARGE;
+import static io.merkato.imports.rows.ImportProblem.FILE_TOO_LARGE;
 
 import java.io.FilterInputStream;
 import java.io.IOException;

@@ -1,5 +1,14 @@
 package io.merkato.imports;
 
+import io.merkato.imports.csv.CsvFormat;
+import io.merkato.imports.csv.TableRows;
+import io.merkato.imports.ndjson.NdjsonRows;
+import io.merkato.imports.rows.DistinctRows;
+import io.merkato.imports.rows.ImportFormat;
+import io.merkato.imports.rows.Outline;
+import io.merkato.imports.rows.ProductRows;
+import io.merkato.imports.shopify.ShopifyCsv;
+import io.merkato.imports.woocommerce.WooCsv;
 import io.merkato.platform.settings.Settings;
 import java.io.IOException;
 import java.io.InputStream;

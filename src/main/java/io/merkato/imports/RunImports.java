@@ -1,7 +1,7 @@
 package io.merkato.imports;
 
-import io.merkato.platform.work.BackgroundWorker;
-import io.merkato.platform.work.LastingFaults;
+import io.merkato.platform.jobs.BackgroundWorker;
+import io.merkato.platform.observability.LastingFaults;
 import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;

@@ -2,7 +2,19 @@
  * Catalogues that come as files: it takes a file in, reads it on whichever node is free, and hands its products to the
  * catalogue in batches, with a report of what was refused and left out. What a product must be is the catalogue's business.
  */
-@ApplicationModule(allowedDependencies = {"platform", "catalog"})
+@ApplicationModule(
+        allowedDependencies = {
+            "catalog",
+            "kernel",
+            "platform.crypto",
+            "platform.idempotency",
+            "platform.jobs",
+            "platform.observability",
+            "platform.problem",
+            "platform.settings",
+            "platform.sql",
+            "platform.text"
+        })
 @NullMarked
 package io.merkato.imports;
 

@@ -1,7 +1,7 @@
 package io.merkato.inventory;
 
-import io.merkato.platform.events.DomainEvent;
-import io.merkato.platform.id.VariantId;
+import io.merkato.kernel.VariantId;
+import io.merkato.platform.jobs.DomainEvent;
 import java.util.UUID;
 
 /** Orders sold a variant out, or gave units of one back that was. How much there is now is asked of {@link Inventory}. */

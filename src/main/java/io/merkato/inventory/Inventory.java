@@ -3,9 +3,9 @@ package io.merkato.inventory;
 import static io.merkato.inventory.InventoryProblem.INSUFFICIENT_STOCK;
 import static io.merkato.inventory.InventoryProblem.STOCK_BELOW_RESERVED;
 
-import io.merkato.platform.events.Outbox;
-import io.merkato.platform.id.OrderId;
-import io.merkato.platform.id.VariantId;
+import io.merkato.kernel.OrderId;
+import io.merkato.kernel.VariantId;
+import io.merkato.platform.jobs.Outbox;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

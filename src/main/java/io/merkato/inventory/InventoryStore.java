@@ -1,7 +1,7 @@
 package io.merkato.inventory;
 
-import io.merkato.platform.id.OrderId;
-import io.merkato.platform.id.VariantId;
+import io.merkato.kernel.OrderId;
+import io.merkato.kernel.VariantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;

@@ -1,6 +1,6 @@
 package io.merkato.inventory;
 
-import io.merkato.platform.id.VariantId;
+import io.merkato.kernel.VariantId;
 
 /**
  * A variant of which there is less than was asked for.

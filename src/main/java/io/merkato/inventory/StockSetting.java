@@ -1,6 +1,6 @@
 package io.merkato.inventory;
 
-import io.merkato.platform.id.VariantId;
+import io.merkato.kernel.VariantId;
 import org.jspecify.annotations.Nullable;
 
 /**

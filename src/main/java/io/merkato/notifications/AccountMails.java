@@ -6,7 +6,7 @@ import io.merkato.accounts.EmailChangeRequested;
 import io.merkato.accounts.RegistrationRepeated;
 import io.merkato.accounts.StaffPasswordTooShort;
 import io.merkato.notifications.MailTemplates.Fragment;
-import io.merkato.platform.events.Subscription;
+import io.merkato.platform.jobs.Subscription;
 import io.merkato.platform.settings.Settings;
 import io.merkato.platform.web.PublicAddress;
 import io.merkato.signin.PasswordChanged;

@@ -1,6 +1,6 @@
 package io.merkato.notifications;
 
-import io.merkato.platform.id.Ids;
+import io.merkato.kernel.Ids;
 import java.util.UUID;
 
 /** A mail to one recipient, said twice: as text and as HTML. Its header fields are single lines whatever is put in. */

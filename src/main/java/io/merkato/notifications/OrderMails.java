@@ -4,7 +4,7 @@ import io.merkato.notifications.MailTemplates.Fragment;
 import io.merkato.orders.OrderPaid;
 import io.merkato.orders.OrderView;
 import io.merkato.orders.Orders;
-import io.merkato.platform.events.Subscription;
+import io.merkato.platform.jobs.Subscription;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

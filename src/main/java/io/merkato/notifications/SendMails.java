@@ -1,9 +1,9 @@
 package io.merkato.notifications;
 
 import io.merkato.platform.mail.MailAddress;
+import io.merkato.platform.observability.LastingFaults;
 import io.merkato.platform.settings.Settings;
 import io.merkato.platform.settings.StartRefused;
-import io.merkato.platform.work.LastingFaults;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;

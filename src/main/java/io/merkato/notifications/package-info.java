@@ -2,7 +2,21 @@
  * Owns the mails that the shop sends: what they say, that each is written once for its event, and that it arrives. It
  * listens and is never called; it refuses to know how accounts, sign-ins and orders work beyond what their events tell.
  */
-@ApplicationModule(allowedDependencies = {"platform", "accounts", "signin", "orders"})
+@ApplicationModule(
+        allowedDependencies = {
+            "accounts",
+            "kernel",
+            "orders",
+            "platform.jobs",
+            "platform.mail",
+            "platform.observability",
+            "platform.privacy",
+            "platform.problem",
+            "platform.settings",
+            "platform.templates",
+            "platform.web",
+            "signin"
+        })
 @NullMarked
 package io.merkato.notifications;
 

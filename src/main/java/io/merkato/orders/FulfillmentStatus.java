@@ -1,7 +1,7 @@
 package io.merkato.orders;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.merkato.platform.web.ApiName;
+import io.merkato.platform.text.ApiName;
 
 /** How far an order has come on its way to the buyer. */
 public enum FulfillmentStatus {

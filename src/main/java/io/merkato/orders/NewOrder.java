@@ -1,11 +1,11 @@
 package io.merkato.orders;
 
-import io.merkato.platform.address.Address;
-import io.merkato.platform.id.OrderId;
-import io.merkato.platform.id.ProductId;
-import io.merkato.platform.id.VariantId;
-import io.merkato.platform.money.Money;
-import io.merkato.platform.security.Buyer;
+import io.merkato.kernel.Address;
+import io.merkato.kernel.Buyer;
+import io.merkato.kernel.Money;
+import io.merkato.kernel.OrderId;
+import io.merkato.kernel.ProductId;
+import io.merkato.kernel.VariantId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

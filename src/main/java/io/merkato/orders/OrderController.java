@@ -3,11 +3,11 @@ package io.merkato.orders;
 import static io.merkato.platform.problem.PlatformProblem.NOT_FOUND;
 import static io.merkato.platform.problem.PlatformProblem.UNAUTHENTICATED;
 
-import io.merkato.platform.id.OrderId;
+import io.merkato.kernel.Buyer;
+import io.merkato.kernel.OrderId;
 import io.merkato.platform.paging.Page;
 import io.merkato.platform.paging.PageRequest;
 import io.merkato.platform.problem.Refuses;
-import io.merkato.platform.security.Buyer;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;

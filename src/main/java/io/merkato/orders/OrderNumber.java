@@ -1,6 +1,6 @@
 package io.merkato.orders;
 
-import io.merkato.platform.security.Derivation;
+import io.merkato.platform.crypto.Derivation;
 import io.merkato.platform.settings.Secrets;
 import java.nio.ByteBuffer;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -1,8 +1,8 @@
 package io.merkato.orders;
 
-import io.merkato.platform.events.DomainEvent;
-import io.merkato.platform.id.OrderId;
-import io.merkato.platform.money.Money;
+import io.merkato.kernel.Money;
+import io.merkato.kernel.OrderId;
+import io.merkato.platform.jobs.DomainEvent;
 import java.util.List;
 import java.util.UUID;
 

@@ -1,16 +1,16 @@
 package io.merkato.orders;
 
-import io.merkato.platform.address.Address;
-import io.merkato.platform.id.Ids;
-import io.merkato.platform.id.OrderId;
-import io.merkato.platform.id.UserId;
-import io.merkato.platform.id.VariantId;
-import io.merkato.platform.money.Money;
-import io.merkato.platform.money.Sales;
+import io.merkato.kernel.Address;
+import io.merkato.kernel.Buyer;
+import io.merkato.kernel.Ids;
+import io.merkato.kernel.Money;
+import io.merkato.kernel.OrderId;
+import io.merkato.kernel.Sales;
+import io.merkato.kernel.UserId;
+import io.merkato.kernel.VariantId;
 import io.merkato.platform.paging.Cursor;
 import io.merkato.platform.paging.Page;
 import io.merkato.platform.paging.PageRequest;
-import io.merkato.platform.security.Buyer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package io.merkato.orders;
 
-import io.merkato.platform.address.Address;
-import io.merkato.platform.money.Money;
+import io.merkato.kernel.Address;
+import io.merkato.kernel.Money;
 import io.merkato.platform.web.AbsoluteAddress;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;

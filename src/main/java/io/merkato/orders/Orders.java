@@ -5,10 +5,10 @@ import static io.merkato.orders.OrderStatus.CONFIRMED;
 import static io.merkato.orders.OrderStatus.PENDING_PAYMENT;
 import static io.merkato.platform.problem.PlatformProblem.NOT_FOUND;
 
-import io.merkato.platform.events.Outbox;
-import io.merkato.platform.id.OrderId;
-import io.merkato.platform.id.UserId;
-import io.merkato.platform.id.VariantId;
+import io.merkato.kernel.OrderId;
+import io.merkato.kernel.UserId;
+import io.merkato.kernel.VariantId;
+import io.merkato.platform.jobs.Outbox;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

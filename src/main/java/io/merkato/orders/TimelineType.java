@@ -1,7 +1,7 @@
 package io.merkato.orders;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.merkato.platform.web.ApiName;
+import io.merkato.platform.text.ApiName;
 
 /** What can happen to an order. */
 public enum TimelineType {

@@ -2,7 +2,18 @@
  * The order and its life: what was bought, by whom, for how much, and what happened since. An order keeps its own copy
  * of titles and prices, so that it stays what it was. It knows nothing of carts, stock, or how money is moved.
  */
-@ApplicationModule(allowedDependencies = "platform")
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "platform.crypto",
+            "platform.jobs",
+            "platform.paging",
+            "platform.privacy",
+            "platform.problem",
+            "platform.settings",
+            "platform.text",
+            "platform.web"
+        })
 @NullMarked
 package io.merkato.orders;
 

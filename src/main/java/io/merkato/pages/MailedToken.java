@@ -1,6 +1,6 @@
 package io.merkato.pages;
 
-import io.merkato.platform.security.OpaqueToken;
+import io.merkato.platform.crypto.OpaqueToken;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

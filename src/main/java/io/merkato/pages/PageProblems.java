@@ -1,10 +1,10 @@
 package io.merkato.pages;
 
-import io.merkato.platform.postgres.PassingFailure;
+import io.merkato.platform.observability.LastingFaults;
 import io.merkato.platform.problem.PlatformProblem;
 import io.merkato.platform.problem.Problem;
 import io.merkato.platform.problem.ProblemAnswers;
-import io.merkato.platform.work.LastingFaults;
+import io.merkato.platform.sql.TransientFailure;
 import jakarta.servlet.http.HttpServletRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,7 +64,7 @@ class PageProblems {
     /** What the framework refuses is checked, and told by the translator of all problems. */
     @ExceptionHandler
     ResponseEntity<String> failed(RuntimeException e, HttpServletRequest request) {
-        if (PassingFailure.is(e)) {
+        if (TransientFailure.is(e)) {
             faults.met(request.getMethod() + " " + request.getRequestURI(), e);
             return refused(ProblemAnswers.busy(), request);
         }

@@ -4,10 +4,10 @@ import static io.merkato.platform.problem.PlatformProblem.VALIDATION_FAILED;
 
 import io.merkato.passwords.Password;
 import io.merkato.passwords.PasswordRules;
+import io.merkato.platform.crypto.OpaqueToken;
 import io.merkato.platform.problem.Problem;
-import io.merkato.platform.security.OpaqueToken;
-import io.merkato.platform.security.Visitor;
 import io.merkato.platform.templates.Html;
+import io.merkato.platform.visitor.Visitor;
 import io.merkato.platform.web.OpenParameters;
 import io.merkato.signin.ResetPassword;
 import io.swagger.v3.oas.annotations.Hidden;

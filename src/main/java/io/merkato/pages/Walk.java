@@ -6,8 +6,8 @@ import static java.util.stream.Collectors.toMap;
 
 import io.merkato.catalog.SellableVariant;
 import io.merkato.catalog.ShopWindow;
-import io.merkato.platform.id.ProductId;
-import io.merkato.platform.money.Money;
+import io.merkato.kernel.Money;
+import io.merkato.kernel.ProductId;
 import io.merkato.platform.problem.Problem;
 import io.merkato.platform.templates.Html;
 import io.merkato.platform.web.PublicAddress;

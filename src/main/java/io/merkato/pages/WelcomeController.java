@@ -3,7 +3,7 @@ package io.merkato.pages;
 import static io.merkato.platform.problem.PlatformProblem.NOT_FOUND;
 
 import io.merkato.catalog.ShopWindow;
-import io.merkato.platform.money.Money;
+import io.merkato.kernel.Money;
 import io.merkato.platform.problem.ProblemAnswers;
 import io.merkato.platform.settings.Settings;
 import io.merkato.platform.templates.Html;

@@ -4,7 +4,23 @@
  * offer.
  */
 @ApplicationModule(
-        allowedDependencies = {"platform", "passwords", "accounts", "signin", "catalog", "pricing", "notifications"})
+        allowedDependencies = {
+            "accounts",
+            "catalog",
+            "kernel",
+            "notifications",
+            "passwords",
+            "platform.crypto",
+            "platform.observability",
+            "platform.problem",
+            "platform.settings",
+            "platform.sql",
+            "platform.templates",
+            "platform.visitor",
+            "platform.web",
+            "pricing",
+            "signin"
+        })
 @NullMarked
 package io.merkato.pages;
 

@@ -1,6 +1,6 @@
 package io.merkato.passwords;
 
-import io.merkato.platform.security.Sha256;
+import io.merkato.platform.crypto.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

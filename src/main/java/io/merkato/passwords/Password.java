@@ -1,9 +1,9 @@
 package io.merkato.passwords;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import io.merkato.platform.json.Verbatim;
+import io.merkato.platform.text.StorableText;
 import io.merkato.platform.text.Text;
-import io.merkato.platform.web.StorableText;
-import io.merkato.platform.web.Verbatim;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /** A password as it was typed, neither trimmed nor cut. It never shows itself in a text. */

@@ -2,7 +2,15 @@
  * What a password must be, and how it is hashed. It knows the list of passwords that are guessed first and the name of the
  * shop. It refuses to know accounts, where hashes are kept, and what somebody may do with the right password.
  */
-@ApplicationModule(allowedDependencies = "platform")
+@ApplicationModule(
+        allowedDependencies = {
+            "platform.crypto",
+            "platform.json",
+            "platform.problem",
+            "platform.security",
+            "platform.settings",
+            "platform.text"
+        })
 @NullMarked
 package io.merkato.passwords;
 

@@ -1,6 +1,6 @@
 package io.merkato.payments;
 
-import io.merkato.platform.id.Ids;
+import io.merkato.kernel.Ids;
 import java.util.UUID;
 
 /** One call to a gateway; its text is the gateway's idempotency key. */

@@ -1,6 +1,6 @@
 package io.merkato.payments;
 
-import io.merkato.platform.money.Money;
+import io.merkato.kernel.Money;
 import org.jspecify.annotations.Nullable;
 
 /** A third party that takes money. Implementations answer within 8 seconds and throw nothing for what a network does. */

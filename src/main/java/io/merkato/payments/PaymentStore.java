@@ -1,8 +1,8 @@
 package io.merkato.payments;
 
-import io.merkato.platform.id.Ids;
-import io.merkato.platform.id.OrderId;
-import io.merkato.platform.money.Money;
+import io.merkato.kernel.Ids;
+import io.merkato.kernel.Money;
+import io.merkato.kernel.OrderId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -2,9 +2,9 @@ package io.merkato.payments;
 
 import static io.merkato.payments.PaymentProblem.PAYMENT_METHOD_UNAVAILABLE;
 
-import io.merkato.platform.id.Ids;
-import io.merkato.platform.id.OrderId;
-import io.merkato.platform.money.Money;
+import io.merkato.kernel.Ids;
+import io.merkato.kernel.Money;
+import io.merkato.kernel.OrderId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,7 @@
  * is stored before its gateway is called, and its id is the gateway's idempotency key, so that nobody is charged
  * twice. It knows orders by their id only.
  */
-@ApplicationModule(allowedDependencies = "platform")
+@ApplicationModule(allowedDependencies = {"kernel", "platform.problem"})
 @NullMarked
 package io.merkato.payments;
 

@@ -3,7 +3,7 @@ package io.merkato.pricing;
 import static io.merkato.pricing.PricingProblem.SHIPPING_METHOD_UNAVAILABLE;
 import static io.merkato.pricing.PricingProblem.TOTAL_TOO_LARGE;
 
-import io.merkato.platform.money.Money;
+import io.merkato.kernel.Money;
 import io.merkato.platform.settings.Settings;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

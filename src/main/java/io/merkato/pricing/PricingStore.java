@@ -1,6 +1,6 @@
 package io.merkato.pricing;
 
-import io.merkato.platform.money.Money;
+import io.merkato.kernel.Money;
 import io.merkato.platform.settings.Settings;
 import java.sql.Array;
 import java.sql.ResultSet;

@@ -1,7 +1,7 @@
 package io.merkato.pricing;
 
-import io.merkato.platform.id.VariantId;
-import io.merkato.platform.money.Money;
+import io.merkato.kernel.Money;
+import io.merkato.kernel.VariantId;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package io.merkato.pricing;
 
-import io.merkato.platform.money.Money;
+import io.merkato.kernel.Money;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

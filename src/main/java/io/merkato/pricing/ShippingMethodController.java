@@ -1,6 +1,6 @@
 package io.merkato.pricing;
 
-import io.merkato.platform.money.Money;
+import io.merkato.kernel.Money;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;

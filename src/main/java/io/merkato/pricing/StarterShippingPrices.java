@@ -1,7 +1,7 @@
 package io.merkato.pricing;
 
-import io.merkato.platform.money.Sales;
-import io.merkato.platform.money.StarterPrice;
+import io.merkato.kernel.Sales;
+import io.merkato.kernel.StarterPrice;
 import io.merkato.platform.settings.Settings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

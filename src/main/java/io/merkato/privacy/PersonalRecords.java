@@ -7,13 +7,13 @@ import io.merkato.accounts.Accounts;
 import io.merkato.accounts.VerifyPassword;
 import io.merkato.audit.AuditTrail;
 import io.merkato.audit.SecurityEvent;
+import io.merkato.kernel.UserId;
 import io.merkato.passwords.Password;
-import io.merkato.platform.brakes.Brakes;
-import io.merkato.platform.brakes.Limit;
-import io.merkato.platform.id.UserId;
 import io.merkato.platform.privacy.PersonalData;
 import io.merkato.platform.privacy.PersonalData.Person;
-import io.merkato.platform.security.Visitor;
+import io.merkato.platform.ratelimit.RateLimit;
+import io.merkato.platform.ratelimit.RateLimits;
+import io.merkato.platform.visitor.Visitor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -28,12 +28,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class PersonalRecords {
 
-    private static final Limit EXPORTS = new Limit("export", 20, Duration.ofHours(1));
+    private static final RateLimit EXPORTS = new RateLimit("export", 20, Duration.ofHours(1));
 
     private final List<PersonalData> holders;
     private final Accounts accounts;
     private final VerifyPassword verifyPassword;
-    private final Brakes brakes;
+    private final RateLimits brakes;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
 
@@ -41,7 +41,7 @@ class PersonalRecords {
             List<PersonalData> holders,
             Accounts accounts,
             VerifyPassword verifyPassword,
-            Brakes brakes,
+            RateLimits brakes,
             AuditTrail audit,
             TransactionTemplate transaction) {
         this.holders = holders;

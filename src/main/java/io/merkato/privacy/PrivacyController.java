@@ -3,7 +3,7 @@ package io.merkato.privacy;
 import io.merkato.passwords.Password;
 import io.merkato.platform.problem.Refuses;
 import io.merkato.platform.security.Caller;
-import io.merkato.platform.security.Visitor;
+import io.merkato.platform.visitor.Visitor;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;

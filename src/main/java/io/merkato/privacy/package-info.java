@@ -2,7 +2,18 @@
  * A person's rights on their data: a copy of all that is held (GDPR, article 15 and 20) and its erasure (article 17). It
  * knows that modules hold {@link io.merkato.platform.privacy.PersonalData}, and neither which nor what.
  */
-@ApplicationModule(allowedDependencies = {"platform", "audit", "passwords", "accounts"})
+@ApplicationModule(
+        allowedDependencies = {
+            "accounts",
+            "audit",
+            "kernel",
+            "passwords",
+            "platform.privacy",
+            "platform.problem",
+            "platform.ratelimit",
+            "platform.security",
+            "platform.visitor"
+        })
 @NullMarked
 package io.merkato.privacy;
 

@@ -1,7 +1,7 @@
 package io.merkato.sessions;
 
-import io.merkato.platform.id.UserId;
-import io.merkato.platform.security.OpaqueToken;
+import io.merkato.kernel.UserId;
+import io.merkato.platform.crypto.OpaqueToken;
 import java.time.Instant;
 import java.util.UUID;
 

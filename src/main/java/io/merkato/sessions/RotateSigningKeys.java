@@ -2,9 +2,9 @@ package io.merkato.sessions;
 
 import io.merkato.audit.AuditTrail;
 import io.merkato.audit.SecurityEvent;
-import io.merkato.platform.announcements.Announcements;
-import io.merkato.platform.id.UserId;
-import io.merkato.platform.security.Visitor;
+import io.merkato.kernel.UserId;
+import io.merkato.platform.invalidation.Invalidations;
+import io.merkato.platform.visitor.Visitor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -19,10 +19,10 @@ class RotateSigningKeys {
 
     private final SigningKeys keys;
     private final SigningKeyStore store;
-    private final Announcements announcements;
+    private final Invalidations announcements;
     private final AuditTrail audit;
 
-    RotateSigningKeys(SigningKeys keys, SigningKeyStore store, Announcements announcements, AuditTrail audit) {
+    RotateSigningKeys(SigningKeys keys, SigningKeyStore store, Invalidations announcements, AuditTrail audit) {
         this.keys = keys;
         this.store = store;
         this.announcements = announcements;

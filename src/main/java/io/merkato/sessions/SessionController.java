@@ -1,10 +1,10 @@
 package io.merkato.sessions;
 
-import io.merkato.platform.id.Ids;
+import io.merkato.kernel.Ids;
 import io.merkato.platform.paging.Page;
 import io.merkato.platform.paging.PageRequest;
 import io.merkato.platform.security.Caller;
-import io.merkato.platform.security.Visitor;
+import io.merkato.platform.visitor.Visitor;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;

@@ -1,6 +1,6 @@
 package io.merkato.sessions;
 
-import io.merkato.platform.id.UserId;
+import io.merkato.kernel.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;

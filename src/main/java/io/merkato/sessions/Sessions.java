@@ -6,18 +6,18 @@ import static io.merkato.sessions.SessionProblem.REFRESH_TOKEN_REUSED;
 
 import io.merkato.audit.AuditTrail;
 import io.merkato.audit.SecurityEvent;
-import io.merkato.platform.announcements.AnnouncedCache;
-import io.merkato.platform.announcements.Announcements;
-import io.merkato.platform.id.Ids;
-import io.merkato.platform.id.UserId;
+import io.merkato.kernel.Ids;
+import io.merkato.kernel.UserId;
+import io.merkato.platform.crypto.Derivation;
+import io.merkato.platform.crypto.OpaqueToken;
+import io.merkato.platform.invalidation.InvalidatedCache;
+import io.merkato.platform.invalidation.Invalidations;
 import io.merkato.platform.paging.Cursor;
 import io.merkato.platform.paging.Page;
 import io.merkato.platform.paging.PageRequest;
-import io.merkato.platform.security.Derivation;
-import io.merkato.platform.security.OpaqueToken;
 import io.merkato.platform.security.Role;
-import io.merkato.platform.security.Visitor;
 import io.merkato.platform.settings.Settings;
+import io.merkato.platform.visitor.Visitor;
 import io.merkato.sessions.SessionStore.Presented;
 import java.time.Instant;
 import java.util.Collection;
@@ -46,16 +46,16 @@ public class Sessions {
     private final SessionStore store;
     private final AccessTokens accessTokens;
     private final AuditTrail audit;
-    private final Announcements announcements;
+    private final Invalidations announcements;
     private final TransactionTemplate transaction;
     private final int repeatableSeconds;
-    private final AnnouncedCache<UserId> owners;
+    private final InvalidatedCache<UserId> owners;
 
     Sessions(
             SessionStore store,
             AccessTokens accessTokens,
             AuditTrail audit,
-            Announcements announcements,
+            Invalidations announcements,
             TransactionTemplate transaction,
             Settings settings) {
         this.store = store;
@@ -64,7 +64,7 @@ public class Sessions {
         this.announcements = announcements;
         this.transaction = transaction;
         this.repeatableSeconds = settings.refreshRepeatSeconds();
-        this.owners = new AnnouncedCache<>(announcements, TOPIC, REMEMBERED);
+        this.owners = new InvalidatedCache<>(announcements, TOPIC, REMEMBERED);
     }
 
     /** Opens a session for somebody who proved who they are, within the transaction in which that was checked. */

@@ -8,9 +8,9 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import io.merkato.audit.AuditTrail;
 import io.merkato.audit.SecurityEvent;
-import io.merkato.platform.announcements.AnnouncedCache;
-import io.merkato.platform.announcements.Announcements;
-import io.merkato.platform.settings.SealedBox;
+import io.merkato.platform.crypto.SealedBox;
+import io.merkato.platform.invalidation.InvalidatedCache;
+import io.merkato.platform.invalidation.Invalidations;
 import io.merkato.platform.settings.Secrets;
 import io.merkato.platform.settings.StartRefused;
 import java.security.GeneralSecurityException;
@@ -37,17 +37,17 @@ final class SigningKeys {
     private static final long BETWEEN_SEARCHES_NANOS = Duration.ofSeconds(1).toNanos();
 
     private final SigningKeyStore store;
-    private final Announcements announcements;
+    private final Invalidations announcements;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
     private final SealedBox box;
-    private final AnnouncedCache<Keys> known;
+    private final InvalidatedCache<Keys> known;
     private final AtomicLong searchedAt = new AtomicLong(System.nanoTime() - BETWEEN_SEARCHES_NANOS);
 
     SigningKeys(
             SigningKeyStore store,
             Secrets secrets,
-            Announcements announcements,
+            Invalidations announcements,
             AuditTrail audit,
             TransactionTemplate transaction) {
         this.store = store;
@@ -55,7 +55,7 @@ final class SigningKeys {
         this.audit = audit;
         this.transaction = transaction;
         this.box = new SealedBox(secrets.derive(PURPOSE));
-        this.known = new AnnouncedCache<>(announcements, TOPIC, 1);
+        this.known = new InvalidatedCache<>(announcements, TOPIC, 1);
         requireCurrent(secrets);
     }
 

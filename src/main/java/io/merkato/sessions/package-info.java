@@ -3,7 +3,20 @@
  * It shows neither tokens nor keys to anyone. It knows people by their ids alone: who may sign in, and as what, is told
  * by accounts.
  */
-@ApplicationModule(allowedDependencies = {"platform", "audit"})
+@ApplicationModule(
+        allowedDependencies = {
+            "audit",
+            "kernel",
+            "platform.crypto",
+            "platform.idempotency",
+            "platform.invalidation",
+            "platform.paging",
+            "platform.privacy",
+            "platform.problem",
+            "platform.security",
+            "platform.settings",
+            "platform.visitor"
+        })
 @NullMarked
 package io.merkato.sessions;
 

@@ -7,12 +7,12 @@ import io.merkato.accounts.Accounts;
 import io.merkato.accounts.EmailKey;
 import io.merkato.audit.AuditTrail;
 import io.merkato.audit.SecurityEvent;
-import io.merkato.platform.brakes.Brakes;
-import io.merkato.platform.brakes.Limit;
-import io.merkato.platform.events.Outbox;
-import io.merkato.platform.events.Subscription;
-import io.merkato.platform.security.OpaqueToken;
-import io.merkato.platform.security.Visitor;
+import io.merkato.platform.crypto.OpaqueToken;
+import io.merkato.platform.jobs.Outbox;
+import io.merkato.platform.jobs.Subscription;
+import io.merkato.platform.ratelimit.RateLimit;
+import io.merkato.platform.ratelimit.RateLimits;
+import io.merkato.platform.visitor.Visitor;
 import java.time.Duration;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
@@ -23,13 +23,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 class ForgotPassword {
 
-    private static final Limit PER_NETWORK = new Limit("forgot-password-network", 200, Duration.ofMinutes(15));
+    private static final RateLimit PER_NETWORK = new RateLimit("forgot-password-network", 200, Duration.ofMinutes(15));
     /** A mailbox is not to be filled by strangers. */
-    private static final Limit PER_ADDRESS = new Limit("forgot-password", 5, Duration.ofHours(1));
+    private static final RateLimit PER_ADDRESS = new RateLimit("forgot-password", 5, Duration.ofHours(1));
 
     private final Accounts accounts;
     private final ResetTokenStore tokens;
-    private final Brakes brakes;
+    private final RateLimits brakes;
     private final Outbox outbox;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
@@ -37,7 +37,7 @@ class ForgotPassword {
     ForgotPassword(
             Accounts accounts,
             ResetTokenStore tokens,
-            Brakes brakes,
+            RateLimits brakes,
             Outbox outbox,
             AuditTrail audit,
             TransactionTemplate transaction) {

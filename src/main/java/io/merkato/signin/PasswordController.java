@@ -2,12 +2,12 @@ package io.merkato.signin;
 
 import io.merkato.accounts.EmailAddress;
 import io.merkato.passwords.Password;
+import io.merkato.platform.crypto.OpaqueToken;
+import io.merkato.platform.json.Message;
+import io.merkato.platform.json.Trimmed;
 import io.merkato.platform.problem.Refuses;
 import io.merkato.platform.security.Caller;
-import io.merkato.platform.security.OpaqueToken;
-import io.merkato.platform.security.Visitor;
-import io.merkato.platform.web.Message;
-import io.merkato.platform.web.Trimmed;
+import io.merkato.platform.visitor.Visitor;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;

@@ -1,6 +1,6 @@
 package io.merkato.signin;
 
-import io.merkato.platform.events.DomainEvent;
+import io.merkato.platform.jobs.DomainEvent;
 import java.util.UUID;
 
 /**

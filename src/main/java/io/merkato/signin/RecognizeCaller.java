@@ -1,7 +1,7 @@
 package io.merkato.signin;
 
 import io.merkato.accounts.Accounts;
-import io.merkato.platform.id.UserId;
+import io.merkato.kernel.UserId;
 import io.merkato.platform.security.Caller;
 import io.merkato.platform.security.Role;
 import io.merkato.platform.security.SignedIn;

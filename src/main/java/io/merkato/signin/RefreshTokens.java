@@ -4,11 +4,11 @@ import static io.merkato.sessions.SessionProblem.REFRESH_TOKEN_INVALID;
 
 import io.merkato.accounts.Account;
 import io.merkato.accounts.Accounts;
-import io.merkato.platform.brakes.Brakes;
-import io.merkato.platform.brakes.Limit;
+import io.merkato.platform.crypto.OpaqueToken;
 import io.merkato.platform.problem.Problem;
-import io.merkato.platform.security.OpaqueToken;
-import io.merkato.platform.security.Visitor;
+import io.merkato.platform.ratelimit.RateLimit;
+import io.merkato.platform.ratelimit.RateLimits;
+import io.merkato.platform.visitor.Visitor;
 import io.merkato.sessions.Grant;
 import io.merkato.sessions.Sessions;
 import java.time.Duration;
@@ -18,13 +18,13 @@ import org.springframework.stereotype.Component;
 @Component
 class RefreshTokens {
 
-    private static final Limit FAILURES = new Limit("refresh", 300, Duration.ofMinutes(15));
+    private static final RateLimit FAILURES = new RateLimit("refresh", 300, Duration.ofMinutes(15));
 
     private final Sessions sessions;
     private final Accounts accounts;
-    private final Brakes brakes;
+    private final RateLimits brakes;
 
-    RefreshTokens(Sessions sessions, Accounts accounts, Brakes brakes) {
+    RefreshTokens(Sessions sessions, Accounts accounts, RateLimits brakes) {
         this.sessions = sessions;
         this.accounts = accounts;
         this.brakes = brakes;

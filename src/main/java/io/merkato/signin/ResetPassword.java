@@ -9,12 +9,12 @@ import io.merkato.audit.SecurityEvent;
 import io.merkato.passwords.Password;
 import io.merkato.passwords.PasswordHashing;
 import io.merkato.passwords.PasswordRules;
-import io.merkato.platform.brakes.Brakes;
-import io.merkato.platform.brakes.Limit;
-import io.merkato.platform.events.Outbox;
+import io.merkato.platform.crypto.OpaqueToken;
+import io.merkato.platform.jobs.Outbox;
 import io.merkato.platform.problem.Problem;
-import io.merkato.platform.security.OpaqueToken;
-import io.merkato.platform.security.Visitor;
+import io.merkato.platform.ratelimit.RateLimit;
+import io.merkato.platform.ratelimit.RateLimits;
+import io.merkato.platform.visitor.Visitor;
 import io.merkato.sessions.Sessions;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -25,15 +25,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class ResetPassword {
 
-    private static final Limit FAILURES = new Limit("reset-password", 300, Duration.ofMinutes(15));
+    private static final RateLimit FAILURES = new RateLimit("reset-password", 300, Duration.ofMinutes(15));
 
     private final ResetTokenStore tokens;
     private final Accounts accounts;
     private final PasswordRules rules;
     private final PasswordHashing hashing;
     private final Sessions sessions;
-    private final Brakes brakes;
-    private final SignInBrakes signInBrakes;
+    private final RateLimits brakes;
+    private final SignInLimits signInBrakes;
     private final Outbox outbox;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
@@ -44,8 +44,8 @@ public class ResetPassword {
             PasswordRules rules,
             PasswordHashing hashing,
             Sessions sessions,
-            Brakes brakes,
-            SignInBrakes signInBrakes,
+            RateLimits brakes,
+            SignInLimits signInBrakes,
             Outbox outbox,
             AuditTrail audit,
             TransactionTemplate transaction) {

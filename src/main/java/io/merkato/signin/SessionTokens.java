@@ -1,7 +1,7 @@
 package io.merkato.signin;
 
 import io.merkato.accounts.Account;
-import io.merkato.platform.id.UserId;
+import io.merkato.kernel.UserId;
 import io.merkato.platform.security.Role;
 import io.merkato.sessions.TokenPair;
 import io.swagger.v3.oas.annotations.media.Schema;

@@ -6,15 +6,15 @@ import io.merkato.accounts.Account;
 import io.merkato.accounts.Accounts;
 import io.merkato.audit.AuditTrail;
 import io.merkato.audit.SecurityEvent;
+import io.merkato.kernel.Ids;
+import io.merkato.kernel.UserId;
 import io.merkato.passwords.Password;
 import io.merkato.passwords.PasswordHashing;
 import io.merkato.passwords.PasswordHashing.Match;
-import io.merkato.platform.events.Outbox;
-import io.merkato.platform.events.Subscription;
-import io.merkato.platform.id.Ids;
-import io.merkato.platform.id.UserId;
+import io.merkato.platform.jobs.Outbox;
+import io.merkato.platform.jobs.Subscription;
 import io.merkato.platform.problem.Problem;
-import io.merkato.platform.security.Visitor;
+import io.merkato.platform.visitor.Visitor;
 import io.merkato.sessions.Grant;
 import io.merkato.sessions.Sessions;
 import java.util.Objects;
@@ -30,7 +30,7 @@ class SignIn {
 
     private final Accounts accounts;
     private final PasswordHashing hashing;
-    private final SignInBrakes brakes;
+    private final SignInLimits brakes;
     private final SignInsUnderWay underWay;
     private final Sessions sessions;
     private final Outbox outbox;
@@ -40,7 +40,7 @@ class SignIn {
     SignIn(
             Accounts accounts,
             PasswordHashing hashing,
-            SignInBrakes brakes,
+            SignInLimits brakes,
             SignInsUnderWay underWay,
             Sessions sessions,
             Outbox outbox,
@@ -61,7 +61,7 @@ class SignIn {
         return underWay.withinShare(visitor.network(), () -> {
             Account account = accounts.findByEmail(email);
             brake(account, email, visitor);
-            return underWay.decisive(SignInBrakes.key(email, visitor), () -> check(account, email, password, visitor));
+            return underWay.decisive(SignInLimits.key(email, visitor), () -> check(account, email, password, visitor));
         });
     }
 
@@ -105,7 +105,7 @@ class SignIn {
 
     /** Attempts that are not decided yet count as failures; when they turn out to be none, there is room after them. */
     private void takePatiently(String email, Visitor visitor) {
-        String key = SignInBrakes.key(email, visitor);
+        String key = SignInLimits.key(email, visitor);
         boolean again = true;
         while (again) {
             try {

@@ -2,9 +2,9 @@ package io.merkato.signin;
 
 import io.merkato.audit.AuditTrail;
 import io.merkato.audit.SecurityEvent;
-import io.merkato.platform.id.UserId;
+import io.merkato.kernel.UserId;
 import io.merkato.platform.security.Caller;
-import io.merkato.platform.security.Visitor;
+import io.merkato.platform.visitor.Visitor;
 import io.merkato.sessions.Sessions;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

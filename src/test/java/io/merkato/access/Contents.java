@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What is in the tables of the modules, to see that a refused call has changed none of it. */
 public final class Contents {
 
-    /** Brakes and keys of idempotency count calls, the trail may tell of refused ones, and mails go out by themselves. */
+    /** RateLimits and keys of idempotency count calls, the trail may tell of refused ones, and mails go out by themselves. */
     private static final List<String> OF_NO_MODULE = List.of("platform", "audit", "notifications");
 
     private final JdbcClient sql;

@@ -2,8 +2,8 @@ package io.merkato.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.merkato.platform.id.UserId;
-import io.merkato.platform.security.Visitor;
+import io.merkato.kernel.UserId;
+import io.merkato.platform.visitor.Visitor;
 import io.merkato.testing.Answer;
 import io.merkato.testing.Client;
 import io.merkato.testing.Shop;

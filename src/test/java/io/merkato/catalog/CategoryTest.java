@@ -5,7 +5,7 @@ import static io.merkato.catalog.ProductBody.texts;
 import static io.merkato.catalog.ProductBody.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.merkato.platform.id.Ids;
+import io.merkato.kernel.Ids;
 import io.merkato.testing.Answer;
 import io.merkato.testing.AtOnce;
 import io.merkato.testing.ManyConnections;

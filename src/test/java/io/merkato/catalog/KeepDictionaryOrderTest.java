@@ -2,7 +2,7 @@ package io.merkato.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.merkato.platform.postgres.Database;
+import io.merkato.platform.embedded.Database;
 import io.merkato.testing.HeardLog;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;

@@ -9,7 +9,9 @@ import static io.merkato.imports.ImportRun.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.merkato.catalog.Products;
-import io.merkato.platform.id.Ids;
+import io.merkato.imports.rows.ImportFormat;
+import io.merkato.imports.rows.Outline;
+import io.merkato.kernel.Ids;
 import io.merkato.platform.settings.Settings;
 import io.merkato.testing.Answer;
 import io.merkato.testing.Client;

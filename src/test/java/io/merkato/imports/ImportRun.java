@@ -20,7 +20,7 @@ import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
 
 /** Sends files to be imported, and waits for what becomes of them. */
-final class ImportRun {
+public final class ImportRun {
 
     static final String PATH = "/v1/admin/imports";
     static final String NDJSON = "ndjson";
@@ -80,7 +80,7 @@ final class ImportRun {
                 .toList();
     }
 
-    static byte[] bytes(String text) {
+    public static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 

@@ -8,7 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.merkato.platform.id.Ids;
+import io.merkato.imports.rows.ImportFormat;
+import io.merkato.kernel.Ids;
 import io.merkato.testing.Answer;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;

@@ -3,8 +3,8 @@ package io.merkato.inventory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.merkato.platform.id.OrderId;
-import io.merkato.platform.id.VariantId;
+import io.merkato.kernel.OrderId;
+import io.merkato.kernel.VariantId;
 import io.merkato.platform.problem.Problem;
 import io.merkato.testing.AtOnce;
 import io.merkato.testing.ManyConnections;

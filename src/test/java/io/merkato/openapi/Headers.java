@@ -1,8 +1,8 @@
 package io.merkato.openapi;
 
+import io.merkato.kernel.Buyer;
 import io.merkato.platform.idempotency.IdempotentRequest;
 import io.merkato.platform.problem.Refuses;
-import io.merkato.platform.security.Buyer;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.headers.Header;

@@ -2,10 +2,10 @@ package io.merkato.openapi;
 
 import static java.util.Objects.requireNonNull;
 
+import io.merkato.kernel.Buyer;
 import io.merkato.platform.idempotency.IdempotentRequest;
-import io.merkato.platform.security.Buyer;
 import io.merkato.platform.security.Caller;
-import io.merkato.platform.security.Visitor;
+import io.merkato.platform.visitor.Visitor;
 import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -87,7 +87,7 @@ class OpenApiInfo {
                         new SecurityScheme()
                                 .type(SecurityScheme.Type.APIKEY)
                                 .in(SecurityScheme.In.HEADER)
-                                .name(Buyer.CART_TOKEN)
+                                .name("Cart-Token")
                                 .description("What a guest got with the first thing put into a cart."));
         Headers.describe("default", requireNonNull(components.getResponses().get("Refusal")));
         Headers.all().forEach(components::addHeaders);

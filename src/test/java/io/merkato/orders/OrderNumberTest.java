@@ -2,7 +2,7 @@ package io.merkato.orders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.merkato.platform.security.Derivation;
+import io.merkato.platform.crypto.Derivation;
 import io.merkato.testing.Client;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;

@@ -2,7 +2,7 @@ package io.merkato.pricing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.merkato.platform.money.Money;
+import io.merkato.kernel.Money;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

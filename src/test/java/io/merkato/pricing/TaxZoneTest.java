@@ -2,7 +2,7 @@ package io.merkato.pricing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.merkato.platform.money.Money;
+import io.merkato.kernel.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Map;

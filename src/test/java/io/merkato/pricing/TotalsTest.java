@@ -2,8 +2,8 @@ package io.merkato.pricing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.merkato.platform.id.VariantId;
-import io.merkato.platform.money.Money;
+import io.merkato.kernel.Money;
+import io.merkato.kernel.VariantId;
 import io.merkato.testing.Answer;
 import io.merkato.testing.Client;
 import io.merkato.testing.Shop;

@@ -2,7 +2,7 @@ package io.merkato.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.merkato.platform.money.Money;
+import io.merkato.kernel.Money;
 import io.merkato.testing.Answer;
 import io.merkato.testing.Client;
 import io.merkato.testing.Shop;

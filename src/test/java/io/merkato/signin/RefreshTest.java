@@ -2,7 +2,7 @@ package io.merkato.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.merkato.platform.security.OpaqueToken;
+import io.merkato.platform.crypto.OpaqueToken;
 import io.merkato.testing.Answer;
 import io.merkato.testing.AtOnce;
 import io.merkato.testing.ManyConnections;

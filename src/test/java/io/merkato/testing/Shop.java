@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.merkato.Merkato;
+import io.merkato.platform.embedded.Database;
 import io.merkato.platform.invariants.Invariants;
-import io.merkato.platform.postgres.Database;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

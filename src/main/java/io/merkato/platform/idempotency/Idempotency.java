@@ -3,9 +3,9 @@ package io.merkato.platform.idempotency;
 import static io.merkato.platform.problem.PlatformProblem.IDEMPOTENCY_KEY_REUSED;
 import static io.merkato.platform.problem.PlatformProblem.REQUEST_IN_PROGRESS;
 
-import io.merkato.platform.id.Ids;
+import io.merkato.kernel.Ids;
+import io.merkato.platform.json.RenderedJson;
 import io.merkato.platform.problem.Problem;
-import io.merkato.platform.web.RenderedJson;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;

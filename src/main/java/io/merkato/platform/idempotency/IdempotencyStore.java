@@ -1,8 +1,8 @@
 package io.merkato.platform.idempotency;
 
-import io.merkato.platform.settings.SealedBox;
+import io.merkato.platform.crypto.SealedBox;
+import io.merkato.platform.json.RenderedJson;
 import io.merkato.platform.settings.Secrets;
-import io.merkato.platform.web.RenderedJson;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.sql.ResultSet;

@@ -2,12 +2,12 @@ package io.merkato.platform.idempotency;
 
 import static io.merkato.platform.problem.PlatformProblem.IDEMPOTENCY_KEY_INVALID;
 
-import io.merkato.platform.id.UserId;
+import io.merkato.kernel.UserId;
+import io.merkato.platform.crypto.Derivation;
+import io.merkato.platform.crypto.Sha256;
 import io.merkato.platform.security.Caller;
-import io.merkato.platform.security.Derivation;
-import io.merkato.platform.security.Sha256;
-import io.merkato.platform.security.Visitor;
 import io.merkato.platform.settings.Secrets;
+import io.merkato.platform.visitor.Visitor;
 import io.merkato.platform.web.BufferedBody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HexFormat;

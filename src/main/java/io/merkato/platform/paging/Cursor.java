@@ -2,7 +2,7 @@ package io.merkato.platform.paging;
 
 import static io.merkato.platform.problem.PlatformProblem.INVALID_CURSOR;
 
-import io.merkato.platform.security.Sha256;
+import io.merkato.platform.crypto.Sha256;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

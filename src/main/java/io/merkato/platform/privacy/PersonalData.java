@@ -1,6 +1,6 @@
 package io.merkato.platform.privacy;
 
-import io.merkato.platform.id.UserId;
+import io.merkato.kernel.UserId;
 import java.util.Optional;
 
 /**

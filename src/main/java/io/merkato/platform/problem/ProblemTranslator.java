@@ -2,8 +2,9 @@ package io.merkato.platform.problem;
 
 import static io.merkato.platform.problem.PlatformProblem.*;
 
-import io.merkato.platform.postgres.PassingFailure;
-import io.merkato.platform.work.LastingFaults;
+import io.merkato.kernel.UnknownId;
+import io.merkato.platform.observability.LastingFaults;
+import io.merkato.platform.sql.TransientFailure;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashSet;
@@ -51,6 +52,11 @@ class ProblemTranslator {
     @ExceptionHandler
     ResponseEntity<byte[]> refused(Problem problem, HttpServletRequest request) {
         return answers.answer(problem, request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<byte[]> unknownId(UnknownId e, HttpServletRequest request) {
+        return answers.answer(NOT_FOUND.because("Nothing has this id."), request);
     }
 
     @ExceptionHandler
@@ -145,7 +151,7 @@ class ProblemTranslator {
 
     @ExceptionHandler
     @Nullable ResponseEntity<byte[]> failed(Exception e, HttpServletRequest request) {
-        if (PassingFailure.is(e)) {
+        if (TransientFailure.is(e)) {
             faults.met(request.getMethod() + " " + request.getRequestURI(), e);
             return answers.answer(ProblemAnswers.busy(), request);
         }

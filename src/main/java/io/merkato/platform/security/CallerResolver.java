@@ -1,5 +1,6 @@
 package io.merkato.platform.security;
 
+import io.merkato.platform.visitor.Visitor;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -10,11 +11,11 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Gives controllers the {@link Caller}, the {@link Buyer} or the {@link Visitor} they ask for. */
+/** Gives controllers the {@link Caller} or the {@link Visitor} they ask for. */
 @Component
 class CallerResolver implements HandlerMethodArgumentResolver {
 
-    private static final Set<Class<?>> TYPES = Set.of(Caller.class, Buyer.class, Visitor.class);
+    private static final Set<Class<?>> TYPES = Set.of(Caller.class, Visitor.class);
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
@@ -29,9 +30,6 @@ class CallerResolver implements HandlerMethodArgumentResolver {
             @Nullable WebDataBinderFactory binders) {
         HttpServletRequest request = (HttpServletRequest) webRequest.getNativeRequest();
         Class<?> type = parameter.getParameterType();
-        if (type == Visitor.class) {
-            return Visitor.of(request);
-        }
-        return type == Buyer.class ? Buyer.of(request) : Caller.of(request);
+        return type == Visitor.class ? Visitor.of(request) : Caller.of(request);
     }
 }

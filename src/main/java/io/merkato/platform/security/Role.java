@@ -2,7 +2,7 @@ package io.merkato.platform.security;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.merkato.platform.web.ApiName;
+import io.merkato.platform.text.ApiName;
 
 /** What a person may do: customers buy, staff run the shop, admins also decide who does. */
 public enum Role {

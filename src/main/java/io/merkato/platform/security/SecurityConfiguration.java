@@ -6,8 +6,8 @@ import static io.merkato.platform.problem.PlatformProblem.MALFORMED_REQUEST;
 import static io.merkato.platform.problem.PlatformProblem.METHOD_NOT_ALLOWED;
 import static io.merkato.platform.problem.PlatformProblem.UNAUTHENTICATED;
 
-import io.merkato.platform.brakes.RequestLimit;
 import io.merkato.platform.problem.ProblemAnswers;
+import io.merkato.platform.ratelimit.RequestLimit;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Objects;

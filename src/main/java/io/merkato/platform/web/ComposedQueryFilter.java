@@ -1,5 +1,6 @@
 package io.merkato.platform.web;
 
+import io.merkato.platform.json.StrictJson;
 import io.merkato.platform.text.Text;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;

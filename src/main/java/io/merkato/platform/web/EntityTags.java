@@ -2,7 +2,7 @@ package io.merkato.platform.web;
 
 import static io.merkato.platform.problem.PlatformProblem.PRECONDITION_FAILED;
 
-import io.merkato.platform.security.Sha256;
+import io.merkato.platform.crypto.Sha256;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.function.Supplier;

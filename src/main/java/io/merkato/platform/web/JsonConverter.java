@@ -1,5 +1,6 @@
 package io.merkato.platform.web;
 
+import io.merkato.platform.json.RenderedJson;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -5,6 +5,7 @@ import static io.merkato.platform.problem.PlatformProblem.MALFORMED_REQUEST;
 import static io.merkato.platform.problem.PlatformProblem.UNKNOWN_PARAMETER;
 
 import io.merkato.platform.problem.FieldError;
+import io.merkato.platform.text.StorableText;
 import io.merkato.platform.text.Text;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -2,8 +2,8 @@ package io.merkato.platform.idempotency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.merkato.platform.id.Ids;
-import io.merkato.platform.web.RenderedJson;
+import io.merkato.kernel.Ids;
+import io.merkato.platform.json.RenderedJson;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
 import java.nio.charset.StandardCharsets;

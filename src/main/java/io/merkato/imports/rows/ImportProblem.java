@@ -1,0 +1,31 @@
+package io.merkato.imports.rows;
+
+import io.merkato.platform.problem.ProblemType;
+
+/** What makes a file or one of its lines unreadable. These stand in the report of an import. */
+public enum ImportProblem implements ProblemType {
+    LINE_TOO_LONG(422, "A line or product is over the limit."),
+    FILE_UNREADABLE(422, "The file is damaged."),
+    FILE_NOT_UTF8(422, "The file is not in UTF-8."),
+    FILE_TOO_LARGE(422, "The uncompressed file is over the limit."),
+    FILE_OTHER_FORMAT(422, "The file has another format."),
+    HEADER_INVALID(422, "The header of the file cannot be used.");
+
+    private final int status;
+    private final String title;
+
+    ImportProblem(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+}

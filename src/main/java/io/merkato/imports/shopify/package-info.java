@@ -1,0 +1,5 @@
+/** The table that Shopify exports. */
+@NullMarked
+package io.merkato.imports.shopify;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,31 @@
+package io.merkato.kernel;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.UUID;
+
+/** A product of the catalogue. */
+public record ProductId(@JsonValue UUID value) implements Comparable<ProductId> {
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public ProductId {}
+
+    public static ProductId next() {
+        return new ProductId(Ids.next());
+    }
+
+    /** Reads the id from a path; what is no id is answered with 404. */
+    public static ProductId fromPath(String text) {
+        return new ProductId(Ids.fromPath(text));
+    }
+
+    @Override
+    public int compareTo(ProductId other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}

@@ -1,0 +1,26 @@
+package io.merkato.platform.invalidation;
+
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whether the database answers. The connection on which this node listens asks it several times a second, so that nobody
+ * who wants to know waits for anything.
+ */
+@Component
+class DatabaseHealthIndicator implements HealthIndicator {
+
+    private final Invalidations announcements;
+
+    DatabaseHealthIndicator(Invalidations announcements) {
+        this.announcements = announcements;
+    }
+
+    @Override
+    public Health health() {
+        return announcements.ear().isAnswered()
+                ? Health.up().build()
+                : Health.down().build();
+    }
+}

@@ -1,0 +1,139 @@
+package io.merkato.platform.invalidation;
+
+import io.merkato.platform.embedded.Database;
+import io.merkato.platform.observability.LastingFaults;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.Driver;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Listens on a connection of its own. Several times a second it asks the database for an answer, so that a connection
+ * that died without a word is noticed; whatever may have been missed is then forgotten before it listens again.
+ */
+@Component
+class ListenForInvalidations implements SmartLifecycle {
+
+    private static final int PAUSE_MILLIS = 250;
+    private static final Duration BEFORE_NEXT_TRY = Duration.ofSeconds(1);
+    private static final Duration LONGEST_FIRST_ANSWER = Duration.ofSeconds(5);
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
+
+    private final Database database;
+    private final Invalidations announcements;
+    private final LastingFaults faults;
+    private final CountDownLatch firstAnswer = new CountDownLatch(1);
+    private volatile @Nullable Thread thread;
+    private boolean deaf;
+    private volatile CountDownLatch stopping = new CountDownLatch(1);
+
+    ListenForInvalidations(Database database, Invalidations announcements, LastingFaults faults) {
+        this.database = database;
+        this.announcements = announcements;
+        this.faults = faults;
+    }
+
+    @Override
+    public void start() {
+        stopping = new CountDownLatch(1);
+        thread = Thread.ofVirtual().name("announcements").start(this::run);
+        try {
+            // The node says that it is ready after this, and its health is known by then.
+            firstAnswer.await(LONGEST_FIRST_ANSWER.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void stop() {
+        Thread listening = thread;
+        thread = null;
+        stopping.countDown();
+        if (listening != null) {
+            try {
+                listening.join(LONGEST_STOP);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null;
+    }
+
+    private void run() {
+        try {
+            do {
+                listen();
+            } while (!stopping.await(BEFORE_NEXT_TRY.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Listens until it is stopped or the connection fails. */
+    private void listen() {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("listen " + InvalidationStore.CHANNEL);
+            // Values read from here on are true until something is heard; what is older may be not.
+            announcements.forgetAll();
+            if (deaf) {
+                deaf = false;
+                faults.databaseIsBack();
+            }
+            PGConnection ear = connection.unwrap(PGConnection.class);
+            while (stopping.getCount() > 0) {
+                long asked = System.nanoTime();
+                statement.execute("select 1");
+                pass(ear.getNotifications());
+                announcements.ear().heardAt(asked);
+                firstAnswer.countDown();
+                pass(ear.getNotifications(PAUSE_MILLIS));
+            }
+        } catch (SQLException | RuntimeException e) {
+            if (stopping.getCount() > 0) {
+                deaf = true;
+                // Meanwhile nothing is remembered.
+                faults.met("Listening to other nodes", e);
+            }
+        } finally {
+            announcements.ear().lost();
+        }
+    }
+
+    private void pass(PGNotification @Nullable [] notifications) {
+        if (notifications != null) {
+            for (PGNotification notification : notifications) {
+                announcements.heard(notification.getParameter());
+            }
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        Properties properties = new Properties();
+        properties.setProperty("user", database.username());
+        properties.setProperty("password", database.password());
+        properties.setProperty("ApplicationName", "merkato announcements");
+        properties.setProperty("connectTimeout", "5");
+        properties.setProperty("socketTimeout", "5");
+        properties.setProperty("tcpKeepAlive", "true");
+        Connection connection = new Driver().connect(database.jdbcUrl(), properties);
+        if (connection == null) {
+            throw new SQLException("The driver does not know the address of the database");
+        }
+        return connection;
+    }
+}

@@ -1,0 +1,4 @@
+package io.merkato.platform.json;
+
+/** An answer that is one sentence for people. */
+public record Message(String message) {}

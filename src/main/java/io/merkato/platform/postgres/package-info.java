@@ -1,9 +1,0 @@
-/**
- * The PostgreSQL under the shop: one that Merkato unpacks, starts and stops in its data folder, or one outside that an
- * address names. It owns the server's files, its process, its password and the sentences an operator reads when it
- * cannot be had. It refuses to know what is kept in the database: no schema, no migration, no pool.
- */
-@NullMarked
-package io.merkato.platform.postgres;
-
-import org.jspecify.annotations.NullMarked;

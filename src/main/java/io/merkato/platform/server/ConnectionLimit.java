@@ -1,0 +1,33 @@
+package io.merkato.platform.server;
+
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.VirtualThreadPool;
+import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lets a crowd that comes at once wait at the door: the queue that comes with Java is 50, and turns the rest away. Inside,
+ * requests wait on virtual threads, which cost little, so that some hundred slow clients do not keep out all others.
+ */
+@Component
+class ConnectionLimit implements WebServerFactoryCustomizer<JettyServletWebServerFactory> {
+
+    private static final int WAITING_CONNECTIONS = 1024;
+    private static final int REQUESTS_AT_ONCE = 4000;
+
+    @Override
+    public void customize(JettyServletWebServerFactory factory) {
+        if (factory.getThreadPool() instanceof VirtualThreadPool threads) {
+            threads.setMaxConcurrentTasks(REQUESTS_AT_ONCE);
+        }
+        factory.addServerCustomizers(server -> {
+            for (Connector connector : server.getConnectors()) {
+                if (connector instanceof ServerConnector door) {
+                    door.setAcceptQueueSize(WAITING_CONNECTIONS);
+                }
+            }
+        });
+    }
+}

@@ -1,0 +1,18 @@
+/**
+ * The HTTP server under the shop: its port, its connections, and what it answers when no controller does.
+ */
+@ApplicationModule(
+        allowedDependencies = {
+            "platform.observability",
+            "platform.problem",
+            "platform.security",
+            "platform.settings",
+            "platform.sql",
+            "platform.visitor",
+            "platform.web"
+        })
+@NullMarked
+package io.merkato.platform.server;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

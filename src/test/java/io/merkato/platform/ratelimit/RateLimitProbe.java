@@ -1,0 +1,33 @@
+package io.merkato.platform.ratelimit;
+
+import io.merkato.platform.visitor.Visitor;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.time.Duration;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Routes that only the shop of the tests has: one with a brake, and one that says where the request came from. */
+@Hidden
+@RestController
+class RateLimitProbe {
+
+    static final RateLimit LIMIT = new RateLimit("probe", 3, Duration.ofMinutes(15));
+
+    private final RateLimits brakes;
+
+    RateLimitProbe(RateLimits brakes) {
+        this.brakes = brakes;
+    }
+
+    @GetMapping("/probe/brakes/{key}")
+    String take(@PathVariable String key) {
+        brakes.take(LIMIT, key);
+        return "taken";
+    }
+
+    @GetMapping("/probe/visitor")
+    Visitor visitor(Visitor visitor) {
+        return visitor;
+    }
+}
