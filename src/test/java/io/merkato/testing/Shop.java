@@ -248,16 +248,17 @@ public final class Shop implements AutoCloseable {
                 """.formatted(ADDRESS, email, paymentToken);
     }
 
-    /** Waits until every event is delivered, and checks what must always be true. */
+    /** Waits until every event is delivered and every job done whose time has come, and checks what must always be true. */
     public void expectNothingLeftOver() {
         JdbcClient sql = context.getBean(JdbcClient.class);
-        await("all events are delivered")
+        await("all events are delivered and all jobs are done")
                 .atMost(Duration.ofSeconds(20))
                 .pollInterval(Duration.ofMillis(20))
-                .until(() -> sql.sql("select count(*) from platform.outbox")
-                                .query(Long.class)
-                                .single()
-                        == 0);
+                .until(() -> sql.sql("""
+                                        select (select count(*) from platform.outbox)
+                                            + (select count(*) from platform.job
+                                               where execution_time <= now() or picked or consecutive_failures > 0)
+                                        """).query(Long.class).single() == 0);
         assertThat(context.getBean(Invariants.class).violations()).isEmpty();
     }
 

@@ -1,6 +1,7 @@
 /**
- * Work in the background. The outbox: what follows from a change is written with the change and delivered after its
- * commit, at least once, in order per aggregate.
+ * Work in the background. Jobs: what somebody wants done is written with the change that wants it, and done after its
+ * commit by any node, at least once. The outbox: what has happened is written with the change and delivered after its
+ * commit, at least once, in order per aggregate. It knows nothing of what is done.
  */
 @ApplicationModule(allowedDependencies = {"kernel", "platform.observability", "platform.privacy"})
 @NullMarked

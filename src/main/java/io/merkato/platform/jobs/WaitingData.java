@@ -6,20 +6,25 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Events about a person that are not delivered yet. They go first: what they would write later goes after them. */
+/**
+ * Events about a person that are not delivered yet, and work that names one and is not done yet. They go first: what they
+ * would write later goes after them.
+ */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
-class OutboxData implements PersonalData {
+class WaitingData implements PersonalData {
 
     private final OutboxStore outbox;
+    private final JobStore jobs;
 
-    OutboxData(OutboxStore outbox) {
+    WaitingData(OutboxStore outbox, JobStore jobs) {
         this.outbox = outbox;
+        this.jobs = jobs;
     }
 
     @Override
     public String name() {
-        return "events";
+        return "waiting";
     }
 
     @Override
@@ -30,5 +35,6 @@ class OutboxData implements PersonalData {
     @Override
     public void erase(Person person) {
         outbox.deleteAbout(person.id().value());
+        jobs.deleteAbout(person.id().value(), person.email());
     }
 }

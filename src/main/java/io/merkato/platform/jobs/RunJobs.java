@@ -1,0 +1,111 @@
+package io.merkato.platform.jobs;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.event.AbstractSchedulerListener;
+import com.github.kagkarlsson.scheduler.logging.LogLevel;
+import com.github.kagkarlsson.scheduler.task.Execution;
+import io.merkato.platform.observability.LastingFaults;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Runs db-scheduler on this node. It looks for due jobs every second and when it is woken, keeps those alive that run
+ * here, and takes over those of a node that has not been heard of for 20 seconds.
+ */
+@Component
+class RunJobs implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(RunJobs.class);
+    private static final Duration POLL = Duration.ofSeconds(1);
+    private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+    private static final int MISSED_HEARTBEATS = 4;
+
+    /** When the node stops, jobs are interrupted after this time, and left alone after the same time again. */
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(8);
+
+    private final DataSource database;
+    private final JobTasks tasks;
+    private final JobStore store;
+    private final JsonMapper json;
+    private final LastingFaults faults;
+    private volatile @Nullable Scheduler scheduler;
+
+    RunJobs(DataSource database, JobTasks tasks, JobStore store, JsonMapper json, LastingFaults faults) {
+        this.database = database;
+        this.tasks = tasks;
+        this.store = store;
+        this.json = json;
+        this.faults = faults;
+    }
+
+    /** Says that something may be due. */
+    void wake() {
+        Scheduler running = scheduler;
+        if (running != null) {
+            running.triggerCheckForDueExecutions();
+        }
+    }
+
+    @Override
+    public void start() {
+        store.plan(tasks.recurring());
+        JobRoom room = tasks.room();
+        Scheduler starting = Scheduler.create(database, tasks.all(this::wake))
+                .tableName("platform.job")
+                .jdbcCustomization(new DueJobStore(room, faults))
+                .serializer(new JobPayloads(json))
+                .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
+                .pollingInterval(POLL)
+                .pollUsingLockAndFetch(0.5, 1.0)
+                .heartbeatInterval(HEARTBEAT)
+                .missedHeartbeatsLimit(MISSED_HEARTBEATS)
+                .shutdownMaxWait(LONGEST_STOP)
+                // What fails is told by LastingFaults.
+                .failureLogging(LogLevel.OFF, false)
+                .addSchedulerListener(new TellOfDead())
+                .threads(room.total())
+                .executorService(Executors.newThreadPerTaskExecutor(threads("job-")))
+                .dueExecutor(Executors.newSingleThreadExecutor(threads("jobs-due-")))
+                .housekeeperExecutor(Executors.newScheduledThreadPool(2, threads("jobs-alive-")))
+                .build();
+        scheduler = starting;
+        starting.start();
+    }
+
+    @Override
+    public void stop() {
+        Scheduler running = scheduler;
+        scheduler = null;
+        if (running != null) {
+            running.stop();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return scheduler != null;
+    }
+
+    private static ThreadFactory threads(String prefix) {
+        return Thread.ofVirtual().name(prefix, 1).factory();
+    }
+
+    private static final class TellOfDead extends AbstractSchedulerListener {
+
+        @Override
+        public void onExecutionDead(Execution execution) {
+            log.warn(
+                    "The job {} {} is taken over from a node that is gone", execution.getTaskName(), execution.getId());
+        }
+    }
+}
