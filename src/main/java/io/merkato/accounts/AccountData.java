@@ -13,12 +13,12 @@ class AccountData implements PersonalData {
 
     private final AccountStore accounts;
     private final Profiles profiles;
-    private final Invalidations announcements;
+    private final Invalidations invalidations;
 
-    AccountData(AccountStore accounts, Profiles profiles, Invalidations announcements) {
+    AccountData(AccountStore accounts, Profiles profiles, Invalidations invalidations) {
         this.accounts = accounts;
         this.profiles = profiles;
-        this.announcements = announcements;
+        this.invalidations = invalidations;
     }
 
     @Override
@@ -35,7 +35,7 @@ class AccountData implements PersonalData {
     public void erase(Person person) {
         int admins = accounts.lockAdmins();
         accounts.delete(person.id());
-        announcements.changed(Accounts.TOPIC, person.id().toString());
+        invalidations.invalidate(Accounts.TOPIC, person.id().toString());
         if (admins > 0 && accounts.lockAdmins() == 0) {
             throw LAST_ADMIN.because("Make somebody else an admin first.");
         }

@@ -26,7 +26,7 @@ public class Accounts {
     private final ConfirmationStore confirmations;
     private final EmailChangeStore emailChanges;
     private final EntityTags entityTags;
-    private final Invalidations announcements;
+    private final Invalidations invalidations;
     private final InvalidatedCache<Standing> standings;
 
     Accounts(
@@ -35,14 +35,14 @@ public class Accounts {
             ConfirmationStore confirmations,
             EmailChangeStore emailChanges,
             EntityTags entityTags,
-            Invalidations announcements) {
+            Invalidations invalidations) {
         this.store = store;
         this.requestConfirmation = requestConfirmation;
         this.confirmations = confirmations;
         this.emailChanges = emailChanges;
         this.entityTags = entityTags;
-        this.announcements = announcements;
-        this.standings = new InvalidatedCache<>(announcements, TOPIC, REMEMBERED);
+        this.invalidations = invalidations;
+        this.standings = new InvalidatedCache<>(invalidations, TOPIC, REMEMBERED);
     }
 
     /** The address a person signs in with and gets mail at, or NOT_FOUND. */
@@ -132,7 +132,7 @@ public class Accounts {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean replacePassword(UserId id, String oldHash, String newHash, boolean fitForStaff) {
-        announcements.changed(TOPIC, id.toString());
+        invalidations.invalidate(TOPIC, id.toString());
         boolean replaced = store.replacePassword(id, oldHash, newHash, fitForStaff);
         emailChanges.delete(id);
         return replaced;
@@ -145,7 +145,7 @@ public class Accounts {
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean resetPassword(Account account, String newHash, boolean fitForStaff) {
         UserId id = account.id();
-        announcements.changed(TOPIC, id.toString());
+        invalidations.invalidate(TOPIC, id.toString());
         boolean reset = store.resetPassword(id, account.email(), newHash, fitForStaff);
         confirmations.deleteAll(id);
         emailChanges.delete(id);

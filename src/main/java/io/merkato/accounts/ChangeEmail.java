@@ -30,7 +30,7 @@ class ChangeEmail {
     private final VerifyPassword verifyPassword;
     private final AccountStore accounts;
     private final EmailChangeStore changes;
-    private final RateLimits brakes;
+    private final RateLimits rateLimits;
     private final Outbox outbox;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
@@ -39,14 +39,14 @@ class ChangeEmail {
             VerifyPassword verifyPassword,
             AccountStore accounts,
             EmailChangeStore changes,
-            RateLimits brakes,
+            RateLimits rateLimits,
             Outbox outbox,
             AuditTrail audit,
             TransactionTemplate transaction) {
         this.verifyPassword = verifyPassword;
         this.accounts = accounts;
         this.changes = changes;
-        this.brakes = brakes;
+        this.rateLimits = rateLimits;
         this.outbox = outbox;
         this.audit = audit;
         this.transaction = transaction;
@@ -55,8 +55,8 @@ class ChangeEmail {
     /** Asks the new address for its confirmation, at most five times an hour. Refuses as {@link VerifyPassword} does. */
     void ask(UserId userId, String email, @Nullable Password password, Visitor visitor) {
         Account verified = verifyPassword.require(userId, password, "/password", visitor);
-        brakes.take(LIMIT, userId.toString());
-        brakes.take(PER_TARGET, EmailKey.of(email));
+        rateLimits.take(LIMIT, userId.toString());
+        rateLimits.take(PER_TARGET, EmailKey.of(email));
         transaction.executeWithoutResult(status -> {
             Account account = accounts.lock(userId);
             if (account == null || !account.stillHasPasswordOf(verified)) {

@@ -22,19 +22,19 @@ public class ConfirmEmail {
 
     private final ConfirmationStore confirmations;
     private final ChangeEmail changeEmail;
-    private final RateLimits brakes;
+    private final RateLimits rateLimits;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
 
     ConfirmEmail(
             ConfirmationStore confirmations,
             ChangeEmail changeEmail,
-            RateLimits brakes,
+            RateLimits rateLimits,
             AuditTrail audit,
             TransactionTemplate transaction) {
         this.confirmations = confirmations;
         this.changeEmail = changeEmail;
-        this.brakes = brakes;
+        this.rateLimits = rateLimits;
         this.audit = audit;
         this.transaction = transaction;
     }
@@ -42,7 +42,7 @@ public class ConfirmEmail {
     /** Confirms, or refuses with INVALID_TOKEN. Links of other registrations of the address stop working. */
     public void confirm(OpaqueToken token, Visitor visitor) {
         if (!tryToConfirm(token, visitor)) {
-            brakes.take(FAILURES, visitor.network());
+            rateLimits.take(FAILURES, visitor.network());
             throw INVALID_TOKEN.because(
                     "It was used before, is older than 24 hours, or was cut. Sign in to get a new one.");
         }

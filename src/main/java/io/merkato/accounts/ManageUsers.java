@@ -32,7 +32,7 @@ class ManageUsers {
 
     private final AccountStore accounts;
     private final Sessions sessions;
-    private final Invalidations announcements;
+    private final Invalidations invalidations;
     private final Outbox outbox;
     private final AuditTrail audit;
     private final EntityTags entityTags;
@@ -40,13 +40,13 @@ class ManageUsers {
     ManageUsers(
             AccountStore accounts,
             Sessions sessions,
-            Invalidations announcements,
+            Invalidations invalidations,
             Outbox outbox,
             AuditTrail audit,
             EntityTags entityTags) {
         this.accounts = accounts;
         this.sessions = sessions;
-        this.announcements = announcements;
+        this.invalidations = invalidations;
         this.outbox = outbox;
         this.audit = audit;
         this.entityTags = entityTags;
@@ -94,7 +94,7 @@ class ManageUsers {
             audit.record(
                     disabled ? SecurityEvent.ACCOUNT_DISABLED : SecurityEvent.ACCOUNT_ENABLED, id, actor, visitor, "");
         }
-        announcements.changed(Accounts.TOPIC, id.toString());
+        invalidations.invalidate(Accounts.TOPIC, id.toString());
         if (admins > 0 && accounts.lockAdmins() == 0) {
             throw LAST_ADMIN.because("Make somebody else an admin first.");
         }

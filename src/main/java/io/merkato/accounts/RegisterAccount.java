@@ -36,7 +36,7 @@ class RegisterAccount {
     private final RequestConfirmation requestConfirmation;
     private final PasswordRules rules;
     private final PasswordHashing hashing;
-    private final RateLimits brakes;
+    private final RateLimits rateLimits;
     private final RateLimit perNetwork;
     private final Outbox outbox;
     private final AuditTrail audit;
@@ -46,7 +46,7 @@ class RegisterAccount {
             RequestConfirmation requestConfirmation,
             PasswordRules rules,
             PasswordHashing hashing,
-            RateLimits brakes,
+            RateLimits rateLimits,
             Settings settings,
             Outbox outbox,
             AuditTrail audit) {
@@ -54,7 +54,7 @@ class RegisterAccount {
         this.requestConfirmation = requestConfirmation;
         this.rules = rules;
         this.hashing = hashing;
-        this.brakes = brakes;
+        this.rateLimits = rateLimits;
         this.perNetwork = new RateLimit("register-network", settings.registrationsPerAddress(), Duration.ofMinutes(15));
         this.outbox = outbox;
         this.audit = audit;
@@ -73,8 +73,8 @@ class RegisterAccount {
             Visitor visitor) {
         rules.require(
                 "/password", password, PasswordRules.SHORTEST_FOR_CUSTOMERS, new Person(email, firstName, lastName));
-        brakes.take(perNetwork, visitor.network());
-        boolean welcome = brakes.tryTake(PER_ADDRESS, EmailKey.of(email));
+        rateLimits.take(perNetwork, visitor.network());
+        boolean welcome = rateLimits.tryTake(PER_ADDRESS, EmailKey.of(email));
         NewAccount account = new NewAccount(
                 email,
                 hashing.hash(password),

@@ -28,13 +28,13 @@ public class VerifyPassword {
 
     private final AccountStore accounts;
     private final PasswordHashing hashing;
-    private final RateLimits brakes;
+    private final RateLimits rateLimits;
     private final AuditTrail audit;
 
-    VerifyPassword(AccountStore accounts, PasswordHashing hashing, RateLimits brakes, AuditTrail audit) {
+    VerifyPassword(AccountStore accounts, PasswordHashing hashing, RateLimits rateLimits, AuditTrail audit) {
         this.accounts = accounts;
         this.hashing = hashing;
-        this.brakes = brakes;
+        this.rateLimits = rateLimits;
         this.audit = audit;
     }
 
@@ -54,12 +54,12 @@ public class VerifyPassword {
             throw wrong(pointer, "is needed for this");
         }
         String key = userId + " " + visitor.network();
-        brakes.take(LIMIT, key);
+        rateLimits.take(LIMIT, key);
         if (!matches(password, account, key)) {
             audit.record(SecurityEvent.PASSWORD_REFUSED, userId, userId, visitor, "");
             throw wrong(pointer, "is not your password");
         }
-        brakes.forget(LIMIT, key);
+        rateLimits.forget(LIMIT, key);
         return account;
     }
 
@@ -67,7 +67,7 @@ public class VerifyPassword {
         try {
             return hashing.matches(password, account.passwordHash());
         } catch (Problem overloaded) {
-            brakes.giveBack(LIMIT, key);
+            rateLimits.giveBack(LIMIT, key);
             throw overloaded;
         }
     }

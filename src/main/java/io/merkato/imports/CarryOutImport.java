@@ -111,7 +111,7 @@ class CarryOutImport {
         try {
             commit(work, rows);
         } catch (RuntimeException e) {
-            if (e instanceof ImportSuspended || isPassing(e)) {
+            if (e instanceof ImportSuspended || isTransient(e)) {
                 throw e;
             }
             if (rows.size() > 1) {
@@ -181,7 +181,7 @@ class CarryOutImport {
     }
 
     /** Whether the same write may succeed later, as it stands. What took too long is made smaller instead. */
-    private static boolean isPassing(RuntimeException e) {
+    private static boolean isTransient(RuntimeException e) {
         return TransientFailure.is(e) && !TransientFailure.isTimeout(e);
     }
 

@@ -33,7 +33,7 @@ class PersonalRecords {
     private final List<PersonalData> holders;
     private final Accounts accounts;
     private final VerifyPassword verifyPassword;
-    private final RateLimits brakes;
+    private final RateLimits rateLimits;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
 
@@ -41,20 +41,20 @@ class PersonalRecords {
             List<PersonalData> holders,
             Accounts accounts,
             VerifyPassword verifyPassword,
-            RateLimits brakes,
+            RateLimits rateLimits,
             AuditTrail audit,
             TransactionTemplate transaction) {
         this.holders = holders;
         this.accounts = accounts;
         this.verifyPassword = verifyPassword;
-        this.brakes = brakes;
+        this.rateLimits = rateLimits;
         this.audit = audit;
         this.transaction = transaction;
     }
 
     /** A copy of everything, by the name of what it is; at most twenty times an hour, since it takes reading. */
     Map<String, Object> export(UserId userId, Visitor visitor) {
-        brakes.take(EXPORTS, userId.toString());
+        rateLimits.take(EXPORTS, userId.toString());
         return Objects.requireNonNull(transaction.execute(status -> copy(userId, visitor)));
     }
 

@@ -19,13 +19,13 @@ class RotateSigningKeys {
 
     private final SigningKeys keys;
     private final SigningKeyStore store;
-    private final Invalidations announcements;
+    private final Invalidations invalidations;
     private final AuditTrail audit;
 
-    RotateSigningKeys(SigningKeys keys, SigningKeyStore store, Invalidations announcements, AuditTrail audit) {
+    RotateSigningKeys(SigningKeys keys, SigningKeyStore store, Invalidations invalidations, AuditTrail audit) {
         this.keys = keys;
         this.store = store;
-        this.announcements = announcements;
+        this.invalidations = invalidations;
         this.audit = audit;
     }
 
@@ -57,7 +57,7 @@ class RotateSigningKeys {
     }
 
     private void tell(@Nullable UserId actor, @Nullable Visitor visitor, String detail) {
-        announcements.changed(SigningKeys.TOPIC, SigningKeys.ALL);
+        invalidations.invalidate(SigningKeys.TOPIC, SigningKeys.ALL);
         audit.record(SecurityEvent.SIGNING_KEY_ROTATED, null, actor, visitor, detail);
     }
 }

@@ -46,7 +46,7 @@ public class Sessions {
     private final SessionStore store;
     private final AccessTokens accessTokens;
     private final AuditTrail audit;
-    private final Invalidations announcements;
+    private final Invalidations invalidations;
     private final TransactionTemplate transaction;
     private final int repeatableSeconds;
     private final InvalidatedCache<UserId> owners;
@@ -55,16 +55,16 @@ public class Sessions {
             SessionStore store,
             AccessTokens accessTokens,
             AuditTrail audit,
-            Invalidations announcements,
+            Invalidations invalidations,
             TransactionTemplate transaction,
             Settings settings) {
         this.store = store;
         this.accessTokens = accessTokens;
         this.audit = audit;
-        this.announcements = announcements;
+        this.invalidations = invalidations;
         this.transaction = transaction;
         this.repeatableSeconds = settings.refreshRepeatSeconds();
-        this.owners = new InvalidatedCache<>(announcements, TOPIC, REMEMBERED);
+        this.owners = new InvalidatedCache<>(invalidations, TOPIC, REMEMBERED);
     }
 
     /** Opens a session for somebody who proved who they are, within the transaction in which that was checked. */
@@ -124,7 +124,7 @@ public class Sessions {
         if (!store.end(sessionId, userId)) {
             return false;
         }
-        announcements.changed(TOPIC, sessionId.toString());
+        invalidations.invalidate(TOPIC, sessionId.toString());
         return true;
     }
 
@@ -140,13 +140,13 @@ public class Sessions {
     /** Ends all sessions of a person. */
     @Transactional
     public void endAll(UserId userId) {
-        store.endAll(userId).forEach(id -> announcements.changed(TOPIC, id.toString()));
+        store.endAll(userId).forEach(id -> invalidations.invalidate(TOPIC, id.toString()));
     }
 
     /** Ends all sessions of a person and deletes what is known of them. */
     @Transactional
     public void erase(UserId userId) {
-        store.deleteAll(userId).forEach(id -> announcements.changed(TOPIC, id.toString()));
+        store.deleteAll(userId).forEach(id -> invalidations.invalidate(TOPIC, id.toString()));
     }
 
     private Outcome rotate(OpaqueToken token, Visitor visitor) {
@@ -167,7 +167,7 @@ public class Sessions {
             return new Rotated(new Grant(presented.sessionId(), presented.userId(), successor, madeAt));
         }
         if (store.end(presented.sessionId(), presented.userId())) {
-            announcements.changed(TOPIC, presented.sessionId().toString());
+            invalidations.invalidate(TOPIC, presented.sessionId().toString());
             audit.record(
                     SecurityEvent.REFRESH_TOKEN_REUSED,
                     presented.userId(),

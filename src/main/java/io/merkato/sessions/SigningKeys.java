@@ -37,7 +37,7 @@ final class SigningKeys {
     private static final long BETWEEN_SEARCHES_NANOS = Duration.ofSeconds(1).toNanos();
 
     private final SigningKeyStore store;
-    private final Invalidations announcements;
+    private final Invalidations invalidations;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
     private final SealedBox box;
@@ -47,15 +47,15 @@ final class SigningKeys {
     SigningKeys(
             SigningKeyStore store,
             Secrets secrets,
-            Invalidations announcements,
+            Invalidations invalidations,
             AuditTrail audit,
             TransactionTemplate transaction) {
         this.store = store;
-        this.announcements = announcements;
+        this.invalidations = invalidations;
         this.audit = audit;
         this.transaction = transaction;
         this.box = new SealedBox(secrets.derive(PURPOSE));
-        this.known = new InvalidatedCache<>(announcements, TOPIC, 1);
+        this.known = new InvalidatedCache<>(invalidations, TOPIC, 1);
         requireCurrent(secrets);
     }
 
@@ -141,7 +141,7 @@ final class SigningKeys {
         transaction.executeWithoutResult(status -> {
             if (store.retireCurrent(current.id())) {
                 makeCurrent();
-                announcements.changed(TOPIC, ALL);
+                invalidations.invalidate(TOPIC, ALL);
                 audit.record(SecurityEvent.SIGNING_KEY_ROTATED, null, null, null, "The secret was changed.");
             }
         });

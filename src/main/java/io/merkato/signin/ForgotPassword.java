@@ -29,7 +29,7 @@ class ForgotPassword {
 
     private final Accounts accounts;
     private final ResetTokenStore tokens;
-    private final RateLimits brakes;
+    private final RateLimits rateLimits;
     private final Outbox outbox;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
@@ -37,13 +37,13 @@ class ForgotPassword {
     ForgotPassword(
             Accounts accounts,
             ResetTokenStore tokens,
-            RateLimits brakes,
+            RateLimits rateLimits,
             Outbox outbox,
             AuditTrail audit,
             TransactionTemplate transaction) {
         this.accounts = accounts;
         this.tokens = tokens;
-        this.brakes = brakes;
+        this.rateLimits = rateLimits;
         this.outbox = outbox;
         this.audit = audit;
         this.transaction = transaction;
@@ -51,9 +51,9 @@ class ForgotPassword {
 
     /** Does the same for every address; what follows comes by mail, at most five times an hour. */
     void ask(String email, Visitor visitor) {
-        brakes.take(PER_NETWORK, visitor.network());
+        rateLimits.take(PER_NETWORK, visitor.network());
         String address = EmailKey.of(email);
-        if (brakes.tryTake(PER_ADDRESS, address)) {
+        if (rateLimits.tryTake(PER_ADDRESS, address)) {
             UUID inOrder = UUID.nameUUIDFromBytes(address.getBytes(UTF_8));
             transaction.executeWithoutResult(status -> outbox.publish(new PasswordForgotten(inOrder, email)));
         }

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Tells who sent a verified access token. The token only says whose session it is; whether that lives, and what its
- * owner may do, is asked each time, and known without the database until somebody announces a change.
+ * owner may do, is asked each time, and known without the database until it is invalidated.
  */
 @Component
 final class RecognizeCaller implements Converter<Jwt, AbstractAuthenticationToken> {

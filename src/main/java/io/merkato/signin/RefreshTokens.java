@@ -22,12 +22,12 @@ class RefreshTokens {
 
     private final Sessions sessions;
     private final Accounts accounts;
-    private final RateLimits brakes;
+    private final RateLimits rateLimits;
 
-    RefreshTokens(Sessions sessions, Accounts accounts, RateLimits brakes) {
+    RefreshTokens(Sessions sessions, Accounts accounts, RateLimits rateLimits) {
         this.sessions = sessions;
         this.accounts = accounts;
-        this.brakes = brakes;
+        this.rateLimits = rateLimits;
     }
 
     /** The next tokens of the session; refuses as {@link Sessions#refresh} does. */
@@ -36,7 +36,7 @@ class RefreshTokens {
         try {
             grant = sessions.refresh(token, visitor);
         } catch (Problem refusal) {
-            brakes.take(FAILURES, visitor.network());
+            rateLimits.take(FAILURES, visitor.network());
             throw refusal;
         }
         Account account = accounts.find(grant.userId());

@@ -32,8 +32,8 @@ public class ResetPassword {
     private final PasswordRules rules;
     private final PasswordHashing hashing;
     private final Sessions sessions;
-    private final RateLimits brakes;
-    private final SignInLimits signInBrakes;
+    private final RateLimits rateLimits;
+    private final SignInLimits signInLimits;
     private final Outbox outbox;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
@@ -44,8 +44,8 @@ public class ResetPassword {
             PasswordRules rules,
             PasswordHashing hashing,
             Sessions sessions,
-            RateLimits brakes,
-            SignInLimits signInBrakes,
+            RateLimits rateLimits,
+            SignInLimits signInLimits,
             Outbox outbox,
             AuditTrail audit,
             TransactionTemplate transaction) {
@@ -54,8 +54,8 @@ public class ResetPassword {
         this.rules = rules;
         this.hashing = hashing;
         this.sessions = sessions;
-        this.brakes = brakes;
-        this.signInBrakes = signInBrakes;
+        this.rateLimits = rateLimits;
+        this.signInLimits = signInLimits;
         this.outbox = outbox;
         this.audit = audit;
         this.transaction = transaction;
@@ -68,7 +68,7 @@ public class ResetPassword {
     public void reset(OpaqueToken token, Password password, Visitor visitor) {
         Account account = accountOf(token);
         if (account == null) {
-            brakes.take(FAILURES, visitor.network());
+            rateLimits.take(FAILURES, visitor.network());
             throw invalid();
         }
         rules.require("/newPassword", password, PasswordRules.shortestFor(account.roles()), account.person());
@@ -82,7 +82,7 @@ public class ResetPassword {
             outbox.publish(new PasswordChanged(account.id(), account.email(), account.firstName()));
             audit.record(SecurityEvent.PASSWORD_RESET, account.id(), account.id(), visitor, "");
         });
-        signInBrakes.forgive(account.email(), visitor);
+        signInLimits.forgive(account.email(), visitor);
     }
 
     private @Nullable Account accountOf(OpaqueToken token) {

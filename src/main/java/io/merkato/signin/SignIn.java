@@ -30,7 +30,7 @@ class SignIn {
 
     private final Accounts accounts;
     private final PasswordHashing hashing;
-    private final SignInLimits brakes;
+    private final SignInLimits rateLimits;
     private final SignInsUnderWay underWay;
     private final Sessions sessions;
     private final Outbox outbox;
@@ -40,7 +40,7 @@ class SignIn {
     SignIn(
             Accounts accounts,
             PasswordHashing hashing,
-            SignInLimits brakes,
+            SignInLimits rateLimits,
             SignInsUnderWay underWay,
             Sessions sessions,
             Outbox outbox,
@@ -48,7 +48,7 @@ class SignIn {
             TransactionTemplate transaction) {
         this.accounts = accounts;
         this.hashing = hashing;
-        this.brakes = brakes;
+        this.rateLimits = rateLimits;
         this.underWay = underWay;
         this.sessions = sessions;
         this.outbox = outbox;
@@ -60,7 +60,7 @@ class SignIn {
     SessionTokens signIn(String email, Password password, Visitor visitor) {
         return underWay.withinShare(visitor.network(), () -> {
             Account account = accounts.findByEmail(email);
-            brake(account, email, visitor);
+            throttle(account, email, visitor);
             return underWay.decisive(SignInLimits.key(email, visitor), () -> check(account, email, password, visitor));
         });
     }
@@ -76,7 +76,7 @@ class SignIn {
         String hash = currentHash(account, password, match);
         Grant grant = Objects.requireNonNull(transaction.execute(status -> open(account, hash, visitor)))
                 .orElseThrow(() -> refused(account, false, visitor));
-        brakes.succeeded(email, visitor);
+        rateLimits.succeeded(email, visitor);
         return SessionTokens.of(sessions.tokens(grant, account.rolesNow()), account);
     }
 
@@ -91,13 +91,13 @@ class SignIn {
         });
     }
 
-    /** Tells of a brake once, and not with each attempt that it stops: those cost nothing. */
-    private void brake(@Nullable Account account, String email, Visitor visitor) {
+    /** Tells of a limit once, and not with each attempt that it stops: those cost nothing. */
+    private void throttle(@Nullable Account account, String email, Visitor visitor) {
         try {
             takePatiently(email, visitor);
         } catch (Problem refusal) {
-            if (brakes.isNews(email, visitor)) {
-                audit.record(SecurityEvent.SIGN_IN_BRAKED, account == null ? null : account.id(), null, visitor, "");
+            if (rateLimits.isNews(email, visitor)) {
+                audit.record(SecurityEvent.SIGN_IN_THROTTLED, account == null ? null : account.id(), null, visitor, "");
             }
             throw refusal;
         }
@@ -109,20 +109,20 @@ class SignIn {
         boolean again = true;
         while (again) {
             try {
-                brakes.take(email, visitor);
+                rateLimits.take(email, visitor);
                 return;
             } catch (Problem refusal) {
                 again = underWay.awaitOutcome(key);
             }
         }
-        brakes.take(email, visitor);
+        rateLimits.take(email, visitor);
     }
 
     private Match match(@Nullable Account account, String email, Password password, Visitor visitor) {
         try {
             return hashing.match(password, account == null ? null : account.passwordHash());
         } catch (Problem overloaded) {
-            brakes.giveBack(email, visitor);
+            rateLimits.giveBack(email, visitor);
             throw overloaded;
         }
     }

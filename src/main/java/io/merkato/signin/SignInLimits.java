@@ -21,46 +21,46 @@ class SignInLimits {
     private static final RateLimit TOLD = new RateLimit("sign-in-told", 1, Duration.ofMinutes(15));
     private static final RateLimit TOLD_PER_NETWORK = new RateLimit("sign-in-told-network", 20, Duration.ofMinutes(15));
 
-    private final RateLimits brakes;
+    private final RateLimits rateLimits;
     private final RateLimit perNetwork;
 
-    SignInLimits(RateLimits brakes, Settings settings) {
-        this.brakes = brakes;
+    SignInLimits(RateLimits rateLimits, Settings settings) {
+        this.rateLimits = rateLimits;
         this.perNetwork = new RateLimit("sign-in-network", settings.signInsPerAddress(), Duration.ofMinutes(15));
     }
 
     /** Whether a refusal is to be told: once in a while for the account and the network. */
     boolean isNews(String email, Visitor visitor) {
-        return brakes.tryTake(TOLD, key(email, visitor)) && brakes.tryTake(TOLD_PER_NETWORK, visitor.network());
+        return rateLimits.tryTake(TOLD, key(email, visitor)) && rateLimits.tryTake(TOLD_PER_NETWORK, visitor.network());
     }
 
     /** Counts an attempt before its outcome is known, so that many at once count as many; refuses with 429. */
     void take(String email, Visitor visitor) {
         String key = key(email, visitor);
-        brakes.take(PER_ACCOUNT, key);
+        rateLimits.take(PER_ACCOUNT, key);
         try {
-            brakes.take(perNetwork, visitor.network());
+            rateLimits.take(perNetwork, visitor.network());
         } catch (Problem refusal) {
-            brakes.giveBack(PER_ACCOUNT, key);
+            rateLimits.giveBack(PER_ACCOUNT, key);
             throw refusal;
         }
     }
 
     /** The attempt was a success: failures before it are forgiven. */
     void succeeded(String email, Visitor visitor) {
-        brakes.forget(PER_ACCOUNT, key(email, visitor));
-        brakes.giveBack(perNetwork, visitor.network());
+        rateLimits.forget(PER_ACCOUNT, key(email, visitor));
+        rateLimits.giveBack(perNetwork, visitor.network());
     }
 
     /** The owner proved by mail who they are: failures before it are forgiven. */
     void forgive(String email, Visitor visitor) {
-        brakes.forget(PER_ACCOUNT, key(email, visitor));
+        rateLimits.forget(PER_ACCOUNT, key(email, visitor));
     }
 
     /** The attempt was not looked at. */
     void giveBack(String email, Visitor visitor) {
-        brakes.giveBack(PER_ACCOUNT, key(email, visitor));
-        brakes.giveBack(perNetwork, visitor.network());
+        rateLimits.giveBack(PER_ACCOUNT, key(email, visitor));
+        rateLimits.giveBack(perNetwork, visitor.network());
     }
 
     /** Known and unknown addresses are counted alike. */

@@ -85,7 +85,7 @@ class CausesTest {
                 case REGISTERED, EMAIL_CONFIRMED, SIGNED_IN ->
                     keep(ada.refresh().expect(200));
                 case SIGN_IN_FAILED -> ada.signIn(WRONG).expect(401);
-                case SIGN_IN_BRAKED -> fail(8);
+                case SIGN_IN_THROTTLED -> fail(8);
                 case SIGNED_OUT -> ada.client().post("/v1/auth/logout", null).expect(200);
                 case SESSION_ENDED -> endSession();
                 case REFRESH_TOKEN_REUSED -> reuseRefreshToken();

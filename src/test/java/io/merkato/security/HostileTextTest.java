@@ -38,7 +38,7 @@ class HostileTextTest {
     void noTextInABodyMeansAnythingToTheDatabase(Shop shop) {
         World world = new World(shop);
         for (Route route : world.routes.withBody()) {
-            // Somebody else for each route, as trying passwords at one brakes the person and not the text.
+            // Somebody else for each route, as trying passwords at one limits the person and not the text.
             world.customer = shop.customer();
             for (String pointer : route.texts()) {
                 List<Integer> statuses = new ArrayList<>();

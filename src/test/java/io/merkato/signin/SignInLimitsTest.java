@@ -87,7 +87,7 @@ class SignInLimitsTest {
     }
 
     @Test
-    void anUnknownAddressIsBrakedLikeAKnownOne() {
+    void anUnknownAddressIsThrottledLikeAKnownOne() {
         Client here = from(somewhere());
         String unknown = newAddress();
         String known = customer();
@@ -126,7 +126,7 @@ class SignInLimitsTest {
     }
 
     @Test
-    void onePasswordForManyAddressesIsBrakedByThePlace() {
+    void onePasswordForManyAddressesIsThrottledByThePlace() {
         Client sprayer = from(somewhere());
         for (int i = 0; i < PER_NETWORK; i++) {
             fail(sprayer, newAddress(), 1);

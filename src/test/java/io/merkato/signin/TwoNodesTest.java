@@ -243,13 +243,13 @@ class TwoNodesTest {
     private int endListening() {
         return here.bean(JdbcClient.class).sql("""
                         select count(pg_terminate_backend(pid)) from pg_stat_activity
-                        where application_name = 'merkato announcements'
+                        where application_name = 'merkato invalidations'
                         """).query(Integer.class).single();
     }
 
     private int listening() {
         return here.bean(JdbcClient.class)
-                .sql("select count(*) from pg_stat_activity where application_name = 'merkato announcements'")
+                .sql("select count(*) from pg_stat_activity where application_name = 'merkato invalidations'")
                 .query(Integer.class)
                 .single();
     }

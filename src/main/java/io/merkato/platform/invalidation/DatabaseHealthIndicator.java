@@ -11,15 +11,15 @@ import org.springframework.stereotype.Component;
 @Component
 class DatabaseHealthIndicator implements HealthIndicator {
 
-    private final Invalidations announcements;
+    private final Invalidations invalidations;
 
-    DatabaseHealthIndicator(Invalidations announcements) {
-        this.announcements = announcements;
+    DatabaseHealthIndicator(Invalidations invalidations) {
+        this.invalidations = invalidations;
     }
 
     @Override
     public Health health() {
-        return announcements.ear().isAnswered()
+        return invalidations.reception().isAnswered()
                 ? Health.up().build()
                 : Health.down().build();
     }

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a node remembers of the database until somebody announces that it has changed. While the node cannot hear the
+ * What a node remembers of the database until it is invalidated. While the node cannot hear the
  * others it remembers nothing and reads each time, so nothing is believed for longer than a second after its change.
  */
 public final class InvalidatedCache<V> {
@@ -20,26 +20,26 @@ public final class InvalidatedCache<V> {
 
     private static final int STRIPES = 64;
 
-    private final Reception ear;
+    private final Reception reception;
     private final Cache<String, Optional<V>> known;
 
     /** How often something was forgotten, by part of the keys. Each guards its part, for as long as a map takes. */
     private final AtomicLong[] changes =
             Stream.generate(AtomicLong::new).limit(STRIPES).toArray(AtomicLong[]::new);
 
-    /** An empty memory of at most so many values that forgets a key when {@code topic} announces it. */
-    public InvalidatedCache(Invalidations announcements, String topic, int size) {
-        this.ear = announcements.ear();
+    /** An empty memory of at most so many values that forgets a key when it is invalidated under {@code topic}. */
+    public InvalidatedCache(Invalidations invalidations, String topic, int size) {
+        this.reception = invalidations.reception();
         this.known = Caffeine.newBuilder()
                 .maximumSize(size)
                 .expireAfterWrite(LONGEST)
                 .build();
-        announcements.subscribe(topic, this);
+        invalidations.subscribe(topic, this);
     }
 
     /** The value of a key, read when it is not known; that there is none is remembered too. */
     public @Nullable V get(String key, Function<String, @Nullable V> read) {
-        if (!ear.hears()) {
+        if (!reception.hears()) {
             return read.apply(key);
         }
         Optional<V> value = known.getIfPresent(key);
@@ -70,7 +70,7 @@ public final class InvalidatedCache<V> {
         long before = stripe.get();
         V value = read.apply(key);
         synchronized (stripe) {
-            if (stripe.get() == before && ear.hears()) {
+            if (stripe.get() == before && reception.hears()) {
                 known.put(key, Optional.ofNullable(value));
             }
         }

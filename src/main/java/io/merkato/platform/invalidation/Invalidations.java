@@ -16,7 +16,7 @@ public class Invalidations {
 
     private final InvalidationStore store;
     private final Map<String, List<InvalidatedCache<?>>> caches = new ConcurrentHashMap<>();
-    private final Reception ear = new Reception();
+    private final Reception reception = new Reception();
 
     Invalidations(InvalidationStore store) {
         this.store = store;
@@ -29,7 +29,7 @@ public class Invalidations {
      * @param topic a word without spaces
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void changed(String topic, String key) {
+    public void invalidate(String topic, String key) {
         store.send(topic + " " + key);
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
@@ -44,8 +44,8 @@ public class Invalidations {
         caches.computeIfAbsent(topic, name -> new CopyOnWriteArrayList<>()).add(cache);
     }
 
-    Reception ear() {
-        return ear;
+    Reception reception() {
+        return reception;
     }
 
     void heard(String text) {

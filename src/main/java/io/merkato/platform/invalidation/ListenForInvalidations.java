@@ -29,23 +29,23 @@ class ListenForInvalidations implements SmartLifecycle {
     private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
 
     private final Database database;
-    private final Invalidations announcements;
+    private final Invalidations invalidations;
     private final LastingFaults faults;
     private final CountDownLatch firstAnswer = new CountDownLatch(1);
     private volatile @Nullable Thread thread;
     private boolean deaf;
     private volatile CountDownLatch stopping = new CountDownLatch(1);
 
-    ListenForInvalidations(Database database, Invalidations announcements, LastingFaults faults) {
+    ListenForInvalidations(Database database, Invalidations invalidations, LastingFaults faults) {
         this.database = database;
-        this.announcements = announcements;
+        this.invalidations = invalidations;
         this.faults = faults;
     }
 
     @Override
     public void start() {
         stopping = new CountDownLatch(1);
-        thread = Thread.ofVirtual().name("announcements").start(this::run);
+        thread = Thread.ofVirtual().name("invalidations").start(this::run);
         try {
             // The node says that it is ready after this, and its health is known by then.
             firstAnswer.await(LONGEST_FIRST_ANSWER.toMillis(), TimeUnit.MILLISECONDS);
@@ -89,19 +89,19 @@ class ListenForInvalidations implements SmartLifecycle {
                 Statement statement = connection.createStatement()) {
             statement.execute("listen " + InvalidationStore.CHANNEL);
             // Values read from here on are true until something is heard; what is older may be not.
-            announcements.forgetAll();
+            invalidations.forgetAll();
             if (deaf) {
                 deaf = false;
                 faults.databaseIsBack();
             }
-            PGConnection ear = connection.unwrap(PGConnection.class);
+            PGConnection reception = connection.unwrap(PGConnection.class);
             while (stopping.getCount() > 0) {
                 long asked = System.nanoTime();
                 statement.execute("select 1");
-                pass(ear.getNotifications());
-                announcements.ear().heardAt(asked);
+                pass(reception.getNotifications());
+                invalidations.reception().heardAt(asked);
                 firstAnswer.countDown();
-                pass(ear.getNotifications(PAUSE_MILLIS));
+                pass(reception.getNotifications(PAUSE_MILLIS));
             }
         } catch (SQLException | RuntimeException e) {
             if (stopping.getCount() > 0) {
@@ -110,14 +110,14 @@ class ListenForInvalidations implements SmartLifecycle {
                 faults.met("Listening to other nodes", e);
             }
         } finally {
-            announcements.ear().lost();
+            invalidations.reception().lost();
         }
     }
 
     private void pass(PGNotification @Nullable [] notifications) {
         if (notifications != null) {
             for (PGNotification notification : notifications) {
-                announcements.heard(notification.getParameter());
+                invalidations.heard(notification.getParameter());
             }
         }
     }
@@ -126,7 +126,7 @@ class ListenForInvalidations implements SmartLifecycle {
         Properties properties = new Properties();
         properties.setProperty("user", database.username());
         properties.setProperty("password", database.password());
-        properties.setProperty("ApplicationName", "merkato announcements");
+        properties.setProperty("ApplicationName", "merkato invalidations");
         properties.setProperty("connectTimeout", "5");
         properties.setProperty("socketTimeout", "5");
         properties.setProperty("tcpKeepAlive", "true");

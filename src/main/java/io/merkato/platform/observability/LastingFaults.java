@@ -41,15 +41,15 @@ public final class LastingFaults {
     public void met(String what, Throwable failure) {
         long now = nanoTime.getAsLong();
         lasting.values().removeIf(fault -> fault.isOver(now));
-        boolean passing = TransientFailure.is(failure);
-        Fault fault = lasting.computeIfAbsent(key(what, failure, passing), key -> new Fault(now));
+        boolean isTransient = TransientFailure.is(failure);
+        Fault fault = lasting.computeIfAbsent(key(what, failure, isTransient), key -> new Fault(now));
         int times = fault.met(now);
         if (times == 0) {
             return;
         }
         String cause = NestedExceptionUtils.getMostSpecificCause(failure).toString();
         String before = times == 1 ? "" : " (" + times + " such failures in the last minute)";
-        if (passing) {
+        if (isTransient) {
             log.warn("{} was not served by the database: {}{}", what, cause, before);
         } else if (fault.isNew()) {
             log.error("{} failed", what, failure);
@@ -67,8 +67,8 @@ public final class LastingFaults {
         }
     }
 
-    private static String key(String what, Throwable failure, boolean passing) {
-        if (!passing) {
+    private static String key(String what, Throwable failure, boolean isTransient) {
+        if (!isTransient) {
             return what + " " + failure.getClass().getName();
         }
         return TransientFailure.isAway(failure)

@@ -13,7 +13,7 @@ class RateLimitKeys {
     private final Derivation derivation;
 
     RateLimitKeys(Secrets secrets) {
-        this.derivation = new Derivation(secrets.derive("platform brake keys"));
+        this.derivation = new Derivation(secrets.derive("platform rate limit keys"));
     }
 
     /** 128 bits that are the same on every node, and that tell nothing without the secret. */

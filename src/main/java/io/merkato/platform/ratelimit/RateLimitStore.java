@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Each row says when a brake will be free of all that was taken. The times are those of the database's clock, read when
+ * Each row says when a limit will be free of all that was taken. The times are those of the database's clock, read when
  * the row is locked: the transaction's own time may be older than what another node has just written.
  */
 @Component
@@ -24,11 +24,11 @@ class RateLimitStore {
     /** Takes one in a single statement, whoever else does so now; false when none is left. */
     boolean tryTake(UUID key, RateLimit limit) {
         return sql.sql("""
-                        insert into platform.brake (key, full_at)
+                        insert into platform.rate_limit (key, full_at)
                         values (:key, clock_timestamp() + :stepMicros * interval '1 microsecond')
                         on conflict (key) do update
-                        set full_at = greatest(brake.full_at, clock_timestamp()) + :stepMicros * interval '1 microsecond'
-                        where brake.full_at
+                        set full_at = greatest(rate_limit.full_at, clock_timestamp()) + :stepMicros * interval '1 microsecond'
+                        where rate_limit.full_at
                             <= clock_timestamp() + (:capacityMicros - :stepMicros) * interval '1 microsecond'
                         """)
                         .param("key", key)
@@ -42,21 +42,23 @@ class RateLimitStore {
     long untilFullMicros(UUID key) {
         return sql.sql("""
                         select ceil(extract(epoch from full_at - clock_timestamp()) * 1000000)::bigint
-                        from platform.brake
+                        from platform.rate_limit
                         where key = :key and full_at > clock_timestamp()
                         """).param("key", key).query(Long.class).optional().orElse(0L);
     }
 
     void giveBack(UUID key, RateLimit limit) {
         sql.sql("""
-                        update platform.brake
+                        update platform.rate_limit
                         set full_at = full_at - :stepMicros * interval '1 microsecond'
                         where key = :key and full_at > clock_timestamp()
                         """).param("key", key).param("stepMicros", limit.stepMicros()).update();
     }
 
     void delete(UUID key) {
-        sql.sql("delete from platform.brake where key = :key").param("key", key).update();
+        sql.sql("delete from platform.rate_limit where key = :key")
+                .param("key", key)
+                .update();
     }
 
     /**
@@ -66,7 +68,7 @@ class RateLimitStore {
      */
     List<Used> add(List<Taken> taken, RateLimit limit) {
         return sql.sql("""
-                        insert into platform.brake as b (key, full_at)
+                        insert into platform.rate_limit as b (key, full_at)
                         select key, statement_timestamp()
                             + least(taken * :stepMicros, :capacityMicros) * interval '1 microsecond'
                         from jsonb_to_recordset(:taken::jsonb) as t (key uuid, taken int)
@@ -87,9 +89,9 @@ class RateLimitStore {
     /** Deletes what says no more than no row would. Rows that somebody is writing stay, so that nobody waits. */
     int deleteFull() {
         return sql.sql("""
-                        delete from platform.brake
+                        delete from platform.rate_limit
                         where key in (
-                            select key from platform.brake where full_at < clock_timestamp() for update skip locked)
+                            select key from platform.rate_limit where full_at < clock_timestamp() for update skip locked)
                         """).update();
     }
 

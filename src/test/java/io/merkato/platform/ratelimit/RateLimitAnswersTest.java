@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ShopTest
 class RateLimitAnswersTest {
 
-    private final String path = "/probe/brakes/" + UUID.randomUUID();
+    private final String path = "/probe/rate-limits/" + UUID.randomUUID();
 
     @Test
     void oneTooManyIs429WithTheTimeToComeBack(Shop shop) {

@@ -7,22 +7,22 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Routes that only the shop of the tests has: one with a brake, and one that says where the request came from. */
+/** Routes that only the shop of the tests has: one with a rate limit, and one that says where the request came from. */
 @Hidden
 @RestController
 class RateLimitProbe {
 
     static final RateLimit LIMIT = new RateLimit("probe", 3, Duration.ofMinutes(15));
 
-    private final RateLimits brakes;
+    private final RateLimits rateLimits;
 
-    RateLimitProbe(RateLimits brakes) {
-        this.brakes = brakes;
+    RateLimitProbe(RateLimits rateLimits) {
+        this.rateLimits = rateLimits;
     }
 
-    @GetMapping("/probe/brakes/{key}")
+    @GetMapping("/probe/rate-limits/{key}")
     String take(@PathVariable String key) {
-        brakes.take(LIMIT, key);
+        rateLimits.take(LIMIT, key);
         return "taken";
     }
 

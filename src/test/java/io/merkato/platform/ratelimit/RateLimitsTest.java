@@ -26,9 +26,9 @@ class RateLimitsTest {
     @Test
     @ManyConnections
     void ofAHundredAtOnceExactlyTheCountIsLetThrough(Shop shop) {
-        RateLimits brakes = shop.bean(RateLimits.class);
+        RateLimits rateLimits = shop.bean(RateLimits.class);
 
-        long taken = AtOnce.run(100, i -> brakes.tryTake(FIVE, key)).stream()
+        long taken = AtOnce.run(100, i -> rateLimits.tryTake(FIVE, key)).stream()
                 .filter(Boolean::booleanValue)
                 .count();
 
@@ -37,20 +37,20 @@ class RateLimitsTest {
 
     @Test
     void whatOneUsesUpIsThereForAnother(Shop shop) {
-        RateLimits brakes = shop.bean(RateLimits.class);
-        useUp(brakes);
+        RateLimits rateLimits = shop.bean(RateLimits.class);
+        useUp(rateLimits);
 
-        assertThat(brakes.tryTake(FIVE, key + "x")).isTrue();
-        assertThat(brakes.tryTake(new RateLimit("five-others", 5, Duration.ofMinutes(15)), key))
+        assertThat(rateLimits.tryTake(FIVE, key + "x")).isTrue();
+        assertThat(rateLimits.tryTake(new RateLimit("five-others", 5, Duration.ofMinutes(15)), key))
                 .isTrue();
     }
 
     @Test
     void theRefusalSaysHowLongUntilOneIsThere(Shop shop) {
-        RateLimits brakes = shop.bean(RateLimits.class);
-        useUp(brakes);
+        RateLimits rateLimits = shop.bean(RateLimits.class);
+        useUp(rateLimits);
 
-        assertThatThrownBy(() -> brakes.take(FIVE, key)).isInstanceOfSatisfying(Problem.class, problem -> {
+        assertThatThrownBy(() -> rateLimits.take(FIVE, key)).isInstanceOfSatisfying(Problem.class, problem -> {
             assertThat(problem.type()).isEqualTo(PlatformProblem.TOO_MANY_REQUESTS);
             assertThat(problem.retryAfter()).isBetween(Duration.ofSeconds(60), Duration.ofSeconds(180));
         });
@@ -58,78 +58,78 @@ class RateLimitsTest {
 
     @Test
     void oneComesBackAfterAFifthOfTheWindow(Shop shop) {
-        RateLimits brakes = shop.bean(RateLimits.class);
-        useUp(brakes);
+        RateLimits rateLimits = shop.bean(RateLimits.class);
+        useUp(rateLimits);
 
         pass(shop, Duration.ofSeconds(181));
 
-        assertThat(brakes.tryTake(FIVE, key)).isTrue();
-        assertThat(brakes.tryTake(FIVE, key)).isFalse();
+        assertThat(rateLimits.tryTake(FIVE, key)).isTrue();
+        assertThat(rateLimits.tryTake(FIVE, key)).isFalse();
     }
 
     @Test
     void howeverLongOneWaitsThereIsNeverMoreThanTheCount(Shop shop) {
-        RateLimits brakes = shop.bean(RateLimits.class);
-        useUp(brakes);
+        RateLimits rateLimits = shop.bean(RateLimits.class);
+        useUp(rateLimits);
 
         pass(shop, Duration.ofDays(3));
 
-        useUp(brakes);
+        useUp(rateLimits);
     }
 
     @Test
     @ManyConnections
     void aRefusalDoesNotMakeTheWaitLonger(Shop shop) {
-        RateLimits brakes = shop.bean(RateLimits.class);
-        useUp(brakes);
-        AtOnce.run(20, i -> brakes.tryTake(FIVE, key));
+        RateLimits rateLimits = shop.bean(RateLimits.class);
+        useUp(rateLimits);
+        AtOnce.run(20, i -> rateLimits.tryTake(FIVE, key));
 
         pass(shop, Duration.ofSeconds(181));
 
-        assertThat(brakes.tryTake(FIVE, key)).isTrue();
+        assertThat(rateLimits.tryTake(FIVE, key)).isTrue();
     }
 
     @Test
     void whatIsGivenBackCanBeTakenAgain(Shop shop) {
-        RateLimits brakes = shop.bean(RateLimits.class);
-        useUp(brakes);
+        RateLimits rateLimits = shop.bean(RateLimits.class);
+        useUp(rateLimits);
 
-        brakes.giveBack(FIVE, key);
-        brakes.giveBack(FIVE, key);
+        rateLimits.giveBack(FIVE, key);
+        rateLimits.giveBack(FIVE, key);
 
-        assertThat(brakes.tryTake(FIVE, key)).isTrue();
-        assertThat(brakes.tryTake(FIVE, key)).isTrue();
-        assertThat(brakes.tryTake(FIVE, key)).isFalse();
+        assertThat(rateLimits.tryTake(FIVE, key)).isTrue();
+        assertThat(rateLimits.tryTake(FIVE, key)).isTrue();
+        assertThat(rateLimits.tryTake(FIVE, key)).isFalse();
     }
 
     @Test
     void noMoreIsGivenBackThanTheCount(Shop shop) {
-        RateLimits brakes = shop.bean(RateLimits.class);
-        assertThat(brakes.tryTake(FIVE, key)).isTrue();
+        RateLimits rateLimits = shop.bean(RateLimits.class);
+        assertThat(rateLimits.tryTake(FIVE, key)).isTrue();
 
         for (int i = 0; i < 10; i++) {
-            brakes.giveBack(FIVE, key);
+            rateLimits.giveBack(FIVE, key);
         }
 
-        useUp(brakes);
+        useUp(rateLimits);
     }
 
     @Test
     void whatIsForgottenIsThereAgain(Shop shop) {
-        RateLimits brakes = shop.bean(RateLimits.class);
-        useUp(brakes);
+        RateLimits rateLimits = shop.bean(RateLimits.class);
+        useUp(rateLimits);
 
-        brakes.forget(FIVE, key);
+        rateLimits.forget(FIVE, key);
 
-        useUp(brakes);
+        useUp(rateLimits);
     }
 
     @Test
     void itIsNotAskedInATransaction(Shop shop) {
-        RateLimits brakes = shop.bean(RateLimits.class);
+        RateLimits rateLimits = shop.bean(RateLimits.class);
         TransactionTemplate transaction = shop.bean(TransactionTemplate.class);
 
-        assertThatThrownBy(() -> transaction.execute(status -> brakes.tryTake(FIVE, key)))
+        assertThatThrownBy(() -> transaction.execute(status -> rateLimits.tryTake(FIVE, key)))
                 .isInstanceOf(IllegalTransactionStateException.class);
     }
 
@@ -138,7 +138,7 @@ class RateLimitsTest {
         shop.bean(RateLimits.class).take(FIVE, key);
 
         long rows = shop.bean(JdbcClient.class)
-                .sql("select count(*) from platform.brake b where b::text like '%' || :address || '%'")
+                .sql("select count(*) from platform.rate_limit b where b::text like '%' || :address || '%'")
                 .param("address", key)
                 .query(Long.class)
                 .single();
@@ -149,28 +149,29 @@ class RateLimitsTest {
 
     @Test
     void onlyWhatSaysSomethingIsKept(Shop shop) {
-        RateLimits brakes = shop.bean(RateLimits.class);
-        useUp(brakes);
+        RateLimits rateLimits = shop.bean(RateLimits.class);
+        useUp(rateLimits);
 
         shop.bean(ForgetFullBuckets.class).run();
-        assertThat(brakes.tryTake(FIVE, key)).isFalse();
+        assertThat(rateLimits.tryTake(FIVE, key)).isFalse();
         pass(shop, Duration.ofMinutes(16));
         shop.bean(ForgetFullBuckets.class).run();
 
         assertThat(rowsOfKey(shop)).isZero();
     }
 
-    private void useUp(RateLimits brakes) {
+    private void useUp(RateLimits rateLimits) {
         for (int i = 0; i < 5; i++) {
-            assertThat(brakes.tryTake(FIVE, key)).as("take %s", i + 1).isTrue();
+            assertThat(rateLimits.tryTake(FIVE, key)).as("take %s", i + 1).isTrue();
         }
-        assertThat(brakes.tryTake(FIVE, key)).isFalse();
+        assertThat(rateLimits.tryTake(FIVE, key)).isFalse();
     }
 
     /** Lets time pass for this key alone. */
     private void pass(Shop shop, Duration time) {
         shop.bean(JdbcClient.class)
-                .sql("update platform.brake set full_at = full_at - make_interval(secs => :seconds) where key = :key")
+                .sql(
+                        "update platform.rate_limit set full_at = full_at - make_interval(secs => :seconds) where key = :key")
                 .param("seconds", time.toSeconds())
                 .param("key", shop.bean(RateLimitKeys.class).of(FIVE, key))
                 .update();
@@ -178,7 +179,7 @@ class RateLimitsTest {
 
     private long rowsOfKey(Shop shop) {
         return shop.bean(JdbcClient.class)
-                .sql("select count(*) from platform.brake where key = :key")
+                .sql("select count(*) from platform.rate_limit where key = :key")
                 .param("key", shop.bean(RateLimitKeys.class).of(FIVE, key))
                 .query(Long.class)
                 .single();

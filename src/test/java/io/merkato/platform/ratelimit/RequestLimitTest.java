@@ -134,8 +134,8 @@ class RequestLimitTest {
     }
 
     @Test
-    void aBrakeIsSharedByTheNodesExactly() {
-        String path = "/probe/brakes/" + UUID.randomUUID();
+    void aRateLimitIsSharedByTheNodesExactly() {
+        String path = "/probe/rate-limits/" + UUID.randomUUID();
         String address = newAddress();
 
         List<Integer> statuses = AtOnce.run(
@@ -152,7 +152,7 @@ class RequestLimitTest {
         JdbcClient sql = first.bean(JdbcClient.class);
 
         transaction.executeWithoutResult(status -> {
-            sql.sql("lock table platform.brake in access exclusive mode").update();
+            sql.sql("lock table platform.rate_limit in access exclusive mode").update();
             untilRefused(client);
             // On a thread of its own, since this one's connection holds the lock.
             AtOnce.run(1, i -> {
