@@ -15,7 +15,11 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Stands between a shop and its database, and fails as servers and networks do. */
 public final class FaultProxy implements AutoCloseable {
@@ -32,7 +36,10 @@ public final class FaultProxy implements AutoCloseable {
     private final ServerSocket door;
     private final InetSocketAddress target;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
-    private final AtomicBoolean loseCommit = new AtomicBoolean();
+    private final AtomicReference<@Nullable String> losesCommitAfter = new AtomicReference<>();
+    private final AtomicInteger faults = new AtomicInteger();
+    private final AtomicInteger cutsLeft = new AtomicInteger();
+    private volatile String cutAt = "";
     private volatile Mode mode = Mode.PASS;
     private volatile long delayNanos;
 
@@ -74,15 +81,30 @@ public final class FaultProxy implements AutoCloseable {
         delayNanos = each.toNanos();
     }
 
-    /** Lets the next commit reach the server, and cuts its connection before the answer comes back. */
-    public void loseAnswerOfNextCommit() {
-        loseCommit.set(true);
+    /** Cuts a connection over which this text of a statement comes, before the server sees it; the next so many times. */
+    public void cutAt(String statement, int times) {
+        cutAt = statement;
+        cutsLeft.set(times);
+    }
+
+    /**
+     * Lets the next transaction with this text of a statement commit, and cuts its connection before the answer comes
+     * back.
+     */
+    public void loseAnswerOfCommitAfter(String statement) {
+        losesCommitAfter.set(statement);
+    }
+
+    /** How often it has failed as {@link #cutAt} or {@link #loseAnswerOfCommitAfter} told it to. */
+    public int faults() {
+        return faults.get();
     }
 
     /** Works again. What was said while it was silent is lost with its connections. */
     public void restore() {
         delayNanos = 0;
-        loseCommit.set(false);
+        cutsLeft.set(0);
+        losesCommitAfter.set(null);
         if (mode == Mode.SILENT) {
             cut();
         }
@@ -119,18 +141,20 @@ public final class FaultProxy implements AutoCloseable {
         open.add(client);
         Socket server = new Socket(target.getHostString(), target.getPort());
         open.add(server);
-        Thread.ofVirtual().start(() -> pass(client, server, false));
-        Thread.ofVirtual().start(() -> pass(server, client, true));
+        AtomicBoolean losesCommit = new AtomicBoolean();
+        Thread.ofVirtual().start(() -> pass(client, server, text -> isAsked(text, losesCommit)));
+        Thread.ofVirtual().start(() -> pass(server, client, text -> isAnswered(text, losesCommit)));
     }
 
-    private void pass(Socket from, Socket to, boolean answers) {
+    private void pass(Socket from, Socket to, Predicate<String> goesOn) {
         byte[] piece = new byte[8192];
         try (from;
                 to) {
             InputStream in = from.getInputStream();
             OutputStream out = to.getOutputStream();
             for (int length = in.read(piece); length > 0; length = in.read(piece)) {
-                if (answers && isCommit(piece, length) && loseCommit.getAndSet(false)) {
+                if (!goesOn.test(new String(piece, 0, length, ISO_8859_1))) {
+                    faults.incrementAndGet();
                     return;
                 }
                 if (delayNanos > 0) {
@@ -148,8 +172,20 @@ public final class FaultProxy implements AutoCloseable {
         }
     }
 
-    private static boolean isCommit(byte[] piece, int length) {
-        return new String(piece, 0, length, ISO_8859_1).contains(COMMITTED);
+    private boolean isAsked(String request, AtomicBoolean losesCommit) {
+        if (cutsLeft.get() > 0 && request.contains(cutAt)) {
+            cutsLeft.decrementAndGet();
+            return false;
+        }
+        String awaited = losesCommitAfter.get();
+        if (awaited != null && request.contains(awaited) && losesCommitAfter.compareAndSet(awaited, null)) {
+            losesCommit.set(true);
+        }
+        return true;
+    }
+
+    private static boolean isAnswered(String answer, AtomicBoolean losesCommit) {
+        return !(losesCommit.get() && answer.contains(COMMITTED));
     }
 
     private static void close(Socket socket) {
