@@ -1,17 +1,19 @@
 package io.merkato;
 
-import static com.tngtech.archunit.base.DescribedPredicate.describe;
-import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.merkato.architecture.Offenders;
+import io.merkato.architecture.Packages;
+import io.merkato.architecture.Sources;
 import io.merkato.platform.problem.ProblemType;
 import io.merkato.testing.AtOnce;
 import io.merkato.testing.ManyConnections;
@@ -20,7 +22,11 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,6 +40,67 @@ class ArchitectureTest {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("io.merkato");
     private static final ApplicationModules MODULES = ApplicationModules.of(Merkato.class);
+    private static final Packages PACKAGES = Packages.of(CLASSES);
+    private static final Sources MAIN = Sources.under("src/main/java");
+    private static final Sources TESTS = Sources.under("src/test/java");
+
+    /** From the ground up. Each module stands somewhere, those within platform on its floor. */
+    private static final List<Set<String>> FLOORS = List.of(
+            Set.of("kernel"),
+            Set.of("platform"),
+            // Own tables.
+            Set.of(
+                    "audit",
+                    "passwords",
+                    "sessions",
+                    "accounts",
+                    "signin",
+                    "addresses",
+                    "inventory",
+                    "pricing",
+                    "orders",
+                    "payments",
+                    "catalog",
+                    "cart",
+                    "imports"),
+            // Compose others, and own nothing that these own.
+            Set.of("checkout", "storefront", "privacy"),
+            // Hear what happened; nothing below calls them.
+            Set.of("notifications"),
+            // Face people: in a browser, at a terminal, at the start.
+            Set.of("pages", "cli", "merkato"));
+
+    private static final Set<String> HTTP = Set.of("ResponseEntity", "HttpHeaders", "EntityTags");
+
+    /** Packages that are the edge themselves. */
+    private static final Set<String> EDGE = Set.of(
+            "io.merkato.platform.web",
+            // Makes an answer of a refusal.
+            "io.merkato.platform.problem",
+            // Keeps answers as they were given: status, headers and body.
+            "io.merkato.platform.idempotency",
+            // Answers browsers with pages; nothing of the shop is below it.
+            "io.merkato.pages",
+            // Calls the shop from outside.
+            "io.merkato.cli");
+
+    /** Commands, which are clients of the shop and know its routes as any client does. */
+    private static final Set<String> ROUTES_ARE_CALLED_BY = Set.of("BenchCommand", "ShopClient", "SignInTiming");
+
+    // Known offenders. These lists only become shorter.
+    private static final Set<String> CLIMBS = Set.of("kernel uses platform.text");
+    private static final Set<String> KNOTS = Set.of();
+    private static final Set<String> LARGE_PACKAGES =
+            Set.of("src/main/java/io/merkato/accounts", "src/main/java/io/merkato/catalog");
+    private static final Set<String> LONG_METHODS = Set.of("BodyFilter#doFilterInternal", "SecurityConfiguration#edge");
+    private static final Set<String> HTTP_BELOW_CONTROLLERS = Set.of(
+            "Accounts uses EntityTags",
+            "ChangeAddressBook uses EntityTags",
+            "ChangeCart uses EntityTags",
+            "ManageUsers uses EntityTags",
+            "PlaceOrder uses ResponseEntity",
+            "Profiles uses EntityTags");
+    private static final Set<String> ROUTES_ELSEWHERE = Set.of("BodyFilter", "SecurityConfiguration");
 
     @Test
     void modulesUseOnlyWhatTheyDeclare() {
@@ -83,16 +150,74 @@ class ArchitectureTest {
     }
 
     @Test
-    void theGroundUsesNoModuleOfTheBusiness() {
-        noClasses()
-                .that()
-                .resideInAnyPackage("io.merkato.kernel..", "io.merkato.platform..")
-                .should()
-                .dependOnClassesThat(are(describe(
-                        "of a module",
-                        type -> type.getPackageName().startsWith("io.merkato.")
-                                && isOfTheBusiness(type.getPackageName().substring("io.merkato.".length())))))
-                .check(CLASSES);
+    void nothingUsesWhatStandsOnAHigherFloor() {
+        Map<String, String> climbs = new HashMap<>();
+        for (String name : PACKAGES.names()) {
+            for (String used : PACKAGES.usedBy(name)) {
+                if (floor(used) > floor(name)) {
+                    climbs.put(name + " uses " + used, PACKAGES.example(name, used));
+                }
+            }
+        }
+        Offenders.of(climbs.keySet(), climb -> climbs.getOrDefault(climb, ""))
+                .areOnly("A module uses modules of its own floor and of lower ones.", CLIMBS);
+    }
+
+    @Test
+    void packagesDoNotUseEachOtherInCircles() {
+        Offenders.of(PACKAGES.knots(), PACKAGES::explained)
+                .areOnly("Packages never use each other in a circle, not even by way of others.", KNOTS);
+    }
+
+    @Test
+    void packagesAreNotLargerThanCanBeSeenAtOnce() {
+        Map<String, Long> sizes = Stream.of(MAIN, TESTS)
+                .flatMap(sources -> sources.files().stream())
+                .collect(Collectors.groupingBy(file -> String.valueOf(file.getParent()), Collectors.counting()));
+        sizes.values().removeIf(size -> size <= 22);
+        Offenders.of(sizes.keySet(), folder -> sizes.get(folder) + " files")
+                .areOnly("A package has at most 22 files. Split it by what it can do, not by layers.", LARGE_PACKAGES);
+    }
+
+    @Test
+    void methodsAndFilesAreShort() throws IOException {
+        List<Sources.Method> methods = Stream.of(MAIN, TESTS)
+                .flatMap(sources -> sources.methods().stream())
+                .filter(method -> method.lines() > 40)
+                .toList();
+        Offenders.of(methods, method -> method.lines() + " lines")
+                .areOnly("A method has at most 40 lines.", LONG_METHODS);
+        assertThat(Stream.of(MAIN, TESTS).flatMap(sources -> sources.files().stream()))
+                .allSatisfy(file -> assertThat(Files.readAllLines(file))
+                        .as("lines of %s", file)
+                        .hasSizeLessThanOrEqualTo(400));
+    }
+
+    @Test
+    void httpEndsInControllers() {
+        List<String> found = CLASSES.stream()
+                .filter(type -> EDGE.stream().noneMatch(type.getPackageName()::equals))
+                .filter(type -> !topLevel(type).endsWith("Controller"))
+                .flatMap(type -> type.getDirectDependenciesFromSelf().stream()
+                        .filter(use -> HTTP.contains(use.getTargetClass().getSimpleName()))
+                        .map(use ->
+                                topLevel(type) + " uses " + use.getTargetClass().getSimpleName()))
+                .toList();
+        Offenders.of(found)
+                .areOnly(
+                        "Answers, headers and entity tags are made in controllers; what is below takes and gives the "
+                                + "shop's own types.",
+                        HTTP_BELOW_CONTROLLERS);
+    }
+
+    @Test
+    void routesStandOnHandlers() {
+        Map<String, String> found = MAIN.texts().stream()
+                .filter(text -> text.value().startsWith("/v1") || text.value().startsWith("/dev"))
+                .filter(text -> !text.file().endsWith("Controller") && !ROUTES_ARE_CALLED_BY.contains(text.file()))
+                .collect(Collectors.toMap(Sources.Text::file, Sources.Text::value, (one, other) -> one + " " + other));
+        Offenders.of(found.keySet(), file -> found.getOrDefault(file, ""))
+                .areOnly("A route is written on its handler; what is true of it follows from there.", ROUTES_ELSEWHERE);
     }
 
     @Test
@@ -193,6 +318,20 @@ class ArchitectureTest {
                 .orShould()
                 .callMethod(PrintStream.class, "format", String.class, Object[].class)
                 .check(CLASSES);
+    }
+
+    private static int floor(String name) {
+        String module = name.replaceAll("\\..*", "");
+        for (int floor = 0; floor < FLOORS.size(); floor++) {
+            if (FLOORS.get(floor).contains(module)) {
+                return floor;
+            }
+        }
+        throw new AssertionError("On which floor does the module " + module + " stand? Say it in FLOORS.");
+    }
+
+    private static String topLevel(JavaClass type) {
+        return type.getEnclosingClass().map(ArchitectureTest::topLevel).orElse(type.getSimpleName());
     }
 
     /** Through a single connection everything comes one after the other, and such a test would prove nothing. */

@@ -36,23 +36,19 @@ final class Headers {
                 "RateLimit-Policy",
                 header(
                         "While requests are limited: the limits, with quota `q` and window `w` in seconds.",
-                        example(Schemas.ofType("string"), "\"requests\";q=1200;w=60")));
+                        text("\"requests\";q=1200;w=60")));
         headers.put(
                 "RateLimit",
                 header(
                         "While requests are limited: how many are left (`r`), and in how many seconds (`t`) more are.",
-                        example(Schemas.ofType("string"), "\"requests\";r=1187;t=1")));
+                        text("\"requests\";r=1187;t=1")));
         headers.put("Retry-After", header("In how many seconds to try again.", example(Schemas.ofType("integer"), 2)));
         headers.put(
                 "WWW-Authenticate",
-                header(
-                        "How to show who you are (RFC 6750).",
-                        example(Schemas.ofType("string"), "Bearer error=\"invalid_token\"")));
+                header("How to show who you are (RFC 6750).", text("Bearer error=\"invalid_token\"")));
         headers.put(
                 "ETag",
-                header(
-                                "Names this state, for `If-None-Match` and `If-Match`.",
-                                example(Schemas.ofType("string"), "\"dFz721zP7p8z933uFK26iA\""))
+                header("Names this state, for `If-None-Match` and `If-Match`.", text("\"dFz721zP7p8z933uFK26iA\""))
                         .required(true));
         headers.put(
                 "Location",
@@ -153,6 +149,10 @@ final class Headers {
 
     private static Header header(String description, Schema schema) {
         return new Header().description(description).schema(schema);
+    }
+
+    private static Schema text(String example) {
+        return example(Schemas.ofType("string"), example);
     }
 
     private static Header replayed(String description) {

@@ -270,11 +270,15 @@ class ErasureTest {
             client.withNewKey().post("/v1/me/addresses", traces.address()).expect(201);
             client.put("/v1/me/password", "{\"currentPassword\":\"wrong one\",\"newPassword\":\"" + name + " long\"}")
                     .expect(403);
+            return traces.having(traces.order(shop));
+        }
+
+        /** Places an order and fills the cart again. */
+        private String order(Shop shop) {
             Shop.putIntoCart(client, shop.variant(1999, 5), 2).expect(200);
-            Answer order =
-                    client.withNewKey().post("/v1/orders", traces.orderBody()).expect(201);
+            Answer order = client.withNewKey().post("/v1/orders", orderBody()).expect(201);
             Shop.putIntoCart(client, shop.variant(1999, 5), 1).expect(200);
-            return traces.having(order.text("/id"));
+            return order.text("/id");
         }
 
         String address() {

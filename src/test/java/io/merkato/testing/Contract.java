@@ -190,6 +190,18 @@ final class Contract {
                         .isPresent();
             }
         }
+        queried(exchange, known, request);
+        for (String header : List.of("Cart-Token", "Idempotency-Key", "If-Match", "If-None-Match")) {
+            request.headers().firstValue(header).ifPresent(value -> {
+                String schema = known.get("header " + header);
+                if (schema != null) {
+                    valid(exchange + " does not allow " + header, schema, typed(value, document.at(schema + "/type")));
+                }
+            });
+        }
+    }
+
+    private void queried(String exchange, Map<String, String> known, HttpRequest request) {
         Set<String> first = new HashSet<>();
         for (String pair : query(request.uri())) {
             String name = decoded(pair.replaceAll("=.*", ""));
@@ -208,14 +220,6 @@ final class Contract {
                 JsonNode single = typed(value, list ? document.at(schema + "/items/type") : type);
                 valid(exchange + " does not allow ?" + pair, list ? schema + "/items" : schema, single);
             }
-        }
-        for (String header : List.of("Cart-Token", "Idempotency-Key", "If-Match", "If-None-Match")) {
-            request.headers().firstValue(header).ifPresent(value -> {
-                String schema = known.get("header " + header);
-                if (schema != null) {
-                    valid(exchange + " does not allow " + header, schema, typed(value, document.at(schema + "/type")));
-                }
-            });
         }
     }
 
