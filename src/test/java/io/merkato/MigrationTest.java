@@ -56,6 +56,7 @@ class MigrationTest {
                     .load()
                     .migrate();
             write(database, "migrations/shop-of-v18.sql");
+            write(database, "migrations/waiting-in-v18.sql");
         }
         shop = Shop.over(folder);
     }
@@ -90,6 +91,16 @@ class MigrationTest {
                 .get("/v1/orders/01a216c9-1cdb-75b3-8128-e59bce97bec1")
                 .expect(200);
         assertThat(guest.text("/number")).isEqualTo("M-6DYJAEPY");
+    }
+
+    @Test
+    void whatWaitedToBeDoneIsDone() {
+        assertThat(texts(shop.mails("ada@example.org", 2), "/subject"))
+                .contains("Your order M-36Z957BF is confirmed", "Choose a new password");
+        shop.anonymous()
+                .post("/v1/auth/confirm-email", "{\"token\":\"" + shop.mailedToken("newcomer@example.org") + "\"}")
+                .expect(204);
+        signedIn("newcomer@example.org", PASSWORD);
     }
 
     @Test

@@ -1,63 +1,42 @@
 package io.merkato.accounts;
 
-import io.merkato.audit.AuditTrail;
-import io.merkato.audit.SecurityEvent;
-import io.merkato.kernel.UserId;
+import io.merkato.kernel.Ids;
 import io.merkato.passwords.Password;
 import io.merkato.passwords.PasswordHashing;
 import io.merkato.passwords.PasswordRules;
 import io.merkato.passwords.PasswordRules.Person;
-import io.merkato.platform.jobs.Outbox;
-import io.merkato.platform.jobs.Subscription;
+import io.merkato.platform.jobs.Jobs;
 import io.merkato.platform.ratelimit.RateLimit;
 import io.merkato.platform.ratelimit.RateLimits;
-import io.merkato.platform.security.Role;
 import io.merkato.platform.settings.Settings;
 import io.merkato.platform.visitor.Visitor;
 import java.time.Duration;
-import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
 
 /**
  * Registers an account, or tells the owner of a known address by mail. From outside the two are alike: the same is done
  * before the answer, and what differs comes after it.
  */
-@Configuration(proxyBeanMethods = false)
+@Component
 class RegisterAccount {
 
     /** A mailbox is not to be filled by strangers. */
     private static final RateLimit PER_ADDRESS = new RateLimit("register", 5, Duration.ofHours(1));
 
-    private final AccountStore accounts;
-    private final RequestConfirmation requestConfirmation;
     private final PasswordRules rules;
     private final PasswordHashing hashing;
     private final RateLimits rateLimits;
     private final RateLimit perNetwork;
-    private final Outbox outbox;
-    private final AuditTrail audit;
+    private final Jobs jobs;
 
-    RegisterAccount(
-            AccountStore accounts,
-            RequestConfirmation requestConfirmation,
-            PasswordRules rules,
-            PasswordHashing hashing,
-            RateLimits rateLimits,
-            Settings settings,
-            Outbox outbox,
-            AuditTrail audit) {
-        this.accounts = accounts;
-        this.requestConfirmation = requestConfirmation;
+    RegisterAccount(PasswordRules rules, PasswordHashing hashing, RateLimits rateLimits, Settings settings, Jobs jobs) {
         this.rules = rules;
         this.hashing = hashing;
         this.rateLimits = rateLimits;
         this.perNetwork = new RateLimit("register-network", settings.registrationsPerAddress(), Duration.ofMinutes(15));
-        this.outbox = outbox;
-        this.audit = audit;
+        this.jobs = jobs;
     }
 
     /**
@@ -87,29 +66,6 @@ class RegisterAccount {
 
     /** Takes the registration in; the rest is done after the answer. Belongs into a transaction. */
     void register(NewAccount account) {
-        outbox.publish(new RegistrationReceived(account));
-    }
-
-    @Bean
-    Subscription<RegistrationReceived> carryOutRegistration() {
-        return new Subscription<>(
-                "accounts.carry-out-registration", RegistrationReceived.class, event -> carryOut(event.account()));
-    }
-
-    /** Stores the account and asks its owner to confirm it, or tells the owner of the account that is there. */
-    private void carryOut(NewAccount account) {
-        UserId id = UserId.next();
-        if (accounts.insert(id, account, List.of(Role.CUSTOMER))) {
-            requestConfirmation.of(id, account.email(), account);
-            audit.record(SecurityEvent.REGISTERED, id, null, null, "");
-            return;
-        }
-        Account known = Objects.requireNonNull(accounts.lockByEmail(account.email()));
-        if (known.confirmed()) {
-            outbox.publish(new RegistrationRepeated(known.id(), known.email(), known.firstName()));
-        } else if (!known.disabled()) {
-            accounts.replaceUnconfirmed(known.id(), account);
-            requestConfirmation.of(known.id(), known.email(), account);
-        }
+        jobs.enqueue(CarryOutRegistration.KIND, Ids.next().toString(), account);
     }
 }

@@ -2,27 +2,31 @@ package io.merkato.catalog;
 
 import io.merkato.inventory.AvailabilityChanged;
 import io.merkato.orders.OrderPaid;
-import io.merkato.platform.jobs.Subscription;
+import io.merkato.platform.jobs.Subscribe;
+import java.util.List;
 import java.util.stream.Collectors;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
 
 /** What the catalogue hears of other modules: what sold out or came back, and what was bought. */
-@Configuration(proxyBeanMethods = false)
+@Component
 class CatalogSubscriptions {
 
-    @Bean
-    Subscription<AvailabilityChanged> refreshStockInLists(Products products) {
-        return new Subscription<>(
-                "catalog.refresh-stock", AvailabilityChanged.class, event -> products.refreshStock(event.variantId()));
+    private final Products products;
+
+    CatalogSubscriptions(Products products) {
+        this.products = products;
     }
 
-    @Bean
-    Subscription<OrderPaid> countPopularity(Products products) {
-        return new Subscription<>(
-                "catalog.count-popularity",
-                OrderPaid.class,
-                event -> products.countBought(event.lines().stream()
-                        .collect(Collectors.toMap(OrderPaid.Line::sku, OrderPaid.Line::quantity, Integer::sum))));
+    @Subscribe("catalog.refresh-stock")
+    void refreshStockInLists(List<AvailabilityChanged> events) {
+        products.refreshStock(
+                events.stream().map(AvailabilityChanged::variantId).toList());
+    }
+
+    @Subscribe("catalog.count-popularity")
+    void countPopularity(List<OrderPaid> orders) {
+        products.countBought(orders.stream()
+                .flatMap(order -> order.lines().stream())
+                .collect(Collectors.toMap(OrderPaid.Line::sku, OrderPaid.Line::quantity, Integer::sum)));
     }
 }

@@ -153,12 +153,21 @@ class ProductStore {
         return variants;
     }
 
-    Optional<ProductId> productOf(VariantId variant) {
-        return sql.sql("select product_id from catalog.variant where id = :variant")
-                .param("variant", variant.value())
+    /** Locks the products of variants, in the order of their ids, and gives those that are there. */
+    List<ProductId> lockProductsOf(Collection<VariantId> variants) {
+        return sql
+                .sql("""
+                        select id from catalog.product
+                        where id in (select product_id from catalog.variant where id = any(:variants))
+                        order by id
+                        for no key update
+                        """)
+                .param("variants", variants.stream().map(VariantId::value).toArray(UUID[]::new))
                 .query(UUID.class)
-                .optional()
-                .map(ProductId::new);
+                .list()
+                .stream()
+                .map(ProductId::new)
+                .toList();
     }
 
     /** Writes products, new and known ones, in one statement. */

@@ -116,10 +116,13 @@ public class Products {
         }
     }
 
-    /** Reads stock under the product's lock: of two refreshes the later one sees what the earlier one saw, or more. */
+    /** Reads stock under the products' locks: of two refreshes the later one sees what the earlier one saw, or more. */
     @Transactional
-    void refreshStock(VariantId variant) {
-        store.productOf(variant).filter(store::lock).ifPresent(product -> save.refresh(List.of(product)));
+    void refreshStock(Collection<VariantId> variants) {
+        List<ProductId> products = store.lockProductsOf(variants);
+        if (!products.isEmpty()) {
+            save.refresh(products);
+        }
     }
 
     /** Counts units that were bought, by SKU. */

@@ -6,7 +6,7 @@ import io.merkato.accounts.EmailChangeRequested;
 import io.merkato.accounts.RegistrationRepeated;
 import io.merkato.accounts.StaffPasswordTooShort;
 import io.merkato.notifications.MailTemplates.Fragment;
-import io.merkato.platform.jobs.Subscription;
+import io.merkato.platform.jobs.Subscribe;
 import io.merkato.platform.settings.Settings;
 import io.merkato.platform.web.PublicAddress;
 import io.merkato.signin.PasswordChanged;
@@ -14,11 +14,10 @@ import io.merkato.signin.PasswordResetRequested;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
 
 /** What people hear about their account. */
-@Configuration(proxyBeanMethods = false)
+@Component
 class AccountMails {
 
     private final MailTemplates templates;
@@ -33,60 +32,39 @@ class AccountMails {
         this.address = address;
     }
 
-    @Bean
-    Subscription<ConfirmationRequested> confirmationMail() {
-        return new Subscription<>(
-                "notifications.mail-confirmation",
-                ConfirmationRequested.class,
-                event -> store.insert(confirmation(event), event.userId()));
+    @Subscribe("notifications.mail-confirmation")
+    void on(ConfirmationRequested event) {
+        store.insert(confirmation(event), event.userId());
     }
 
-    @Bean
-    Subscription<RegistrationRepeated> repeatedRegistrationMail() {
-        return new Subscription<>(
-                "notifications.mail-repeated-registration",
-                RegistrationRepeated.class,
-                event -> store.insert(repeatedRegistration(event), event.userId()));
+    @Subscribe("notifications.mail-repeated-registration")
+    void on(RegistrationRepeated event) {
+        store.insert(repeatedRegistration(event), event.userId());
     }
 
-    @Bean
-    Subscription<PasswordResetRequested> passwordResetMail() {
-        return new Subscription<>(
-                "notifications.mail-password-reset",
-                PasswordResetRequested.class,
-                event -> store.insert(passwordReset(event), event.userId()));
+    @Subscribe("notifications.mail-password-reset")
+    void on(PasswordResetRequested event) {
+        store.insert(passwordReset(event), event.userId());
     }
 
-    @Bean
-    Subscription<PasswordChanged> passwordChangedMail() {
-        return new Subscription<>(
-                "notifications.mail-password-changed",
-                PasswordChanged.class,
-                event -> store.insert(passwordChanged(event), event.userId()));
+    @Subscribe("notifications.mail-password-changed")
+    void on(PasswordChanged event) {
+        store.insert(passwordChanged(event), event.userId());
     }
 
-    @Bean
-    Subscription<EmailChangeRequested> emailChangeMail() {
-        return new Subscription<>(
-                "notifications.mail-email-change",
-                EmailChangeRequested.class,
-                event -> store.insert(emailChange(event), event.taken() ? null : event.userId()));
+    @Subscribe("notifications.mail-email-change")
+    void on(EmailChangeRequested event) {
+        store.insert(emailChange(event), event.taken() ? null : event.userId());
     }
 
-    @Bean
-    Subscription<EmailChangeNoticed> emailChangeNotice() {
-        return new Subscription<>(
-                "notifications.mail-email-change-notice",
-                EmailChangeNoticed.class,
-                event -> store.insert(emailChangeNotice(event), event.userId()));
+    @Subscribe("notifications.mail-email-change-notice")
+    void on(EmailChangeNoticed event) {
+        store.insert(emailChangeNotice(event), event.userId());
     }
 
-    @Bean
-    Subscription<StaffPasswordTooShort> staffPasswordMail() {
-        return new Subscription<>(
-                "notifications.mail-staff-password",
-                StaffPasswordTooShort.class,
-                event -> store.insert(staffPassword(event), event.userId()));
+    @Subscribe("notifications.mail-staff-password")
+    void on(StaffPasswordTooShort event) {
+        store.insert(staffPassword(event), event.userId());
     }
 
     Mail passwordReset(PasswordResetRequested event) {

@@ -4,13 +4,12 @@ import io.merkato.notifications.MailTemplates.Fragment;
 import io.merkato.orders.OrderPaid;
 import io.merkato.orders.OrderView;
 import io.merkato.orders.Orders;
-import io.merkato.platform.jobs.Subscription;
+import io.merkato.platform.jobs.Subscribe;
 import java.util.Map;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
 
 /** What customers hear about their orders. */
-@Configuration(proxyBeanMethods = false)
+@Component
 class OrderMails {
 
     private final MailTemplates templates;
@@ -23,14 +22,12 @@ class OrderMails {
         this.store = store;
     }
 
-    @Bean
-    Subscription<OrderPaid> orderConfirmationMail() {
-        return new Subscription<>("notifications.mail-order-confirmation", OrderPaid.class, event -> {
-            OrderView order = orders.viewLocked(event.orderId());
-            if (!order.email().isEmpty()) {
-                store.insert(orderConfirmation(event, order), orders.customer(event.orderId()));
-            }
-        });
+    @Subscribe("notifications.mail-order-confirmation")
+    void on(OrderPaid event) {
+        OrderView order = orders.viewLocked(event.orderId());
+        if (!order.email().isEmpty()) {
+            store.insert(orderConfirmation(event, order), orders.customer(event.orderId()));
+        }
     }
 
     Mail orderConfirmation(OrderPaid event, OrderView order) {

@@ -11,8 +11,7 @@ import io.merkato.kernel.UserId;
 import io.merkato.passwords.Password;
 import io.merkato.passwords.PasswordHashing;
 import io.merkato.passwords.PasswordHashing.Match;
-import io.merkato.platform.jobs.Outbox;
-import io.merkato.platform.jobs.Subscription;
+import io.merkato.platform.jobs.Jobs;
 import io.merkato.platform.problem.Problem;
 import io.merkato.platform.visitor.Visitor;
 import io.merkato.sessions.Grant;
@@ -20,12 +19,11 @@ import io.merkato.sessions.Sessions;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Signs people in. Whatever is wrong, the answer is INVALID_CREDENTIALS after the same work. */
-@Configuration(proxyBeanMethods = false)
+@Component
 class SignIn {
 
     private final Accounts accounts;
@@ -33,7 +31,7 @@ class SignIn {
     private final SignInLimits rateLimits;
     private final SignInsUnderWay underWay;
     private final Sessions sessions;
-    private final Outbox outbox;
+    private final Jobs jobs;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
 
@@ -43,7 +41,7 @@ class SignIn {
             SignInLimits rateLimits,
             SignInsUnderWay underWay,
             Sessions sessions,
-            Outbox outbox,
+            Jobs jobs,
             AuditTrail audit,
             TransactionTemplate transaction) {
         this.accounts = accounts;
@@ -51,7 +49,7 @@ class SignIn {
         this.rateLimits = rateLimits;
         this.underWay = underWay;
         this.sessions = sessions;
-        this.outbox = outbox;
+        this.jobs = jobs;
         this.audit = audit;
         this.transaction = transaction;
     }
@@ -78,17 +76,6 @@ class SignIn {
                 .orElseThrow(() -> refused(account, false, visitor));
         rateLimits.succeeded(email, visitor);
         return SessionTokens.of(sessions.tokens(grant, account.rolesNow()), account);
-    }
-
-    /** An account that only waits for its confirmation gets its mail again, after the answer. */
-    @Bean
-    Subscription<SignInRefused> confirmAgain() {
-        return new Subscription<>("signin.confirm-again", SignInRefused.class, event -> {
-            Account account = event.unconfirmed() == null ? null : accounts.find(event.unconfirmed());
-            if (account != null) {
-                accounts.confirmAgain(account);
-            }
-        });
     }
 
     /** Tells of a limit once, and not with each attempt that it stops: those cost nothing. */
@@ -156,7 +143,8 @@ class SignIn {
         UserId id = account == null ? null : account.id();
         transaction.executeWithoutResult(status -> {
             audit.record(SecurityEvent.SIGN_IN_FAILED, id, null, visitor, "");
-            outbox.publish(new SignInRefused(id == null ? Ids.next() : id.value(), unconfirmed ? id : null));
+            // Each refusal asks for it, so that all of them take the same time, whatever follows.
+            jobs.enqueue(ConfirmAgain.KIND, Ids.next().toString(), new ConfirmAgain.Refused(unconfirmed ? id : null));
         });
         return INVALID_CREDENTIALS.because(
                 "Check both. If you have just registered, follow the link in the mail first.");

@@ -2,11 +2,14 @@ package io.merkato.platform.jobs;
 
 import io.merkato.platform.observability.LastingFaults;
 import java.time.Duration;
-import java.util.List;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -14,70 +17,85 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Delivers what waits in the outbox, on every node at once: woken by commits of its own node, and looking by itself
- * every few seconds for what another node left behind. A failing listener is tried again, later and later, and holds
- * up only its own later events of the same aggregate.
+ * Delivers what waits in the outbox, on every node at once and to several listeners at once: right after a commit of its
+ * own node, and looking by itself every few seconds for what failed before or what another node left behind.
  */
 @Component
 class DeliverEvents extends BackgroundWorker {
 
-    private static final Duration POLL = Duration.ofSeconds(5);
-    private static final Duration LONGEST_DELAY = Duration.ofHours(1);
+    private static final Duration POLL = Duration.ofSeconds(2);
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
 
+    /** Each takes a connection, of which requests need most. */
+    private static final int AT_ONCE = 3;
+
+    private final Listeners listeners;
     private final OutboxStore store;
     private final JsonMapper json;
-    private final Map<String, Subscription<?>> subscriptions;
     private final TransactionTemplate transaction;
     private final LastingFaults faults;
+    private final Semaphore atOnce = new Semaphore(AT_ONCE);
+    private volatile Map<String, Delivery> deliveries = Map.of();
+    private volatile @Nullable ExecutorService threads;
 
     DeliverEvents(
+            Listeners listeners,
             OutboxStore store,
             JsonMapper json,
-            List<Subscription<?>> subscriptions,
             TransactionTemplate transaction,
             LastingFaults faults) {
         super("outbox", POLL, faults);
+        this.listeners = listeners;
         this.store = store;
         this.json = json;
-        this.subscriptions = subscriptions.stream().collect(Collectors.toMap(Subscription::name, Function.identity()));
         this.transaction = transaction;
         this.faults = faults;
     }
 
-    /** Delivers the next event in a transaction of its own, with all that its listener does. False: none is due. */
+    /** Says that events wait for these listeners. */
+    void wake(Collection<String> names) {
+        ExecutorService running = threads;
+        if (running == null) {
+            return;
+        }
+        try {
+            names.forEach(name -> Objects.requireNonNull(deliveries.get(name)).wake(running));
+        } catch (RejectedExecutionException e) {
+            // This node stops: another one finds them.
+        }
+    }
+
+    /** Finds those for whom something is due, without waiting until they are done. */
     @Override
     protected boolean doNext() {
-        AtomicReference<OutboxStore.@Nullable Waiting> taken = new AtomicReference<>();
-        try {
-            transaction.executeWithoutResult(
-                    status -> store.lockNext(subscriptions.keySet()).ifPresent(event -> {
-                        taken.set(event);
-                        handle(Objects.requireNonNull(subscriptions.get(event.listener())), event.payload());
-                        store.delete(event.id());
-                    }));
-        } catch (RuntimeException e) {
-            OutboxStore.Waiting event = taken.get();
-            if (event == null) {
-                throw e;
+        wake(store.waiting(deliveries.keySet()));
+        return false;
+    }
+
+    @Override
+    public void start() {
+        deliveries = listeners.all().stream().collect(Collectors.toMap(Listener::name, this::delivery));
+        threads = Executors.newThreadPerTaskExecutor(
+                Thread.ofVirtual().name("outbox-", 1).factory());
+        super.start();
+    }
+
+    @Override
+    public void stop() {
+        ExecutorService stopping = threads;
+        threads = null;
+        super.stop();
+        if (stopping != null) {
+            stopping.shutdown();
+            try {
+                stopping.awaitTermination(LONGEST_STOP.toSeconds(), TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             }
-            postpone(event, e);
         }
-        return taken.get() != null;
     }
 
-    private void postpone(OutboxStore.Waiting event, RuntimeException failure) {
-        Duration delay = backOff(event.attempts());
-        // Which events wait, since when and for what, is told by the table.
-        faults.met("Delivering to " + event.listener(), failure);
-        store.postpone(event.id(), delay, String.valueOf(failure.getMessage()));
-    }
-
-    private <E extends DomainEvent> void handle(Subscription<E> subscription, String payload) {
-        subscription.handler().accept(json.readValue(payload, subscription.event()));
-    }
-
-    private static Duration backOff(int attempts) {
-        Duration delay = Duration.ofSeconds(1L << Math.min(attempts, 12));
-        return delay.compareTo(LONGEST_DELAY) > 0 ? LONGEST_DELAY : delay;
+    private Delivery delivery(Listener listener) {
+        return new Delivery(listener, store, json, transaction, faults, atOnce, this::isRunning);
     }
 }

@@ -1,9 +1,6 @@
 package io.merkato.platform.jobs;
 
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -18,44 +15,29 @@ public class Outbox {
 
     private final OutboxStore store;
     private final JsonMapper json;
+    private final Listeners listeners;
     private final DeliverEvents delivery;
-    private final ObjectProvider<Subscription<?>> subscriptions;
-    private volatile Map<Class<?>, List<String>> listenersByEvent = Map.of();
 
-    Outbox(
-            OutboxStore store,
-            JsonMapper json,
-            @Lazy DeliverEvents delivery,
-            ObjectProvider<Subscription<?>> subscriptions) {
+    Outbox(OutboxStore store, JsonMapper json, Listeners listeners, @Lazy DeliverEvents delivery) {
         this.store = store;
         this.json = json;
+        this.listeners = listeners;
         this.delivery = delivery;
-        this.subscriptions = subscriptions;
     }
 
     /** Stores the event with the change that it tells of; it is delivered soon after the commit. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void publish(DomainEvent event) {
-        List<String> listeners = listeners(event);
-        if (listeners.isEmpty()) {
+        List<String> names = listeners.namesFor(event);
+        if (names.isEmpty()) {
             return;
         }
-        store.insert(listeners, event.aggregateId(), event.getClass().getSimpleName(), json.writeValueAsString(event));
+        store.insert(names, event.aggregateId(), event.getClass().getSimpleName(), json.writeValueAsString(event));
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                delivery.wake();
+                delivery.wake(names);
             }
         });
-    }
-
-    private List<String> listeners(DomainEvent event) {
-        // Read late: listeners are beans of modules that publish events themselves.
-        if (listenersByEvent.isEmpty()) {
-            listenersByEvent = subscriptions.stream()
-                    .collect(Collectors.groupingBy(
-                            Subscription::event, Collectors.mapping(Subscription::name, Collectors.toList())));
-        }
-        return listenersByEvent.getOrDefault(event.getClass(), List.of());
     }
 }

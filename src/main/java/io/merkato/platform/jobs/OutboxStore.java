@@ -3,7 +3,6 @@ package io.merkato.platform.jobs;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -11,48 +10,74 @@ import org.springframework.stereotype.Component;
 @Component
 class OutboxStore {
 
+    /**
+     * What is due, can be taken, and has no forerunner that is not delivered yet, also while another node is delivering
+     * that one.
+     */
+    private static final String DUE = """
+            select o.id, o.payload::text as payload, o.attempts,
+                   exists (
+                       select 1 from platform.outbox later
+                       where later.listener = o.listener
+                         and later.aggregate_id = o.aggregate_id
+                         and later.id > o.id) as followed
+            from platform.outbox o
+            where o.listener = :listener
+              and o.due_at <= clock_timestamp()
+              and not exists (
+                  select 1 from platform.outbox earlier
+                  where earlier.listener = o.listener
+                    and earlier.aggregate_id = o.aggregate_id
+                    and earlier.id < o.id)
+            """;
+
     private final JdbcClient sql;
 
     OutboxStore(JdbcClient sql) {
         this.sql = sql;
     }
 
-    void insert(List<String> listeners, UUID aggregateId, String type, String payload) {
-        for (String listener : listeners) {
-            sql.sql("""
-                            insert into platform.outbox (listener, aggregate_id, type, payload)
-                            values (:listener, :aggregateId, :type, :payload::jsonb)
-                            """)
-                    .param("listener", listener)
-                    .param("aggregateId", aggregateId)
-                    .param("type", type)
-                    .param("payload", payload)
-                    .update();
-        }
-    }
-
-    /**
-     * Locks the oldest due event of these listeners. An event whose forerunner is not delivered yet waits for it, also
-     * while another node is delivering that one.
-     */
-    Optional<Waiting> lockNext(Collection<String> listeners) {
-        return sql.sql("""
-                        select o.id, o.listener, o.payload::text as payload, o.attempts
-                        from platform.outbox o
-                        where o.due_at <= clock_timestamp()
-                          and o.listener = any(:listeners)
-                          and not exists (
-                            select 1 from platform.outbox earlier
-                            where earlier.listener = o.listener
-                              and earlier.aggregate_id = o.aggregate_id
-                              and earlier.id < o.id)
-                        order by o.id
-                        limit 1
-                        for update skip locked
+    void insert(Collection<String> listeners, UUID aggregateId, String type, String payload) {
+        sql.sql("""
+                        insert into platform.outbox (listener, aggregate_id, type, payload)
+                        select listener, :aggregateId, :type, :payload::jsonb from unnest(:listeners::text[]) listener
                         """)
                 .param("listeners", listeners.toArray(String[]::new))
+                .param("aggregateId", aggregateId)
+                .param("type", type)
+                .param("payload", payload)
+                .update();
+    }
+
+    /** Which of these listeners something is due for. */
+    List<String> waiting(Collection<String> listeners) {
+        return sql.sql("""
+                        select listener from unnest(:listeners::text[]) listener
+                        where exists (
+                            select 1 from platform.outbox o
+                            where o.listener = listener and o.due_at <= clock_timestamp())
+                        """)
+                .param("listeners", listeners.toArray(String[]::new))
+                .query(String.class)
+                .list();
+    }
+
+    /** Locks the oldest due events of a listener, at most one of each aggregate. */
+    List<Waiting> lockDue(String listener, int limit) {
+        return sql.sql(DUE + " order by o.id limit :limit for update of o skip locked")
+                .param("listener", listener)
+                .param("limit", limit)
                 .query(Waiting.class)
-                .optional();
+                .list();
+    }
+
+    /** Locks one event; none, if it is not to be delivered any more. */
+    List<Waiting> lock(String listener, long id) {
+        return sql.sql(DUE + " and o.id = :id for update of o skip locked")
+                .param("listener", listener)
+                .param("id", id)
+                .query(Waiting.class)
+                .list();
     }
 
     void deleteAbout(UUID aggregateId) {
@@ -61,8 +86,12 @@ class OutboxStore {
                 .update();
     }
 
-    void delete(long id) {
-        sql.sql("delete from platform.outbox where id = :id").param("id", id).update();
+    void delete(Collection<Waiting> delivered) {
+        if (!delivered.isEmpty()) {
+            sql.sql("delete from platform.outbox where id = any(:ids)")
+                    .param("ids", delivered.stream().map(Waiting::id).toArray(Long[]::new))
+                    .update();
+        }
     }
 
     void postpone(long id, Duration delay, String failure) {
@@ -77,5 +106,10 @@ class OutboxStore {
                 .update();
     }
 
-    record Waiting(long id, String listener, String payload, int attempts) {}
+    /**
+     * An event that this node has taken.
+     *
+     * @param followed whether there are later ones of the same aggregate
+     */
+    record Waiting(long id, String payload, int attempts, boolean followed) {}
 }

@@ -6,8 +6,9 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Listeners that only the shop of the tests has. They note what they hear, and fail as often as a test asks them to. */
 @Component
@@ -19,32 +20,38 @@ class OutboxProbe {
     /** A listener has heard of it. */
     record Heard(UUID aggregateId, int number) implements DomainEvent {}
 
+    private final Outbox outbox;
     private final Map<UUID, AtomicInteger> failuresLeft = new ConcurrentHashMap<>();
     private final Map<String, List<Integer>> notes = new ConcurrentHashMap<>();
 
-    @Bean
-    static Subscription<Happened> failing(OutboxProbe probe, Outbox outbox) {
-        return new Subscription<>("test.failing", Happened.class, event -> {
-            // Published before the failure, so that it must be rolled back with it.
-            outbox.publish(new Heard(event.aggregateId(), event.number()));
-            probe.note("tried", event.aggregateId(), event.number());
-            if (probe.failuresLeft(event.aggregateId()).getAndDecrement() > 0) {
-                throw new IllegalStateException("This listener was asked to fail.");
-            }
-            probe.note("failing", event.aggregateId(), event.number());
-        });
+    OutboxProbe(Outbox outbox) {
+        this.outbox = outbox;
     }
 
-    @Bean
-    static Subscription<Happened> steady(OutboxProbe probe) {
-        return new Subscription<>(
-                "test.steady", Happened.class, event -> probe.note("steady", event.aggregateId(), event.number()));
+    @Subscribe("test.failing")
+    void tryIt(Happened event) {
+        // Published before the failure, so that it must be rolled back with it.
+        outbox.publish(new Heard(event.aggregateId(), event.number()));
+        noted("tried", event.aggregateId()).add(event.number());
+        if (failuresLeft(event.aggregateId()).getAndDecrement() > 0) {
+            throw new IllegalStateException("This listener was asked to fail.");
+        }
+        note("failing", event.aggregateId(), event.number());
     }
 
-    @Bean
-    static Subscription<Heard> echo(OutboxProbe probe) {
-        return new Subscription<>(
-                "test.echo", Heard.class, event -> probe.note("echo", event.aggregateId(), event.number()));
+    @Subscribe("test.steady")
+    void hear(Happened event) {
+        note("steady", event.aggregateId(), event.number());
+    }
+
+    @Subscribe("test.together")
+    void hearTogether(List<Happened> events) {
+        events.forEach(event -> note("together with " + (events.size() - 1), event.aggregateId(), event.number()));
+    }
+
+    @Subscribe("test.echo")
+    void echo(Heard event) {
+        note("echo", event.aggregateId(), event.number());
     }
 
     /** Lets the failing listener fail for an aggregate so many times. */
@@ -57,8 +64,14 @@ class OutboxProbe {
         return notes.computeIfAbsent(listener + " " + aggregate, name -> new CopyOnWriteArrayList<>());
     }
 
+    /** Notes what is committed: a batch in which another event fails is delivered again. */
     private void note(String listener, UUID aggregate, int number) {
-        noted(listener, aggregate).add(number);
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                noted(listener, aggregate).add(number);
+            }
+        });
     }
 
     private AtomicInteger failuresLeft(UUID aggregate) {

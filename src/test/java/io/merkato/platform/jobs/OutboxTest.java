@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.IllegalTransactionStateException;
@@ -85,6 +86,63 @@ class OutboxTest {
         assertThat(probe.noted("tried", stuck)).doesNotContain(2);
         probe.fail(stuck, 0);
         awaitNoted(shop, "failing", stuck, List.of(1, 2));
+    }
+
+    @Test
+    void oneThatFailsSpoilsNoOtherOfItsBatch(Shop shop) {
+        OutboxProbe probe = shop.bean(OutboxProbe.class);
+        List<UUID> aggregates = Stream.generate(UUID::randomUUID).limit(7).toList();
+        probe.fail(aggregates.get(3), Integer.MAX_VALUE);
+
+        shop.bean(TransactionTemplate.class)
+                .executeWithoutResult(status ->
+                        aggregates.forEach(aggregate -> shop.bean(Outbox.class).publish(new Happened(aggregate, 1))));
+
+        aggregates.stream()
+                .filter(aggregate -> !aggregate.equals(aggregates.get(3)))
+                .forEach(aggregate -> {
+                    awaitDelivered(shop, "failing", aggregate, List.of(1));
+                    awaitDelivered(shop, "echo", aggregate, List.of(1));
+                });
+        assertThat(probe.noted("failing", aggregates.get(3))).isEmpty();
+        probe.fail(aggregates.get(3), 0);
+        awaitNoted(shop, "failing", aggregates.get(3), List.of(1));
+    }
+
+    @Test
+    void whoTakesAListHearsAtOnceOfOneEventOfEachAggregate(Shop shop) {
+        List<UUID> aggregates = Stream.generate(UUID::randomUUID).limit(7).toList();
+
+        shop.bean(TransactionTemplate.class).executeWithoutResult(status -> {
+            aggregates.forEach(aggregate -> shop.bean(Outbox.class).publish(new Happened(aggregate, 1)));
+            shop.bean(Outbox.class).publish(new Happened(aggregates.get(0), 2));
+        });
+
+        aggregates.forEach(aggregate -> awaitDelivered(shop, "together with 6", aggregate, List.of(1)));
+        awaitDelivered(shop, "together with 0", aggregates.get(0), List.of(2));
+    }
+
+    @Test
+    void ofTwoNodesOneDeliversAndInOrder(Shop shop) {
+        try (Shop beside = Shop.beside(shop)) {
+            List<Shop> nodes = List.of(shop, beside);
+            List<UUID> aggregates = Stream.generate(UUID::randomUUID).limit(20).toList();
+
+            for (int number = 1; number <= 6; number++) {
+                int published = number;
+                aggregates.forEach(aggregate -> publish(nodes.get(published % 2), aggregate, published));
+            }
+
+            shop.expectNothingLeftOver();
+            // What is deleted is noted right after.
+            aggregates.forEach(aggregate -> patiently(() -> {
+                List<Integer> here = shop.bean(OutboxProbe.class).noted("steady", aggregate);
+                List<Integer> there = beside.bean(OutboxProbe.class).noted("steady", aggregate);
+                assertThat(here).isSorted();
+                assertThat(there).isSorted();
+                assertThat(Stream.concat(here.stream(), there.stream())).containsExactlyInAnyOrder(1, 2, 3, 4, 5, 6);
+            }));
+        }
     }
 
     @Test
