@@ -1,12 +1,12 @@
 package io.merkato.accounts;
 
-import java.util.concurrent.TimeUnit;
-import org.springframework.scheduling.annotation.Scheduled;
+import io.merkato.platform.jobs.RecurringJob;
+import java.time.Duration;
 import org.springframework.stereotype.Component;
 
 /** Deletes confirmations that nobody followed in time, and registrations that nobody confirmed in a week. */
 @Component
-class ForgetUnconfirmed {
+class ForgetUnconfirmed implements RecurringJob {
 
     private final AccountStore accounts;
     private final ConfirmationStore confirmations;
@@ -18,8 +18,18 @@ class ForgetUnconfirmed {
         this.changes = changes;
     }
 
-    @Scheduled(initialDelay = 15, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
-    void run() {
+    @Override
+    public String name() {
+        return "accounts.forget-unconfirmed";
+    }
+
+    @Override
+    public Duration every() {
+        return Duration.ofHours(1);
+    }
+
+    @Override
+    public void run() {
         confirmations.deleteExpired();
         changes.deleteExpired();
         accounts.deleteUnconfirmed();

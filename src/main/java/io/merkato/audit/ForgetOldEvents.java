@@ -1,7 +1,7 @@
 package io.merkato.audit;
 
-import java.util.concurrent.TimeUnit;
-import org.springframework.scheduling.annotation.Scheduled;
+import io.merkato.platform.jobs.RecurringJob;
+import java.time.Duration;
 import org.springframework.stereotype.Component;
 
 /**
@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
  * what was written down while they were being erased.
  */
 @Component
-class ForgetOldEvents {
+class ForgetOldEvents implements RecurringJob {
 
     private final AuditStore store;
 
@@ -17,8 +17,18 @@ class ForgetOldEvents {
         this.store = store;
     }
 
-    @Scheduled(initialDelay = 25, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
-    void run() {
+    @Override
+    public String name() {
+        return "audit.forget-old-events";
+    }
+
+    @Override
+    public Duration every() {
+        return Duration.ofHours(1);
+    }
+
+    @Override
+    public void run() {
         store.deletePastRetention();
         store.forgetErased();
     }

@@ -4,7 +4,14 @@
  * nothing afterwards. It refuses to know what any of it means, and passwords, tokens and e-mail addresses.
  */
 @ApplicationModule(
-        allowedDependencies = {"kernel", "platform.paging", "platform.privacy", "platform.text", "platform.visitor"})
+        allowedDependencies = {
+            "kernel",
+            "platform.jobs",
+            "platform.paging",
+            "platform.privacy",
+            "platform.text",
+            "platform.visitor"
+        })
 @NullMarked
 package io.merkato.audit;
 

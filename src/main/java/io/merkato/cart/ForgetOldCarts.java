@@ -1,12 +1,12 @@
 package io.merkato.cart;
 
-import java.util.concurrent.TimeUnit;
-import org.springframework.scheduling.annotation.Scheduled;
+import io.merkato.platform.jobs.RecurringJob;
+import java.time.Duration;
 import org.springframework.stereotype.Component;
 
 /** Deletes guests' carts that nobody touched for 60 days. */
 @Component
-class ForgetOldCarts {
+class ForgetOldCarts implements RecurringJob {
 
     private static final int DAYS = 60;
 
@@ -16,8 +16,18 @@ class ForgetOldCarts {
         this.store = store;
     }
 
-    @Scheduled(initialDelay = 20, fixedDelay = 360, timeUnit = TimeUnit.MINUTES)
-    void run() {
+    @Override
+    public String name() {
+        return "cart.forget-old-carts";
+    }
+
+    @Override
+    public Duration every() {
+        return Duration.ofHours(6);
+    }
+
+    @Override
+    public void run() {
         store.deleteForgotten(DAYS);
     }
 }

@@ -9,6 +9,7 @@
             "kernel",
             "platform.crypto",
             "platform.idempotency",
+            "platform.jobs",
             "platform.privacy",
             "platform.problem",
             "platform.security",

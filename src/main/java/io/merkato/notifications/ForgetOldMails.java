@@ -1,13 +1,13 @@
 package io.merkato.notifications;
 
+import io.merkato.platform.jobs.RecurringJob;
 import io.merkato.platform.settings.Settings;
-import java.util.concurrent.TimeUnit;
-import org.springframework.scheduling.annotation.Scheduled;
+import java.time.Duration;
 import org.springframework.stereotype.Component;
 
 /** Deletes mails after 30 days, sent or given up. A sandbox may have nothing that sends, so there all of them go. */
 @Component
-class ForgetOldMails {
+class ForgetOldMails implements RecurringJob {
 
     private final MailStore store;
     private final Settings settings;
@@ -17,8 +17,18 @@ class ForgetOldMails {
         this.settings = settings;
     }
 
-    @Scheduled(initialDelay = 15, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
-    void run() {
+    @Override
+    public String name() {
+        return "notifications.forget-old-mails";
+    }
+
+    @Override
+    public Duration every() {
+        return Duration.ofHours(1);
+    }
+
+    @Override
+    public void run() {
         store.deleteOlderThanDays(30, settings.sandbox());
     }
 }

@@ -1,12 +1,12 @@
 package io.merkato.sessions;
 
-import java.util.concurrent.TimeUnit;
-import org.springframework.scheduling.annotation.Scheduled;
+import io.merkato.platform.jobs.RecurringJob;
+import java.time.Duration;
 import org.springframework.stereotype.Component;
 
 /** Deletes refresh tokens that have expired, with the sessions they kept going, and keys that no token needs any more. */
 @Component
-class ForgetExpiredSessions {
+class ForgetExpiredSessions implements RecurringJob {
 
     private final SessionStore sessions;
     private final SigningKeyStore keys;
@@ -16,8 +16,18 @@ class ForgetExpiredSessions {
         this.keys = keys;
     }
 
-    @Scheduled(initialDelay = 15, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
-    void run() {
+    @Override
+    public String name() {
+        return "sessions.forget-expired-sessions";
+    }
+
+    @Override
+    public Duration every() {
+        return Duration.ofHours(1);
+    }
+
+    @Override
+    public void run() {
         sessions.deleteExpired();
         keys.deleteRetired();
     }

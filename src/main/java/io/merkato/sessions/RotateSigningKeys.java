@@ -4,16 +4,16 @@ import io.merkato.audit.AuditTrail;
 import io.merkato.audit.SecurityEvent;
 import io.merkato.kernel.UserId;
 import io.merkato.platform.invalidation.Invalidations;
+import io.merkato.platform.jobs.RecurringJob;
 import io.merkato.platform.visitor.Visitor;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Puts a new signing key in the place of the current one. Nobody is signed out by it: refresh tokens stay good. */
 @Component
-class RotateSigningKeys {
+class RotateSigningKeys implements RecurringJob {
 
     private static final int LONGEST_DAYS = 90;
 
@@ -46,10 +46,20 @@ class RotateSigningKeys {
         }
     }
 
+    @Override
+    public String name() {
+        return "sessions.rotate-signing-keys";
+    }
+
+    @Override
+    public Duration every() {
+        return Duration.ofDays(1);
+    }
+
     /** Does by itself what an operator forgets. */
-    @Scheduled(initialDelay = 10, fixedDelay = 24 * 60, timeUnit = TimeUnit.MINUTES)
+    @Override
     @Transactional
-    public void rotateOld() {
+    public void run() {
         if (store.retireCurrent(LONGEST_DAYS)) {
             keys.makeCurrent();
             tell(null, null, "The key was " + LONGEST_DAYS + " days old.");

@@ -10,6 +10,7 @@
             "platform.crypto",
             "platform.idempotency",
             "platform.invalidation",
+            "platform.jobs",
             "platform.paging",
             "platform.privacy",
             "platform.problem",

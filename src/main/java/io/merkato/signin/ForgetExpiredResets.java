@@ -1,12 +1,12 @@
 package io.merkato.signin;
 
-import java.util.concurrent.TimeUnit;
-import org.springframework.scheduling.annotation.Scheduled;
+import io.merkato.platform.jobs.RecurringJob;
+import java.time.Duration;
 import org.springframework.stereotype.Component;
 
 /** Deletes the tokens of links that nobody followed in time. */
 @Component
-class ForgetExpiredResets {
+class ForgetExpiredResets implements RecurringJob {
 
     private final ResetTokenStore tokens;
 
@@ -14,8 +14,18 @@ class ForgetExpiredResets {
         this.tokens = tokens;
     }
 
-    @Scheduled(initialDelay = 15, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
-    void run() {
+    @Override
+    public String name() {
+        return "signin.forget-expired-resets";
+    }
+
+    @Override
+    public Duration every() {
+        return Duration.ofHours(1);
+    }
+
+    @Override
+    public void run() {
         tokens.deleteExpired();
     }
 }

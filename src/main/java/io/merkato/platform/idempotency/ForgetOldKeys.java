@@ -1,12 +1,12 @@
 package io.merkato.platform.idempotency;
 
-import java.util.concurrent.TimeUnit;
-import org.springframework.scheduling.annotation.Scheduled;
+import io.merkato.platform.jobs.RecurringJob;
+import java.time.Duration;
 import org.springframework.stereotype.Component;
 
 /** Deletes keys after 48 hours; 24 are promised. */
 @Component
-class ForgetOldKeys {
+class ForgetOldKeys implements RecurringJob {
 
     private final IdempotencyStore store;
 
@@ -14,8 +14,18 @@ class ForgetOldKeys {
         this.store = store;
     }
 
-    @Scheduled(initialDelay = 10, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
-    void run() {
+    @Override
+    public String name() {
+        return "idempotency.forget-old-keys";
+    }
+
+    @Override
+    public Duration every() {
+        return Duration.ofHours(1);
+    }
+
+    @Override
+    public void run() {
         store.deleteOlderThanHours(48);
     }
 }

@@ -5,6 +5,7 @@
         allowedDependencies = {
             "kernel",
             "platform.crypto",
+            "platform.jobs",
             "platform.json",
             "platform.privacy",
             "platform.problem",

@@ -5,12 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,8 +15,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Invariants {
-
-    private static final Logger log = LoggerFactory.getLogger(Invariants.class);
 
     private final InvariantStore store;
     private final List<Invariant> invariants;
@@ -36,11 +30,6 @@ public class Invariants {
                 .flatMap(invariant ->
                         store.find(invariant.query()).stream().map(row -> invariant.rule() + " Not so: " + row))
                 .toList();
-    }
-
-    @Scheduled(initialDelay = 5, fixedDelay = 15, timeUnit = TimeUnit.MINUTES)
-    void check() {
-        violations().forEach(violation -> log.error("An invariant is broken. {}", violation));
     }
 
     private static List<Invariant> load() {

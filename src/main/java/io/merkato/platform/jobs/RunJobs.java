@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.event.AbstractSchedulerListener;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
+import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import com.github.kagkarlsson.scheduler.task.Execution;
 import io.merkato.platform.observability.LastingFaults;
 import java.time.Duration;
@@ -63,7 +64,7 @@ class RunJobs implements SmartLifecycle {
         Scheduler starting = Scheduler.create(database, tasks.all(this::wake))
                 .tableName("platform.job")
                 .jdbcCustomization(new DueJobStore(room, faults))
-                .serializer(new JobPayloads(json))
+                .serializer(new Payloads(json))
                 .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
                 .pollingInterval(POLL)
                 .pollUsingLockAndFetch(0.5, 1.0)
@@ -106,6 +107,20 @@ class RunJobs implements SmartLifecycle {
         public void onExecutionDead(Execution execution) {
             log.warn(
                     "The job {} {} is taken over from a node that is gone", execution.getTaskName(), execution.getId());
+        }
+    }
+
+    /** Payloads as JSON. */
+    private record Payloads(JsonMapper json) implements Serializer {
+
+        @Override
+        public byte[] serialize(Object payload) {
+            return json.writeValueAsBytes(payload);
+        }
+
+        @Override
+        public <T> @Nullable T deserialize(Class<T> type, byte @Nullable [] payload) {
+            return payload == null ? null : json.readValue(payload, type);
         }
     }
 }

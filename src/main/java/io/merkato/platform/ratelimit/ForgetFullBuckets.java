@@ -1,12 +1,12 @@
 package io.merkato.platform.ratelimit;
 
-import java.util.concurrent.TimeUnit;
-import org.springframework.scheduling.annotation.Scheduled;
+import io.merkato.platform.jobs.RecurringJob;
+import java.time.Duration;
 import org.springframework.stereotype.Component;
 
 /** Deletes what was counted and has come back since. */
 @Component
-class ForgetFullBuckets {
+class ForgetFullBuckets implements RecurringJob {
 
     private final RateLimitStore store;
 
@@ -14,8 +14,18 @@ class ForgetFullBuckets {
         this.store = store;
     }
 
-    @Scheduled(initialDelay = 5, fixedDelay = 5, timeUnit = TimeUnit.MINUTES)
-    void run() {
+    @Override
+    public String name() {
+        return "ratelimit.forget-full-buckets";
+    }
+
+    @Override
+    public Duration every() {
+        return Duration.ofMinutes(5);
+    }
+
+    @Override
+    public void run() {
         store.deleteFull();
     }
 }

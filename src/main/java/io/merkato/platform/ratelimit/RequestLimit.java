@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -71,7 +70,6 @@ public class RequestLimit {
     }
 
     /** Tells the other nodes what was counted here and learns what they have counted. */
-    @Scheduled(fixedDelay = 1000)
     void settle() {
         if (limit == null) {
             return;

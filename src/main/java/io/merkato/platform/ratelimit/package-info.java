@@ -5,6 +5,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "platform.crypto",
+            "platform.jobs",
             "platform.observability",
             "platform.problem",
             "platform.settings",

@@ -1,0 +1,35 @@
+package io.merkato.platform.invariants;
+
+import io.merkato.platform.jobs.RecurringJob;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Tells operators of what is not as it must be. */
+@Component
+class CheckInvariants implements RecurringJob {
+
+    private static final Logger log = LoggerFactory.getLogger(CheckInvariants.class);
+
+    private final Invariants invariants;
+
+    CheckInvariants(Invariants invariants) {
+        this.invariants = invariants;
+    }
+
+    @Override
+    public String name() {
+        return "invariants.check";
+    }
+
+    @Override
+    public Duration every() {
+        return Duration.ofMinutes(15);
+    }
+
+    @Override
+    public void run() {
+        invariants.violations().forEach(violation -> log.error("An invariant is broken. {}", violation));
+    }
+}
