@@ -1,12 +1,17 @@
 package io.merkato;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetupTest;
 import io.merkato.platform.embedded.Database;
+import io.merkato.platform.jobs.RecurringJob;
 import io.merkato.testing.Answer;
 import io.merkato.testing.Client;
 import io.merkato.testing.Folders;
 import io.merkato.testing.Shop;
+import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLEncoder;
@@ -17,6 +22,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.text.Normalizer;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -101,6 +107,24 @@ class MigrationTest {
                 .post("/v1/auth/confirm-email", "{\"token\":\"" + shop.mailedToken("newcomer@example.org") + "\"}")
                 .expect(204);
         signedIn("newcomer@example.org", PASSWORD);
+    }
+
+    @Test
+    void aMailThatWasNotSentIsSentOnceANodeHasSmtp() {
+        GreenMail server = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
+        server.start();
+        try (Shop sending = Shop.beside(
+                shop,
+                "--spring.mail.host=127.0.0.1",
+                "--spring.mail.port=" + server.getSmtp().getPort())) {
+            sending.bean("sendWaitingMails", RecurringJob.class).run();
+
+            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(server.getReceivedMessages())
+                    .extracting(MimeMessage::getSubject)
+                    .contains("Written long ago"));
+        } finally {
+            server.stop();
+        }
     }
 
     @Test

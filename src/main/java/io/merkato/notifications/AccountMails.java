@@ -21,50 +21,50 @@ import org.springframework.stereotype.Component;
 class AccountMails {
 
     private final MailTemplates templates;
-    private final MailStore store;
+    private final Mails mails;
     private final Settings settings;
     private final PublicAddress address;
 
-    AccountMails(MailTemplates templates, MailStore store, Settings settings, PublicAddress address) {
+    AccountMails(MailTemplates templates, Mails mails, Settings settings, PublicAddress address) {
         this.templates = templates;
-        this.store = store;
+        this.mails = mails;
         this.settings = settings;
         this.address = address;
     }
 
     @Subscribe("notifications.mail-confirmation")
     void on(ConfirmationRequested event) {
-        store.insert(confirmation(event), event.userId());
+        mails.write(confirmation(event), event.userId());
     }
 
     @Subscribe("notifications.mail-repeated-registration")
     void on(RegistrationRepeated event) {
-        store.insert(repeatedRegistration(event), event.userId());
+        mails.write(repeatedRegistration(event), event.userId());
     }
 
     @Subscribe("notifications.mail-password-reset")
     void on(PasswordResetRequested event) {
-        store.insert(passwordReset(event), event.userId());
+        mails.write(passwordReset(event), event.userId());
     }
 
     @Subscribe("notifications.mail-password-changed")
     void on(PasswordChanged event) {
-        store.insert(passwordChanged(event), event.userId());
+        mails.write(passwordChanged(event), event.userId());
     }
 
     @Subscribe("notifications.mail-email-change")
     void on(EmailChangeRequested event) {
-        store.insert(emailChange(event), event.taken() ? null : event.userId());
+        mails.write(emailChange(event), event.taken() ? null : event.userId());
     }
 
     @Subscribe("notifications.mail-email-change-notice")
     void on(EmailChangeNoticed event) {
-        store.insert(emailChangeNotice(event), event.userId());
+        mails.write(emailChangeNotice(event), event.userId());
     }
 
     @Subscribe("notifications.mail-staff-password")
     void on(StaffPasswordTooShort event) {
-        store.insert(staffPassword(event), event.userId());
+        mails.write(staffPassword(event), event.userId());
     }
 
     Mail passwordReset(PasswordResetRequested event) {

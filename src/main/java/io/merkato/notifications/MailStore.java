@@ -5,7 +5,6 @@ import io.merkato.kernel.UserId;
 import io.merkato.platform.privacy.PersonalData.Person;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -24,11 +23,16 @@ class MailStore {
         this.sql = sql;
     }
 
-    /** Keeps a mail to be sent, about the person with this account or about nobody who has one. */
-    void insert(Mail mail, @Nullable UserId about) {
+    /**
+     * Keeps a mail, about the person with this account or about nobody who has one.
+     *
+     * @param waits whether there is no job yet that sends it
+     */
+    void insert(Mail mail, @Nullable UserId about, boolean waits) {
         sql.sql("""
-                        insert into notifications.mail (id, user_id, recipient, recipient_key, subject, text, html)
-                        values (:id, :userId::uuid, :recipient, :key, :subject, :text, :html)
+                        insert into notifications.mail (id, user_id, recipient, recipient_key, subject, text, html, due_at)
+                        values (:id, :userId::uuid, :recipient, :key, :subject, :text, :html,
+                                case when :waits then now() end)
                         """)
                 .param("id", mail.id())
                 .param("userId", about == null ? null : about.value())
@@ -37,6 +41,7 @@ class MailStore {
                 .param("subject", mail.subject())
                 .param("text", mail.text())
                 .param("html", mail.html())
+                .param("waits", waits)
                 .update();
     }
 
@@ -64,66 +69,55 @@ class MailStore {
                         """).param("id", id).query(MailStore::written).optional();
     }
 
-    /**
-     * Takes due mails, each for one attempt. They are due again when the lease ends, unless their outcome is written
-     * before; mails that another node is taking are left to it.
-     */
-    List<Leased> lease(int limit, Duration lease) {
+    /** Takes mails that wait, for jobs that send them; those that another node is taking are left to it. */
+    List<UUID> takeWaiting(int limit) {
         return sql.sql("""
-                        with due as materialized (
+                        with waiting as materialized (
                             select id from notifications.mail
                             where due_at <= now()
                             order by due_at
                             limit :limit
                             for update skip locked)
-                        update notifications.mail mail
-                        set attempts = attempts + 1, due_at = now() + make_interval(secs => :seconds)
-                        from due
-                        where mail.id = due.id
-                        returning mail.id, recipient, subject, text, html, attempts
-                        """)
-                .param("limit", limit)
-                .param("seconds", lease.toSeconds())
-                .query((row, number) -> new Leased(mail(row), row.getInt("attempts")))
-                .list();
+                        update notifications.mail mail set due_at = null
+                        from waiting
+                        where mail.id = waiting.id
+                        returning mail.id
+                        """).param("limit", limit).query(UUID.class).list();
+    }
+
+    /** A mail that has not been sent, as long as it is there. */
+    Optional<Mail> findUnsent(UUID id) {
+        return sql.sql("""
+                        select id, recipient, subject, text, html
+                        from notifications.mail
+                        where id = :id and sent_at is null and text is not null
+                        """).param("id", id).query((row, number) -> mail(row)).optional();
     }
 
     void markSent(UUID id, boolean keepBody) {
         sql.sql("""
                         update notifications.mail
-                        set sent_at = now(), due_at = null, failure = null,
+                        set sent_at = now(), failure = null,
                             text = case when :keepBody then text end, html = case when :keepBody then html end
                         where id = :id
                         """).param("id", id).param("keepBody", keepBody).update();
     }
 
-    /** Writes down a failed attempt, unless the mail has been taken again since. */
-    void postpone(Leased leased, Duration delay, String failure) {
-        sql.sql("""
-                        update notifications.mail
-                        set due_at = now() + make_interval(secs => :seconds), failure = :failure
-                        where id = :id and attempts = :attempts and sent_at is null
-                        """)
-                .param("id", leased.mail().id())
-                .param("attempts", leased.attempts())
-                .param("seconds", delay.toSeconds())
+    /** Writes down why a mail was not sent. */
+    void markFailed(UUID id, String failure) {
+        sql.sql("update notifications.mail set failure = :failure where id = :id")
+                .param("id", id)
                 .param("failure", failure)
                 .update();
     }
 
-    /** Writes down the last failed attempt: the mail is not due any more. */
-    void giveUp(Leased leased, String failure, boolean keepBody) {
+    /** Keeps of a mail that is not sent no more than of one that is. */
+    void giveUp(UUID id, boolean keepBody) {
         sql.sql("""
                         update notifications.mail
-                        set due_at = null, failure = :failure,
-                            text = case when :keepBody then text end, html = case when :keepBody then html end
-                        where id = :id and attempts = :attempts and sent_at is null
-                        """)
-                .param("id", leased.mail().id())
-                .param("attempts", leased.attempts())
-                .param("failure", failure)
-                .param("keepBody", keepBody)
-                .update();
+                        set text = case when :keepBody then text end, html = case when :keepBody then html end
+                        where id = :id and sent_at is null
+                        """).param("id", id).param("keepBody", keepBody).update();
     }
 
     /** Deletes old mails that nothing more is to be done about, or also those that wait. */
@@ -178,6 +172,4 @@ class MailStore {
     }
 
     record Written(Mail mail, Instant createdAt) {}
-
-    record Leased(Mail mail, int attempts) {}
 }

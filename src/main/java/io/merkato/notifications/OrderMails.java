@@ -13,20 +13,20 @@ import org.springframework.stereotype.Component;
 class OrderMails {
 
     private final MailTemplates templates;
-    private final MailStore store;
+    private final Mails mails;
     private final Orders orders;
 
-    OrderMails(MailTemplates templates, MailStore store, Orders orders) {
+    OrderMails(MailTemplates templates, Mails mails, Orders orders) {
         this.templates = templates;
         this.orders = orders;
-        this.store = store;
+        this.mails = mails;
     }
 
     @Subscribe("notifications.mail-order-confirmation")
     void on(OrderPaid event) {
         OrderView order = orders.viewLocked(event.orderId());
         if (!order.email().isEmpty()) {
-            store.insert(orderConfirmation(event, order), orders.customer(event.orderId()));
+            mails.write(orderConfirmation(event, order), orders.customer(event.orderId()));
         }
     }
 

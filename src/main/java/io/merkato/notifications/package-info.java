@@ -9,7 +9,6 @@
             "orders",
             "platform.jobs",
             "platform.mail",
-            "platform.observability",
             "platform.privacy",
             "platform.problem",
             "platform.settings",

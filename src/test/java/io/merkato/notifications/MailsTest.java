@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
+import com.icegreen.greenmail.util.ServerSetup;
 import com.icegreen.greenmail.util.ServerSetupTest;
 import io.merkato.testing.Answer;
 import io.merkato.testing.Client;
@@ -211,6 +212,41 @@ class MailsTest {
                     .doesNotContain(email));
         } finally {
             server.stop();
+        }
+    }
+
+    @Test
+    void aMailThatTheServerDidNotTakeIsSentLater() {
+        GreenMail server = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
+        server.start();
+        int port = server.getSmtp().getPort();
+        server.stop();
+        GreenMail later = new GreenMail(new ServerSetup(port, "127.0.0.1", "smtp"));
+        try (Shop shop = Shop.start("--spring.mail.host=127.0.0.1", "--spring.mail.port=" + port)) {
+            JdbcClient sql = shop.bean(JdbcClient.class);
+            register(shop, newAddress(), "Ada");
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> assertThat(sql.sql("select failure from notifications.mail")
+                                    .query(String.class)
+                                    .single())
+                            .contains("Connection refused"));
+
+            later.start();
+            // A minute later.
+            sql.sql("update platform.job set execution_time = now() where task_name = :kind")
+                    .param("kind", SendMail.KIND.name())
+                    .update();
+
+            assertThat(later.waitForIncomingEmail(20_000, 1)).isTrue();
+            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
+                            sql.sql("select failure from notifications.mail where sent_at is not null")
+                                    .query(String.class)
+                                    .list())
+                    .containsExactly((String) null));
+            shop.expectNothingLeftOver();
+            assertThat(later.getReceivedMessages()).hasSize(1);
+        } finally {
+            later.stop();
         }
     }
 

@@ -40,7 +40,7 @@ class JobTasks {
             TransactionTemplate transaction,
             LastingFaults faults) {
         this.jobs = jobs.stream().filter(Job::runsHere).toList();
-        this.recurring = recurring.stream().toList();
+        this.recurring = recurring.stream().filter(RecurringJob::runsHere).toList();
         this.room = room(this.jobs, this.recurring);
         this.store = store;
         this.transaction = transaction;

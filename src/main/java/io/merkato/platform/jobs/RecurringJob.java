@@ -15,4 +15,9 @@ public interface RecurringJob {
 
     /** Does the work. When it fails it is done again at the latest when it would be anyhow. */
     void run();
+
+    /** Whether this node has what it takes. */
+    default boolean runsHere() {
+        return true;
+    }
 }

@@ -1,0 +1,58 @@
+package io.merkato.notifications;
+
+import io.merkato.platform.jobs.Jobs;
+import io.merkato.platform.jobs.RecurringJob;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Has those mails sent that were written by nodes without SMTP, or by an earlier version. */
+@Component
+class SendWaitingMails implements RecurringJob {
+
+    private static final int BATCH = 200;
+
+    private final MailStore store;
+    private final MailServer server;
+    private final Jobs jobs;
+    private final TransactionTemplate transaction;
+
+    SendWaitingMails(MailStore store, MailServer server, Jobs jobs, TransactionTemplate transaction) {
+        this.store = store;
+        this.server = server;
+        this.jobs = jobs;
+        this.transaction = transaction;
+    }
+
+    @Override
+    public String name() {
+        return "notifications.send-waiting-mails";
+    }
+
+    @Override
+    public Duration every() {
+        return Duration.ofMinutes(1);
+    }
+
+    @Override
+    public boolean runsHere() {
+        return server.isSetUp();
+    }
+
+    @Override
+    public void run() {
+        boolean more = true;
+        while (more && jobs.goOn()) {
+            more = Objects.requireNonNull(transaction.execute(status -> sendSome())) == BATCH;
+        }
+    }
+
+    private int sendSome() {
+        List<UUID> waiting = store.takeWaiting(BATCH);
+        waiting.forEach(mail -> jobs.enqueue(SendMail.KIND, mail.toString(), new SendMail.Written(mail)));
+        return waiting.size();
+    }
+}
