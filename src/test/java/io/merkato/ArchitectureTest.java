@@ -54,6 +54,7 @@ class ArchitectureTest {
                     "passwords",
                     "sessions",
                     "accounts",
+                    "registration",
                     "signin",
                     "addresses",
                     "inventory",
@@ -90,8 +91,7 @@ class ArchitectureTest {
     // Known offenders. These lists only become shorter.
     private static final Set<String> CLIMBS = Set.of("kernel uses platform.text");
     private static final Set<String> KNOTS = Set.of();
-    private static final Set<String> LARGE_PACKAGES =
-            Set.of("src/main/java/io/merkato/accounts", "src/main/java/io/merkato/catalog");
+    private static final Set<String> LARGE_PACKAGES = Set.of("src/main/java/io/merkato/catalog");
     private static final Set<String> LONG_METHODS = Set.of("BodyFilter#doFilterInternal", "SecurityConfiguration#edge");
     private static final Set<String> HTTP_BELOW_CONTROLLERS = Set.of(
             "Accounts uses EntityTags",

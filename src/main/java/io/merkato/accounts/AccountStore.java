@@ -1,6 +1,7 @@
 package io.merkato.accounts;
 
 import io.merkato.kernel.UserId;
+import io.merkato.platform.mail.EmailKey;
 import io.merkato.platform.security.Role;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -159,6 +160,30 @@ class AccountStore {
                 .update();
     }
 
+    /** Confirms an account with what its registration brought; false when it is confirmed, or gone. */
+    boolean confirm(
+            UserId id,
+            String passwordHash,
+            boolean fitForStaff,
+            String firstName,
+            String lastName,
+            @Nullable String phone) {
+        return sql.sql("""
+                        update accounts.account
+                        set confirmed_at = now(), password_hash = :passwordHash, password_fit_for_staff = :fitForStaff,
+                            first_name = :firstName, last_name = :lastName, phone = :phone, updated_at = now()
+                        where id = :id and confirmed_at is null
+                        """)
+                        .param("id", id.value())
+                        .param("passwordHash", passwordHash)
+                        .param("fitForStaff", fitForStaff)
+                        .param("firstName", firstName)
+                        .param("lastName", lastName)
+                        .param("phone", phone)
+                        .update()
+                == 1;
+    }
+
     /** Confirms an account in the name of the operator, with these roles and no others. */
     void confirmWithRoles(UserId id, Collection<Role> roles) {
         sql.sql("""
@@ -293,14 +318,16 @@ class AccountStore {
                 .update();
     }
 
-    /** Deletes registrations that nobody confirmed in a week: what they hold may be of somebody who never was here. */
+    /**
+     * Deletes registrations that nobody confirmed in a week: what they hold may be of somebody who never was here. A
+     * confirmation that was sent again is good for a day.
+     */
     void deleteUnconfirmed() {
         sql.sql("""
-                        delete from accounts.account a
+                        delete from accounts.account
                         where confirmed_at is null and updated_at < now() - interval '7 days'
-                          and not exists (
-                            select 1 from accounts.email_confirmation c
-                            where c.account_id = a.id and c.expires_at > now())
+                          and (confirmation_resent_at is null
+                               or confirmation_resent_at < now() - interval '24 hours')
                         """).update();
     }
 

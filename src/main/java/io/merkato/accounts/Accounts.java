@@ -7,6 +7,9 @@ import io.merkato.platform.invalidation.InvalidatedCache;
 import io.merkato.platform.invalidation.Invalidations;
 import io.merkato.platform.security.Role;
 import io.merkato.platform.web.EntityTags;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,23 +25,13 @@ public class Accounts {
     private static final int REMEMBERED = 50_000;
 
     private final AccountStore store;
-    private final RequestConfirmation requestConfirmation;
-    private final ConfirmationStore confirmations;
     private final EmailChangeStore emailChanges;
     private final EntityTags entityTags;
     private final Invalidations invalidations;
     private final InvalidatedCache<Standing> standings;
 
-    Accounts(
-            AccountStore store,
-            RequestConfirmation requestConfirmation,
-            ConfirmationStore confirmations,
-            EmailChangeStore emailChanges,
-            EntityTags entityTags,
-            Invalidations invalidations) {
+    Accounts(AccountStore store, EmailChangeStore emailChanges, EntityTags entityTags, Invalidations invalidations) {
         this.store = store;
-        this.requestConfirmation = requestConfirmation;
-        this.confirmations = confirmations;
         this.emailChanges = emailChanges;
         this.entityTags = entityTags;
         this.invalidations = invalidations;
@@ -98,27 +91,64 @@ public class Accounts {
         return known == null ? Set.of() : Set.copyOf(known.rolesNow());
     }
 
+    /** Adds a customer whose address waits for its confirmation; false when the address is taken. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean add(UserId id, NewAccount account) {
+        return store.insert(id, account, List.of(Role.CUSTOMER));
+    }
+
+    /** Replaces what an account holds that nobody has confirmed yet. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void replaceUnconfirmed(UserId id, NewAccount account) {
+        store.replaceUnconfirmed(id, account);
+    }
+
+    /** Confirms the address of an account with what its registration brought; false when it is confirmed, or gone. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean confirm(
+            UserId id,
+            String passwordHash,
+            boolean passwordFitForStaff,
+            String firstName,
+            String lastName,
+            @Nullable String phone) {
+        return store.confirm(id, passwordHash, passwordFitForStaff, firstName, lastName, phone);
+    }
+
+    /** Notes that the confirmation is sent again; false when it was within the last 12 minutes, or is not needed. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean markConfirmationResent(UserId id) {
+        return store.markConfirmationResent(id);
+    }
+
+    /** Whether there is an admin who is not disabled. */
+    public boolean hasAdmin() {
+        return store.hasAdmin();
+    }
+
+    /**
+     * Makes an admin in the name of the operator, also out of a registration that nobody confirmed. Empty when the address
+     * is that of an account in use.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<UserId> makeAdmin(NewAccount admin) {
+        UserId id = UserId.next();
+        if (!store.insert(id, admin, List.of(Role.ADMIN))) {
+            Account known = Objects.requireNonNull(store.lockByEmail(admin.email()));
+            if (known.confirmed()) {
+                return Optional.empty();
+            }
+            id = known.id();
+            store.replaceUnconfirmed(id, admin);
+        }
+        store.confirmWithRoles(id, List.of(Role.ADMIN));
+        return Optional.of(id);
+    }
+
     /** Whether the account may sign in with this hash; if so it stays like that until the end of the transaction. */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean mayStillSignIn(UserId id, String passwordHash) {
         return store.lockForSignIn(id, passwordHash);
-    }
-
-    /** Sends the confirmation of a registration again, at most five times an hour. */
-    @Transactional
-    public void confirmAgain(Account account) {
-        if (store.markConfirmationResent(account.id())) {
-            requestConfirmation.of(
-                    account.id(),
-                    account.email(),
-                    new NewAccount(
-                            account.email(),
-                            account.passwordHash(),
-                            account.passwordFitForStaff(),
-                            account.firstName(),
-                            account.lastName(),
-                            account.phone()));
-        }
     }
 
     /** Puts a stronger hash of the same password in place of one; false when the password has changed meanwhile. */
@@ -147,7 +177,6 @@ public class Accounts {
         UserId id = account.id();
         invalidations.invalidate(TOPIC, id.toString());
         boolean reset = store.resetPassword(id, account.email(), newHash, fitForStaff);
-        confirmations.deleteAll(id);
         emailChanges.delete(id);
         return reset;
     }

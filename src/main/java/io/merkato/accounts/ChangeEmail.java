@@ -8,6 +8,7 @@ import io.merkato.kernel.UserId;
 import io.merkato.passwords.Password;
 import io.merkato.platform.crypto.OpaqueToken;
 import io.merkato.platform.jobs.Outbox;
+import io.merkato.platform.mail.EmailKey;
 import io.merkato.platform.ratelimit.RateLimit;
 import io.merkato.platform.ratelimit.RateLimits;
 import io.merkato.platform.visitor.Visitor;
@@ -20,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Gives an account another address once its owner has confirmed it. The old one is told at both steps. */
 @Component
-class ChangeEmail {
+public class ChangeEmail {
 
     private static final RateLimit LIMIT = new RateLimit("change-email", 5, Duration.ofHours(1));
 

@@ -4,17 +4,15 @@ import io.merkato.platform.jobs.RecurringJob;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 
-/** Deletes confirmations that nobody followed in time, and registrations that nobody confirmed in a week. */
+/** Deletes changes of address that nobody confirmed in time, and accounts that nobody confirmed in a week. */
 @Component
 class ForgetUnconfirmed implements RecurringJob {
 
     private final AccountStore accounts;
-    private final ConfirmationStore confirmations;
     private final EmailChangeStore changes;
 
-    ForgetUnconfirmed(AccountStore accounts, ConfirmationStore confirmations, EmailChangeStore changes) {
+    ForgetUnconfirmed(AccountStore accounts, EmailChangeStore changes) {
         this.accounts = accounts;
-        this.confirmations = confirmations;
         this.changes = changes;
     }
 
@@ -30,7 +28,6 @@ class ForgetUnconfirmed implements RecurringJob {
 
     @Override
     public void run() {
-        confirmations.deleteExpired();
         changes.deleteExpired();
         accounts.deleteUnconfirmed();
     }

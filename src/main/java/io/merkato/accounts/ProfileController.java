@@ -4,6 +4,7 @@ import io.merkato.accounts.Profiles.Profile;
 import io.merkato.passwords.Password;
 import io.merkato.platform.json.Message;
 import io.merkato.platform.json.Trimmed;
+import io.merkato.platform.mail.EmailAddress;
 import io.merkato.platform.problem.Refuses;
 import io.merkato.platform.security.Caller;
 import io.merkato.platform.text.SingleLine;

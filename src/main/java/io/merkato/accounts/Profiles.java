@@ -45,8 +45,7 @@ class Profiles {
         return profile(accounts.find(id));
     }
 
-    /** The phone as it is stored: none when the text is empty. */
-    static @Nullable String emptyToNull(@Nullable String phone) {
+    private static @Nullable String emptyToNull(@Nullable String phone) {
         return phone == null || phone.isEmpty() ? null : phone;
     }
 

@@ -1,6 +1,7 @@
 /**
- * Who people are: registration, addresses of mail, profiles, roles, and the hash of each password. It knows nothing of
- * carts and orders, and of mail only that others listen to its events. Whether somebody may come in is for signin.
+ * Who people are: addresses of mail, profiles, roles, and the hash of each password. It knows nothing of carts and orders,
+ * and of mail only that others listen to its events. How somebody gets an account is for registration, whether they may come
+ * in for signin.
  */
 @ApplicationModule(
         allowedDependencies = {
@@ -8,7 +9,6 @@
             "kernel",
             "passwords",
             "platform.crypto",
-            "platform.idempotency",
             "platform.invalidation",
             "platform.jobs",
             "platform.json",
@@ -18,7 +18,6 @@
             "platform.problem",
             "platform.ratelimit",
             "platform.security",
-            "platform.settings",
             "platform.text",
             "platform.visitor",
             "platform.web",

@@ -4,7 +4,6 @@ import static io.merkato.checkout.CheckoutProblem.EMAIL_REQUIRED;
 import static io.merkato.payments.PaymentProblem.PAYMENT_DECLINED;
 
 import io.merkato.accounts.Accounts;
-import io.merkato.accounts.EmailAddress;
 import io.merkato.cart.Carts;
 import io.merkato.kernel.Address;
 import io.merkato.kernel.Buyer;
@@ -14,6 +13,7 @@ import io.merkato.orders.OrderView;
 import io.merkato.platform.idempotency.Idempotency;
 import io.merkato.platform.idempotency.IdempotentRequest;
 import io.merkato.platform.json.Trimmed;
+import io.merkato.platform.mail.EmailAddress;
 import io.merkato.platform.problem.ProblemAnswers;
 import io.merkato.platform.problem.Refuses;
 import io.merkato.platform.text.NotBlank;

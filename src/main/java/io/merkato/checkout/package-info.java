@@ -13,6 +13,7 @@
             "payments",
             "platform.idempotency",
             "platform.json",
+            "platform.mail",
             "platform.observability",
             "platform.problem",
             "platform.sql",

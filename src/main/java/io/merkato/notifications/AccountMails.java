@@ -1,14 +1,14 @@
 package io.merkato.notifications;
 
-import io.merkato.accounts.ConfirmationRequested;
 import io.merkato.accounts.EmailChangeNoticed;
 import io.merkato.accounts.EmailChangeRequested;
-import io.merkato.accounts.RegistrationRepeated;
 import io.merkato.accounts.StaffPasswordTooShort;
 import io.merkato.notifications.MailTemplates.Fragment;
 import io.merkato.platform.jobs.Subscribe;
 import io.merkato.platform.settings.Settings;
 import io.merkato.platform.web.PublicAddress;
+import io.merkato.registration.ConfirmationRequested;
+import io.merkato.registration.RegistrationRepeated;
 import io.merkato.signin.PasswordChanged;
 import io.merkato.signin.PasswordResetRequested;
 import java.net.URLEncoder;

@@ -1,7 +1,7 @@
 package io.merkato.notifications;
 
-import io.merkato.accounts.EmailKey;
 import io.merkato.kernel.UserId;
+import io.merkato.platform.mail.EmailKey;
 import io.merkato.platform.privacy.PersonalData.Person;
 import java.sql.ResultSet;
 import java.sql.SQLException;

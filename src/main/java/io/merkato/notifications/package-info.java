@@ -14,6 +14,7 @@
             "platform.settings",
             "platform.templates",
             "platform.web",
+            "registration",
             "signin"
         })
 @NullMarked

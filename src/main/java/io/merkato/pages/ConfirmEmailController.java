@@ -1,10 +1,10 @@
 package io.merkato.pages;
 
-import io.merkato.accounts.ConfirmEmail;
 import io.merkato.platform.crypto.OpaqueToken;
 import io.merkato.platform.templates.Html;
 import io.merkato.platform.visitor.Visitor;
 import io.merkato.platform.web.OpenParameters;
+import io.merkato.registration.ConfirmEmail;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;

@@ -5,7 +5,6 @@
  */
 @ApplicationModule(
         allowedDependencies = {
-            "accounts",
             "catalog",
             "kernel",
             "notifications",
@@ -19,6 +18,7 @@
             "platform.visitor",
             "platform.web",
             "pricing",
+            "registration",
             "signin"
         })
 @NullMarked

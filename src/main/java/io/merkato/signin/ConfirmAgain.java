@@ -5,6 +5,7 @@ import io.merkato.accounts.Accounts;
 import io.merkato.kernel.UserId;
 import io.merkato.platform.jobs.Job;
 import io.merkato.platform.jobs.JobKind;
+import io.merkato.registration.Confirmations;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -15,9 +16,11 @@ class ConfirmAgain implements Job<ConfirmAgain.Refused> {
     static final JobKind<Refused> KIND = new JobKind<>("signin.confirm-again", Refused.class);
 
     private final Accounts accounts;
+    private final Confirmations confirmations;
 
-    ConfirmAgain(Accounts accounts) {
+    ConfirmAgain(Accounts accounts, Confirmations confirmations) {
         this.accounts = accounts;
+        this.confirmations = confirmations;
     }
 
     @Override
@@ -34,7 +37,7 @@ class ConfirmAgain implements Job<ConfirmAgain.Refused> {
     public void run(Refused refused) {
         Account account = refused.unconfirmed() == null ? null : accounts.find(refused.unconfirmed());
         if (account != null) {
-            accounts.confirmAgain(account);
+            confirmations.sendAgain(account);
         }
     }
 

@@ -1,8 +1,8 @@
 package io.merkato.signin;
 
-import io.merkato.accounts.EmailKey;
 import io.merkato.kernel.Ids;
 import io.merkato.platform.jobs.Jobs;
+import io.merkato.platform.mail.EmailKey;
 import io.merkato.platform.ratelimit.RateLimit;
 import io.merkato.platform.ratelimit.RateLimits;
 import io.merkato.platform.visitor.Visitor;

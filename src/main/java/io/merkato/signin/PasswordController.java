@@ -1,10 +1,10 @@
 package io.merkato.signin;
 
-import io.merkato.accounts.EmailAddress;
 import io.merkato.passwords.Password;
 import io.merkato.platform.crypto.OpaqueToken;
 import io.merkato.platform.json.Message;
 import io.merkato.platform.json.Trimmed;
+import io.merkato.platform.mail.EmailAddress;
 import io.merkato.platform.problem.Refuses;
 import io.merkato.platform.security.Caller;
 import io.merkato.platform.visitor.Visitor;

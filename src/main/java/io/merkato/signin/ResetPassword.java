@@ -15,6 +15,7 @@ import io.merkato.platform.problem.Problem;
 import io.merkato.platform.ratelimit.RateLimit;
 import io.merkato.platform.ratelimit.RateLimits;
 import io.merkato.platform.visitor.Visitor;
+import io.merkato.registration.Confirmations;
 import io.merkato.sessions.Sessions;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ public class ResetPassword {
 
     private final ResetTokenStore tokens;
     private final Accounts accounts;
+    private final Confirmations confirmations;
     private final PasswordRules rules;
     private final PasswordHashing hashing;
     private final Sessions sessions;
@@ -41,6 +43,7 @@ public class ResetPassword {
     ResetPassword(
             ResetTokenStore tokens,
             Accounts accounts,
+            Confirmations confirmations,
             PasswordRules rules,
             PasswordHashing hashing,
             Sessions sessions,
@@ -51,6 +54,7 @@ public class ResetPassword {
             TransactionTemplate transaction) {
         this.tokens = tokens;
         this.accounts = accounts;
+        this.confirmations = confirmations;
         this.rules = rules;
         this.hashing = hashing;
         this.sessions = sessions;
@@ -78,6 +82,7 @@ public class ResetPassword {
                     || !tokens.use(token.hash())) {
                 throw invalid();
             }
+            confirmations.withdraw(account.id());
             sessions.endAll(account.id());
             outbox.publish(new PasswordChanged(account.id(), account.email(), account.firstName()));
             audit.record(SecurityEvent.PASSWORD_RESET, account.id(), account.id(), visitor, "");

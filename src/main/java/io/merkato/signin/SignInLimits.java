@@ -1,6 +1,6 @@
 package io.merkato.signin;
 
-import io.merkato.accounts.EmailKey;
+import io.merkato.platform.mail.EmailKey;
 import io.merkato.platform.problem.Problem;
 import io.merkato.platform.ratelimit.RateLimit;
 import io.merkato.platform.ratelimit.RateLimits;

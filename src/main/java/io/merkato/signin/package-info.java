@@ -11,12 +11,14 @@
             "platform.crypto",
             "platform.jobs",
             "platform.json",
+            "platform.mail",
             "platform.privacy",
             "platform.problem",
             "platform.ratelimit",
             "platform.security",
             "platform.settings",
             "platform.visitor",
+            "registration",
             "sessions"
         })
 @NullMarked

@@ -1,5 +1,5 @@
 /**
- * Mail addresses as mail servers understand them.
+ * Mail addresses: what has the form of one, what two spellings have in common, and how mail servers understand them.
  */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked

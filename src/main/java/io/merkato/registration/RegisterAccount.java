@@ -1,11 +1,13 @@
-package io.merkato.accounts;
+package io.merkato.registration;
 
+import io.merkato.accounts.NewAccount;
 import io.merkato.kernel.Ids;
 import io.merkato.passwords.Password;
 import io.merkato.passwords.PasswordHashing;
 import io.merkato.passwords.PasswordRules;
 import io.merkato.passwords.PasswordRules.Person;
 import io.merkato.platform.jobs.Jobs;
+import io.merkato.platform.mail.EmailKey;
 import io.merkato.platform.ratelimit.RateLimit;
 import io.merkato.platform.ratelimit.RateLimits;
 import io.merkato.platform.settings.Settings;

@@ -1,13 +1,14 @@
-package io.merkato.accounts;
+package io.merkato.registration;
 
+import io.merkato.accounts.Account;
+import io.merkato.accounts.Accounts;
+import io.merkato.accounts.NewAccount;
 import io.merkato.audit.AuditTrail;
 import io.merkato.audit.SecurityEvent;
 import io.merkato.kernel.UserId;
 import io.merkato.platform.jobs.Job;
 import io.merkato.platform.jobs.JobKind;
 import io.merkato.platform.jobs.Outbox;
-import io.merkato.platform.security.Role;
-import java.util.List;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
@@ -20,15 +21,14 @@ class CarryOutRegistration implements Job<NewAccount> {
 
     static final JobKind<NewAccount> KIND = new JobKind<>("accounts.carry-out-registration", NewAccount.class);
 
-    private final AccountStore accounts;
-    private final RequestConfirmation requestConfirmation;
+    private final Accounts accounts;
+    private final Confirmations confirmations;
     private final Outbox outbox;
     private final AuditTrail audit;
 
-    CarryOutRegistration(
-            AccountStore accounts, RequestConfirmation requestConfirmation, Outbox outbox, AuditTrail audit) {
+    CarryOutRegistration(Accounts accounts, Confirmations confirmations, Outbox outbox, AuditTrail audit) {
         this.accounts = accounts;
-        this.requestConfirmation = requestConfirmation;
+        this.confirmations = confirmations;
         this.outbox = outbox;
         this.audit = audit;
     }
@@ -46,8 +46,8 @@ class CarryOutRegistration implements Job<NewAccount> {
     @Override
     public void run(NewAccount account) {
         UserId id = UserId.next();
-        if (accounts.insert(id, account, List.of(Role.CUSTOMER))) {
-            requestConfirmation.of(id, account.email(), account);
+        if (accounts.add(id, account)) {
+            confirmations.request(id, account.email(), account);
             audit.record(SecurityEvent.REGISTERED, id, null, null, "");
             return;
         }
@@ -56,7 +56,7 @@ class CarryOutRegistration implements Job<NewAccount> {
             outbox.publish(new RegistrationRepeated(known.id(), known.email(), known.firstName()));
         } else if (!known.disabled()) {
             accounts.replaceUnconfirmed(known.id(), account);
-            requestConfirmation.of(known.id(), known.email(), account);
+            confirmations.request(known.id(), known.email(), account);
         }
     }
 }

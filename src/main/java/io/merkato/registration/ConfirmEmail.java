@@ -1,7 +1,9 @@
-package io.merkato.accounts;
+package io.merkato.registration;
 
 import static io.merkato.accounts.AccountProblem.INVALID_TOKEN;
 
+import io.merkato.accounts.Accounts;
+import io.merkato.accounts.ChangeEmail;
 import io.merkato.audit.AuditTrail;
 import io.merkato.audit.SecurityEvent;
 import io.merkato.kernel.UserId;
@@ -21,6 +23,7 @@ public class ConfirmEmail {
     private static final RateLimit FAILURES = new RateLimit("confirm-email", 300, Duration.ofMinutes(15));
 
     private final ConfirmationStore confirmations;
+    private final Accounts accounts;
     private final ChangeEmail changeEmail;
     private final RateLimits rateLimits;
     private final AuditTrail audit;
@@ -28,11 +31,13 @@ public class ConfirmEmail {
 
     ConfirmEmail(
             ConfirmationStore confirmations,
+            Accounts accounts,
             ChangeEmail changeEmail,
             RateLimits rateLimits,
             AuditTrail audit,
             TransactionTemplate transaction) {
         this.confirmations = confirmations;
+        this.accounts = accounts;
         this.changeEmail = changeEmail;
         this.rateLimits = rateLimits;
         this.audit = audit;
@@ -59,12 +64,23 @@ public class ConfirmEmail {
     }
 
     private boolean confirmRegistration(OpaqueToken token, Visitor visitor) {
-        UserId id = confirmations.confirm(token.hash());
-        if (id == null) {
+        ConfirmationStore.Confirmation sent = confirmations.find(token.hash());
+        if (sent == null || !confirm(sent)) {
             return false;
         }
+        UserId id = sent.accountId();
         confirmations.deleteAll(id);
         audit.record(SecurityEvent.EMAIL_CONFIRMED, id, id, visitor, "");
         return true;
+    }
+
+    private boolean confirm(ConfirmationStore.Confirmation sent) {
+        return accounts.confirm(
+                sent.accountId(),
+                sent.passwordHash(),
+                sent.passwordFitForStaff(),
+                sent.firstName(),
+                sent.lastName(),
+                sent.phone());
     }
 }

@@ -1,5 +1,8 @@
-package io.merkato.accounts;
+package io.merkato.registration;
 
+import io.merkato.accounts.Account;
+import io.merkato.accounts.Accounts;
+import io.merkato.accounts.NewAccount;
 import io.merkato.kernel.UserId;
 import io.merkato.passwords.Password;
 import io.merkato.passwords.PasswordHashing;
@@ -12,8 +15,7 @@ import io.merkato.platform.settings.StartRefused;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -35,16 +37,16 @@ final class FirstAdmin implements SmartInitializingSingleton {
     private static final String LAST_NAME = "Admin";
 
     private final Settings settings;
-    private final AccountStore accounts;
-    private final ConfirmationStore confirmations;
+    private final Accounts accounts;
+    private final Confirmations confirmations;
     private final PasswordRules rules;
     private final PasswordHashing hashing;
     private final TransactionTemplate transaction;
 
     FirstAdmin(
             Settings settings,
-            AccountStore accounts,
-            ConfirmationStore confirmations,
+            Accounts accounts,
+            Confirmations confirmations,
             PasswordRules rules,
             PasswordHashing hashing,
             TransactionTemplate transaction) {
@@ -108,18 +110,9 @@ final class FirstAdmin implements SmartInitializingSingleton {
 
     /** Makes the admin, also out of a registration that nobody confirmed; false when another node has. */
     private boolean make(NewAccount admin) {
-        UserId id = UserId.next();
-        if (!accounts.insert(id, admin, List.of(Role.ADMIN))) {
-            Account known = Objects.requireNonNull(accounts.lockByEmail(admin.email()));
-            if (known.confirmed()) {
-                return false;
-            }
-            id = known.id();
-            accounts.replaceUnconfirmed(id, admin);
-            confirmations.deleteAll(id);
-        }
-        accounts.confirmWithRoles(id, List.of(Role.ADMIN));
-        return true;
+        Optional<UserId> made = accounts.makeAdmin(admin);
+        made.ifPresent(confirmations::withdraw);
+        return made.isPresent();
     }
 
     /** Who the first admin is to the rules of passwords. */

@@ -1,7 +1,8 @@
-package io.merkato.accounts;
+package io.merkato.registration;
 
 import io.merkato.passwords.Password;
 import io.merkato.passwords.PasswordRules;
+import io.merkato.platform.mail.EmailAddress;
 import io.merkato.platform.settings.KnownSettings;
 import io.merkato.platform.settings.Setting;
 import io.merkato.platform.settings.Settings;

@@ -1,4 +1,4 @@
-package io.merkato.accounts;
+package io.merkato.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

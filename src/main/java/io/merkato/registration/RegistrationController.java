@@ -1,11 +1,13 @@
-package io.merkato.accounts;
+package io.merkato.registration;
 
+import io.merkato.accounts.NewAccount;
 import io.merkato.passwords.Password;
 import io.merkato.platform.crypto.OpaqueToken;
 import io.merkato.platform.idempotency.Idempotency;
 import io.merkato.platform.idempotency.IdempotentRequest;
 import io.merkato.platform.json.Message;
 import io.merkato.platform.json.Trimmed;
+import io.merkato.platform.mail.EmailAddress;
 import io.merkato.platform.problem.Refuses;
 import io.merkato.platform.text.SingleLine;
 import io.merkato.platform.visitor.Visitor;
@@ -49,12 +51,7 @@ class RegistrationController {
     ResponseEntity<Message> register(
             @Valid @RequestBody Registration body, IdempotentRequest request, Visitor visitor) {
         Optional<NewAccount> account = registerAccount.prepare(
-                body.email(),
-                body.password(),
-                body.firstName(),
-                body.lastName(),
-                Profiles.emptyToNull(body.phone()),
-                visitor);
+                body.email(), body.password(), body.firstName(), body.lastName(), body.phone(), visitor);
         return idempotency.once(request, () -> {
             account.ifPresent(registerAccount::register);
             return ResponseEntity.accepted().body(new Message("We have sent you a mail. Follow the link in it."));

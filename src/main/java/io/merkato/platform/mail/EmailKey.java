@@ -1,6 +1,5 @@
-package io.merkato.accounts;
+package io.merkato.platform.mail;
 
-import io.merkato.platform.mail.DomainName;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;

@@ -1,5 +1,6 @@
-package io.merkato.accounts;
+package io.merkato.registration;
 
+import io.merkato.accounts.NewAccount;
 import io.merkato.kernel.UserId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,22 +35,22 @@ class ConfirmationStore {
                 .update();
     }
 
-    /** Confirms the account of a good token with what its registration brought; null when the token is not good. */
-    @Nullable UserId confirm(byte[] tokenHash) {
+    /** What the registration with this token brought; null when the token is not good. */
+    @Nullable Confirmation find(byte[] tokenHash) {
         return sql.sql("""
-                        update accounts.account a
-                        set confirmed_at = now(), password_hash = c.password_hash,
-                            password_fit_for_staff = c.password_fit_for_staff, first_name = c.first_name,
-                            last_name = c.last_name, phone = c.phone, updated_at = now()
-                        from accounts.email_confirmation c
-                        where c.token_hash = :tokenHash and c.expires_at > now()
-                          and a.id = c.account_id and a.confirmed_at is null
-                        returning a.id
+                        select account_id, password_hash, password_fit_for_staff, first_name, last_name, phone
+                        from accounts.email_confirmation
+                        where token_hash = :tokenHash and expires_at > now()
                         """)
                 .param("tokenHash", tokenHash)
-                .query(UUID.class)
+                .query((rs, number) -> new Confirmation(
+                        new UserId(rs.getObject("account_id", UUID.class)),
+                        rs.getString("password_hash"),
+                        rs.getBoolean("password_fit_for_staff"),
+                        rs.getString("first_name"),
+                        rs.getString("last_name"),
+                        rs.getString("phone")))
                 .optional()
-                .map(UserId::new)
                 .orElse(null);
     }
 
@@ -63,4 +64,12 @@ class ConfirmationStore {
         sql.sql("delete from accounts.email_confirmation where expires_at < now()")
                 .update();
     }
+
+    record Confirmation(
+            UserId accountId,
+            String passwordHash,
+            boolean passwordFitForStaff,
+            String firstName,
+            String lastName,
+            @Nullable String phone) {}
 }

@@ -1,8 +1,9 @@
-package io.merkato.accounts;
+package io.merkato.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.merkato.accounts.Accounts;
 import io.merkato.passwords.PasswordHashing;
 import io.merkato.passwords.PasswordRules;
 import io.merkato.platform.settings.Settings;
@@ -66,7 +67,7 @@ class FirstAdminTest {
     void aShopThatHasAnAdminMakesNone(Shop shop) {
         assertThatCode(() -> make(shop, null, null, true)).doesNotThrowAnyException();
 
-        assertThat(shop.bean(AccountStore.class).findByEmail("admin@merkato.example"))
+        assertThat(shop.bean(Accounts.class).findByEmail("admin@merkato.example"))
                 .isNull();
     }
 
@@ -82,8 +83,8 @@ class FirstAdminTest {
         }
         new FirstAdmin(
                         Settings.of(given),
-                        shop.bean(AccountStore.class),
-                        shop.bean(ConfirmationStore.class),
+                        shop.bean(Accounts.class),
+                        shop.bean(Confirmations.class),
                         shop.bean(PasswordRules.class),
                         shop.bean(PasswordHashing.class),
                         shop.bean(TransactionTemplate.class))

@@ -1,6 +1,5 @@
-package io.merkato.accounts;
+package io.merkato.platform.mail;
 
-import io.merkato.platform.mail.DomainName;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
@@ -52,7 +51,7 @@ public @interface EmailAddress {
             return text == null || isSound(text, lookedUp);
         }
 
-        static boolean isSound(String text) {
+        public static boolean isSound(String text) {
             return isSound(text, false);
         }
 

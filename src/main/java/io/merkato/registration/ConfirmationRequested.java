@@ -1,4 +1,4 @@
-package io.merkato.accounts;
+package io.merkato.registration;
 
 import io.merkato.kernel.UserId;
 import io.merkato.platform.jobs.DomainEvent;
