@@ -37,8 +37,6 @@ class StatusTablesTest {
             "catalog.product.status",
             "imports.import.status",
             "inventory.hold.status",
-            "orders.order.fulfillment_status",
-            "orders.order.payment_status",
             "payments.operation.status",
             "payments.payment.status");
 

@@ -9,6 +9,7 @@ import io.merkato.kernel.Address;
 import io.merkato.kernel.Buyer;
 import io.merkato.kernel.Money;
 import io.merkato.kernel.UserId;
+import io.merkato.orders.Order;
 import io.merkato.orders.OrderView;
 import io.merkato.platform.idempotency.Idempotency;
 import io.merkato.platform.idempotency.IdempotentRequest;
@@ -110,8 +111,8 @@ class CheckoutController {
     }
 
     /** What a buyer is told of the payment, also when the order has gone on since. */
-    private ResponseEntity<OrderView> answer(OrderView order, HttpServletRequest http) {
-        return switch (order.paymentStatus()) {
+    private ResponseEntity<OrderView> answer(Order order, HttpServletRequest http) {
+        return switch (order.state().paymentStatus()) {
             case PAID, PARTIALLY_REFUNDED, REFUNDED -> at(order, HttpStatus.CREATED);
             case PENDING -> at(order, HttpStatus.ACCEPTED);
             case FAILED ->
@@ -124,10 +125,10 @@ class CheckoutController {
         };
     }
 
-    private static ResponseEntity<OrderView> at(OrderView order, HttpStatus status) {
+    private static ResponseEntity<OrderView> at(Order order, HttpStatus status) {
         return ResponseEntity.status(status)
                 .location(URI.create("/v1/orders/" + order.id()))
-                .body(order);
+                .body(OrderView.of(order));
     }
 
     record QuoteRequest(

@@ -11,7 +11,9 @@ import io.merkato.kernel.Money;
 import io.merkato.kernel.OrderId;
 import io.merkato.kernel.VariantId;
 import io.merkato.orders.NewOrder;
+import io.merkato.orders.Order;
 import io.merkato.orders.OrderStatus;
+import io.merkato.orders.OrderTotals;
 import io.merkato.orders.OrderView;
 import io.merkato.orders.Orders;
 import io.merkato.payments.ChargeOutcome;
@@ -83,13 +85,13 @@ class PlaceOrder {
      * @param answer how an order is answered, whatever has become of it
      */
     ResponseEntity<OrderView> place(
-            Checkout checkout, IdempotentRequest request, Function<OrderView, ResponseEntity<OrderView>> answer) {
+            Checkout checkout, IdempotentRequest request, Function<Order, ResponseEntity<OrderView>> answer) {
         payments.requireMethod(checkout.paymentMethod());
         return idempotency.patiently(() -> tryToPlace(checkout, request, answer));
     }
 
     private Optional<ResponseEntity<OrderView>> tryToPlace(
-            Checkout checkout, IdempotentRequest request, Function<OrderView, ResponseEntity<OrderView>> answer) {
+            Checkout checkout, IdempotentRequest request, Function<Order, ResponseEntity<OrderView>> answer) {
         OrderId order = OrderId.next();
         Begun begun = inTransaction(() -> switch (idempotency.claim(request, order.value())) {
             case Claim.First first -> prepare(order, checkout);
@@ -102,11 +104,11 @@ class PlaceOrder {
                 ChargeOutcome outcome = payments.charge(charge.operation());
                 yield Optional.of(persistently(() -> {
                     settlePayment.settle(charge.operation(), outcome);
-                    return idempotency.answered(request, answer.apply(orders.view(order)));
+                    return idempotency.answered(request, answer.apply(orders.get(order)));
                 }));
             }
             case Begun.Free free ->
-                Optional.of(inTransaction(() -> idempotency.answered(request, answer.apply(orders.view(order)))));
+                Optional.of(inTransaction(() -> idempotency.answered(request, answer.apply(orders.get(order)))));
             case Begun.Answered answered -> Optional.of(Idempotency.cast(answered.answer()));
             case Begun.Earlier earlier -> finishedEarlier(earlier.order(), request, answer);
             case Begun.Elsewhere elsewhere -> Optional.empty();
@@ -138,12 +140,12 @@ class PlaceOrder {
 
     /** A request that was begun before: its answer, once its payment is decided. */
     private Optional<ResponseEntity<OrderView>> finishedEarlier(
-            OrderId order, IdempotentRequest request, Function<OrderView, ResponseEntity<OrderView>> answer) {
+            OrderId order, IdempotentRequest request, Function<Order, ResponseEntity<OrderView>> answer) {
         return inTransaction(() -> {
-            OrderView view = orders.view(order);
-            return view.status() == OrderStatus.PENDING_PAYMENT
+            Order found = orders.get(order);
+            return found.state().status() == OrderStatus.PENDING_PAYMENT
                     ? Optional.empty()
-                    : Optional.of(idempotency.answered(request, answer.apply(view)));
+                    : Optional.of(idempotency.answered(request, answer.apply(found)));
         });
     }
 
@@ -163,11 +165,7 @@ class PlaceOrder {
                 checkout.buyer(),
                 checkout.email(),
                 lines(quote, quoted.variants()),
-                quote.subtotal(),
-                quote.shipping(),
-                quote.tax(),
-                quote.taxIncluded(),
-                quote.total(),
+                new OrderTotals(quote.subtotal(), quote.shipping(), quote.tax(), quote.taxIncluded(), quote.total()),
                 checkout.shippingMethod(),
                 checkout.paymentMethod(),
                 checkout.shippingAddress(),

@@ -1,8 +1,8 @@
 package io.merkato.notifications;
 
 import io.merkato.notifications.MailTemplates.Fragment;
+import io.merkato.orders.Order;
 import io.merkato.orders.OrderPaid;
-import io.merkato.orders.OrderView;
 import io.merkato.orders.Orders;
 import io.merkato.platform.jobs.Subscribe;
 import java.util.Map;
@@ -24,13 +24,13 @@ class OrderMails {
 
     @Subscribe("notifications.mail-order-confirmation")
     void on(OrderPaid event) {
-        OrderView order = orders.viewLocked(event.orderId());
+        Order order = orders.getLocked(event.orderId());
         if (!order.email().isEmpty()) {
-            mails.write(orderConfirmation(event, order), orders.customer(event.orderId()));
+            mails.write(orderConfirmation(event, order), order.customer());
         }
     }
 
-    Mail orderConfirmation(OrderPaid event, OrderView order) {
+    Mail orderConfirmation(OrderPaid event, Order order) {
         Fragment body = templates.mail(
                 "order-confirmation",
                 Map.of(

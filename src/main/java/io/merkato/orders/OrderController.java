@@ -3,6 +3,7 @@ package io.merkato.orders;
 import static io.merkato.platform.problem.PlatformProblem.NOT_FOUND;
 import static io.merkato.platform.problem.PlatformProblem.UNAUTHENTICATED;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.merkato.kernel.Buyer;
 import io.merkato.kernel.OrderId;
 import io.merkato.platform.paging.Page;
@@ -42,7 +43,7 @@ class OrderController {
         if (buyer.customer() == null && buyer.guestTokenHash() == null) {
             throw UNAUTHENTICATED.because("Send an access token, or the Cart-Token of a guest.");
         }
-        return store.list(buyer, page);
+        return store.list(buyer, page).map(OrderView::of);
     }
 
     @GetMapping("/{id}")
@@ -50,7 +51,7 @@ class OrderController {
             summary = "One of your orders",
             description = "Somebody else's order is as absent as one that never was.")
     OrderView get(@PathVariable String id, Buyer buyer) {
-        return find(id, buyer);
+        return OrderView.of(find(id, buyer));
     }
 
     @GetMapping(path = "/{id}/tracking", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -58,21 +59,16 @@ class OrderController {
             summary = "Where an order is",
             description = "What a buyer waits for: where order, payment and parcels stand, and " + "what has happened.")
     Tracking tracking(@PathVariable String id, Buyer buyer) {
-        OrderView order = find(id, buyer);
-        return new Tracking(
-                order.status(), order.paymentStatus(), order.fulfillmentStatus(), order.shipments(), order.timeline());
+        Order order = find(id, buyer);
+        return new Tracking(order.state(), List.of(), order.timeline());
     }
 
-    private OrderView find(String id, Buyer buyer) {
+    private Order find(String id, Buyer buyer) {
         return store.find(OrderId.fromPath(id), buyer)
                 .orElseThrow(() -> NOT_FOUND.because("There is no such order of yours."));
     }
 
     @Schema(name = "OrderTracking")
     record Tracking(
-            OrderStatus status,
-            PaymentStatus paymentStatus,
-            FulfillmentStatus fulfillmentStatus,
-            List<OrderView.Shipment> shipments,
-            List<OrderView.TimelineEntry> timeline) {}
+            @JsonUnwrapped OrderState state, List<OrderView.Shipment> shipments, List<TimelineEntry> timeline) {}
 }

@@ -27,7 +27,7 @@ class OrderData implements PersonalData {
 
     @Override
     public Optional<Object> export(Person person) {
-        return Optional.of(orders.all(person.id()));
+        return Optional.of(orders.all(person.id()).stream().map(OrderView::of).toList());
     }
 
     @Override

@@ -28,7 +28,7 @@ public enum OrderStatus {
         return ApiName.of(this);
     }
 
-    boolean canBecome(OrderStatus next) {
+    boolean mayBecome(OrderStatus next) {
         return NEXT.getOrDefault(this, Set.of()).contains(next);
     }
 }

@@ -1,7 +1,11 @@
 package io.merkato.orders;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.merkato.kernel.Address;
 import io.merkato.kernel.Money;
+import io.merkato.kernel.OrderId;
+import io.merkato.kernel.ProductId;
+import io.merkato.kernel.VariantId;
 import io.merkato.platform.web.AbsoluteAddress;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -9,22 +13,15 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An order as its buyer reads it. */
+/** An order as its buyer reads it over HTTP. */
 @Schema(name = "Order")
 public record OrderView(
-        UUID id,
+        OrderId id,
         String number,
-        OrderStatus status,
-        PaymentStatus paymentStatus,
-        FulfillmentStatus fulfillmentStatus,
+        @JsonUnwrapped OrderState state,
         String email,
         List<Line> items,
-        Money subtotal,
-        Money shipping,
-        Money tax,
-        boolean taxIncluded,
-        Money total,
-        Money refunded,
+        @JsonUnwrapped Totals totals,
         String shippingMethod,
         Payment payment,
         Address shippingAddress,
@@ -33,24 +30,69 @@ public record OrderView(
         List<TimelineEntry> timeline,
         Instant createdAt) {
 
+    public static OrderView of(Order order) {
+        return new OrderView(
+                order.id(),
+                order.number(),
+                order.state(),
+                order.email(),
+                order.lines().stream().map(Line::of).toList(),
+                Totals.of(order),
+                order.shippingMethod(),
+                new Payment(order.paymentMethod(), order.state().paymentStatus()),
+                order.shippingAddress(),
+                order.billingAddress(),
+                List.of(),
+                order.timeline(),
+                order.createdAt());
+    }
+
     /** What was bought of one variant, as it was called and cost then. */
     @Schema(name = "OrderItem")
-    public record Line(
-            UUID id,
-            UUID variantId,
-            UUID productId,
+    record Line(
+            OrderLineId id,
+            VariantId variantId,
+            ProductId productId,
             String sku,
             String title,
             @AbsoluteAddress @Nullable String image,
             int quantity,
             Money unitPrice,
             Money lineTotal,
-            Money tax) {}
+            Money tax) {
+
+        static Line of(OrderLine line) {
+            return new Line(
+                    line.id(),
+                    line.variantId(),
+                    line.productId(),
+                    line.sku(),
+                    line.title(),
+                    line.image(),
+                    line.quantity(),
+                    line.unitPrice(),
+                    line.lineTotal(),
+                    line.tax());
+        }
+    }
+
+    @Schema(name = "OrderTotals")
+    record Totals(Money subtotal, Money shipping, Money tax, boolean taxIncluded, Money total, Money refunded) {
+
+        static Totals of(Order order) {
+            OrderTotals totals = order.totals();
+            return new Totals(
+                    totals.subtotal(),
+                    totals.shipping(),
+                    totals.tax(),
+                    totals.taxIncluded(),
+                    totals.total(),
+                    order.refunded());
+        }
+    }
 
     @Schema(name = "OrderPayment")
-    public record Payment(String method, PaymentStatus status) {}
+    record Payment(String method, PaymentStatus status) {}
 
-    public record Shipment(UUID id, String carrier, String trackingNumber) {}
-
-    public record TimelineEntry(Instant at, TimelineType type, String detail) {}
+    record Shipment(UUID id, String carrier, String trackingNumber) {}
 }

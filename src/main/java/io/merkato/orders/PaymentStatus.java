@@ -2,14 +2,23 @@ package io.merkato.orders;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.merkato.platform.text.ApiName;
+import java.util.Map;
+import java.util.Set;
 
-/** What is known of an order's payment. */
+/** What is known of an order's payment. The table says what may follow what. */
 public enum PaymentStatus {
     PENDING,
     PAID,
     FAILED,
     PARTIALLY_REFUNDED,
     REFUNDED;
+
+    private static final Map<PaymentStatus, Set<PaymentStatus>> NEXT = Map.of(
+            PENDING, Set.of(PAID, FAILED),
+            PAID, Set.of(PARTIALLY_REFUNDED, REFUNDED),
+            FAILED, Set.of(),
+            PARTIALLY_REFUNDED, Set.of(REFUNDED),
+            REFUNDED, Set.of());
 
     static PaymentStatus of(String text) {
         return ApiName.parse(PaymentStatus.class, text);
@@ -19,5 +28,9 @@ public enum PaymentStatus {
     @JsonValue
     public String text() {
         return ApiName.of(this);
+    }
+
+    boolean mayBecome(PaymentStatus next) {
+        return NEXT.getOrDefault(this, Set.of()).contains(next);
     }
 }

@@ -7,6 +7,7 @@
             "kernel",
             "platform.crypto",
             "platform.jobs",
+            "platform.json",
             "platform.paging",
             "platform.privacy",
             "platform.problem",

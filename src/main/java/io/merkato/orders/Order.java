@@ -1,0 +1,33 @@
+package io.merkato.orders;
+
+import io.merkato.kernel.Address;
+import io.merkato.kernel.Money;
+import io.merkato.kernel.OrderId;
+import io.merkato.kernel.UserId;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order: what was bought, for how much, and where it stands.
+ *
+ * @param number for people to read out
+ * @param customer null when it is a guest's, or nobody's any more
+ * @param email empty when the person was erased
+ * @param timeline what happened to it, in order
+ */
+public record Order(
+        OrderId id,
+        String number,
+        @Nullable UserId customer,
+        String email,
+        OrderState state,
+        List<OrderLine> lines,
+        OrderTotals totals,
+        Money refunded,
+        String shippingMethod,
+        String paymentMethod,
+        Address shippingAddress,
+        @Nullable Address billingAddress,
+        List<TimelineEntry> timeline,
+        Instant createdAt) {}

@@ -1,0 +1,20 @@
+package io.merkato.orders;
+
+import static io.merkato.orders.FulfillmentStatus.UNFULFILLED;
+
+/** Where an order stands, in its three respects. Each goes its own way, by its own table. */
+public record OrderState(OrderStatus status, PaymentStatus paymentStatus, FulfillmentStatus fulfillmentStatus) {
+
+    /** Placed, and its payment is open. */
+    static final OrderState PLACED = new OrderState(OrderStatus.PENDING_PAYMENT, PaymentStatus.PENDING, UNFULFILLED);
+
+    static final OrderState PAID = new OrderState(OrderStatus.CONFIRMED, PaymentStatus.PAID, UNFULFILLED);
+    static final OrderState DECLINED = new OrderState(OrderStatus.CANCELLED, PaymentStatus.FAILED, UNFULFILLED);
+
+    /** Whether each respect stays as it is or goes where its table lets it. */
+    boolean mayBecome(OrderState next) {
+        return (status == next.status || status.mayBecome(next.status))
+                && (paymentStatus == next.paymentStatus || paymentStatus.mayBecome(next.paymentStatus))
+                && (fulfillmentStatus == next.fulfillmentStatus || fulfillmentStatus.mayBecome(next.fulfillmentStatus));
+    }
+}
