@@ -31,6 +31,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The house and its rules; docs/architecture.md tells them to people. */
@@ -100,6 +101,7 @@ class ArchitectureTest {
             "ManageUsers uses EntityTags",
             "PlaceOrder uses ResponseEntity",
             "Profiles uses EntityTags");
+    private static final Set<String> SCHEDULED = Set.of("ReconcilePayments");
     private static final Set<String> ROUTES_ELSEWHERE = Set.of("BodyFilter", "SecurityConfiguration");
 
     @Test
@@ -273,6 +275,17 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("jakarta.validation.constraints.NotEmpty")
                 .check(CLASSES);
+    }
+
+    /** What comes back is done by one node at a time and is listed with the other jobs. */
+    @Test
+    void whatComesBackIsAJob() {
+        Offenders.of(CLASSES.stream()
+                        .filter(type ->
+                                type.getMethods().stream().anyMatch(method -> method.isAnnotatedWith(Scheduled.class)))
+                        .map(JavaClass::getSimpleName)
+                        .toList())
+                .areOnly("What is done again and again is a RecurringJob.", SCHEDULED);
     }
 
     @Test

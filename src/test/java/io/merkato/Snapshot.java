@@ -23,7 +23,7 @@ record Snapshot(Path file) {
         }
         assertThat(Files.exists(file) ? Files.readString(file) : "")
                 .as(
-                        "%s is not what the code says; if it should be: mvn test -Dtest=ContractTest,ArchitectureTest "
+                        "%s is not what the code says; if it should be: ./merkato test -Dtest='ContractTest,ArchitectureTest,*PageTest' "
                                 + "-Dmerkato.update-snapshots=true, then review the change",
                         file)
                 .isEqualTo(fresh);
