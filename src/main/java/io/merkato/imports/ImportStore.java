@@ -4,7 +4,6 @@ import io.merkato.imports.rows.ImportFormat;
 import io.merkato.imports.rows.RowNote;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -32,7 +31,8 @@ class ImportStore {
     }
 
     void insert(UUID id, ImportFormat format, boolean gzip, UploadedFile file) {
-        sql.sql("insert into imports.import (id, format, gzip) values (:id, :format, :gzip)")
+        // Nodes of an earlier version leave alone what is leased.
+        sql.sql("insert into imports.import (id, format, gzip, leased_until) values (:id, :format, :gzip, 'infinity')")
                 .param("id", id)
                 .param("format", format.text())
                 .param("gzip", gzip)
@@ -77,25 +77,24 @@ class ImportStore {
                 .list();
     }
 
-    /** Takes the oldest import that nobody works on. */
-    Optional<Leased> lease(Duration time) {
-        UUID lease = UUID.randomUUID();
+    /** Takes imports that an earlier version has left, for jobs that carry them out. */
+    List<UUID> takeLeft() {
         return sql.sql("""
-                        update imports.import
-                        set leased_by = :lease, leased_until = clock_timestamp() + make_interval(secs => :seconds)
-                        where id = (
-                            select id from imports.import
-                            where status = 'running' and (leased_until is null or leased_until < clock_timestamp())
-                            order by created_at
-                            limit 1
-                            for update skip locked)
-                        returning id, format, gzip, total, done
+                        update imports.import set leased_by = null, leased_until = 'infinity'
+                        where status = 'running' and (leased_until is null or leased_until < clock_timestamp())
+                        returning id
+                        """).query(UUID.class).list();
+    }
+
+    /** Where an import stands, while it has not ended. */
+    Optional<Standing> findRunning(UUID id) {
+        return sql.sql("""
+                        select id, format, gzip, total, done from imports.import
+                        where id = :id and status = 'running'
                         """)
-                .param("lease", lease)
-                .param("seconds", time.toSeconds())
-                .query((rs, row) -> new Leased(
+                .param("id", id)
+                .query((rs, row) -> new Standing(
                         rs.getObject("id", UUID.class),
-                        lease,
                         format(rs),
                         rs.getBoolean("gzip"),
                         rs.getObject("total", Integer.class),
@@ -103,31 +102,18 @@ class ImportStore {
                 .optional();
     }
 
-    /** Keeps the lease, and inside a transaction keeps others from taking it; false when another node has it. */
-    boolean renew(Leased work, Duration time) {
+    /** Keeps others from going on with an import; false when it does not stand there any more. */
+    boolean lockAt(UUID id, int done) {
         return sql.sql("""
-                        update imports.import
-                        set leased_until = clock_timestamp() + make_interval(secs => :seconds)
-                        where id = :id and leased_by = :lease and status = 'running'
+                        select 1 from imports.import
+                        where id = :id and status = 'running' and done = :done
+                        for no key update
                         """)
-                        .param("id", work.id())
-                        .param("lease", work.lease())
-                        .param("seconds", time.toSeconds())
-                        .update()
-                == 1;
-    }
-
-    /** Gives the lease back, to be taken again after a while. */
-    void release(Leased work, Duration after) {
-        sql.sql("""
-                        update imports.import
-                        set leased_by = null, leased_until = clock_timestamp() + make_interval(secs => :seconds)
-                        where id = :id and leased_by = :lease and status = 'running'
-                        """)
-                .param("id", work.id())
-                .param("lease", work.lease())
-                .param("seconds", after.toSeconds())
-                .update();
+                .param("id", id)
+                .param("done", done)
+                .query(Integer.class)
+                .optional()
+                .isPresent();
     }
 
     byte @Nullable [] piece(UUID id, int number) {
@@ -198,7 +184,7 @@ class ImportStore {
                 .update();
         sql.sql("""
                         update imports.import
-                        set status = :status, leased_by = null, leased_until = null, ended_at = clock_timestamp()
+                        set status = :status, ended_at = clock_timestamp()
                         where id = :id
                         """).param("id", id).param("status", status.text()).update();
     }
@@ -236,10 +222,9 @@ class ImportStore {
             Instant createdAt,
             @Nullable Instant endedAt) {}
 
-    /** An import that this node works on until the lease ends. */
-    record Leased(
+    /** How far an import is that goes on. */
+    record Standing(
             UUID id,
-            UUID lease,
             ImportFormat format,
             boolean gzip,
             @Nullable Integer total,

@@ -5,37 +5,31 @@ import static io.merkato.platform.problem.PlatformProblem.NOT_FOUND;
 import io.merkato.imports.rows.ImportFormat;
 import io.merkato.imports.rows.RowNote;
 import io.merkato.kernel.Ids;
+import io.merkato.platform.jobs.Jobs;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Takes files in and tells how far they are. */
 @Component
 class Imports {
 
     private final ImportStore store;
-    private final RunImports runner;
+    private final Jobs jobs;
 
-    Imports(ImportStore store, RunImports runner) {
+    Imports(ImportStore store, Jobs jobs) {
         this.store = store;
-        this.runner = runner;
+        this.jobs = jobs;
     }
 
-    /** Stores a file to be imported, and wakes the runner when that is committed. */
+    /** Stores a file to be imported as soon as that is committed. */
     @Transactional(propagation = Propagation.MANDATORY)
     public UUID start(ImportFormat format, boolean gzip, UploadedFile file) {
         UUID id = Ids.next();
         store.insert(id, format, gzip, file);
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                runner.wake();
-            }
-        });
+        jobs.enqueue(CarryOutImport.KIND, id.toString(), new CarryOutImport.Taken(id));
         return id;
     }
 

@@ -9,7 +9,6 @@
             "platform.crypto",
             "platform.idempotency",
             "platform.jobs",
-            "platform.observability",
             "platform.problem",
             "platform.settings",
             "platform.sql",

@@ -10,16 +10,18 @@ import static org.awaitility.Awaitility.await;
 
 import io.merkato.imports.rows.ImportFormat;
 import io.merkato.kernel.Ids;
+import io.merkato.platform.jobs.JobSuspended;
 import io.merkato.testing.Answer;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** An import whose node stops goes on where it was. */
@@ -33,17 +35,18 @@ class ResumedImportTest {
     @Test
     void anImportThatWasLeftInTheMiddleIsCompletedWithoutDoingAnythingTwice(Shop shop) {
         ImportStore store = shop.bean(ImportStore.class);
-        ImportStore.Leased work = leased(shop, store);
+        UUID id = left(shop, store);
 
-        assertThatThrownBy(() -> shop.bean(CarryOutImport.class).run(work, () -> done(store, work.id()) == 0))
-                .isInstanceOf(ImportSuspended.class);
+        assertThatThrownBy(() -> shop.bean(CarryOutImport.class).run(id, () -> done(store, id) == 0))
+                .isInstanceOf(JobSuspended.class);
 
-        assertThat(done(store, work.id())).isPositive().isLessThan(COUNT);
-        assertThat(branded(shop, brand).number("/total")).isEqualTo(done(store, work.id()));
+        assertThat(done(store, id)).isPositive().isLessThan(COUNT);
+        assertThat(branded(shop, brand).number("/total")).isEqualTo(done(store, id));
 
-        store.release(work, Duration.ZERO);
+        leftByAnEarlierVersion(shop, id);
+        shop.bean(ResumeImports.class).run();
 
-        String path = ImportRun.PATH + "/" + work.id();
+        String path = ImportRun.PATH + "/" + id;
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> shop.admin().get(path).text("/status").equals("succeeded"));
         Answer ended = shop.admin().get(path);
@@ -51,8 +54,29 @@ class ResumedImportTest {
         assertThat(branded(shop, brand).number("/total")).isEqualTo(COUNT);
     }
 
-    /** Stores a file of several pieces and takes it before the shop's own worker can see it. */
-    private ImportStore.Leased leased(Shop shop, ImportStore store) {
+    @Test
+    void whenTwoNodesGoOnAtOnceOneIsRefused(Shop shop) {
+        ImportStore store = shop.bean(ImportStore.class);
+        UUID id = left(shop, store);
+        CarryOutImport carryOut = shop.bean(CarryOutImport.class);
+        AtomicBoolean other = new AtomicBoolean(true);
+
+        assertThatThrownBy(() -> carryOut.run(id, () -> {
+                    // The other node comes when this one is about to write its second batch.
+                    if (done(store, id) > 0 && other.getAndSet(false)) {
+                        carryOut.run(id, () -> true);
+                    }
+                    return true;
+                }))
+                .isInstanceOf(JobSuspended.class);
+
+        Answer ended = shop.admin().get(ImportRun.PATH + "/" + id);
+        assertThat(ended.text("/status")).isEqualTo("succeeded");
+        expectCounts(ended, COUNT, 0, 0);
+    }
+
+    /** Stores a file of several pieces that nothing has been made of yet. */
+    private UUID left(Shop shop, ImportStore store) {
         String text = "long ".repeat(600);
         String lines = IntStream.range(0, COUNT)
                 .mapToObj(i ->
@@ -61,13 +85,18 @@ class ResumedImportTest {
                 .collect(Collectors.joining());
         UUID id = Ids.next();
         try (UploadedFile file = UploadedFile.receive(new ByteArrayInputStream(bytes(lines)), Long.MAX_VALUE)) {
-            return Objects.requireNonNull(shop.bean(TransactionTemplate.class).execute(status -> {
-                store.insert(id, ImportFormat.NDJSON, false, file);
-                return store.lease(CarryOutImport.LEASE)
-                        .filter(lease -> lease.id().equals(id))
-                        .orElseThrow();
-            }));
+            shop.bean(TransactionTemplate.class)
+                    .executeWithoutResult(status -> store.insert(id, ImportFormat.NDJSON, false, file));
         }
+        return id;
+    }
+
+    private static void leftByAnEarlierVersion(Shop shop, UUID id) {
+        shop.bean(JdbcClient.class)
+                .sql(
+                        "update imports.import set leased_by = :id, leased_until = now() - interval '1 second' where id = :id")
+                .param("id", id)
+                .update();
     }
 
     private static int done(ImportStore store, UUID id) {

@@ -4,6 +4,6 @@ package io.merkato.platform.jobs;
 public final class JobSuspended extends RuntimeException {
 
     public JobSuspended(String message) {
-        super(message);
+        super(message, null, false, false);
     }
 }
