@@ -11,6 +11,7 @@ import io.merkato.access.GoodRequests.Call;
 import io.merkato.access.Route;
 import io.merkato.access.Routes;
 import io.merkato.access.Who;
+import io.merkato.kernel.Audience;
 import io.merkato.testing.Answer;
 import io.merkato.testing.Client;
 import io.merkato.testing.Shop;
@@ -19,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -107,6 +109,36 @@ class AccessMatrixTest {
         assertThat(Routes.files(shop))
                 .as("Whatever else serves files is a route, and needs a rule")
                 .containsExactlyInAnyOrder("/**", "/webjars/**", "/images/demo/**");
+    }
+
+    @Test
+    void theTableSaysOfEachRouteWhatStandsOnItsHandler() {
+        Map<String, Audience> audiences = Routes.audiences(shop);
+        assertSoftly(softly -> table.rows().stream()
+                .filter(row -> audiences.containsKey(row.route().toString()))
+                .forEach(row -> Arrays.stream(Who.values()).forEach(who -> {
+                    Audience audience =
+                            Objects.requireNonNull(audiences.get(row.route().toString()));
+                    int refusal = who == Who.ANONYMOUS ? 401 : 403;
+                    softly.assertThat(row.status(who) == refusal)
+                            .as("%s, open to %s, refuses %s", row.route(), audience, who)
+                            .isEqualTo(isOutside(audience, who) || asksForACredential(row.route(), who));
+                })));
+    }
+
+    private static boolean isOutside(Audience audience, Who who) {
+        return switch (audience) {
+            case UNRECOGNIZED, EVERYBODY, BUYERS -> false;
+            case SIGNED_IN -> who == Who.ANONYMOUS;
+            case STAFF -> who != Who.STAFF && who != Who.ADMIN;
+            case ADMINS -> who != Who.ADMIN;
+            case NOBODY -> true;
+        };
+    }
+
+    /** A guest without a cart has nothing that could be listed. */
+    private static boolean asksForACredential(Route route, Who who) {
+        return who == Who.ANONYMOUS && route.toString().equals("GET /v1/orders");
     }
 
     @TestFactory

@@ -1,6 +1,8 @@
 package io.merkato.accounts;
 
 import io.merkato.accounts.ManageUsers.User;
+import io.merkato.kernel.Audience;
+import io.merkato.kernel.OpenTo;
 import io.merkato.kernel.UserId;
 import io.merkato.platform.paging.Page;
 import io.merkato.platform.paging.PageRequest;
@@ -32,6 +34,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/v1/admin/users")
 @Tag(name = "Admin users")
+@OpenTo(Audience.ADMINS)
 class AdminUserController {
 
     private final ManageUsers manageUsers;

@@ -1,6 +1,8 @@
 package io.merkato.accounts;
 
 import io.merkato.accounts.Profiles.Profile;
+import io.merkato.kernel.Audience;
+import io.merkato.kernel.OpenTo;
 import io.merkato.passwords.Password;
 import io.merkato.platform.json.Message;
 import io.merkato.platform.json.Trimmed;
@@ -28,6 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @Tag(name = "Profile")
+@OpenTo(Audience.SIGNED_IN)
 class ProfileController {
 
     private final Profiles profiles;

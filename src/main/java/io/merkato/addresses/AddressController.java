@@ -1,7 +1,9 @@
 package io.merkato.addresses;
 
 import io.merkato.kernel.Address;
+import io.merkato.kernel.Audience;
 import io.merkato.kernel.Ids;
+import io.merkato.kernel.OpenTo;
 import io.merkato.kernel.UserId;
 import io.merkato.platform.idempotency.Idempotency;
 import io.merkato.platform.idempotency.IdempotentRequest;
@@ -34,6 +36,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/v1/me/addresses")
 @Tag(name = "Addresses")
+@OpenTo(Audience.SIGNED_IN)
 class AddressController {
 
     private final AddressStore store;

@@ -1,5 +1,7 @@
 package io.merkato.audit;
 
+import io.merkato.kernel.Audience;
+import io.merkato.kernel.OpenTo;
 import io.merkato.platform.paging.Page;
 import io.merkato.platform.paging.PageRequest;
 import io.swagger.v3.oas.annotations.Operation;
@@ -19,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/v1/admin/audit-events")
 @Tag(name = "Admin audit trail")
+@OpenTo(Audience.ADMINS)
 class AuditEventController {
 
     private final AuditStore store;

@@ -1,7 +1,9 @@
 package io.merkato.cart;
 
+import io.merkato.kernel.Audience;
 import io.merkato.kernel.Buyer;
 import io.merkato.kernel.Ids;
+import io.merkato.kernel.OpenTo;
 import io.merkato.kernel.VariantId;
 import io.merkato.platform.idempotency.Idempotency;
 import io.merkato.platform.idempotency.IdempotentRequest;
@@ -33,6 +35,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/v1/cart")
 @Tag(name = "Cart")
+@OpenTo(Audience.BUYERS)
 class CartController {
 
     private static final int UNGUESSABLE_KEY_LENGTH = 20;
@@ -116,6 +119,7 @@ class CartController {
         return carts.clear(buyer, ifMatch);
     }
 
+    @OpenTo(Audience.SIGNED_IN)
     @PostMapping("/merge")
     @Refuses({"NOT_FOUND", "CHECKOUT_IN_PROGRESS"})
     @Operation(

@@ -2,7 +2,9 @@ package io.merkato.catalog;
 
 import static io.merkato.platform.problem.PlatformProblem.NOT_FOUND;
 
+import io.merkato.kernel.Audience;
 import io.merkato.kernel.Money;
+import io.merkato.kernel.OpenTo;
 import io.merkato.kernel.ProductId;
 import io.merkato.platform.idempotency.Idempotency;
 import io.merkato.platform.idempotency.IdempotentRequest;
@@ -43,6 +45,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/v1/admin/products")
 @Tag(name = "Admin products")
+@OpenTo(Audience.STAFF)
 class AdminProductController {
 
     private final Products products;

@@ -1,6 +1,8 @@
 package io.merkato.catalog;
 
+import io.merkato.kernel.Audience;
 import io.merkato.kernel.Ids;
+import io.merkato.kernel.OpenTo;
 import io.merkato.platform.idempotency.Idempotency;
 import io.merkato.platform.idempotency.IdempotentRequest;
 import io.merkato.platform.json.Trimmed;
@@ -31,6 +33,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@OpenTo(Audience.STAFF)
 class CategoryController {
 
     private static final String SLUG = "[a-z0-9]+(-[a-z0-9]+)*";
@@ -44,6 +47,7 @@ class CategoryController {
     }
 
     @Tag(name = "Catalogue")
+    @OpenTo(Audience.EVERYBODY)
     @GetMapping("/v1/categories")
     @Operation(
             summary = "The tree of categories",

@@ -5,7 +5,9 @@ import static io.merkato.platform.problem.PlatformProblem.NOT_FOUND;
 
 import io.merkato.inventory.Inventory;
 import io.merkato.inventory.StockLevel;
+import io.merkato.kernel.Audience;
 import io.merkato.kernel.Money;
+import io.merkato.kernel.OpenTo;
 import io.merkato.kernel.ProductId;
 import io.merkato.kernel.VariantId;
 import io.merkato.platform.settings.Settings;
@@ -38,6 +40,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** What visitors see of products. */
 @RestController
 @Tag(name = "Catalogue")
+@OpenTo(Audience.EVERYBODY)
 class ProductController {
 
     private static final String ATTRIBUTE_PREFIX = "attr.";

@@ -13,6 +13,7 @@
             "platform.json",
             "platform.paging",
             "platform.problem",
+            "platform.security",
             "platform.settings",
             "platform.sql",
             "platform.text",

@@ -6,13 +6,16 @@ import static io.merkato.payments.PaymentProblem.PAYMENT_DECLINED;
 import io.merkato.accounts.Accounts;
 import io.merkato.cart.Carts;
 import io.merkato.kernel.Address;
+import io.merkato.kernel.Audience;
 import io.merkato.kernel.Buyer;
 import io.merkato.kernel.Money;
+import io.merkato.kernel.OpenTo;
 import io.merkato.kernel.UserId;
 import io.merkato.orders.Order;
 import io.merkato.orders.OrderView;
 import io.merkato.platform.idempotency.Idempotency;
 import io.merkato.platform.idempotency.IdempotentRequest;
+import io.merkato.platform.idempotency.NeedsKey;
 import io.merkato.platform.json.Trimmed;
 import io.merkato.platform.mail.EmailAddress;
 import io.merkato.platform.problem.ProblemAnswers;
@@ -36,6 +39,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @Tag(name = "Checkout")
+@OpenTo(Audience.BUYERS)
 class CheckoutController {
 
     private final PlaceOrder placeOrder;
@@ -65,8 +69,8 @@ class CheckoutController {
     }
 
     @PostMapping("/v1/orders")
+    @NeedsKey
     @Refuses({
-        "IDEMPOTENCY_KEY_MISSING",
         "PAYMENT_DECLINED",
         "CHECKOUT_IN_PROGRESS",
         "INSUFFICIENT_STOCK",
@@ -86,7 +90,6 @@ class CheckoutController {
     @ApiResponse(responseCode = "202", description = "The payment is still open", useReturnTypeSchema = true)
     ResponseEntity<OrderView> place(
             Buyer buyer, @Valid @RequestBody OrderRequest body, IdempotentRequest request, HttpServletRequest http) {
-        request.requireKey();
         Checkout checkout = new Checkout(
                 buyer,
                 email(buyer, body.email()),

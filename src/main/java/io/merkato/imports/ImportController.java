@@ -6,7 +6,9 @@ import static io.merkato.platform.problem.PlatformProblem.UNSUPPORTED_MEDIA_TYPE
 
 import io.merkato.imports.rows.ImportFormat;
 import io.merkato.imports.rows.RowNote;
+import io.merkato.kernel.Audience;
 import io.merkato.kernel.Ids;
+import io.merkato.kernel.OpenTo;
 import io.merkato.platform.crypto.Sha256;
 import io.merkato.platform.idempotency.Idempotency;
 import io.merkato.platform.idempotency.IdempotentRequest;
@@ -14,6 +16,7 @@ import io.merkato.platform.problem.FieldError;
 import io.merkato.platform.problem.Problem;
 import io.merkato.platform.problem.Refuses;
 import io.merkato.platform.settings.Settings;
+import io.merkato.platform.web.RawBody;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -43,6 +46,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @Tag(name = "Admin imports")
+@OpenTo(Audience.STAFF)
 class ImportController {
 
     static final String PATH = "/v1/admin/imports";
@@ -58,6 +62,7 @@ class ImportController {
     }
 
     @PostMapping(PATH)
+    @RawBody
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Refuses({"BODY_TOO_LARGE", "UNSUPPORTED_MEDIA_TYPE"})
     @Operation(

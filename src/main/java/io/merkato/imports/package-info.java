@@ -12,7 +12,8 @@
             "platform.problem",
             "platform.settings",
             "platform.sql",
-            "platform.text"
+            "platform.text",
+            "platform.web"
         })
 @NullMarked
 package io.merkato.imports;

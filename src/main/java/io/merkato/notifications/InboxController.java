@@ -1,5 +1,7 @@
 package io.merkato.notifications;
 
+import io.merkato.kernel.Audience;
+import io.merkato.kernel.OpenTo;
 import io.merkato.platform.problem.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -17,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Sandbox")
 @ConditionalOnProperty("merkato.sandbox")
+@OpenTo(Audience.EVERYBODY)
 class InboxController {
 
     private static final int LIMIT = 100;

@@ -4,7 +4,9 @@ import static io.merkato.platform.problem.PlatformProblem.NOT_FOUND;
 import static io.merkato.platform.problem.PlatformProblem.UNAUTHENTICATED;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.merkato.kernel.Audience;
 import io.merkato.kernel.Buyer;
+import io.merkato.kernel.OpenTo;
 import io.merkato.kernel.OrderId;
 import io.merkato.platform.paging.Page;
 import io.merkato.platform.paging.PageRequest;
@@ -25,6 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/v1/orders")
 @Tag(name = "Orders")
+@OpenTo(Audience.BUYERS)
 class OrderController {
 
     private final OrderStore store;

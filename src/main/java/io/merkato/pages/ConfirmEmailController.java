@@ -1,6 +1,9 @@
 package io.merkato.pages;
 
+import io.merkato.kernel.Audience;
+import io.merkato.kernel.OpenTo;
 import io.merkato.platform.crypto.OpaqueToken;
+import io.merkato.platform.security.PageForPeople;
 import io.merkato.platform.templates.Html;
 import io.merkato.platform.visitor.Visitor;
 import io.merkato.platform.web.OpenParameters;
@@ -24,6 +27,8 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @Hidden
 @RestController
+@OpenTo(Audience.EVERYBODY)
+@PageForPeople
 class ConfirmEmailController {
 
     private static final String TITLE = "Confirm your email address";

@@ -2,8 +2,11 @@ package io.merkato.pages;
 
 import static io.merkato.platform.problem.PlatformProblem.NOT_FOUND;
 
+import io.merkato.kernel.Audience;
+import io.merkato.kernel.OpenTo;
 import io.merkato.notifications.SandboxMails;
 import io.merkato.notifications.SandboxMails.Written;
+import io.merkato.platform.security.PageForPeople;
 import io.merkato.platform.templates.Html;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
@@ -30,6 +33,8 @@ import org.springframework.web.bind.annotation.RestController;
 @Hidden
 @RestController
 @ConditionalOnBooleanProperty("merkato.sandbox")
+@OpenTo(Audience.EVERYBODY)
+@PageForPeople
 class InboxPageController {
 
     private static final int LIMIT = 100;

@@ -2,10 +2,13 @@ package io.merkato.pages;
 
 import static io.merkato.platform.problem.PlatformProblem.VALIDATION_FAILED;
 
+import io.merkato.kernel.Audience;
+import io.merkato.kernel.OpenTo;
 import io.merkato.passwords.Password;
 import io.merkato.passwords.PasswordRules;
 import io.merkato.platform.crypto.OpaqueToken;
 import io.merkato.platform.problem.Problem;
+import io.merkato.platform.security.PageForPeople;
 import io.merkato.platform.templates.Html;
 import io.merkato.platform.visitor.Visitor;
 import io.merkato.platform.web.OpenParameters;
@@ -26,6 +29,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** Where the link in a mail leads that lets somebody choose a new password. */
 @Hidden
 @RestController
+@OpenTo(Audience.EVERYBODY)
+@PageForPeople
 class ResetPasswordController {
 
     private static final String TITLE = "Choose a new password";

@@ -3,8 +3,11 @@ package io.merkato.pages;
 import static io.merkato.platform.problem.PlatformProblem.NOT_FOUND;
 
 import io.merkato.catalog.ShopWindow;
+import io.merkato.kernel.Audience;
 import io.merkato.kernel.Money;
+import io.merkato.kernel.OpenTo;
 import io.merkato.platform.problem.ProblemAnswers;
+import io.merkato.platform.security.PageForPeople;
 import io.merkato.platform.settings.Settings;
 import io.merkato.platform.templates.Html;
 import io.merkato.platform.web.OpenParameters;
@@ -24,6 +27,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** The page at the root, for people. Programs are told what they always were: there is no such route. */
 @Hidden
 @RestController
+@OpenTo(Audience.EVERYBODY)
+@PageForPeople
 class WelcomeController {
 
     private static final int PRODUCTS = 10;

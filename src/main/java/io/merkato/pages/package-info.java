@@ -12,6 +12,7 @@
             "platform.crypto",
             "platform.observability",
             "platform.problem",
+            "platform.security",
             "platform.settings",
             "platform.sql",
             "platform.templates",

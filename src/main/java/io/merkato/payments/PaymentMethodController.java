@@ -1,5 +1,7 @@
 package io.merkato.payments;
 
+import io.merkato.kernel.Audience;
+import io.merkato.kernel.OpenTo;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -9,6 +11,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @Tag(name = "Checkout")
+@OpenTo(Audience.EVERYBODY)
 class PaymentMethodController {
 
     private final Payments payments;

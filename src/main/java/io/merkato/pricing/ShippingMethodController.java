@@ -1,6 +1,8 @@
 package io.merkato.pricing;
 
+import io.merkato.kernel.Audience;
 import io.merkato.kernel.Money;
+import io.merkato.kernel.OpenTo;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -11,6 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @Tag(name = "Checkout")
+@OpenTo(Audience.EVERYBODY)
 class ShippingMethodController {
 
     private final Pricing pricing;

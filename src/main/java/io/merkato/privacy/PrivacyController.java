@@ -1,5 +1,7 @@
 package io.merkato.privacy;
 
+import io.merkato.kernel.Audience;
+import io.merkato.kernel.OpenTo;
 import io.merkato.passwords.Password;
 import io.merkato.platform.problem.Refuses;
 import io.merkato.platform.security.Caller;
@@ -21,6 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @Tag(name = "Privacy")
+@OpenTo(Audience.SIGNED_IN)
 class PrivacyController {
 
     private final PersonalRecords records;

@@ -1,6 +1,8 @@
 package io.merkato.registration;
 
 import io.merkato.accounts.NewAccount;
+import io.merkato.kernel.Audience;
+import io.merkato.kernel.OpenTo;
 import io.merkato.passwords.Password;
 import io.merkato.platform.crypto.OpaqueToken;
 import io.merkato.platform.idempotency.Idempotency;
@@ -30,6 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/v1/auth")
 @Tag(name = "Registration")
+@OpenTo(Audience.UNRECOGNIZED)
 class RegistrationController {
 
     private final RegisterAccount registerAccount;

@@ -3,6 +3,8 @@ package io.merkato.sessions;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.KeyUse;
+import io.merkato.kernel.Audience;
+import io.merkato.kernel.OpenTo;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -15,6 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @Tag(name = "Sign-in")
+@OpenTo(Audience.EVERYBODY)
 class JwksController {
 
     private static final CacheControl FIVE_MINUTES =

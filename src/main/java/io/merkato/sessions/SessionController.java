@@ -1,6 +1,8 @@
 package io.merkato.sessions;
 
+import io.merkato.kernel.Audience;
 import io.merkato.kernel.Ids;
+import io.merkato.kernel.OpenTo;
 import io.merkato.platform.paging.Page;
 import io.merkato.platform.paging.PageRequest;
 import io.merkato.platform.security.Caller;
@@ -20,6 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/v1/me/sessions")
 @Tag(name = "Sessions")
+@OpenTo(Audience.SIGNED_IN)
 class SessionController {
 
     private final Sessions sessions;

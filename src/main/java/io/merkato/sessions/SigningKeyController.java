@@ -1,5 +1,7 @@
 package io.merkato.sessions;
 
+import io.merkato.kernel.Audience;
+import io.merkato.kernel.OpenTo;
 import io.merkato.platform.idempotency.Idempotency;
 import io.merkato.platform.idempotency.IdempotentRequest;
 import io.merkato.platform.security.Caller;
@@ -23,6 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/v1/admin/signing-keys")
 @Tag(name = "Admin signing keys")
+@OpenTo(Audience.ADMINS)
 class SigningKeyController {
 
     private final RotateSigningKeys rotateSigningKeys;

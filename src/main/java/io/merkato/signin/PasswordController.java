@@ -1,5 +1,7 @@
 package io.merkato.signin;
 
+import io.merkato.kernel.Audience;
+import io.merkato.kernel.OpenTo;
 import io.merkato.passwords.Password;
 import io.merkato.platform.crypto.OpaqueToken;
 import io.merkato.platform.json.Message;
@@ -23,6 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @Tag(name = "Passwords")
+@OpenTo(Audience.UNRECOGNIZED)
 class PasswordController {
 
     private final ForgotPassword forgotPassword;
@@ -53,6 +56,7 @@ class PasswordController {
         return new Message("Your password is changed. Sign in with it.");
     }
 
+    @OpenTo(Audience.SIGNED_IN)
     @PutMapping("/v1/me/password")
     @Refuses({"WRONG_PASSWORD", "FORBIDDEN"})
     @Operation(

@@ -1,5 +1,7 @@
 package io.merkato.signin;
 
+import io.merkato.kernel.Audience;
+import io.merkato.kernel.OpenTo;
 import io.merkato.passwords.Password;
 import io.merkato.platform.crypto.OpaqueToken;
 import io.merkato.platform.json.Message;
@@ -21,6 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/v1/auth")
 @Tag(name = "Sign-in")
+@OpenTo(Audience.UNRECOGNIZED)
 class SignInController {
 
     private final SignIn signIn;
@@ -53,6 +56,7 @@ class SignInController {
         return refreshTokens.refresh(body.refreshToken(), visitor);
     }
 
+    @OpenTo(Audience.SIGNED_IN)
     @PostMapping("/logout")
     @Operation(
             summary = "Sign out, here or everywhere",

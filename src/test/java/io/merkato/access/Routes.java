@@ -3,6 +3,8 @@ package io.merkato.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.merkato.Merkato;
+import io.merkato.kernel.Audience;
+import io.merkato.openapi.Access;
 import io.merkato.testing.Shop;
 import java.security.CodeSource;
 import java.util.List;
@@ -53,6 +55,18 @@ public final class Routes {
                 .flatMap(entry -> routes(entry.getKey()))
                 .flatMap(route -> route.endsWith(GROUPS_OF_HEALTH) ? healthGroups(shop, route) : Stream.of(route))
                 .collect(Collectors.toSet());
+    }
+
+    /** Who stands on the handlers of the shop's routes as the one that they are open to. */
+    public static Map<String, Audience> audiences(Shop shop) {
+        Map<String, Audience> audiences = new TreeMap<>();
+        mappings(shop)
+                .flatMap(mapping -> mapping.getHandlerMethods().entrySet().stream())
+                .filter(entry -> entry.getValue().getBeanType().getPackageName().startsWith("io.merkato"))
+                .filter(entry -> !isForTests(entry.getValue()))
+                .forEach(entry ->
+                        routes(entry.getKey()).forEach(route -> audiences.put(route, Access.to(entry.getValue()))));
+        return audiences;
     }
 
     /** The patterns under which files are served. */

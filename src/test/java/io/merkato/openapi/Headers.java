@@ -2,7 +2,7 @@ package io.merkato.openapi;
 
 import io.merkato.kernel.Buyer;
 import io.merkato.platform.idempotency.IdempotentRequest;
-import io.merkato.platform.problem.Refuses;
+import io.merkato.platform.idempotency.NeedsKey;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.headers.Header;
@@ -20,8 +20,6 @@ import org.springframework.web.method.HandlerMethod;
 /** The headers that a route reads and those that its answers carry. */
 @SuppressWarnings({"rawtypes", "unchecked"}) // as the library has it
 final class Headers {
-
-    private static final String IDEMPOTENCY_KEY_MISSING = "IDEMPOTENCY_KEY_MISSING";
 
     private Headers() {}
 
@@ -70,14 +68,12 @@ final class Headers {
             add(operation, header("Cart-Token", "A guest's proof of owning a cart. Who is signed in needs none."));
         }
         if (takes(method, IdempotentRequest.class)) {
-            Refuses refuses = method.getMethodAnnotation(Refuses.class);
-            boolean required = refuses != null && List.of(refuses.value()).contains(IDEMPOTENCY_KEY_MISSING);
             Parameter key = header(
                     "Idempotency-Key",
                     "8 to 255 visible ASCII characters, new for each intention: a request that is repeated with its key"
                             + " has its effect once and gets its first answer again.");
             key.getSchema().minLength(8).maxLength(255);
-            add(operation, key.required(required));
+            add(operation, key.required(method.hasMethodAnnotation(NeedsKey.class)));
         }
         if (verb == PathItem.HttpMethod.GET) {
             add(operation, header("If-None-Match", "An `ETag` you have: 304 when nothing has changed since."));

@@ -2,6 +2,7 @@ package io.merkato.openapi;
 
 import static java.util.Objects.requireNonNull;
 
+import io.merkato.kernel.Audience;
 import io.merkato.kernel.Buyer;
 import io.merkato.platform.idempotency.IdempotentRequest;
 import io.merkato.platform.security.Caller;
@@ -124,9 +125,9 @@ class OpenApiInfo {
 
     private void describe(OpenAPI document, String path, PathItem.HttpMethod verb, Operation operation) {
         HandlerMethod method = requireNonNull(handlers.get(operation.getOperationId()));
-        Access access = Access.to(path);
-        operation.setSecurity(access.requirements());
-        Refusals.describe(operation.getResponses(), method, access);
+        Audience audience = Access.to(method);
+        operation.setSecurity(Access.requirements(audience));
+        Refusals.describe(operation.getResponses(), method, audience);
         Headers.read(verb, operation, method);
         Headers.answered(
                 verb,

@@ -6,6 +6,7 @@ import static io.merkato.platform.problem.PlatformProblem.FORBIDDEN;
 import static io.merkato.platform.problem.PlatformProblem.HEADERS_TOO_LARGE;
 import static io.merkato.platform.problem.PlatformProblem.HTTP_VERSION_UNKNOWN;
 import static io.merkato.platform.problem.PlatformProblem.IDEMPOTENCY_KEY_INVALID;
+import static io.merkato.platform.problem.PlatformProblem.IDEMPOTENCY_KEY_MISSING;
 import static io.merkato.platform.problem.PlatformProblem.IDEMPOTENCY_KEY_REUSED;
 import static io.merkato.platform.problem.PlatformProblem.INTERNAL_ERROR;
 import static io.merkato.platform.problem.PlatformProblem.INVALID_CURSOR;
@@ -29,7 +30,9 @@ import static io.merkato.platform.problem.PlatformProblem.URI_TOO_LONG;
 import static io.merkato.platform.problem.PlatformProblem.VALIDATION_FAILED;
 import static io.merkato.platform.problem.PlatformProblem.WRONG_TYPE;
 
+import io.merkato.kernel.Audience;
 import io.merkato.platform.idempotency.IdempotentRequest;
+import io.merkato.platform.idempotency.NeedsKey;
 import io.merkato.platform.problem.PlatformProblem;
 import io.merkato.platform.problem.ProblemType;
 import io.merkato.platform.problem.Refuses;
@@ -83,9 +86,9 @@ final class Refusals {
 
     private Refusals() {}
 
-    static void describe(ApiResponses answers, HandlerMethod method, Access access) {
+    static void describe(ApiResponses answers, HandlerMethod method, Audience audience) {
         Map<Integer, Set<ProblemType>> byStatus = new TreeMap<>();
-        for (ProblemType type : of(method, access)) {
+        for (ProblemType type : of(method, audience)) {
             byStatus.computeIfAbsent(type.status(), status -> new TreeSet<>(ORDER))
                     .add(type);
         }
@@ -137,17 +140,20 @@ final class Refusals {
         return list;
     }
 
-    private static List<ProblemType> of(HandlerMethod method, Access access) {
+    private static List<ProblemType> of(HandlerMethod method, Audience audience) {
         List<ProblemType> types = new ArrayList<>(
                 List.of(MALFORMED_REQUEST, UNKNOWN_PARAMETER, INVALID_TEXT, TOO_MANY_REQUESTS, OVERLOADED));
-        switch (access) {
-            case ANYBODY -> {}
-            case ANYBODY_WITH_A_GOOD_TOKEN, GUEST_OR_CUSTOMER -> types.add(INVALID_TOKEN);
+        switch (audience) {
+            case UNRECOGNIZED -> {}
+            case EVERYBODY, BUYERS -> types.add(INVALID_TOKEN);
             case SIGNED_IN -> types.addAll(List.of(UNAUTHENTICATED, INVALID_TOKEN));
-            case STAFF -> types.addAll(List.of(UNAUTHENTICATED, INVALID_TOKEN, FORBIDDEN));
+            case STAFF, ADMINS, NOBODY -> types.addAll(List.of(UNAUTHENTICATED, INVALID_TOKEN, FORBIDDEN));
         }
         for (MethodParameter parameter : method.getMethodParameters()) {
             types.addAll(of(parameter));
+        }
+        if (method.hasMethodAnnotation(NeedsKey.class)) {
+            types.add(IDEMPOTENCY_KEY_MISSING);
         }
         Refuses refuses = method.getMethodAnnotation(Refuses.class);
         if (refuses != null) {

@@ -1,7 +1,5 @@
 package io.merkato.platform.idempotency;
 
-import static io.merkato.platform.problem.PlatformProblem.IDEMPOTENCY_KEY_MISSING;
-
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,14 +14,5 @@ public record IdempotentRequest(String actor, @Nullable String key, String finge
     /** The same request as if it had come without a key. */
     public IdempotentRequest withoutKey() {
         return new IdempotentRequest(actor, null, fingerprint);
-    }
-
-    /** Refuses with IDEMPOTENCY_KEY_MISSING when no key was sent. */
-    public IdempotentRequest requireKey() {
-        if (key == null) {
-            throw IDEMPOTENCY_KEY_MISSING.because("Send an Idempotency-Key header of 8 to 255 characters, new for each "
-                    + "order and the same when you repeat a request.");
-        }
-        return this;
     }
 }

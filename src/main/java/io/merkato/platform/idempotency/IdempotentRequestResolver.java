@@ -1,6 +1,7 @@
 package io.merkato.platform.idempotency;
 
 import static io.merkato.platform.problem.PlatformProblem.IDEMPOTENCY_KEY_INVALID;
+import static io.merkato.platform.problem.PlatformProblem.IDEMPOTENCY_KEY_MISSING;
 
 import io.merkato.kernel.UserId;
 import io.merkato.platform.crypto.Derivation;
@@ -46,6 +47,10 @@ class IdempotentRequestResolver implements HandlerMethodArgumentResolver {
             @Nullable WebDataBinderFactory binders) {
         HttpServletRequest request = (HttpServletRequest) webRequest.getNativeRequest();
         String key = request.getHeader("Idempotency-Key");
+        if (key == null && parameter.hasMethodAnnotation(NeedsKey.class)) {
+            throw IDEMPOTENCY_KEY_MISSING.because("Send an Idempotency-Key header of 8 to 255 characters, new for each "
+                    + "order and the same when you repeat a request.");
+        }
         if (key == null) {
             return new IdempotentRequest("", null, "");
         }

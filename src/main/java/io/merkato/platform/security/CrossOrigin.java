@@ -4,12 +4,14 @@ import static io.merkato.platform.problem.PlatformProblem.FORBIDDEN;
 
 import io.merkato.platform.problem.ProblemAnswers;
 import io.merkato.platform.settings.Settings;
+import io.merkato.platform.web.ApiHeaders;
 import io.merkato.platform.web.PublicAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.ServerHttpResponse;
@@ -29,35 +31,26 @@ import org.springframework.web.filter.CorsFilter;
 @Component
 final class CrossOrigin {
 
-    private static final List<String> SENT_HEADERS = List.of(
-            "Authorization",
-            "Content-Type",
-            "Cart-Token",
-            "Idempotency-Key",
-            "If-Match",
-            "If-None-Match",
-            "X-Request-Id");
+    private static final List<String> SENT_HEADERS =
+            List.of("Authorization", "Content-Type", "If-Match", "If-None-Match", "X-Request-Id");
 
     private static final List<String> READ_HEADERS = List.of(
-            "Cart-Token",
-            "ETag",
-            "Idempotency-Replayed",
-            "Idempotent-Replayed",
-            "Location",
-            "RateLimit",
-            "RateLimit-Policy",
-            "Retry-After",
-            "WWW-Authenticate",
-            "X-Request-Id");
+            "ETag", "Location", "RateLimit", "RateLimit-Policy", "Retry-After", "WWW-Authenticate", "X-Request-Id");
 
     private final UrlBasedCorsConfigurationSource allowed = new UrlBasedCorsConfigurationSource();
     private final ProblemAnswers problems;
     private final PublicAddress shop;
+    private final List<String> sent;
+    private final List<String> read;
     private final RefusedOrigins refused = new RefusedOrigins();
 
-    CrossOrigin(Settings settings, ProblemAnswers problems, PublicAddress shop) {
+    CrossOrigin(Settings settings, ProblemAnswers problems, PublicAddress shop, List<ApiHeaders> headers) {
         this.problems = problems;
         this.shop = shop;
+        this.sent = Stream.concat(SENT_HEADERS.stream(), headers.stream().flatMap(some -> some.sent().stream()))
+                .toList();
+        this.read = Stream.concat(READ_HEADERS.stream(), headers.stream().flatMap(some -> some.read().stream()))
+                .toList();
         List<String> origins = settings.sandbox() && settings.corsOrigins().isEmpty()
                 ? List.of(CorsConfiguration.ALL)
                 : settings.corsOrigins();
@@ -72,12 +65,12 @@ final class CrossOrigin {
         return filter;
     }
 
-    private static CorsConfiguration allowing(List<String> origins) {
+    private CorsConfiguration allowing(List<String> origins) {
         CorsConfiguration cors = new CorsConfiguration();
         cors.setAllowedOrigins(origins);
         cors.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"));
-        cors.setAllowedHeaders(SENT_HEADERS);
-        cors.setExposedHeaders(READ_HEADERS);
+        cors.setAllowedHeaders(sent);
+        cors.setExposedHeaders(read);
         cors.setMaxAge(Duration.ofHours(1));
         return cors;
     }

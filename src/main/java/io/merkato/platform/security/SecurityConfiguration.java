@@ -6,12 +6,13 @@ import static io.merkato.platform.problem.PlatformProblem.MALFORMED_REQUEST;
 import static io.merkato.platform.problem.PlatformProblem.METHOD_NOT_ALLOWED;
 import static io.merkato.platform.problem.PlatformProblem.UNAUTHENTICATED;
 
+import io.merkato.kernel.Audience;
 import io.merkato.platform.problem.ProblemAnswers;
 import io.merkato.platform.ratelimit.RequestLimit;
+import io.merkato.platform.web.Routes;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,7 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.web.filter.CorsFilter;
 
-/** Which routes need which role, and what every answer carries. Who a token belongs to is told by signin. */
+/** The chains of filters that requests come through, and what every answer carries. Who may come in stands on handlers. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
@@ -56,13 +57,6 @@ class SecurityConfiguration {
     private static final int DELETE = 0x7f;
     private static final String SCHEME = "Bearer ";
     private static final BearerTokenResolver BEARER = new DefaultBearerTokenResolver();
-    private static final Set<String> WITHOUT_TOKEN = Set.of(
-            "/v1/auth/register",
-            "/v1/auth/confirm-email",
-            "/v1/auth/login",
-            "/v1/auth/refresh",
-            "/v1/auth/forgot-password",
-            "/v1/auth/reset-password");
     private static final List<String> METHODS = List.of("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE");
 
     /** The documentation page runs scripts of its own and nothing inline but the styles that Swagger UI sets. */
@@ -82,14 +76,14 @@ class SecurityConfiguration {
     private static final String PEOPLE_POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
             + " img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
-    private static final Set<String> PEOPLE = Set.of("/", "/confirm-email", "/reset-password", "/dev/inbox");
-
     /** What everybody may read as it lies in the shop's files: the documentation and the demo's pictures. */
     @Bean
     @Order(1)
-    SecurityFilterChain files(HttpSecurity http, RequestLimit requestLimit, CrossOrigin crossOrigin) {
-        return http.securityMatcher(
-                        "/docs", "/docs/**", "/openapi.json", "/webjars/**", "/images/**", "/pages/**", "/favicon.*")
+    SecurityFilterChain files(
+            HttpSecurity http, List<PublicFiles> files, RequestLimit requestLimit, CrossOrigin crossOrigin) {
+        String[] patterns =
+                files.stream().flatMap(some -> some.patterns().stream()).toArray(String[]::new);
+        return http.securityMatcher(patterns)
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
@@ -102,19 +96,15 @@ class SecurityConfiguration {
                 .cors(AbstractHttpConfigurer::disable)
                 .addFilter(crossOrigin.filter())
                 .addFilterAfter(requestLimit.filter(), CorsFilter.class)
-                .authorizeHttpRequests(routes -> routes.anyRequest().permitAll())
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .build();
     }
 
-    /**
-     * Pages for people. No origin is asked for: no page of another one can read them, and their own forms come without
-     * one, since no page is told where its visitor came from.
-     */
+    /** Their own forms come without an origin, since no page is told where its visitor came from. */
     @Bean
     @Order(2)
-    SecurityFilterChain forPeople(HttpSecurity http, RequestLimit requestLimit) {
-        return http.securityMatcher(request -> PEOPLE.contains(request.getRequestURI())
-                        || request.getRequestURI().startsWith("/dev/inbox/"))
+    SecurityFilterChain forPeople(HttpSecurity http, Routes routes, RequestLimit requestLimit) {
+        return http.securityMatcher(request -> routes.of(request).says(PageForPeople.class))
                 .csrf(AbstractHttpConfigurer::disable) // no cookies, so nothing to forge
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
@@ -122,7 +112,7 @@ class SecurityConfiguration {
                 .headers(headers -> protect(headers, PEOPLE_POLICY))
                 .cors(AbstractHttpConfigurer::disable)
                 .addFilterAfter(requestLimit.filter(), HeaderWriterFilter.class)
-                .authorizeHttpRequests(routes -> routes.anyRequest().permitAll())
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .build();
     }
 
@@ -132,6 +122,7 @@ class SecurityConfiguration {
             HttpSecurity http,
             JwtDecoder tokens,
             Converter<Jwt, AbstractAuthenticationToken> signIn,
+            Admission admission,
             RequestLimit requestLimit,
             CrossOrigin crossOrigin,
             ProblemAnswers problems) {
@@ -152,22 +143,10 @@ class SecurityConfiguration {
                 .cors(AbstractHttpConfigurer::disable)
                 .addFilter(crossOrigin.filter())
                 .addFilterAfter(requestLimit.filter(), CorsFilter.class)
-                .authorizeHttpRequests(routes -> routes.requestMatchers(
-                                "/v1/admin/users",
-                                "/v1/admin/users/**",
-                                "/v1/admin/audit-events",
-                                "/v1/admin/signing-keys",
-                                "/v1/admin/signing-keys/**",
-                                "/v1/admin/audit-events/**")
-                        .hasRole(Role.ADMIN.name())
-                        .requestMatchers("/v1/admin/**")
-                        .hasAnyRole(Role.STAFF.name(), Role.ADMIN.name())
-                        .requestMatchers("/v1/me", "/v1/me/**")
-                        .authenticated()
-                        .anyRequest()
-                        .permitAll())
+                .authorizeHttpRequests(requests -> requests.anyRequest().access(admission))
                 .oauth2ResourceServer(server -> server.authenticationManagerResolver(request -> manager)
-                        .bearerTokenResolver(SecurityConfiguration::bearerToken)
+                        .bearerTokenResolver(request ->
+                                admission.audience(request) == Audience.UNRECOGNIZED ? null : bearerToken(request))
                         .authenticationEntryPoint(signInFirst)
                         .accessDeniedHandler(notAllowed))
                 .exceptionHandling(refusals ->
@@ -196,14 +175,7 @@ class SecurityConfiguration {
         return firewall;
     }
 
-    /**
-     * The access token of a request. Who registers, signs in or asks for new tokens is told nothing of the old one: it
-     * has often just expired.
-     */
     private static @Nullable String bearerToken(HttpServletRequest request) {
-        if (WITHOUT_TOKEN.contains(request.getRequestURI())) {
-            return null;
-        }
         String header = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (header == null) {
             return null;

@@ -2,6 +2,8 @@ package io.merkato.platform.server;
 
 import static io.merkato.platform.problem.PlatformProblem.NOT_FOUND;
 
+import io.merkato.kernel.Audience;
+import io.merkato.kernel.OpenTo;
 import io.merkato.platform.problem.Problem;
 import io.merkato.platform.problem.ProblemAnswers;
 import io.merkato.platform.web.OpenParameters;
@@ -17,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 /** Where the servlet container sends what failed outside of controllers. Asked for by a client, there is nothing. */
 @Hidden
 @Controller
+@OpenTo(Audience.EVERYBODY)
 class ErrorDispatchController implements ErrorController {
 
     private final ProblemAnswers problems;

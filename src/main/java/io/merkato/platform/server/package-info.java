@@ -3,6 +3,7 @@
  */
 @ApplicationModule(
         allowedDependencies = {
+            "kernel",
             "platform.observability",
             "platform.problem",
             "platform.security",

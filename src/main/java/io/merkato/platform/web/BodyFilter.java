@@ -18,6 +18,7 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -25,7 +26,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Reads bodies into memory up to the limit, before anything parses them: whether a length is declared, chunked or a
- * lie, more than the limit is never held, and all of them together hold no more than the heap can bear. Imports stream their body and have a limit of their own.
+ * lie, more than the limit is never held, and all of them together hold no more than the heap can
+ * bear. A {@link RawBody} is left to its handler.
  */
 @Component
 @Order(0)
@@ -40,9 +42,11 @@ class BodyFilter extends OncePerRequestFilter {
 
     private final Semaphore largeBodies = new Semaphore(LARGE_BODIES_BYTES);
     private final int maxBytes;
+    private final Routes routes;
     private final ProblemAnswers problems;
 
-    BodyFilter(Settings settings, ProblemAnswers problems) {
+    BodyFilter(Settings settings, Routes routes, ProblemAnswers problems) {
+        this.routes = routes;
         this.maxBytes = settings.maxBodyBytes();
         this.problems = problems;
     }
@@ -51,21 +55,16 @@ class BodyFilter extends OncePerRequestFilter {
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return switch (request.getMethod().toUpperCase(Locale.ROOT)) {
             case "GET", "HEAD", "OPTIONS" -> true;
-            default -> request.getRequestURI().equals("/v1/admin/imports");
+            default -> routes.of(request).says(RawBody.class);
         };
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
-        if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
-            refuse(UNSUPPORTED_MEDIA_TYPE.because("Send the body without a content encoding."), request, response);
-            return;
-        }
-        String type = request.getContentType();
-        if (type != null && type.contains("*")) {
-            refuse(UNSUPPORTED_MEDIA_TYPE.because("A body has one media type."), request, response);
+        Problem refusal = refusalOfType(request);
+        if (refusal != null) {
+            refuse(refusal, request, response);
             return;
         }
         long declared = request.getContentLengthLong();
@@ -97,6 +96,15 @@ class BodyFilter extends OncePerRequestFilter {
                 largeBodies.release(room);
             }
         }
+    }
+
+    private static @Nullable Problem refusalOfType(HttpServletRequest request) {
+        String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
+        if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+            return UNSUPPORTED_MEDIA_TYPE.because("Send the body without a content encoding.");
+        }
+        String type = request.getContentType();
+        return type != null && type.contains("*") ? UNSUPPORTED_MEDIA_TYPE.because("A body has one media type.") : null;
     }
 
     /** Reads the body to its end, to one byte beyond the limit, or until it has taken too long. */

@@ -11,6 +11,7 @@ import org.springframework.core.convert.converter.ConverterFactory;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.http.MediaType;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,12 +19,15 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer {
 
-    private final StrictQuery strictQuery;
+    private final List<HandlerInterceptor> interceptors;
     private final List<HandlerMethodArgumentResolver> argumentResolvers;
     private final JsonMapper json;
 
-    WebConfiguration(StrictQuery strictQuery, List<HandlerMethodArgumentResolver> argumentResolvers, JsonMapper json) {
-        this.strictQuery = strictQuery;
+    WebConfiguration(
+            List<HandlerInterceptor> interceptors,
+            List<HandlerMethodArgumentResolver> argumentResolvers,
+            JsonMapper json) {
+        this.interceptors = interceptors;
         this.json = json;
         this.argumentResolvers = argumentResolvers;
     }
@@ -37,7 +41,7 @@ class WebConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(strictQuery);
+        interceptors.forEach(registry::addInterceptor);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.merkato.platform.ratelimit;
 
+import io.merkato.kernel.Audience;
+import io.merkato.kernel.OpenTo;
 import io.merkato.platform.visitor.Visitor;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.time.Duration;
@@ -10,6 +12,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Routes that only the shop of the tests has: one with a rate limit, and one that says where the request came from. */
 @Hidden
 @RestController
+@OpenTo(Audience.EVERYBODY)
 class RateLimitProbe {
 
     static final RateLimit LIMIT = new RateLimit("probe", 3, Duration.ofMinutes(15));

@@ -1,4 +1,4 @@
-package io.merkato.imports;
+package io.merkato.platform.web;
 
 import static io.merkato.platform.problem.PlatformProblem.UNSUPPORTED_MEDIA_TYPE;
 
@@ -22,15 +22,17 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class RawBodyFilter extends OncePerRequestFilter {
 
+    private final Routes routes;
     private final ProblemAnswers problems;
 
-    RawBodyFilter(ProblemAnswers problems) {
+    RawBodyFilter(Routes routes, ProblemAnswers problems) {
+        this.routes = routes;
         this.problems = problems;
     }
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !(request.getMethod().equals("POST") && request.getRequestURI().equals(ImportController.PATH));
+        return !routes.of(request).says(RawBody.class);
     }
 
     @Override
@@ -43,6 +45,6 @@ class RawBodyFilter extends OncePerRequestFilter {
                     UNSUPPORTED_MEDIA_TYPE.because("Send the file itself as the body, not a form."), request, response);
             return;
         }
-        chain.doFilter(new RawBody(request), response);
+        chain.doFilter(new QueryOnlyRequest(request), response);
     }
 }

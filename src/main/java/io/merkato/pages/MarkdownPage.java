@@ -1,4 +1,4 @@
-package io.merkato.platform.web;
+package io.merkato.pages;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package io.merkato.imports;
+package io.merkato.platform.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** A request whose parameters are those of its query, whatever its body claims to be. */
-final class RawBody extends HttpServletRequestWrapper {
+final class QueryOnlyRequest extends HttpServletRequestWrapper {
 
     private final Map<String, String[]> parameters;
 
-    RawBody(HttpServletRequest request) {
+    QueryOnlyRequest(HttpServletRequest request) {
         super(request);
         Map<String, String[]> found = new LinkedHashMap<>();
         UriComponentsBuilder.newInstance()
@@ -25,7 +25,8 @@ final class RawBody extends HttpServletRequestWrapper {
                 .build()
                 .getQueryParams()
                 .forEach((name, values) -> found.put(
-                        decoded(name), values.stream().map(RawBody::decoded).toArray(String[]::new)));
+                        decoded(name),
+                        values.stream().map(QueryOnlyRequest::decoded).toArray(String[]::new)));
         this.parameters = Collections.unmodifiableMap(found);
     }
 

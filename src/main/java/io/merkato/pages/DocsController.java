@@ -1,5 +1,7 @@
-package io.merkato.platform.web;
+package io.merkato.pages;
 
+import io.merkato.kernel.Audience;
+import io.merkato.kernel.OpenTo;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @Hidden
 @RestController
+@OpenTo(Audience.EVERYBODY)
 class DocsController {
 
     private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);

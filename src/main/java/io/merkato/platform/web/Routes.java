@@ -1,0 +1,117 @@
+package io.merkato.platform.web;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.server.RequestPath;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.util.pattern.PathPattern;
+
+/**
+ * Which handler a request is on its way to, for filters that act on what stands there: who may call it, and how it takes
+ * its body.
+ */
+@Component
+public class Routes {
+
+    private static final String ATTRIBUTE = Routes.class.getName();
+
+    private final ObjectProvider<RequestMappingHandlerMapping> mapping;
+    private volatile @Nullable Table table;
+
+    Routes(@Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> mapping) {
+        this.mapping = mapping;
+    }
+
+    /**
+     * The route of a request; none when no handler has its path. Where the path has handlers, though none for the method,
+     * those count, so that nobody learns by another method what is behind a path that they may not call.
+     */
+    public Route of(HttpServletRequest request) {
+        if (request.getAttribute(ATTRIBUTE) instanceof Route known && known.isOf(request)) {
+            return known;
+        }
+        Route route = new Route(request.getMethod(), request.getRequestURI(), handlers(request));
+        request.setAttribute(ATTRIBUTE, route);
+        return route;
+    }
+
+    private List<HandlerMethod> handlers(HttpServletRequest request) {
+        Table known = table();
+        // Most requests name a path as it stands in the code, and then nothing has to be compared.
+        List<Entry> literal =
+                ofMethod(known.literal().getOrDefault(request.getRequestURI(), List.of()), request.getMethod());
+        if (!literal.isEmpty()) {
+            return literal.stream().map(Entry::handler).toList();
+        }
+        RequestPath path = RequestPath.parse(request.getRequestURI(), request.getContextPath());
+        List<Entry> ofPath = known.all().stream()
+                .filter(entry -> entry.pattern().matches(path.pathWithinApplication()))
+                .toList();
+        List<Entry> found = ofMethod(ofPath, request.getMethod());
+        return mostSpecific(found.isEmpty() ? ofPath : found);
+    }
+
+    private static List<Entry> ofMethod(List<Entry> entries, String method) {
+        return entries.stream().filter(entry -> entry.takes(method)).toList();
+    }
+
+    private static List<HandlerMethod> mostSpecific(List<Entry> entries) {
+        return entries.stream()
+                .map(Entry::pattern)
+                .min(PathPattern.SPECIFICITY_COMPARATOR)
+                .map(best -> entries.stream()
+                        .filter(entry -> entry.pattern().equals(best))
+                        .map(Entry::handler)
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private Table table() {
+        Table known = table;
+        if (known == null) {
+            List<Entry> all = mapping.getObject().getHandlerMethods().entrySet().stream()
+                    .flatMap(route -> entries(route.getKey(), route.getValue()))
+                    .toList();
+            known = new Table(
+                    all,
+                    all.stream()
+                            .filter(entry -> !entry.pattern().hasPatternSyntax())
+                            .collect(groupingBy(entry -> entry.pattern().getPatternString())));
+            table = known;
+        }
+        return known;
+    }
+
+    private static Stream<Entry> entries(RequestMappingInfo info, HandlerMethod handler) {
+        Set<RequestMethod> methods = info.getMethodsCondition().getMethods();
+        return info.getPathPatternsCondition() == null
+                ? Stream.of()
+                : info.getPathPatternsCondition().getPatterns().stream()
+                        .map(pattern -> new Entry(pattern, methods, handler));
+    }
+
+    /** @param literal those whose path has no placeholder, by their path */
+    private record Table(List<Entry> all, Map<String, List<Entry>> literal) {}
+
+    private record Entry(PathPattern pattern, Set<RequestMethod> methods, HandlerMethod handler) {
+
+        boolean takes(String method) {
+            RequestMethod asked = RequestMethod.resolve(method);
+            return methods.isEmpty()
+                    || methods.contains(asked)
+                    || asked == RequestMethod.HEAD && methods.contains(RequestMethod.GET);
+        }
+    }
+}
