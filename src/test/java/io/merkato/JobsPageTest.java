@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,9 @@ import org.springframework.util.ClassUtils;
 class JobsPageTest {
 
     private static final int MANY = 100;
+
+    /** Named before they moved to the module where they are: work waits under their names. */
+    private static final Set<String> MOVED = Set.of("accounts.carry-out-registration");
 
     @Test
     void theListOfJobsIsThatOfTheCode(Shop shop) throws IOException {
@@ -49,6 +53,7 @@ class JobsPageTest {
     void jobsAreNamedAfterTheirModule(Shop shop) {
         Map<String, String> all = new TreeMap<>(asked(shop));
         all.putAll(recurring(shop));
+        all.keySet().removeAll(MOVED);
         assertThat(all).isNotEmpty().allSatisfy((name, row) -> assertThat(name)
                 .matches("[a-z-]+\\.[a-z-]+")
                 .startsWith(row.replaceAll("^`(platform\\.)?([a-z]+)\\..*", "$2") + "."));

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 class CarryOutRegistration implements Job<NewAccount> {
 
-    static final JobKind<NewAccount> KIND = new JobKind<>("registration.carry-out-registration", NewAccount.class);
+    static final JobKind<NewAccount> KIND = new JobKind<>("accounts.carry-out-registration", NewAccount.class);
 
     private final Accounts accounts;
     private final Confirmations confirmations;

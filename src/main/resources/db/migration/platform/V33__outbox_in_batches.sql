@@ -11,7 +11,7 @@ begin
         new.listener,
         'event ' || new.id,
         case new.listener
-            when 'registration.carry-out-registration' then new.payload -> 'account'
+            when 'accounts.carry-out-registration' then new.payload -> 'account'
             when 'signin.send-reset-link' then jsonb_build_object('email', new.payload -> 'email')
             else jsonb_build_object('unconfirmed', new.payload -> 'unconfirmed')
         end,
@@ -21,12 +21,12 @@ end $$;
 
 create trigger job_of_event before insert on platform.outbox
 for each row
-when (new.listener in ('registration.carry-out-registration', 'signin.send-reset-link', 'signin.confirm-again'))
+when (new.listener in ('accounts.carry-out-registration', 'signin.send-reset-link', 'signin.confirm-again'))
 execute function platform.job_of_event();
 
 with waiting as (
     delete from platform.outbox
-    where listener in ('registration.carry-out-registration', 'signin.send-reset-link', 'signin.confirm-again')
+    where listener in ('accounts.carry-out-registration', 'signin.send-reset-link', 'signin.confirm-again')
     returning listener, aggregate_id, type, payload, created_at
 )
 insert into platform.outbox (listener, aggregate_id, type, payload, created_at)
