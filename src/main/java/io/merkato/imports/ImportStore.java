@@ -177,16 +177,19 @@ class ImportStore {
                 .update();
     }
 
-    /** Ends the import; the file is not needed any more. */
-    void end(UUID id, ImportStatus status) {
+    /** Ends an import that is running; the file is not needed any more. */
+    void end(UUID id, ImportStatus outcome) {
+        if (!ImportStatus.RUNNING.mayBecome(outcome)) {
+            throw new IllegalArgumentException("An import does not end as " + outcome);
+        }
         sql.sql("delete from imports.import_piece where import_id = :id")
                 .param("id", id)
                 .update();
         sql.sql("""
                         update imports.import
-                        set status = :status, ended_at = clock_timestamp()
-                        where id = :id
-                        """).param("id", id).param("status", status.text()).update();
+                        set status = :outcome, ended_at = clock_timestamp()
+                        where id = :id and status = 'running'
+                        """).param("id", id).param("outcome", outcome.text()).update();
     }
 
     private static Progress progress(ResultSet rs, int row) throws SQLException {
