@@ -1,6 +1,6 @@
 package io.merkato;
 
-import io.merkato.platform.settings.Settings;
+import io.merkato.platform.settings.Mode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -19,11 +19,11 @@ import org.springframework.stereotype.Component;
 @Component
 class TellOperator {
 
-    private final Settings settings;
+    private final Mode mode;
     private final BuildProperties build;
 
-    TellOperator(Settings settings, BuildProperties build) {
-        this.settings = settings;
+    TellOperator(Mode mode, BuildProperties build) {
+        this.mode = mode;
         this.build = build;
     }
 
@@ -41,7 +41,7 @@ class TellOperator {
                 port,
                 taken.toMillis() / 1000.0,
                 build.getVersion(),
-                settings.sandbox() ? "sandbox" : "production");
+                mode.isSandbox() ? "sandbox" : "production");
     }
 
     @EventListener

@@ -1,7 +1,7 @@
 package io.merkato;
 
-import io.merkato.platform.settings.KnownSettings;
 import io.merkato.platform.settings.Setting;
+import io.merkato.platform.settings.Settings;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +19,7 @@ class SettingsPageTest {
                 | variable | allowed | default | what |
                 |---|---|---|---|
                 """);
-        for (Setting<?> setting : KnownSettings.all()) {
+        for (Setting<?> setting : Settings.known()) {
             page.append(String.join(
                             " | ",
                             "| `" + setting.variable() + "`",

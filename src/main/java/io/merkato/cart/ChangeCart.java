@@ -13,8 +13,8 @@ import io.merkato.inventory.StockLevel;
 import io.merkato.kernel.Buyer;
 import io.merkato.kernel.CartId;
 import io.merkato.kernel.Money;
+import io.merkato.kernel.ShopProfile;
 import io.merkato.kernel.VariantId;
-import io.merkato.platform.settings.Settings;
 import io.merkato.platform.web.EntityTags;
 import java.util.List;
 import java.util.Map;
@@ -37,12 +37,12 @@ class ChangeCart {
     private final EntityTags entityTags;
     private final String currency;
 
-    ChangeCart(CartStore store, Products products, Inventory inventory, EntityTags entityTags, Settings settings) {
+    ChangeCart(CartStore store, Products products, Inventory inventory, EntityTags entityTags, ShopProfile shop) {
         this.store = store;
         this.products = products;
         this.inventory = inventory;
         this.entityTags = entityTags;
-        this.currency = settings.currency();
+        this.currency = shop.currency();
     }
 
     CartView view(Buyer buyer) {

@@ -6,12 +6,12 @@ import io.merkato.kernel.Audience;
 import io.merkato.kernel.Money;
 import io.merkato.kernel.OpenTo;
 import io.merkato.kernel.ProductId;
+import io.merkato.kernel.ShopProfile;
 import io.merkato.platform.idempotency.Idempotency;
 import io.merkato.platform.idempotency.IdempotentRequest;
 import io.merkato.platform.paging.Page;
 import io.merkato.platform.paging.PageRequest;
 import io.merkato.platform.problem.Refuses;
-import io.merkato.platform.settings.Settings;
 import io.merkato.platform.web.EntityTags;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -59,12 +59,12 @@ class AdminProductController {
             AdminProductListStore lists,
             Idempotency idempotency,
             EntityTags entityTags,
-            Settings settings) {
+            ShopProfile shop) {
         this.products = products;
         this.lists = lists;
         this.idempotency = idempotency;
         this.entityTags = entityTags;
-        this.currency = settings.currency();
+        this.currency = shop.currency();
     }
 
     @GetMapping

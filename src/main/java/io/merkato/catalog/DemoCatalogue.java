@@ -1,7 +1,7 @@
 package io.merkato.catalog;
 
+import io.merkato.kernel.ShopProfile;
 import io.merkato.kernel.StarterPrice;
-import io.merkato.platform.settings.Settings;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,13 +43,14 @@ class DemoCatalogue implements ApplicationRunner {
             SaveProducts save,
             JsonMapper json,
             TransactionTemplate transaction,
-            Settings settings) {
+            ShopProfile shop,
+            CatalogSettings settings) {
         this.categoryStore = categoryStore;
         this.categories = categories;
         this.save = save;
         this.json = json;
         this.transaction = transaction;
-        this.currency = settings.currency();
+        this.currency = shop.currency();
         this.wanted = settings.demo();
     }
 

@@ -9,8 +9,8 @@ import io.merkato.kernel.Audience;
 import io.merkato.kernel.Money;
 import io.merkato.kernel.OpenTo;
 import io.merkato.kernel.ProductId;
+import io.merkato.kernel.ShopProfile;
 import io.merkato.kernel.VariantId;
-import io.merkato.platform.settings.Settings;
 import io.merkato.platform.web.OpenNames;
 import io.merkato.platform.web.OpenParameters;
 import io.swagger.v3.oas.annotations.Operation;
@@ -51,11 +51,11 @@ class ProductController {
     private final Inventory inventory;
     private final String currency;
 
-    ProductController(Products products, ProductListStore lists, Inventory inventory, Settings settings) {
+    ProductController(Products products, ProductListStore lists, Inventory inventory, ShopProfile shop) {
         this.products = products;
         this.lists = lists;
         this.inventory = inventory;
-        this.currency = settings.currency();
+        this.currency = shop.currency();
     }
 
     @GetMapping("/v1/products")

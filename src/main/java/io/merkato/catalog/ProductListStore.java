@@ -1,9 +1,9 @@
 package io.merkato.catalog;
 
 import io.merkato.kernel.Money;
+import io.merkato.kernel.ShopProfile;
 import io.merkato.platform.paging.Cursor;
 import io.merkato.platform.paging.Page;
-import io.merkato.platform.settings.Settings;
 import io.merkato.platform.web.AbsoluteAddress;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -28,9 +28,9 @@ class ProductListStore {
     private final JdbcClient sql;
     private final String currency;
 
-    ProductListStore(JdbcClient sql, Settings settings) {
+    ProductListStore(JdbcClient sql, ShopProfile shop) {
         this.sql = sql;
-        this.currency = settings.currency();
+        this.currency = shop.currency();
     }
 
     ProductList list(ProductQuery query, Map<String, List<String>> attributes) {

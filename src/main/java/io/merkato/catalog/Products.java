@@ -5,9 +5,9 @@ import static io.merkato.platform.problem.PlatformProblem.NOT_FOUND;
 import io.merkato.inventory.Inventory;
 import io.merkato.kernel.Money;
 import io.merkato.kernel.ProductId;
+import io.merkato.kernel.ShopProfile;
 import io.merkato.kernel.VariantId;
 import io.merkato.orders.Orders;
-import io.merkato.platform.settings.Settings;
 import io.merkato.platform.text.Text;
 import java.util.Collection;
 import java.util.HashMap;
@@ -36,13 +36,13 @@ public class Products {
             UpsertProducts upsert,
             Inventory inventory,
             Orders orders,
-            Settings settings) {
+            ShopProfile shop) {
         this.store = store;
         this.save = save;
         this.upsert = upsert;
         this.inventory = inventory;
         this.orders = orders;
-        this.currency = settings.currency();
+        this.currency = shop.currency();
     }
 
     /** The variants of these ids as buyers see them; an id that names none is left out. */

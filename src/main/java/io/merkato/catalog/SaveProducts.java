@@ -8,10 +8,10 @@ import io.merkato.inventory.Inventory;
 import io.merkato.inventory.StockLevel;
 import io.merkato.inventory.StockSetting;
 import io.merkato.kernel.ProductId;
+import io.merkato.kernel.ShopProfile;
 import io.merkato.kernel.VariantId;
 import io.merkato.platform.problem.FieldError;
 import io.merkato.platform.problem.Problem;
-import io.merkato.platform.settings.Settings;
 import io.merkato.platform.sql.Constraint;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -41,11 +41,11 @@ class SaveProducts {
     private final Inventory inventory;
     private final ProductRules rules;
 
-    SaveProducts(ProductStore store, Categories categories, Inventory inventory, Settings settings) {
+    SaveProducts(ProductStore store, Categories categories, Inventory inventory, ShopProfile shop) {
         this.store = store;
         this.categories = categories;
         this.inventory = inventory;
-        this.rules = new ProductRules(settings.currency());
+        this.rules = new ProductRules(shop.currency());
     }
 
     ProductId create(ProductDraft given) {

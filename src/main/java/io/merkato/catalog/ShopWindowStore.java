@@ -2,7 +2,7 @@ package io.merkato.catalog;
 
 import io.merkato.kernel.Money;
 import io.merkato.kernel.ProductId;
-import io.merkato.platform.settings.Settings;
+import io.merkato.kernel.ShopProfile;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,9 +14,9 @@ class ShopWindowStore {
     private final JdbcClient sql;
     private final String currency;
 
-    ShopWindowStore(JdbcClient sql, Settings settings) {
+    ShopWindowStore(JdbcClient sql, ShopProfile shop) {
         this.sql = sql;
-        this.currency = settings.currency();
+        this.currency = shop.currency();
     }
 
     List<ShopWindow.Shown> products(int limit) {

@@ -5,9 +5,9 @@ import static io.merkato.catalog.CatalogProblem.SLUG_TAKEN;
 import static io.merkato.platform.problem.PlatformProblem.VALIDATION_FAILED;
 
 import io.merkato.kernel.ProductId;
+import io.merkato.kernel.ShopProfile;
 import io.merkato.kernel.VariantId;
 import io.merkato.platform.problem.FieldError;
-import io.merkato.platform.settings.Settings;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -31,11 +31,11 @@ class UpsertProducts {
     private final SaveProducts save;
     private final String currency;
 
-    UpsertProducts(ProductStore store, ProductBatchStore batches, SaveProducts save, Settings settings) {
+    UpsertProducts(ProductStore store, ProductBatchStore batches, SaveProducts save, ShopProfile shop) {
         this.store = store;
         this.batches = batches;
         this.save = save;
-        this.currency = settings.currency();
+        this.currency = shop.currency();
     }
 
     /** Tells for each change whether a product was made (true) or changed. */

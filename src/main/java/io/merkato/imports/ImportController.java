@@ -15,7 +15,6 @@ import io.merkato.platform.idempotency.IdempotentRequest;
 import io.merkato.platform.problem.FieldError;
 import io.merkato.platform.problem.Problem;
 import io.merkato.platform.problem.Refuses;
-import io.merkato.platform.settings.Settings;
 import io.merkato.platform.web.RawBody;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -55,10 +54,10 @@ class ImportController {
     private final Idempotency idempotency;
     private final long maxBytes;
 
-    ImportController(Imports imports, Idempotency idempotency, Settings settings) {
+    ImportController(Imports imports, Idempotency idempotency, ImportSettings settings) {
         this.imports = imports;
         this.idempotency = idempotency;
-        this.maxBytes = settings.maxImportBytes();
+        this.maxBytes = settings.maxBytes();
     }
 
     @PostMapping(PATH)

@@ -9,7 +9,7 @@ import io.merkato.imports.rows.Outline;
 import io.merkato.imports.rows.ProductRows;
 import io.merkato.imports.shopify.ShopifyCsv;
 import io.merkato.imports.woocommerce.WooCsv;
-import io.merkato.platform.settings.Settings;
+import io.merkato.kernel.ShopProfile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
@@ -32,10 +32,10 @@ class OpenFile {
     private final String currency;
     private final long maxBytes;
 
-    OpenFile(JsonMapper json, Settings settings) {
+    OpenFile(JsonMapper json, ShopProfile shop, ImportSettings settings) {
         this.json = json;
-        this.currency = settings.currency();
-        this.maxBytes = Math.multiplyExact(settings.maxImportBytes(), MAX_EXPANSION);
+        this.currency = shop.currency();
+        this.maxBytes = Math.multiplyExact(settings.maxBytes(), MAX_EXPANSION);
     }
 
     /**

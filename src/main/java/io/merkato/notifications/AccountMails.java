@@ -3,10 +3,9 @@ package io.merkato.notifications;
 import io.merkato.accounts.EmailChangeNoticed;
 import io.merkato.accounts.EmailChangeRequested;
 import io.merkato.accounts.StaffPasswordTooShort;
+import io.merkato.kernel.ShopProfile;
 import io.merkato.notifications.MailTemplates.Fragment;
 import io.merkato.platform.jobs.Subscribe;
-import io.merkato.platform.settings.Settings;
-import io.merkato.platform.web.PublicAddress;
 import io.merkato.registration.ConfirmationRequested;
 import io.merkato.registration.RegistrationRepeated;
 import io.merkato.signin.PasswordChanged;
@@ -22,14 +21,14 @@ class AccountMails {
 
     private final MailTemplates templates;
     private final Mails mails;
-    private final Settings settings;
-    private final PublicAddress address;
+    private final ShopProfile shop;
+    private final StorefrontAddress storefront;
 
-    AccountMails(MailTemplates templates, Mails mails, Settings settings, PublicAddress address) {
+    AccountMails(MailTemplates templates, Mails mails, ShopProfile shop, StorefrontAddress storefront) {
         this.templates = templates;
         this.mails = mails;
-        this.settings = settings;
-        this.address = address;
+        this.shop = shop;
+        this.storefront = storefront;
     }
 
     @Subscribe("notifications.mail-confirmation")
@@ -87,7 +86,7 @@ class AccountMails {
         if (event.taken()) {
             // The owner of the address is somebody else than who asked.
             Fragment body = templates.mail("email-change-taken", Map.of("greeting", templates.greeting("")));
-            return Mail.to(event.email(), "You already have an account at " + settings.shopName(), body);
+            return Mail.to(event.email(), "You already have an account at " + shop.name(), body);
         }
         Fragment body = templates.mail(
                 "email-change",
@@ -134,10 +133,10 @@ class AccountMails {
     Mail repeatedRegistration(RegistrationRepeated event) {
         Fragment body =
                 templates.mail("repeated-registration", Map.of("greeting", templates.greeting(event.firstName())));
-        return Mail.to(event.email(), "You already have an account at " + settings.shopName(), body);
+        return Mail.to(event.email(), "You already have an account at " + shop.name(), body);
     }
 
     private Fragment link(String path, String token) {
-        return Fragment.of(address.storefront() + path + "?token=" + URLEncoder.encode(token, StandardCharsets.UTF_8));
+        return Fragment.of(storefront.base() + path + "?token=" + URLEncoder.encode(token, StandardCharsets.UTF_8));
     }
 }

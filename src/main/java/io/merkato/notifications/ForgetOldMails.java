@@ -1,7 +1,7 @@
 package io.merkato.notifications;
 
 import io.merkato.platform.jobs.RecurringJob;
-import io.merkato.platform.settings.Settings;
+import io.merkato.platform.settings.Mode;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 
@@ -10,11 +10,11 @@ import org.springframework.stereotype.Component;
 class ForgetOldMails implements RecurringJob {
 
     private final MailStore store;
-    private final Settings settings;
+    private final Mode mode;
 
-    ForgetOldMails(MailStore store, Settings settings) {
+    ForgetOldMails(MailStore store, Mode mode) {
         this.store = store;
-        this.settings = settings;
+        this.mode = mode;
     }
 
     @Override
@@ -29,6 +29,6 @@ class ForgetOldMails implements RecurringJob {
 
     @Override
     public void run() {
-        store.deleteOlderThanDays(30, settings.sandbox());
+        store.deleteOlderThanDays(30, mode.isSandbox());
     }
 }

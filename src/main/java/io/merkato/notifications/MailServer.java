@@ -1,8 +1,10 @@
 package io.merkato.notifications;
 
+import io.merkato.kernel.ShopProfile;
 import io.merkato.platform.mail.MailAddress;
-import io.merkato.platform.settings.Settings;
+import io.merkato.platform.settings.Mode;
 import io.merkato.platform.settings.StartRefused;
+import io.merkato.platform.web.PublicAddress;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
@@ -37,16 +39,21 @@ class MailServer {
     private static final Logger log = LoggerFactory.getLogger(MailServer.class);
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
-    private final Settings settings;
+    private final Mode mode;
     private final @Nullable JavaMailSender smtp;
     private final InternetAddress from;
     private final String messageIdHost;
 
-    MailServer(Settings settings, ObjectProvider<JavaMailSender> smtp) {
-        this.settings = settings;
+    MailServer(
+            Mode mode,
+            MailSettings settings,
+            ShopProfile shop,
+            PublicAddress address,
+            ObjectProvider<JavaMailSender> smtp) {
+        this.mode = mode;
         this.smtp = smtp.getIfAvailable();
-        this.from = sender(settings);
-        this.messageIdHost = host(settings.publicUrl());
+        this.from = sender(settings.from(), shop);
+        this.messageIdHost = host(address.base());
         if (this.smtp instanceof JavaMailSenderImpl sender) {
             limitWaiting(sender);
         }
@@ -73,7 +80,7 @@ class MailServer {
 
     @EventListener(ApplicationReadyEvent.class)
     void warnIfMailsWait() {
-        if (smtp == null && !settings.sandbox()) {
+        if (smtp == null && !mode.isSandbox()) {
             log.warn("No mail is sent: SMTP is not set up. Mails wait until SPRING_MAIL_HOST is set.");
         }
     }
@@ -105,13 +112,13 @@ class MailServer {
     }
 
     /** A sender without a name gets the shop's. */
-    private static InternetAddress sender(Settings settings) {
+    private static InternetAddress sender(String from, ShopProfile shop) {
         try {
-            InternetAddress address = MailAddress.read(settings.mailFrom());
-            return address.getPersonal() == null ? MailAddress.of(address.getAddress(), settings.shopName()) : address;
+            InternetAddress address = MailAddress.read(from);
+            return address.getPersonal() == null ? MailAddress.of(address.getAddress(), shop.name()) : address;
         } catch (AddressException e) {
             throw new StartRefused(
-                    "MERKATO_MAIL_FROM is '" + settings.mailFrom() + "', which is no mail address.",
+                    "MERKATO_MAIL_FROM is '" + from + "', which is no mail address.",
                     "Set it to an address such as shop@example.com or 'The Shop <shop@example.com>'.");
         }
     }

@@ -1,6 +1,6 @@
 package io.merkato.notifications;
 
-import io.merkato.platform.settings.Settings;
+import io.merkato.kernel.ShopProfile;
 import io.merkato.platform.templates.Html;
 import io.merkato.platform.templates.Templates;
 import java.util.Collection;
@@ -21,8 +21,8 @@ class MailTemplates {
     private final Fragment shopName;
     private final Templates templates = new Templates("mail");
 
-    MailTemplates(Settings settings) {
-        this.shopName = Fragment.of(settings.shopName());
+    MailTemplates(ShopProfile shop) {
+        this.shopName = Fragment.of(shop.name());
     }
 
     /** Renders a whole mail: the template inside the layout that all mails share. */

@@ -3,7 +3,7 @@ package io.merkato.notifications;
 import io.merkato.platform.jobs.Job;
 import io.merkato.platform.jobs.JobKind;
 import io.merkato.platform.mail.MailAddress;
-import io.merkato.platform.settings.Settings;
+import io.merkato.platform.settings.Mode;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
 import java.time.Duration;
@@ -41,10 +41,10 @@ class SendMail implements Job<SendMail.Written> {
     private final MailServer server;
     private final boolean keepBody;
 
-    SendMail(MailStore store, MailServer server, Settings settings) {
+    SendMail(MailStore store, MailServer server, Mode mode) {
         this.store = store;
         this.server = server;
-        this.keepBody = settings.sandbox();
+        this.keepBody = mode.isSandbox();
     }
 
     @Override

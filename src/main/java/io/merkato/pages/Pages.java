@@ -1,6 +1,6 @@
 package io.merkato.pages;
 
-import io.merkato.platform.settings.Settings;
+import io.merkato.kernel.ShopProfile;
 import io.merkato.platform.templates.Html;
 import io.merkato.platform.templates.Templates;
 import jakarta.servlet.http.HttpServletRequest;
@@ -22,8 +22,8 @@ final class Pages {
     private final Templates templates = new Templates("pages");
     private final Html shopName;
 
-    Pages(Settings settings) {
-        this.shopName = Html.of(settings.shopName());
+    Pages(ShopProfile shop) {
+        this.shopName = Html.of(shop.name());
     }
 
     /** Fills one template. {@code {shopName}} is known everywhere. */

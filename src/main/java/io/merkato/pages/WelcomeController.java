@@ -6,16 +6,17 @@ import io.merkato.catalog.ShopWindow;
 import io.merkato.kernel.Audience;
 import io.merkato.kernel.Money;
 import io.merkato.kernel.OpenTo;
+import io.merkato.kernel.ShopProfile;
+import io.merkato.notifications.StorefrontAddress;
 import io.merkato.platform.problem.ProblemAnswers;
 import io.merkato.platform.security.PageForPeople;
-import io.merkato.platform.settings.Settings;
+import io.merkato.platform.settings.Mode;
 import io.merkato.platform.templates.Html;
 import io.merkato.platform.web.OpenParameters;
-import io.merkato.platform.web.PublicAddress;
+import io.merkato.registration.AdminFile;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
@@ -40,16 +41,30 @@ class WelcomeController {
     private final Pages pages;
     private final ShopWindow window;
     private final Walk walk;
-    private final PublicAddress shop;
-    private final Settings settings;
+    private final ShopProfile shop;
+    private final StorefrontAddress storefront;
+    private final AdminFile adminFile;
+    private final Mode mode;
+    private final WelcomeSettings settings;
     private final ProblemAnswers problems;
 
     WelcomeController(
-            Pages pages, ShopWindow window, Walk walk, PublicAddress shop, Settings settings, ProblemAnswers problems) {
+            Pages pages,
+            ShopWindow window,
+            Walk walk,
+            ShopProfile shop,
+            StorefrontAddress storefront,
+            AdminFile adminFile,
+            Mode mode,
+            WelcomeSettings settings,
+            ProblemAnswers problems) {
         this.pages = pages;
         this.window = window;
         this.walk = walk;
         this.shop = shop;
+        this.storefront = storefront;
+        this.adminFile = adminFile;
+        this.mode = mode;
         this.settings = settings;
         this.problems = problems;
     }
@@ -58,10 +73,10 @@ class WelcomeController {
     @OpenParameters(prefix = "") // links from elsewhere carry their own
     ResponseEntity<?> welcome(HttpServletRequest request, HttpServletResponse response) {
         response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
-        if (!settings.welcome() || !BrowserRequest.prefersHtml(request)) {
+        if (!settings.shown() || !BrowserRequest.prefersHtml(request)) {
             return problems.answer(NOT_FOUND.because("No route has this path."), request);
         }
-        return settings.sandbox() ? sandbox(request) : production(request);
+        return mode.isSandbox() ? sandbox(request) : production(request);
     }
 
     private ResponseEntity<String> sandbox(HttpServletRequest request) {
@@ -72,25 +87,20 @@ class WelcomeController {
                         "admin", admin(),
                         "walk", walk.through(products),
                         "products", products.isEmpty() ? pages.part("no-products", Map.of()) : shown(products)));
-        return pages.answer(request, POLICY, settings.shopName(), content);
+        return pages.answer(request, POLICY, shop.name(), content);
     }
 
     private ResponseEntity<String> production(HttpServletRequest request) {
-        Html storefront = shop.hasStorefront()
-                ? pages.part("to-storefront", Map.of("address", Html.of(shop.storefront())))
+        Html link = storefront.isOwn()
+                ? pages.part("to-storefront", Map.of("address", Html.of(storefront.base())))
                 : Html.NOTHING;
-        return pages.answer(
-                request,
-                HttpStatus.OK,
-                settings.shopName(),
-                pages.part("production", Map.of("storefront", storefront)));
+        return pages.answer(request, HttpStatus.OK, shop.name(), pages.part("production", Map.of("storefront", link)));
     }
 
     private Html admin() {
-        return Files.exists(settings.adminFile())
+        return adminFile.exists()
                 ? pages.part(
-                        "admin-file",
-                        Map.of("file", Html.of(settings.adminFile().toString())))
+                        "admin-file", Map.of("file", Html.of(adminFile.path().toString())))
                 : pages.part("admin-named", Map.of());
     }
 

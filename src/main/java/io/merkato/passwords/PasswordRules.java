@@ -2,9 +2,9 @@ package io.merkato.passwords;
 
 import static io.merkato.platform.problem.PlatformProblem.VALIDATION_FAILED;
 
+import io.merkato.kernel.ShopProfile;
 import io.merkato.platform.problem.FieldError;
 import io.merkato.platform.security.Role;
-import io.merkato.platform.settings.Settings;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -21,16 +21,16 @@ public final class PasswordRules {
     private static final int LONGEST_BLOCK = SHORTEST_FOR_CUSTOMERS - 1;
 
     private final CommonPasswords common;
-    private final Settings settings;
+    private final ShopProfile shop;
 
-    PasswordRules(CommonPasswords common, Settings settings) {
+    PasswordRules(CommonPasswords common, ShopProfile shop) {
         this.common = common;
-        this.settings = settings;
+        this.shop = shop;
     }
 
     /** The rules for a shop that has not been made yet. */
-    public static PasswordRules of(Settings settings) {
-        return new PasswordRules(new CommonPasswords(), settings);
+    public static PasswordRules of(ShopProfile shop) {
+        return new PasswordRules(new CommonPasswords(), shop);
     }
 
     /** How many characters a password needs of somebody with these roles. */
@@ -63,7 +63,7 @@ public final class PasswordRules {
         if (length > LONGEST) {
             return List.of(new FieldError(pointer, "PASSWORD_TOO_LONG", "has at most " + LONGEST + " characters"));
         }
-        if (new KnownWords(settings.shopName(), person).make(password.composed())) {
+        if (new KnownWords(shop.name(), person).make(password.composed())) {
             return List.of(new FieldError(
                     pointer,
                     "PASSWORD_TOO_OBVIOUS",

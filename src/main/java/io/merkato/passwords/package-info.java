@@ -4,6 +4,7 @@
  */
 @ApplicationModule(
         allowedDependencies = {
+            "kernel",
             "platform.crypto",
             "platform.json",
             "platform.problem",

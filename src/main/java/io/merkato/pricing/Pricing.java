@@ -4,7 +4,7 @@ import static io.merkato.pricing.PricingProblem.SHIPPING_METHOD_UNAVAILABLE;
 import static io.merkato.pricing.PricingProblem.TOTAL_TOO_LARGE;
 
 import io.merkato.kernel.Money;
-import io.merkato.platform.settings.Settings;
+import io.merkato.kernel.ShopProfile;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -14,11 +14,13 @@ import org.springframework.stereotype.Component;
 public class Pricing {
 
     private final PricingStore store;
-    private final Settings settings;
+    private final String homeCountry;
+    private final String currency;
 
-    Pricing(PricingStore store, Settings settings) {
+    Pricing(PricingStore store, ShopProfile shop, PricingSettings settings) {
         this.store = store;
-        this.settings = settings;
+        this.homeCountry = settings.homeCountry();
+        this.currency = shop.currency();
     }
 
     /**
@@ -38,11 +40,11 @@ public class Pricing {
 
     /** Throws {@link ArithmeticException} where an amount is over the largest. */
     private Quote exactQuote(List<PricedItem> items, @Nullable String country, @Nullable String shippingMethod) {
-        String destination = country == null ? settings.homeCountry() : country;
+        String destination = country == null ? homeCountry : country;
         TaxZone zone = store.taxZone(destination);
         List<Quote.Line> lines = items.stream().map(item -> line(item, zone)).toList();
         Money subtotal = sum(lines.stream().map(Quote.Line::lineTotal).toList());
-        Money shipping = Money.zero(settings.currency());
+        Money shipping = Money.zero(currency);
         Money tax = sum(lines.stream().map(Quote.Line::tax).toList());
         if (shippingMethod != null) {
             ShippingMethod method = method(shippingMethod, destination);
@@ -78,10 +80,10 @@ public class Pricing {
     }
 
     private Money sum(List<Money> amounts) {
-        return amounts.stream().reduce(Money.zero(settings.currency()), Money::plus);
+        return amounts.stream().reduce(Money.zero(currency), Money::plus);
     }
 
     private Money money(long amountMinor) {
-        return new Money(amountMinor, settings.currency());
+        return new Money(amountMinor, currency);
     }
 }

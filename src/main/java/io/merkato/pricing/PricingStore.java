@@ -1,7 +1,7 @@
 package io.merkato.pricing;
 
 import io.merkato.kernel.Money;
-import io.merkato.platform.settings.Settings;
+import io.merkato.kernel.ShopProfile;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,9 +19,9 @@ class PricingStore {
     private final JdbcClient sql;
     private final String currency;
 
-    PricingStore(JdbcClient sql, Settings settings) {
+    PricingStore(JdbcClient sql, ShopProfile shop) {
         this.sql = sql;
-        this.currency = settings.currency();
+        this.currency = shop.currency();
     }
 
     List<ShippingMethod> shippingMethods() {

@@ -1,8 +1,8 @@
 package io.merkato.pricing;
 
 import io.merkato.kernel.Sales;
+import io.merkato.kernel.ShopProfile;
 import io.merkato.kernel.StarterPrice;
-import io.merkato.platform.settings.Settings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -22,11 +22,11 @@ final class StarterShippingPrices implements SmartInitializingSingleton {
     private final TransactionTemplate transaction;
     private final String currency;
 
-    StarterShippingPrices(PricingStore store, Sales sales, TransactionTemplate transaction, Settings settings) {
+    StarterShippingPrices(PricingStore store, Sales sales, TransactionTemplate transaction, ShopProfile shop) {
         this.store = store;
         this.sales = sales;
         this.transaction = transaction;
-        this.currency = settings.currency();
+        this.currency = shop.currency();
     }
 
     @Override

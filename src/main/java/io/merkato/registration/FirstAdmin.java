@@ -9,11 +9,9 @@ import io.merkato.passwords.PasswordHashing;
 import io.merkato.passwords.PasswordRules;
 import io.merkato.passwords.PasswordRules.Person;
 import io.merkato.platform.security.Role;
-import io.merkato.platform.settings.PrivateFile;
-import io.merkato.platform.settings.Settings;
+import io.merkato.platform.settings.Mode;
 import io.merkato.platform.settings.StartRefused;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -36,7 +34,9 @@ final class FirstAdmin implements SmartInitializingSingleton {
     private static final String FIRST_NAME = "First";
     private static final String LAST_NAME = "Admin";
 
-    private final Settings settings;
+    private final RegistrationSettings settings;
+    private final Mode mode;
+    private final AdminFile file;
     private final Accounts accounts;
     private final Confirmations confirmations;
     private final PasswordRules rules;
@@ -44,13 +44,17 @@ final class FirstAdmin implements SmartInitializingSingleton {
     private final TransactionTemplate transaction;
 
     FirstAdmin(
-            Settings settings,
+            RegistrationSettings settings,
+            Mode mode,
+            AdminFile file,
             Accounts accounts,
             Confirmations confirmations,
             PasswordRules rules,
             PasswordHashing hashing,
             TransactionTemplate transaction) {
         this.settings = settings;
+        this.mode = mode;
+        this.file = file;
         this.accounts = accounts;
         this.confirmations = confirmations;
         this.rules = rules;
@@ -92,18 +96,21 @@ final class FirstAdmin implements SmartInitializingSingleton {
     }
 
     private void makeRandomInSandbox() {
-        if (!settings.sandbox()) {
+        if (!mode.isSandbox()) {
             log.warn("The shop has no admin. Set MERKATO_ADMIN_EMAIL and MERKATO_ADMIN_PASSWORD at the next start.");
             return;
         }
         Password password = new Password(randomPassword());
-        Path file = settings.adminFile();
         NewAccount admin = new NewAccount(SANDBOX_EMAIL, hashing.hash(password), true, FIRST_NAME, LAST_NAME, null);
         // The file is written before the commit: an admin whose password nobody knows would lock everybody out.
         transaction.executeWithoutResult(status -> {
             if (make(admin)) {
-                keep(file, password);
-                log.warn("Sandbox admin: {} with the password {} (also in {})", SANDBOX_EMAIL, password.typed(), file);
+                keep(password);
+                log.warn(
+                        "Sandbox admin: {} with the password {} (also in {})",
+                        SANDBOX_EMAIL,
+                        password.typed(),
+                        file.path());
             }
         });
     }
@@ -120,12 +127,12 @@ final class FirstAdmin implements SmartInitializingSingleton {
         return new Person(email, FIRST_NAME, LAST_NAME);
     }
 
-    private static void keep(Path file, Password password) {
+    private void keep(Password password) {
         try {
-            PrivateFile.replace(file, SANDBOX_EMAIL + "\n" + password.typed() + "\n");
+            file.write(SANDBOX_EMAIL, password.typed());
         } catch (IOException e) {
             throw new StartRefused(
-                    "The sandbox admin cannot be kept in " + file + ": " + e.getMessage(),
+                    "The sandbox admin cannot be kept in " + file.path() + ": " + e.getMessage(),
                     "Let this user write to the data folder, or set MERKATO_ADMIN_EMAIL and MERKATO_ADMIN_PASSWORD.");
         }
     }

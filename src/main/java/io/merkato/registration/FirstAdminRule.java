@@ -1,9 +1,10 @@
 package io.merkato.registration;
 
+import io.merkato.kernel.ShopProfile;
 import io.merkato.passwords.Password;
 import io.merkato.passwords.PasswordRules;
 import io.merkato.platform.mail.EmailAddress;
-import io.merkato.platform.settings.KnownSettings;
+import io.merkato.platform.settings.Mode;
 import io.merkato.platform.settings.Setting;
 import io.merkato.platform.settings.Settings;
 import io.merkato.platform.settings.SettingsReader;
@@ -15,26 +16,27 @@ final class FirstAdminRule implements SettingsRule {
 
     @Override
     public void check(Settings settings, SettingsReader reader) {
-        String email = settings.adminEmail();
-        String typed = settings.adminPassword();
+        RegistrationSettings admin = settings.get(RegistrationSettings.class);
+        String email = admin.adminEmail();
+        String typed = admin.adminPassword();
         if ((email == null) != (typed == null)) {
             refuse(
                     reader,
-                    email == null ? KnownSettings.ADMIN_EMAIL : KnownSettings.ADMIN_PASSWORD,
+                    email == null ? RegistrationSettings.ADMIN_EMAIL : RegistrationSettings.ADMIN_PASSWORD,
                     "Only one of MERKATO_ADMIN_EMAIL and MERKATO_ADMIN_PASSWORD is set.",
                     "Set both, or neither.");
         }
         if (email != null && !EmailAddress.Form.isSound(email)) {
             refuse(
                     reader,
-                    KnownSettings.ADMIN_EMAIL,
+                    RegistrationSettings.ADMIN_EMAIL,
                     "MERKATO_ADMIN_EMAIL is no address.",
                     "Set it to one such as admin@example.com.");
         } else if (email != null && typed != null) {
             Password password = new Password(typed);
-            String weakness = weakness(email, password, PasswordRules.of(settings));
-            if (weakness != null && (!settings.sandbox() || !isUsable(password))) {
-                refuse(reader, KnownSettings.ADMIN_PASSWORD, weakness, "Choose another one.");
+            String weakness = weakness(email, password, PasswordRules.of(settings.get(ShopProfile.class)));
+            if (weakness != null && (!settings.get(Mode.class).isSandbox() || !isUsable(password))) {
+                refuse(reader, RegistrationSettings.ADMIN_PASSWORD, weakness, "Choose another one.");
             }
         }
     }
@@ -42,7 +44,7 @@ final class FirstAdminRule implements SettingsRule {
     /** What is wrong with the password for an admin, as a sentence; null when nothing is. */
     static @Nullable String weakness(String email, Password password, PasswordRules rules) {
         return rules.errors("", password, PasswordRules.SHORTEST_FOR_STAFF, FirstAdmin.person(email)).stream()
-                .map(error -> KnownSettings.ADMIN_PASSWORD.variable() + " " + error.detail() + ".")
+                .map(error -> RegistrationSettings.ADMIN_PASSWORD.variable() + " " + error.detail() + ".")
                 .findFirst()
                 .orElse(null);
     }

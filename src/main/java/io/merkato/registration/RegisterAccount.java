@@ -10,7 +10,6 @@ import io.merkato.platform.jobs.Jobs;
 import io.merkato.platform.mail.EmailKey;
 import io.merkato.platform.ratelimit.RateLimit;
 import io.merkato.platform.ratelimit.RateLimits;
-import io.merkato.platform.settings.Settings;
 import io.merkato.platform.visitor.Visitor;
 import java.time.Duration;
 import java.util.Optional;
@@ -33,7 +32,12 @@ class RegisterAccount {
     private final RateLimit perNetwork;
     private final Jobs jobs;
 
-    RegisterAccount(PasswordRules rules, PasswordHashing hashing, RateLimits rateLimits, Settings settings, Jobs jobs) {
+    RegisterAccount(
+            PasswordRules rules,
+            PasswordHashing hashing,
+            RateLimits rateLimits,
+            RegistrationSettings settings,
+            Jobs jobs) {
         this.rules = rules;
         this.hashing = hashing;
         this.rateLimits = rateLimits;

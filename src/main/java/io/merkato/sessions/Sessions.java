@@ -16,7 +16,6 @@ import io.merkato.platform.paging.Cursor;
 import io.merkato.platform.paging.Page;
 import io.merkato.platform.paging.PageRequest;
 import io.merkato.platform.security.Role;
-import io.merkato.platform.settings.Settings;
 import io.merkato.platform.visitor.Visitor;
 import io.merkato.sessions.SessionStore.Presented;
 import java.time.Instant;
@@ -57,7 +56,7 @@ public class Sessions {
             AuditTrail audit,
             Invalidations invalidations,
             TransactionTemplate transaction,
-            Settings settings) {
+            SessionSettings settings) {
         this.store = store;
         this.accessTokens = accessTokens;
         this.audit = audit;

@@ -4,7 +4,6 @@ import io.merkato.platform.mail.EmailKey;
 import io.merkato.platform.problem.Problem;
 import io.merkato.platform.ratelimit.RateLimit;
 import io.merkato.platform.ratelimit.RateLimits;
-import io.merkato.platform.settings.Settings;
 import io.merkato.platform.visitor.Visitor;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
@@ -24,9 +23,9 @@ class SignInLimits {
     private final RateLimits rateLimits;
     private final RateLimit perNetwork;
 
-    SignInLimits(RateLimits rateLimits, Settings settings) {
+    SignInLimits(RateLimits rateLimits, SignInSettings settings) {
         this.rateLimits = rateLimits;
-        this.perNetwork = new RateLimit("sign-in-network", settings.signInsPerAddress(), Duration.ofMinutes(15));
+        this.perNetwork = new RateLimit("sign-in-network", settings.perAddress(), Duration.ofMinutes(15));
     }
 
     /** Whether a refusal is to be told: once in a while for the account and the network. */

@@ -12,8 +12,8 @@ import io.merkato.catalog.Products;
 import io.merkato.imports.rows.ImportFormat;
 import io.merkato.imports.rows.Outline;
 import io.merkato.kernel.Ids;
+import io.merkato.kernel.ShopProfile;
 import io.merkato.platform.jobs.Jobs;
-import io.merkato.platform.settings.Settings;
 import io.merkato.testing.Answer;
 import io.merkato.testing.Client;
 import io.merkato.testing.Shop;
@@ -75,7 +75,7 @@ class ImportProblemsTest {
 
     @Test
     void aFileOverTheLimitIsRefused(Shop shop) {
-        long tooMany = shop.bean(Settings.class).maxImportBytes() + 1;
+        long tooMany = shop.bean(ImportSettings.class).maxBytes() + 1;
 
         shop.admin()
                 .send(
@@ -175,7 +175,9 @@ class ImportProblemsTest {
     void aFaultThatWouldComeAgainEndsTheImport(Shop shop) {
         ImportStore store = shop.bean(ImportStore.class);
         TransactionTemplate transaction = shop.bean(TransactionTemplate.class);
-        OpenFile faulty = new OpenFile(shop.bean(JsonMapper.class), shop.bean(Settings.class)) {
+        JsonMapper json = shop.bean(JsonMapper.class);
+        ImportSettings limits = shop.bean(ImportSettings.class);
+        OpenFile faulty = new OpenFile(json, shop.bean(ShopProfile.class), limits) {
             @Override
             Outline outline(
                     ImportFormat format, boolean gzip, IntFunction<byte @Nullable []> pieces, Runnable heartbeat) {

@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.merkato.kernel.ShopProfile;
 import io.merkato.passwords.PasswordRules.Person;
 import io.merkato.platform.problem.FieldError;
 import io.merkato.platform.problem.Problem;
 import io.merkato.platform.security.Role;
-import io.merkato.platform.settings.Settings;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -190,6 +189,6 @@ class PasswordRulesTest {
     }
 
     private static PasswordRules rulesOf(String shopName) {
-        return new PasswordRules(COMMON, Settings.of(Map.of("MERKATO_SHOP_NAME", shopName)));
+        return new PasswordRules(COMMON, new ShopProfile(shopName, "EUR"));
     }
 }

@@ -6,12 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import io.merkato.accounts.Accounts;
 import io.merkato.passwords.PasswordHashing;
 import io.merkato.passwords.PasswordRules;
-import io.merkato.platform.settings.Settings;
+import io.merkato.platform.settings.Mode;
 import io.merkato.testing.Answer;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -72,17 +70,10 @@ class FirstAdminTest {
     }
 
     private static void make(Shop shop, @Nullable String email, @Nullable String password, boolean sandbox) {
-        Map<String, String> given = new HashMap<>();
-        given.put("MERKATO_MODE", sandbox ? "sandbox" : "production");
-        given.put("MERKATO_DATA", "target");
-        if (email != null) {
-            given.put("MERKATO_ADMIN_EMAIL", email);
-        }
-        if (password != null) {
-            given.put("MERKATO_ADMIN_PASSWORD", password);
-        }
         new FirstAdmin(
-                        Settings.of(given),
+                        new RegistrationSettings(email, password, 1),
+                        sandbox ? Mode.SANDBOX : Mode.PRODUCTION,
+                        shop.bean(AdminFile.class),
                         shop.bean(Accounts.class),
                         shop.bean(Confirmations.class),
                         shop.bean(PasswordRules.class),

@@ -1,7 +1,7 @@
 package io.merkato.platform.embedded;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.merkato.platform.settings.Settings;
+import io.merkato.platform.settings.DataSettings;
 import io.merkato.platform.settings.StartRefused;
 import javax.sql.DataSource;
 import org.postgresql.Driver;
@@ -16,9 +16,9 @@ import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 class DatabaseConfiguration {
 
     @Bean(destroyMethod = "close")
-    Database database(Settings settings) {
+    Database database(DatabaseSettings settings, DataSettings data) {
         try {
-            return Database.open(settings.data(), settings.databaseUrl());
+            return Database.open(data.folder(), settings.url());
         } catch (DatabaseUnavailable e) {
             throw new StartRefused(String.valueOf(e.getMessage()), "");
         }

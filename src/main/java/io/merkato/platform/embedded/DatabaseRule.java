@@ -1,6 +1,6 @@
 package io.merkato.platform.embedded;
 
-import io.merkato.platform.settings.KnownSettings;
+import io.merkato.platform.settings.Mode;
 import io.merkato.platform.settings.Settings;
 import io.merkato.platform.settings.SettingsReader;
 import io.merkato.platform.settings.SettingsRule;
@@ -10,17 +10,18 @@ final class DatabaseRule implements SettingsRule {
 
     @Override
     public void check(Settings settings, SettingsReader reader) {
-        if (settings.databaseUrl() != null) {
+        DatabaseSettings database = settings.get(DatabaseSettings.class);
+        if (database.url() != null) {
             try {
-                DatabaseUrl.parse(settings.databaseUrl());
+                DatabaseUrl.parse(database.url());
             } catch (DatabaseUnavailable e) {
                 String[] lines = String.valueOf(e.getMessage()).split("\n", 2);
-                reader.refuse(KnownSettings.DATABASE_URL.variable(), lines[0], lines[1]);
+                reader.refuse(Mode.DATABASE_URL.variable(), lines[0], lines[1]);
             }
-        } else if (settings.dbPool() > EmbeddedServer.MOST_POOLED) {
+        } else if (database.pool() > EmbeddedServer.MOST_POOLED) {
             reader.refuse(
-                    KnownSettings.DB_POOL.variable(),
-                    "MERKATO_DB_POOL is " + settings.dbPool() + ", and the embedded database serves "
+                    DatabaseSettings.POOL.variable(),
+                    "MERKATO_DB_POOL is " + database.pool() + ", and the embedded database serves "
                             + EmbeddedServer.MOST_POOLED + ".",
                     "Set it to that or less, or set DATABASE_URL to a PostgreSQL of your own.");
         }

@@ -1,7 +1,7 @@
 /**
  * What operators read in the log while a fault lasts: one line, then one a minute.
  */
-@ApplicationModule(allowedDependencies = {"platform.sql"})
+@ApplicationModule(allowedDependencies = {"platform.settings", "platform.sql"})
 @NullMarked
 package io.merkato.platform.observability;
 

@@ -6,7 +6,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.merkato.platform.observability.LastingFaults;
 import io.merkato.platform.problem.ProblemAnswers;
-import io.merkato.platform.settings.Settings;
 import jakarta.servlet.Filter;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,7 +24,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class RequestLimit {
 
-    private static final int PER_MINUTE_IN_PRODUCTION = 1200;
     private static final Duration WINDOW = Duration.ofMinutes(1);
     /** Beyond so many clients at once those are forgotten that are seen least. */
     private static final int MOST_CLIENTS = 50_000;
@@ -41,12 +39,12 @@ public class RequestLimit {
             .build();
 
     RequestLimit(
-            Settings settings,
+            RequestLimitSettings settings,
             RateLimitStore store,
             RateLimitKeys keys,
             ProblemAnswers problems,
             LastingFaults faults) {
-        this.limit = limit(settings);
+        this.limit = settings.perMinute() == 0 ? null : new RateLimit("requests", settings.perMinute(), WINDOW);
         this.store = store;
         this.keys = keys;
         this.problems = problems;
@@ -101,13 +99,5 @@ public class RequestLimit {
 
     private static long nowMicros() {
         return NANOSECONDS.toMicros(System.nanoTime());
-    }
-
-    /** 1200 in a minute in production and no limit in a sandbox, unless the settings say otherwise. */
-    static @Nullable RateLimit limit(Settings settings) {
-        int otherwise = settings.sandbox() ? 0 : PER_MINUTE_IN_PRODUCTION;
-        Integer given = settings.requestsPerMinute();
-        int perMinute = given == null ? otherwise : given;
-        return perMinute == 0 ? null : new RateLimit("requests", perMinute, WINDOW);
     }
 }

@@ -3,7 +3,6 @@ package io.merkato.platform.security;
 import static io.merkato.platform.problem.PlatformProblem.FORBIDDEN;
 
 import io.merkato.platform.problem.ProblemAnswers;
-import io.merkato.platform.settings.Settings;
 import io.merkato.platform.web.ApiHeaders;
 import io.merkato.platform.web.PublicAddress;
 import jakarta.servlet.http.HttpServletRequest;
@@ -44,18 +43,15 @@ final class CrossOrigin {
     private final List<String> read;
     private final RefusedOrigins refused = new RefusedOrigins();
 
-    CrossOrigin(Settings settings, ProblemAnswers problems, PublicAddress shop, List<ApiHeaders> headers) {
+    CrossOrigin(CrossOriginSettings settings, ProblemAnswers problems, PublicAddress shop, List<ApiHeaders> headers) {
         this.problems = problems;
         this.shop = shop;
         this.sent = Stream.concat(SENT_HEADERS.stream(), headers.stream().flatMap(some -> some.sent().stream()))
                 .toList();
         this.read = Stream.concat(READ_HEADERS.stream(), headers.stream().flatMap(some -> some.read().stream()))
                 .toList();
-        List<String> origins = settings.sandbox() && settings.corsOrigins().isEmpty()
-                ? List.of(CorsConfiguration.ALL)
-                : settings.corsOrigins();
-        if (!origins.isEmpty()) {
-            allowed.registerCorsConfiguration("/**", allowing(origins));
+        if (!settings.origins().isEmpty()) {
+            allowed.registerCorsConfiguration("/**", allowing(settings.origins()));
         }
     }
 

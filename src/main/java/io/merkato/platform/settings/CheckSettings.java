@@ -2,7 +2,6 @@ package io.merkato.platform.settings;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import org.apache.commons.logging.Log;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
@@ -15,11 +14,10 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
-import org.springframework.core.io.support.SpringFactoriesLoader;
 
 /**
- * Reads all settings before anything is made, refuses the start with everything that is wrong, and hands on what Spring
- * wants to know by its own names.
+ * Reads all settings before anything is made, refuses the start with everything that is wrong, makes a bean of each
+ * module's, and hands on what Spring wants to know by its own names.
  */
 final class CheckSettings implements EnvironmentPostProcessor, Ordered {
 
@@ -40,39 +38,30 @@ final class CheckSettings implements EnvironmentPostProcessor, Ordered {
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
-        UnknownVariables unknown = new UnknownVariables(KnownSettings.all());
+        UnknownVariables unknown = new UnknownVariables(Settings.known());
         leaveOut(unknown, environment);
         Settings settings;
         try {
-            settings = check(readerOf(environment), System.getenv().keySet());
+            settings = check(readerOf(environment));
         } catch (StartRefused e) {
             // The log is not set up yet, and Spring would tell the same a second time in it.
             LoggingSystem.get(getClass().getClassLoader()).setLogLevel(REPORT_OF_SPRING, LogLevel.OFF);
             throw e;
         }
         unknown.sentences(System.getenv()).forEach(log::warn);
-        environment
-                .getPropertySources()
-                .addFirst(new MapPropertySource(
-                        "checked settings",
-                        Map.of(
-                                "server.port", settings.port(),
-                                "merkato.sandbox", settings.sandbox(),
-                                "spring.datasource.hikari.maximum-pool-size", settings.dbPool())));
+        environment.getPropertySources().addFirst(new MapPropertySource("checked settings", settings.forSpring()));
+        application.addInitializers(context -> settings.records().forEach(each -> context.getBeanFactory()
+                .registerSingleton(each.getClass().getName(), each)));
     }
 
     /**
      * Reads the settings and asks all rules about them.
      *
-     * @param variables the names of all that is set
      * @throws StartRefused with everything that is wrong
      */
-    static Settings check(SettingsReader reader, Set<String> variables) {
+    static Settings check(SettingsReader reader) {
         Settings settings = Settings.read(reader);
-        KnownSettings.readForLibraries(reader, variables);
-        SpringFactoriesLoader.forDefaultResourceLocation(CheckSettings.class.getClassLoader())
-                .load(SettingsRule.class)
-                .forEach(rule -> rule.check(settings, reader));
+        Settings.factories().load(SettingsRule.class).forEach(rule -> rule.check(settings, reader));
         reader.throwIfWrong();
         return settings;
     }
@@ -86,7 +75,7 @@ final class CheckSettings implements EnvironmentPostProcessor, Ordered {
         environment.getPropertySources().replace(source, new SystemEnvironmentPropertySource(source, given));
     }
 
-    static SettingsReader readerOf(Environment environment) {
-        return new SettingsReader(setting -> environment.getProperty(setting.property()));
+    private static SettingsReader readerOf(Environment environment) {
+        return new SettingsReader(System.getenv().keySet(), setting -> environment.getProperty(setting.property()));
     }
 }

@@ -71,7 +71,7 @@ public final class Forms {
     }
 
     /** True or false in these very words, for what a library reads by itself. */
-    static Form<Boolean> plainFlag() {
+    public static Form<Boolean> plainFlag() {
         return flag(Set.of("true"), Set.of("false"));
     }
 
@@ -105,11 +105,11 @@ public final class Forms {
         });
     }
 
-    /** Where browsers find something: http or https, a host, perhaps a port and a path. */
+    /** Where browsers find something: http or https, a host, perhaps a port and a path. It is read without a slash at its end. */
     public static Form<String> webAddress() {
         return new Form<>(
                 "an address that begins with https:// or http://, such as https://shop.example.com",
-                text -> isWebAddress(text) ? text : null);
+                text -> isWebAddress(text) ? text.replaceFirst("/+$", "") : null);
     }
 
     /** What browsers send as {@code Origin}: scheme, host and perhaps a port; or a star for all of them. */

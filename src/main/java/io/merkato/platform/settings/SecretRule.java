@@ -7,10 +7,10 @@ final class SecretRule implements SettingsRule {
 
     @Override
     public void check(Settings settings, SettingsReader reader) {
-        String secret = settings.secret();
-        String variable = KnownSettings.SECRET.variable();
+        String secret = settings.get(SecretSettings.class).secret();
+        String variable = SecretSettings.SECRET.variable();
         if (secret == null) {
-            if (!settings.sandbox()) {
+            if (!settings.get(Mode.class).isSandbox()) {
                 reader.refuse(
                         variable,
                         "MERKATO_SECRET is not set.",

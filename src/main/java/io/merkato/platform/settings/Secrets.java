@@ -29,10 +29,10 @@ public final class Secrets {
     private final boolean previousIsLost;
     private final String origin;
 
-    Secrets(Settings settings) {
-        Path file = settings.data().resolve("secret").toAbsolutePath().normalize();
+    Secrets(SecretSettings settings, DataSettings data) {
+        Path file = data.file("secret");
         String given = settings.secret();
-        String before = settings.secretPrevious();
+        String before = settings.previous();
         this.previous = before == null ? null : before.getBytes(UTF_8);
         this.previousIsLost = LOST.equals(before);
         if (given == null) {

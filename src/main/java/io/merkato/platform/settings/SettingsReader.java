@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -17,17 +18,20 @@ public final class SettingsReader {
 
     private static final int LONGEST_SHOWN = 100;
 
+    private final Set<String> variables;
     private final Function<Setting<?>, @Nullable String> source;
     private final Map<String, Setting<?>> known = new LinkedHashMap<>();
     private final Map<String, Violation> violations = new LinkedHashMap<>();
 
-    SettingsReader(Function<Setting<?>, @Nullable String> source) {
+    /** @param variables the names of all that is set */
+    SettingsReader(Set<String> variables, Function<Setting<?>, @Nullable String> source) {
+        this.variables = variables;
         this.source = source;
     }
 
     /** Reads variables that are given by their names. */
     static SettingsReader over(Map<String, String> variables) {
-        return new SettingsReader(setting -> variables.get(setting.variable()));
+        return new SettingsReader(variables.keySet(), setting -> variables.get(setting.variable()));
     }
 
     /** A wrong setting: what is wrong, and what to do. */
@@ -43,7 +47,10 @@ public final class SettingsReader {
 
     /** The value of a setting, or null when it is absent. */
     public <T> @Nullable T find(Setting<T> setting) {
-        known.put(setting.variable(), setting);
+        Setting<?> declared = known.putIfAbsent(setting.variable(), setting);
+        if (declared != null && !declared.equals(setting)) {
+            throw new IllegalStateException(setting.variable() + " is declared twice.");
+        }
         String given = source.apply(setting);
         if (given == null || given.isBlank()) {
             return null;
@@ -58,6 +65,14 @@ public final class SettingsReader {
                     "Set it to " + setting.form().allowed() + ", or leave it out.");
         }
         return value;
+    }
+
+    /** The variables whose names begin so, of those that are set and that nobody has asked for yet. */
+    public List<String> othersNamed(String prefix) {
+        return variables.stream()
+                .filter(name -> name.startsWith(prefix) && !known.containsKey(name))
+                .sorted()
+                .toList();
     }
 
     /** Says what is wrong with a variable beyond its form. What was wrong with it before stays the reason. */

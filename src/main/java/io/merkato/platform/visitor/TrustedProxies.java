@@ -1,6 +1,5 @@
 package io.merkato.platform.visitor;
 
-import io.merkato.platform.settings.Settings;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Objects;
@@ -16,7 +15,7 @@ class TrustedProxies {
 
     private final List<AddressRange> ranges;
 
-    TrustedProxies(Settings settings) {
+    TrustedProxies(VisitorSettings settings) {
         this.ranges = settings.trustedProxies().stream()
                 .map(entry -> Objects.requireNonNull(AddressRange.parse(entry), entry))
                 .toList();

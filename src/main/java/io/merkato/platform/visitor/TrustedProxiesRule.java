@@ -9,12 +9,12 @@ final class TrustedProxiesRule implements SettingsRule {
 
     @Override
     public void check(Settings settings, SettingsReader reader) {
-        settings.trustedProxies().stream()
+        settings.get(VisitorSettings.class).trustedProxies().stream()
                 .filter(entry -> AddressRange.parse(entry) == null)
                 .findFirst()
                 .ifPresent(
                         entry -> reader.refuse(
-                                "MERKATO_TRUSTED_PROXIES",
+                                VisitorSettings.TRUSTED_PROXIES.variable(),
                                 "MERKATO_TRUSTED_PROXIES holds '" + entry + "', which is no address and no range.",
                                 "Set it to IP addresses or CIDR ranges, separated by commas, such as 10.0.0.0/8,2001:db8::/32."));
     }

@@ -7,7 +7,6 @@ import static io.merkato.platform.problem.PlatformProblem.UNSUPPORTED_MEDIA_TYPE
 
 import io.merkato.platform.problem.Problem;
 import io.merkato.platform.problem.ProblemAnswers;
-import io.merkato.platform.settings.Settings;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -45,7 +44,7 @@ class BodyFilter extends OncePerRequestFilter {
     private final Routes routes;
     private final ProblemAnswers problems;
 
-    BodyFilter(Settings settings, Routes routes, ProblemAnswers problems) {
+    BodyFilter(WebSettings settings, Routes routes, ProblemAnswers problems) {
         this.routes = routes;
         this.maxBytes = settings.maxBodyBytes();
         this.problems = problems;

@@ -1,9 +1,7 @@
 package io.merkato.platform.web;
 
-import io.merkato.platform.settings.Settings;
 import java.net.URI;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -15,12 +13,9 @@ public final class PublicAddress {
     private static final String FREE_PORT = "http://localhost:0";
 
     private volatile String base;
-    private final @Nullable String storefront;
 
-    PublicAddress(Settings settings) {
-        this.base = withoutSlash(settings.publicUrl());
-        String own = settings.storefrontUrl();
-        this.storefront = own == null ? null : withoutSlash(own);
+    PublicAddress(WebSettings settings) {
+        this.base = settings.publicUrl();
     }
 
     /** With PORT=0 the port is known no sooner than this. */
@@ -48,15 +43,6 @@ public final class PublicAddress {
         return scheme + "://" + host.toLowerCase(Locale.ROOT) + (usual ? "" : ":" + address.getPort());
     }
 
-    public boolean hasStorefront() {
-        return storefront != null;
-    }
-
-    /** Where customers are sent: the storefront that the settings name, or else the shop itself. No slash at its end. */
-    public String storefront() {
-        return storefront == null ? base : storefront;
-    }
-
     /** The whole address of a path of this shop. What is an address already stays as it is. */
     public String absolute(String address) {
         if (address.startsWith("//")) {
@@ -70,9 +56,5 @@ public final class PublicAddress {
         return address.startsWith(base + "/") && !address.startsWith(base + "//")
                 ? address.substring(base.length())
                 : address;
-    }
-
-    private static String withoutSlash(String address) {
-        return address.strip().replaceAll("/+$", "");
     }
 }

@@ -3,10 +3,7 @@ package io.merkato.platform.ratelimit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.merkato.platform.settings.Settings;
 import java.time.Duration;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,26 +57,5 @@ class RateLimitTest {
     void whatIsNoLimitCannotBeMade(String name, int count, int seconds) {
         assertThatThrownBy(() -> new RateLimit(name, count, Duration.ofSeconds(seconds)))
                 .isInstanceOf(IllegalArgumentException.class);
-    }
-
-    @Test
-    void productionLimitsRequestsUnlessItIsToldNotTo() {
-        assertThat(perMinute(Map.of("MERKATO_MODE", "production"))).isEqualTo(1200);
-        assertThat(perMinute(Map.of("MERKATO_MODE", "production", "MERKATO_REQUESTS_PER_MINUTE", "0")))
-                .isNull();
-        assertThat(perMinute(Map.of("MERKATO_MODE", "production", "MERKATO_REQUESTS_PER_MINUTE", "7")))
-                .isEqualTo(7);
-    }
-
-    @Test
-    void aSandboxDoesNotUnlessItIsTold() {
-        assertThat(perMinute(Map.of("MERKATO_MODE", "sandbox"))).isNull();
-        assertThat(perMinute(Map.of("MERKATO_MODE", "sandbox", "MERKATO_REQUESTS_PER_MINUTE", "7")))
-                .isEqualTo(7);
-    }
-
-    private static @Nullable Integer perMinute(Map<String, String> settings) {
-        RateLimit limit = RequestLimit.limit(Settings.of(settings));
-        return limit == null ? null : limit.count();
     }
 }

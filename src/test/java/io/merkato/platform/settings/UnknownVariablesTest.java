@@ -38,6 +38,6 @@ class UnknownVariablesTest {
     }
 
     private static List<String> sentences(Map<String, String> environment) {
-        return new UnknownVariables(KnownSettings.all()).sentences(environment);
+        return new UnknownVariables(Settings.known()).sentences(environment);
     }
 }

@@ -2,9 +2,7 @@ package io.merkato.platform.visitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.merkato.platform.settings.Settings;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,13 +10,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TrustedProxiesTest {
 
-    private static final TrustedProxies PROXIES = trusting("10.0.0.0/8, 192.0.2.7 ,2001:db8:ff::/47,::1");
+    private static final TrustedProxies PROXIES = trusting("10.0.0.0/8", "192.0.2.7", "2001:db8:ff::/47", "::1");
 
     @Test
     void withoutProxiesThePeerIsTheClient() {
-        assertThat(trusting("").clientOf("203.0.113.9", List.of("198.51.100.1")))
-                .isEqualTo("203.0.113.9");
-        assertThat(trusting("").clientOf("127.0.0.1", List.of("198.51.100.1"))).isEqualTo("127.0.0.1");
+        assertThat(trusting().clientOf("203.0.113.9", List.of("198.51.100.1"))).isEqualTo("203.0.113.9");
+        assertThat(trusting().clientOf("127.0.0.1", List.of("198.51.100.1"))).isEqualTo("127.0.0.1");
     }
 
     @Test
@@ -151,7 +148,7 @@ class TrustedProxiesTest {
         assertThat(new Visitor(address, null, "id").network()).isEqualTo(network);
     }
 
-    private static TrustedProxies trusting(String ranges) {
-        return new TrustedProxies(Settings.of(Map.of("MERKATO_TRUSTED_PROXIES", ranges)));
+    private static TrustedProxies trusting(String... ranges) {
+        return new TrustedProxies(new VisitorSettings(List.of(ranges)));
     }
 }

@@ -1,0 +1,28 @@
+package io.merkato.notifications;
+
+import io.merkato.platform.web.PublicAddress;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Where customers are sent: a storefront that MERKATO_STOREFRONT_URL names, or else the shop itself. */
+@Component
+public final class StorefrontAddress {
+
+    private final PublicAddress shop;
+    private final @Nullable String own;
+
+    StorefrontAddress(PublicAddress shop, MailSettings settings) {
+        this.shop = shop;
+        this.own = settings.storefrontUrl();
+    }
+
+    /** Whether the operator has a storefront beside the shop. */
+    public boolean isOwn() {
+        return own != null;
+    }
+
+    /** The address, without a slash at its end. */
+    public String base() {
+        return own == null ? shop.base() : own;
+    }
+}
