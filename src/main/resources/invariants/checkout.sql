@@ -20,11 +20,12 @@ where o.status = 'pendingPayment'
     join payments.operation op on op.payment_id = p.id
     where p.order_id = o.id and op.status in ('open', 'unknown'));
 
--- Stock is held for orders that wait, and for no others.
+-- Stock is held for orders that wait, committed for those that stand, and for no others.
 select h.order_id, h.status, o.status as order_status
 from inventory.hold h
 left join orders."order" o on o.id = h.order_id
-where (h.status = 'held') <> (o.status is not distinct from 'pendingPayment');
+where (h.status = 'held') <> (o.status is not distinct from 'pendingPayment')
+   or (h.status = 'committed' and o.status is distinct from 'confirmed');
 
 -- A cart is kept for an order only while that order waits.
 select c.id

@@ -5,29 +5,22 @@ import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetupTest;
-import io.merkato.platform.embedded.Database;
 import io.merkato.platform.jobs.RecurringJob;
 import io.merkato.testing.Answer;
 import io.merkato.testing.Client;
 import io.merkato.testing.Folders;
+import io.merkato.testing.OlderShop;
 import io.merkato.testing.Shop;
 import jakarta.mail.internet.MimeMessage;
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -51,19 +44,8 @@ class MigrationTest {
     private Shop shop;
 
     @BeforeAll
-    void openAnOlderDatabase() throws IOException, SQLException {
-        try (Database database = Database.open(folder, null)) {
-            Flyway.configure()
-                    .dataSource(database.jdbcUrl(), database.username(), database.password())
-                    .locations("classpath:db/migration")
-                    .defaultSchema("platform")
-                    .createSchemas(true)
-                    .target("18")
-                    .load()
-                    .migrate();
-            write(database, "migrations/shop-of-v18.sql");
-            write(database, "migrations/waiting-in-v18.sql");
-        }
+    void openAnOlderDatabase() {
+        OlderShop.write(folder, "18", "migrations/shop-of-v18.sql", "migrations/waiting-in-v18.sql");
         shop = Shop.over(folder);
     }
 
@@ -307,16 +289,5 @@ class MigrationTest {
 
     private static String decomposed(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFD);
-    }
-
-    private static void write(Database database, String resource) throws IOException, SQLException {
-        try (InputStream stream = MigrationTest.class.getClassLoader().getResourceAsStream(resource);
-                Connection connection =
-                        DriverManager.getConnection(database.jdbcUrl(), database.username(), database.password());
-                Statement statement = connection.createStatement()) {
-            connection.setAutoCommit(false);
-            statement.execute(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
-            connection.commit();
-        }
     }
 }

@@ -12,6 +12,7 @@ import io.merkato.platform.idempotency.IdempotentRequest;
 import io.merkato.platform.paging.Page;
 import io.merkato.platform.paging.PageRequest;
 import io.merkato.platform.problem.Refuses;
+import io.merkato.platform.security.Caller;
 import io.merkato.platform.web.EntityTags;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -84,9 +85,9 @@ class AdminProductController {
             description = "Its slug is made of its title when none is given. It is a draft unless "
                     + "`status` says otherwise.")
     @ApiResponse(responseCode = "201", description = "Made", useReturnTypeSchema = true)
-    ResponseEntity<AdminProduct> create(@RequestBody ProductInput body, IdempotentRequest request) {
+    ResponseEntity<AdminProduct> create(@RequestBody ProductInput body, Caller caller, IdempotentRequest request) {
         return idempotency.once(request, () -> {
-            Product product = products.create(body.toNewProduct());
+            Product product = products.create(body.toNewProduct(), caller.requireUser());
             return ResponseEntity.created(URI.create("/v1/admin/products/" + product.id()))
                     .body(view(product));
         });
@@ -109,10 +110,11 @@ class AdminProductController {
     public AdminProduct update(
             @PathVariable String id,
             @RequestBody ProductInput body,
+            Caller caller,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
         Product product = products.lock(ProductId.fromPath(id));
         entityTags.requireMatch(ifMatch, () -> view(product));
-        return view(products.replace(product.id(), body.changing(product, currency)));
+        return view(products.replace(product.id(), body.changing(product, currency), caller.requireUser()));
     }
 
     @DeleteMapping("/{id}")
@@ -123,10 +125,11 @@ class AdminProductController {
             description = "An archived product keeps its orders' links and is not on sale.")
     public void delete(
             @PathVariable String id,
+            Caller caller,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
         Product product = products.lock(ProductId.fromPath(id));
         entityTags.requireMatch(ifMatch, () -> view(product));
-        products.remove(product.id());
+        products.remove(product.id(), caller.requireUser());
     }
 
     private AdminProduct view(Product product) {

@@ -2,10 +2,12 @@ package io.merkato.catalog;
 
 import static io.merkato.platform.problem.PlatformProblem.NOT_FOUND;
 
+import io.merkato.inventory.Cause;
 import io.merkato.inventory.Inventory;
 import io.merkato.kernel.Money;
 import io.merkato.kernel.ProductId;
 import io.merkato.kernel.ShopProfile;
+import io.merkato.kernel.UserId;
 import io.merkato.kernel.VariantId;
 import io.merkato.orders.Orders;
 import io.merkato.platform.text.Text;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -68,13 +71,14 @@ public class Products {
      * Makes products or changes those that are there. What a change does not speak of stays as it is. A variant is known
      * by its SKU, else by its options.
      *
+     * @param source the import that they come from
      * @return for each change whether a product was made (true) or changed
      * @throws io.merkato.platform.problem.Problem when a change cannot be accepted, with pointers into it; nothing is
      *     written then
      */
     @Transactional
-    public List<Boolean> upsert(List<ProductChange> changes) {
-        return upsert.upsert(changes);
+    public List<Boolean> upsert(List<ProductChange> changes, UUID source) {
+        return upsert.upsert(changes, Cause.imported(source));
     }
 
     Optional<Product> find(ProductId id) {
@@ -86,8 +90,8 @@ public class Products {
     }
 
     @Transactional
-    Product create(ProductDraft draft) {
-        return get(save.create(draft));
+    Product create(ProductDraft draft, UserId by) {
+        return get(save.create(draft, Cause.count(by)));
     }
 
     /** Locks the product for the rest of the transaction and gives it. */
@@ -97,14 +101,14 @@ public class Products {
     }
 
     @Transactional
-    Product replace(ProductId id, ProductDraft draft) {
-        save.replace(id, draft);
+    Product replace(ProductId id, ProductDraft draft, UserId by) {
+        save.replace(id, draft, by);
         return get(id);
     }
 
     /** Deletes the product, or archives it when it was ordered: orders go on naming it. */
     @Transactional
-    void remove(ProductId id) {
+    void remove(ProductId id, UserId by) {
         store.lockForRemoval(id);
         get(id);
         Set<VariantId> variants = store.variantsOf(List.of(id));
@@ -112,7 +116,7 @@ public class Products {
             store.archive(id);
         } else {
             store.delete(id);
-            inventory.forget(variants);
+            inventory.forget(variants, Cause.removal(by));
         }
     }
 

@@ -4,11 +4,13 @@ import static io.merkato.catalog.CatalogProblem.CATEGORY_UNKNOWN;
 import static io.merkato.catalog.CatalogProblem.SKU_TAKEN;
 import static io.merkato.catalog.CatalogProblem.SLUG_TAKEN;
 
+import io.merkato.inventory.Cause;
 import io.merkato.inventory.Inventory;
 import io.merkato.inventory.StockLevel;
 import io.merkato.inventory.StockSetting;
 import io.merkato.kernel.ProductId;
 import io.merkato.kernel.ShopProfile;
+import io.merkato.kernel.UserId;
 import io.merkato.kernel.VariantId;
 import io.merkato.platform.problem.FieldError;
 import io.merkato.platform.problem.Problem;
@@ -48,7 +50,7 @@ class SaveProducts {
         this.rules = new ProductRules(shop.currency());
     }
 
-    ProductId create(ProductDraft given) {
+    ProductId create(ProductDraft given, Cause cause) {
         ProductDraft draft = rules.checked(given);
         if (draft.slug() != null && !store.idsBySlug(List.of(draft.slug())).isEmpty()) {
             throw SLUG_TAKEN.because("Another product is at " + draft.slug() + ".");
@@ -58,21 +60,21 @@ class SaveProducts {
             store.lockSlug(Slugs.of(draft.title()));
         }
         Target target = target(ProductId.next(), true, draft, store.placesBySku(skus(draft)));
-        write(List.of(target));
+        write(List.of(target), cause);
         return target.id();
     }
 
     /** Changes a locked product to what the draft says; variants that it does not name are removed. */
-    void replace(ProductId id, ProductDraft given) {
+    void replace(ProductId id, ProductDraft given, UserId by) {
         ProductDraft draft = rules.checked(given);
         Set<VariantId> before = store.variantsOf(List.of(id));
         Map<String, ProductStore.VariantPlace> places = store.placesBySku(skus(draft));
         places.values().forEach(place -> before.remove(place.variant()));
         if (!before.isEmpty()) {
             store.deleteVariants(before);
-            inventory.forget(before);
+            inventory.forget(before, Cause.removal(by));
         }
-        write(List.of(target(id, false, draft, places)));
+        write(List.of(target(id, false, draft, places)), Cause.count(by));
     }
 
     /** Makes those of the demo's products whose slug and SKUs nobody has yet, and tells how many. */
@@ -88,7 +90,7 @@ class SaveProducts {
                 .map(draft -> target(ProductId.next(), true, draft, places))
                 .map(SaveProducts::withKnownIds)
                 .toList();
-        write(targets);
+        write(targets, Cause.count(null));
         return targets.size();
     }
 
@@ -162,7 +164,8 @@ class SaveProducts {
         return new Target(id, isNew, draft, null, variants);
     }
 
-    void write(List<Target> targets) {
+    /** @param cause what is said of a change of stock */
+    void write(List<Target> targets, Cause cause) {
         Map<ProductId, String> slugs = slugs(targets);
         List<ProductStore.ProductRow> products = new ArrayList<>();
         List<ProductStore.VariantRow> variants = new ArrayList<>();
@@ -183,7 +186,7 @@ class SaveProducts {
             throw refusal(e);
         }
         if (!stock.isEmpty()) {
-            inventory.set(stock);
+            inventory.set(stock, cause);
         }
         refresh(ids);
     }

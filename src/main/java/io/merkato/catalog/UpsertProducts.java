@@ -4,6 +4,7 @@ import static io.merkato.catalog.CatalogProblem.SKU_TAKEN;
 import static io.merkato.catalog.CatalogProblem.SLUG_TAKEN;
 import static io.merkato.platform.problem.PlatformProblem.VALIDATION_FAILED;
 
+import io.merkato.inventory.Cause;
 import io.merkato.kernel.ProductId;
 import io.merkato.kernel.ShopProfile;
 import io.merkato.kernel.VariantId;
@@ -39,7 +40,7 @@ class UpsertProducts {
     }
 
     /** Tells for each change whether a product was made (true) or changed. */
-    List<Boolean> upsert(List<ProductChange> changes) {
+    List<Boolean> upsert(List<ProductChange> changes, Cause cause) {
         changes.forEach(UpsertProducts::requireShortHandle);
         Known known = known(changes);
         Set<String> taken = new HashSet<>(known.places().keySet());
@@ -47,7 +48,7 @@ class UpsertProducts {
         for (ProductChange change : changes) {
             targets.add(target(change, find(change, known), known, taken));
         }
-        save.write(targets);
+        save.write(targets, cause);
         return targets.stream().map(SaveProducts.Target::isNew).toList();
     }
 

@@ -42,7 +42,7 @@ class SettlePayment {
     @Transactional(propagation = Propagation.MANDATORY)
     public void confirm(OrderId order) {
         if (orders.markPaid(order)) {
-            inventory.claim(order);
+            inventory.commit(order);
             carts.empty(order);
         }
     }

@@ -185,7 +185,7 @@ class CarryOutImport implements Job<CarryOutImport.Taken> {
             }
             transaction.executeWithoutResult(status -> {
                 requireStanding();
-                List<Boolean> made = changes.isEmpty() ? List.of() : products.upsert(changes);
+                List<Boolean> made = changes.isEmpty() ? List.of() : products.upsert(changes, standing.id());
                 int created =
                         Math.toIntExact(made.stream().filter(isNew -> isNew).count());
                 store.addErrors(standing.id(), errors);

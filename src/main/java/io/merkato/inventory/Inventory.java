@@ -4,6 +4,7 @@ import static io.merkato.inventory.InventoryProblem.INSUFFICIENT_STOCK;
 import static io.merkato.inventory.InventoryProblem.STOCK_BELOW_RESERVED;
 
 import io.merkato.kernel.OrderId;
+import io.merkato.kernel.UserId;
 import io.merkato.kernel.VariantId;
 import io.merkato.platform.jobs.Outbox;
 import java.util.ArrayList;
@@ -11,13 +12,18 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Stock: what other modules may ask of it and do to it. */
+/**
+ * Stock: what other modules may ask of it and do to it. An order holds units from when it is placed until its parcel leaves
+ * or it is given up; only then, and when somebody counts, does the number on the shelf change.
+ */
 @Component
 public class Inventory {
 
@@ -50,9 +56,8 @@ public class Inventory {
     public void hold(OrderId order, Map<VariantId, Integer> quantities) {
         List<Shortage> shortages = new ArrayList<>();
         // In sorted order, so that two orders for the same variants wait for each other instead of deadlocking.
-        SortedMap<VariantId, Integer> sorted = new TreeMap<>(quantities);
-        sorted.forEach((variant, quantity) -> {
-            Integer left = store.reserve(variant, quantity);
+        new TreeMap<>(quantities).forEach((variant, quantity) -> {
+            Integer left = store.hold(order, variant, quantity);
             if (left == null) {
                 shortages.add(new Shortage(variant, quantity, available(variant)));
             } else if (left == 0) {
@@ -64,33 +69,64 @@ public class Inventory {
                     .because("Some items cannot be had in the quantity you want.")
                     .with("items", shortages);
         }
-        store.insertHolds(order, sorted);
     }
 
-    /** Takes what the order holds out of the warehouse: it was paid. Does nothing the second time. */
+    /** Keeps what the order holds for it until its parcel leaves: the order stands. Does nothing the second time. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void claim(OrderId order) {
-        store.endHolds(order, "claimed").forEach(store::take);
+    public void commit(OrderId order) {
+        store.commit(order);
     }
 
-    /** Gives what the order holds back to others. Does nothing the second time. */
+    /** Gives what the order holds, and has not been shipped, back to others. Does nothing the second time. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void release(OrderId order) {
-        store.endHolds(order, "released").forEach((variant, quantity) -> {
-            if (store.giveBack(variant, quantity) == quantity) {
-                outbox.publish(new AvailabilityChanged(variant));
-            }
-        });
+        List<LevelChange> changes = new ArrayList<>();
+        store.release(order).forEach((variant, units) -> changes.add(LevelChange.release(variant, units)));
+        if (!changes.isEmpty()) {
+            store.change(changes, null).stream()
+                    .filter(changed -> changed.before() == 0 && changed.after() > 0)
+                    .forEach(changed -> outbox.publish(new AvailabilityChanged(changed.variantId())));
+        }
     }
 
     /**
-     * Sets stock as counted or imported. Variants need no stock before.
+     * Takes units that the order holds off the shelf: their parcel leaves. What is left stays held, so an order can go in
+     * several parcels. What others can buy is as before.
+     *
+     * @param quantities units by variant, each 1 or more
+     * @param by who sends it, null when nobody does in person
+     * @return false, and nothing is changed, when the order does not hold so many that are committed and not shipped
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean ship(OrderId order, Map<VariantId, Integer> quantities, @Nullable UserId by) {
+        if (!store.ship(order, quantities)) {
+            return false;
+        }
+        List<LevelChange> changes = new ArrayList<>();
+        quantities.forEach((variant, units) -> changes.add(LevelChange.ship(variant, units)));
+        store.change(changes, Cause.shipment(order, by));
+        return true;
+    }
+
+    /**
+     * Sets stock as it was counted or imported. Variants need no stock before. Tells nobody: who sets it knows which
+     * products it is about.
      *
      * @throws io.merkato.platform.problem.Problem STOCK_BELOW_RESERVED when open orders hold more
      */
     @Transactional
-    public void set(List<StockSetting> settings) {
-        List<VariantId> refused = store.set(settings);
+    public void set(List<StockSetting> settings, Cause cause) {
+        Set<VariantId> made = store.create(settings, cause.ofNew());
+        List<LevelChange> changes = settings.stream()
+                .filter(setting -> !made.contains(setting.variantId()))
+                .map(LevelChange::set)
+                .toList();
+        if (changes.isEmpty()) {
+            return;
+        }
+        Set<VariantId> refused = new TreeSet<>();
+        changes.forEach(change -> refused.add(change.variantId()));
+        store.change(changes, cause).forEach(changed -> refused.remove(changed.variantId()));
         if (!refused.isEmpty()) {
             throw STOCK_BELOW_RESERVED
                     .because("Ship or cancel those orders first, or set a larger number.")
@@ -100,9 +136,9 @@ public class Inventory {
 
     /** Forgets variants that are gone from the catalogue, unless an order still holds units of them. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void forget(Collection<VariantId> variants) {
+    public void forget(Collection<VariantId> variants, Cause cause) {
         if (!variants.isEmpty()) {
-            store.deleteUnreserved(variants);
+            store.forget(variants, cause);
         }
     }
 

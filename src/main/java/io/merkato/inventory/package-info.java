@@ -1,8 +1,10 @@
 /**
- * How much of each variant there is and who keeps it: levels and holds. Stock is taken by one guarded statement per
- * variant, so that it cannot be sold twice. It knows variants by their id only: not what they are, cost, or are called.
+ * How much of each variant there is, who keeps it, and how that came about: levels, holds and movements. Stock is taken by
+ * one guarded statement per variant, so that it cannot be sold twice. It knows variants by their id only: not what they
+ * are, cost, or are called.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "platform.jobs", "platform.problem"})
+@ApplicationModule(
+        allowedDependencies = {"kernel", "platform.jobs", "platform.privacy", "platform.problem", "platform.text"})
 @NullMarked
 package io.merkato.inventory;
 

@@ -31,8 +31,10 @@ class HoldsInOppositeOrderTest {
     @Test
     @ManyConnections
     void theyWaitForEachOtherAndBothGetWhatTheyWant(Shop shop) {
-        List<VariantId> variants =
-                Stream.generate(() -> stocked(shop, 10)).limit(3).sorted().toList();
+        List<VariantId> variants = Stream.generate(() -> new Warehouse(shop).stocked(10))
+                .limit(3)
+                .sorted()
+                .toList();
         CountDownLatch middleIsLocked = new CountDownLatch(1);
         OrderId first = OrderId.next();
         OrderId second = OrderId.next();
@@ -79,11 +81,5 @@ class HoldsInOppositeOrderTest {
 
     private static void inTransaction(Shop shop, Consumer<Inventory> work) {
         shop.bean(TransactionTemplate.class).executeWithoutResult(status -> work.accept(shop.bean(Inventory.class)));
-    }
-
-    private static VariantId stocked(Shop shop, int onHand) {
-        VariantId variant = VariantId.next();
-        shop.bean(Inventory.class).set(List.of(new StockSetting(variant, onHand, null)));
-        return variant;
     }
 }

@@ -1,0 +1,34 @@
+package io.merkato.inventory;
+
+import io.merkato.kernel.VariantId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to do to the level of a variant.
+ *
+ * @param onHand units to be on the shelf; null leaves them as they are
+ * @param delta units to add to those on the shelf, or to take away
+ * @param reserved units to add to those that orders hold, or to take away
+ * @param lowStockThreshold null leaves it as it is
+ */
+record LevelChange(
+        VariantId variantId,
+        @Nullable Integer onHand,
+        int delta,
+        int reserved,
+        @Nullable Integer lowStockThreshold) {
+
+    static LevelChange set(StockSetting setting) {
+        return new LevelChange(setting.variantId(), setting.onHand(), 0, 0, setting.lowStockThreshold());
+    }
+
+    /** Units that were held leave the shelf. */
+    static LevelChange ship(VariantId variant, int units) {
+        return new LevelChange(variant, null, -units, -units, null);
+    }
+
+    /** Units that were held can be bought again. */
+    static LevelChange release(VariantId variant, int units) {
+        return new LevelChange(variant, null, 0, -units, null);
+    }
+}

@@ -1,0 +1,166 @@
+package io.merkato.inventory;
+
+import static io.merkato.inventory.MovementReason.COUNT;
+import static io.merkato.inventory.MovementReason.IMPORT;
+import static io.merkato.inventory.MovementReason.PRODUCT_CREATED;
+import static io.merkato.inventory.MovementReason.PRODUCT_REMOVED;
+import static io.merkato.inventory.MovementReason.SALE_SHIPPED;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.merkato.kernel.OrderId;
+import io.merkato.kernel.UserId;
+import io.merkato.kernel.VariantId;
+import io.merkato.platform.privacy.PersonalData.Person;
+import io.merkato.platform.problem.Problem;
+import io.merkato.testing.Answer;
+import io.merkato.testing.AtOnce;
+import io.merkato.testing.Client;
+import io.merkato.testing.ManyConnections;
+import io.merkato.testing.Shop;
+import io.merkato.testing.ShopTest;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Why there is how much on the shelf. That movements add up to the level is an invariant. */
+@ShopTest
+class MovementsTest {
+
+    @Test
+    void everyChangeOfTheShelfIsToldAndNothingElse(Shop shop) {
+        Warehouse warehouse = new Warehouse(shop);
+        VariantId variant = warehouse.stocked(5);
+        warehouse.set(variant, 9);
+        warehouse.set(variant, 9);
+        shop.bean(Inventory.class).set(List.of(new StockSetting(variant, null, 4)), Warehouse.COUNT);
+        OrderId order = warehouse.paid(Map.of(variant, 3));
+        warehouse.ship(order, Map.of(variant, 1));
+        warehouse.release(order);
+        UUID file = UUID.randomUUID();
+        shop.bean(Inventory.class).set(List.of(new StockSetting(variant, 2, null)), Cause.imported(file));
+        warehouse.inTransaction(inventory -> inventory.forget(List.of(variant), Cause.removal(null)));
+
+        assertThat(warehouse.movements(variant))
+                .extracting(Movement::delta, Movement::reason, Movement::reference, Movement::onHandAfter)
+                .containsExactly(
+                        tuple(5, PRODUCT_CREATED, null, 5),
+                        tuple(4, COUNT, null, 9),
+                        tuple(-1, SALE_SHIPPED, order.toString(), 8),
+                        tuple(-6, IMPORT, file.toString(), 2),
+                        tuple(-2, PRODUCT_REMOVED, null, 0));
+        assertThat(warehouse.movements(variant)).isSortedAccordingTo((a, b) -> a.at().compareTo(b.at()));
+    }
+
+    @Test
+    void aVariantThatOrdersHoldKeepsItsStockWhenItIsRemoved(Shop shop) {
+        Warehouse warehouse = new Warehouse(shop);
+        VariantId variant = warehouse.stocked(5);
+        OrderId order = warehouse.paid(Map.of(variant, 3));
+
+        warehouse.inTransaction(inventory -> inventory.forget(List.of(variant), Cause.removal(null)));
+
+        assertThat(warehouse.level(variant)).isEqualTo(Warehouse.level(variant, 5, 3));
+        warehouse.ship(order, Map.of(variant, 3));
+        assertThat(warehouse.level(variant)).isEqualTo(Warehouse.level(variant, 2, 0));
+    }
+
+    @Test
+    void whatIsRefusedIsNotTold(Shop shop) {
+        Warehouse warehouse = new Warehouse(shop);
+        VariantId variant = warehouse.stocked(5);
+        OrderId order = warehouse.paid(Map.of(variant, 3));
+
+        assertThatThrownBy(() -> warehouse.set(variant, 2)).isInstanceOf(Problem.class);
+        assertThat(warehouse.ship(order, Map.of(variant, 4))).isFalse();
+
+        assertThat(warehouse.movements(variant)).hasSize(1);
+        warehouse.release(order);
+    }
+
+    /** Each that waits for another begins where that one ended. */
+    @Test
+    @ManyConnections
+    void movementsFollowEachOtherWhateverHappensAtOnce(Shop shop) {
+        Warehouse warehouse = new Warehouse(shop);
+        VariantId variant = VariantId.next();
+
+        AtOnce.run(24, i -> {
+            switch (i % 3) {
+                case 0 -> warehouse.set(variant, 50 + i);
+                case 1 -> warehouse.set(variant, 100 - i);
+                default -> sell(warehouse, variant, 1 + i % 2);
+            }
+            return i;
+        });
+
+        int left = 0;
+        for (Movement movement : warehouse.movements(variant)) {
+            left += movement.delta();
+            assertThat(movement.onHandAfter()).isEqualTo(left);
+        }
+        assertThat(warehouse.level(variant)).isEqualTo(Warehouse.level(variant, left, 0));
+    }
+
+    @Test
+    void whatStaffDoesTellsWhoItWas(Shop shop) {
+        Client staff = shop.staff();
+        UserId who = UserId.fromPath(staff.get("/v1/me").expect(200).text("/id"));
+        Answer product = staff.post("/v1/admin/products", """
+                        {"title":"Thing","variants":[{"sku":"%s","price":{"amount":100,"currency":"EUR"},"onHand":5}]}
+                        """.formatted("SKU-" + UUID.randomUUID()))
+                .expect(201);
+
+        staff.patch("/v1/admin/products/" + product.text("/id"), """
+                {"variants":[{"sku":"%s","price":{"amount":100,"currency":"EUR"},"onHand":8}]}
+                """.formatted(product.text("/variants/0/sku")))
+                .expect(200);
+        staff.delete("/v1/admin/products/" + product.text("/id")).expect(204);
+
+        assertThat(shop.bean(InventoryStore.class).movementsBy(who))
+                .extracting(Movement::delta, Movement::reason)
+                .containsExactly(tuple(5, PRODUCT_CREATED), tuple(3, COUNT), tuple(-8, PRODUCT_REMOVED));
+    }
+
+    @Test
+    void whoIsForgottenLeavesTheMovements(Shop shop) {
+        Warehouse warehouse = new Warehouse(shop);
+        VariantId variant = warehouse.stocked(5);
+        Person person = new Person(UserId.next(), "staff@example.org");
+        warehouse.ship(warehouse.paid(Map.of(variant, 3)), Map.of(variant, 3), person.id());
+        InventoryData data = shop.bean(InventoryData.class);
+        assertThat(data.export(person)).isPresent();
+
+        data.erase(person);
+
+        assertThat(data.export(person)).isEmpty();
+        assertThat(warehouse.movements(variant)).extracting(Movement::delta).containsExactly(5, -3);
+    }
+
+    @Test
+    void nothingThatWasToldIsChanged(Shop shop) {
+        VariantId variant = new Warehouse(shop).stocked(5);
+        JdbcClient sql = shop.bean(JdbcClient.class);
+
+        for (String change : List.of(
+                "update inventory.movement set delta = 6 where variant_id = '" + variant + "'",
+                "delete from inventory.movement where variant_id = '" + variant + "'",
+                "truncate inventory.movement")) {
+            assertThatThrownBy(() -> sql.sql(change).update())
+                    .as(change)
+                    .isInstanceOf(DataIntegrityViolationException.class);
+        }
+    }
+
+    private static void sell(Warehouse warehouse, VariantId variant, int units) {
+        try {
+            warehouse.ship(warehouse.paid(Map.of(variant, units)), Map.of(variant, units));
+        } catch (Problem refused) {
+            // Nobody has counted any yet.
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package io.merkato.inventory;
+
+import static io.merkato.inventory.Warehouse.COUNT;
+import static io.merkato.inventory.Warehouse.level;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.merkato.kernel.OrderId;
+import io.merkato.kernel.VariantId;
+import io.merkato.platform.problem.Problem;
+import io.merkato.testing.Answer;
+import io.merkato.testing.Client;
+import io.merkato.testing.Shop;
+import io.merkato.testing.ShopTest;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** How much there is of a variant, and what may be said of it. */
+@ShopTest
+class StockLevelsTest {
+
+    @Test
+    void theDatabaseItselfRefusesToSellMoreThanThereIs(Shop shop) {
+        VariantId variant = new Warehouse(shop).stocked(5);
+
+        for (String change : List.of("reserved = 6", "on_hand = -1", "reserved = -1", "low_stock_threshold = -1")) {
+            expectRefusedByTheDatabase(shop, "update inventory.stock_level set " + change, variant);
+        }
+    }
+
+    @Test
+    void theDatabaseItselfRefusesHoldsThatShipMoreThanTheyHave(Shop shop) {
+        Warehouse warehouse = new Warehouse(shop);
+        VariantId variant = warehouse.stocked(5);
+        OrderId order = OrderId.next();
+        warehouse.inTransaction(inventory -> inventory.hold(order, Map.of(variant, 2)));
+        expectRefusedByTheDatabase(shop, "update inventory.hold set shipped = 1", variant);
+        warehouse.inTransaction(inventory -> inventory.commit(order));
+
+        for (String change : List.of("shipped = 3", "shipped = -1", "shipped = 2", "status = 'shipped'")) {
+            expectRefusedByTheDatabase(shop, "update inventory.hold set " + change, variant);
+        }
+        warehouse.release(order);
+    }
+
+    @Test
+    void stockIsNotSetBelowWhatOrdersHold(Shop shop) {
+        Warehouse warehouse = new Warehouse(shop);
+        VariantId variant = warehouse.stocked(5);
+        VariantId free = warehouse.stocked(5);
+        OrderId order = warehouse.paid(Map.of(variant, 3));
+
+        assertThatThrownBy(() -> warehouse.inTransaction(inventory -> inventory.set(
+                        List.of(new StockSetting(free, 1, null), new StockSetting(variant, 2, null)), COUNT)))
+                .isInstanceOfSatisfying(Problem.class, problem -> {
+                    assertThat(problem.type()).isEqualTo(InventoryProblem.STOCK_BELOW_RESERVED);
+                    assertThat(problem.members().get("variantIds")).hasToString("[" + variant + "]");
+                });
+        assertThat(warehouse.level(free)).isEqualTo(level(free, 5, 0));
+
+        warehouse.set(variant, 3);
+        assertThat(warehouse.level(variant)).isEqualTo(level(variant, 3, 3));
+        warehouse.release(order);
+    }
+
+    @Test
+    void whatIsNotGivenStaysAsItIs(Shop shop) {
+        Warehouse warehouse = new Warehouse(shop);
+        VariantId variant = warehouse.stocked(5);
+        Inventory inventory = shop.bean(Inventory.class);
+
+        inventory.set(List.of(new StockSetting(variant, null, 4)), COUNT);
+        assertThat(warehouse.level(variant)).isEqualTo(new StockLevel(variant, 5, 0, 4));
+
+        inventory.set(List.of(new StockSetting(variant, 9, null)), COUNT);
+        assertThat(warehouse.level(variant)).isEqualTo(new StockLevel(variant, 9, 0, 4));
+    }
+
+    /** Holds lock in the order of Java, all else in that of the database. */
+    @Test
+    void variantsAreSortedAsByTheDatabase(Shop shop) {
+        List<VariantId> variants = IntStream.range(0, 200)
+                .mapToObj(i -> i % 2 == 0 ? VariantId.named("variant " + i) : VariantId.next())
+                .toList();
+
+        assertThat(variants.stream().sorted())
+                .extracting(VariantId::value)
+                .isEqualTo(shop.bean(JdbcClient.class)
+                        .sql("select id from unnest(:ids) as id order by id")
+                        .param("ids", variants.stream().map(VariantId::value).toArray(UUID[]::new))
+                        .query(UUID.class)
+                        .list());
+    }
+
+    /** What an order has paid for lies on the shelf and is counted with the rest, but is not sold again. */
+    @Test
+    void whoCountsTheShelfDoesNotSellAgainWhatIsPaid(Shop shop) {
+        Answer product = shop.product(1000, 5);
+        Client guest = Shop.guestWith(shop.anonymous(), product.text("/variants/0/id"), 2);
+        Shop.orderAsGuest(guest.withNewKey(), "guest@example.org", "tok_ok").expect(201);
+
+        count(shop, product, 5).expect(200);
+        assertThat(shop.available(product.text("/id"))).isEqualTo(3);
+
+        count(shop, product, 1).expectProblem(422, "STOCK_BELOW_RESERVED");
+        assertThat(shop.available(product.text("/id"))).isEqualTo(3);
+    }
+
+    private static Answer count(Shop shop, Answer product, int onHand) {
+        return shop.admin().patch("/v1/admin/products/" + product.text("/id"), """
+                {"variants":[{"sku":"%s","price":{"amount":1000,"currency":"EUR"},"onHand":%s}]}
+                """.formatted(
+                        product.text("/variants/0/sku"), onHand));
+    }
+
+    private static void expectRefusedByTheDatabase(Shop shop, String update, VariantId variant) {
+        assertThatThrownBy(() -> shop.bean(JdbcClient.class)
+                        .sql(update + " where variant_id = :variant")
+                        .param("variant", variant.value())
+                        .update())
+                .as(update)
+                .isInstanceOf(DataIntegrityViolationException.class);
+    }
+}
