@@ -36,8 +36,7 @@ class StatusTablesTest {
     private static final Set<String> SET_BY_PEOPLE = Set.of("catalog.product.status");
 
     /** Columns whose enum lacks its table, or is not there yet. This list only becomes shorter. */
-    private static final Set<String> WITHOUT_TABLE =
-            Set.of("payments.operation.status", "payments.payment.status");
+    private static final Set<String> WITHOUT_TABLE = Set.of("payments.operation.status", "payments.payment.status");
 
     @Test
     void everyStatusColumnHasAnEnumWithATable(Shop shop) {

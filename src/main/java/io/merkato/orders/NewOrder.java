@@ -24,6 +24,7 @@ public record NewOrder(
     /**
      * What is bought of one variant.
      *
+     * @param discount what is taken off this line: lineTotal = unitPrice * quantity - discount
      * @param taxPpm the tax rate in parts per million
      */
     public record Line(
@@ -34,6 +35,7 @@ public record NewOrder(
             @Nullable String image,
             int quantity,
             Money unitPrice,
+            Money discount,
             Money lineTotal,
             Money tax,
             String taxClass,

@@ -2,6 +2,8 @@ package io.merkato.orders;
 
 import io.merkato.kernel.Money;
 import io.merkato.kernel.OrderId;
+import io.merkato.kernel.ProductId;
+import io.merkato.kernel.VariantId;
 import io.merkato.platform.jobs.DomainEvent;
 import java.util.List;
 import java.util.UUID;
@@ -15,6 +17,7 @@ public record OrderPaid(
         String number,
         List<Line> lines,
         Money subtotal,
+        Money discount,
         Money shipping,
         Money tax,
         boolean taxIncluded,
@@ -28,6 +31,7 @@ public record OrderPaid(
                 order.number(),
                 order.lines().stream().map(Line::of).toList(),
                 totals.subtotal(),
+                totals.discount(),
                 totals.shipping(),
                 totals.tax(),
                 totals.taxIncluded(),
@@ -40,10 +44,12 @@ public record OrderPaid(
     }
 
     /** What was bought of one variant. */
-    public record Line(String title, String sku, int quantity, Money lineTotal) {
+    public record Line(
+            VariantId variantId, ProductId productId, String title, String sku, int quantity, Money lineTotal) {
 
         static Line of(OrderLine line) {
-            return new Line(line.title(), line.sku(), line.quantity(), line.lineTotal());
+            return new Line(
+                    line.variantId(), line.productId(), line.title(), line.sku(), line.quantity(), line.lineTotal());
         }
     }
 }

@@ -35,23 +35,24 @@ class OrderStore implements Sales {
             with placed as (
                 insert into orders."order" (
                     id, number, customer_id, guest_token_hash, email, status, payment_status, fulfillment_status, currency,
-                    subtotal, shipping, tax, tax_included, total, shipping_method, payment_method,
+                    subtotal, discount, shipping, tax, tax_included, total, shipping_method, payment_method,
                     shipping_address, billing_address)
                 values (
                     :id, :number, :customer::uuid, :guest, :email, :status, :paymentStatus, :fulfillmentStatus, :currency,
-                    :subtotal, :shipping, :tax, :taxIncluded, :total, :shippingMethod, :paymentMethod,
+                    :subtotal, :discount, :shipping, :tax, :taxIncluded, :total, :shippingMethod, :paymentMethod,
                     :shippingAddress::jsonb, :billingAddress::jsonb)
                 on conflict on constraint order_number_key do nothing
                 returning id
             ), lines as (
                 insert into orders.line (
-                    id, order_id, position, variant_id, product_id, sku, title, image, quantity, unit_price, line_total,
-                    tax, tax_class, tax_ppm)
+                    id, order_id, position, variant_id, product_id, sku, title, image, quantity, unit_price, discount,
+                    line_total, tax, tax_class, tax_ppm)
                 select l.id, placed.id, position, "variantId", "productId", sku, title, image, quantity, "unitPrice",
-                       "lineTotal", tax, "taxClass", "taxPpm"
+                       discount, "lineTotal", tax, "taxClass", "taxPpm"
                 from placed, jsonb_to_recordset(:lines::jsonb) as l (
                     id uuid, position int, "variantId" uuid, "productId" uuid, sku text, title text, image text,
-                    quantity int, "unitPrice" bigint, "lineTotal" bigint, tax bigint, "taxClass" text, "taxPpm" int)
+                    quantity int, "unitPrice" bigint, discount bigint, "lineTotal" bigint, tax bigint, "taxClass" text,
+                    "taxPpm" int)
             )
             insert into orders.timeline (order_id, type, detail) select id, :type, :detail from placed
             """;
@@ -104,6 +105,7 @@ class OrderStore implements Sales {
         parameters.put("email", order.email());
         parameters.put("currency", totals.total().currency());
         parameters.put("subtotal", totals.subtotal().amount());
+        parameters.put("discount", totals.discount().amount());
         parameters.put("shipping", totals.shipping().amount());
         parameters.put("tax", totals.tax().amount());
         parameters.put("taxIncluded", totals.taxIncluded());
@@ -128,6 +130,7 @@ class OrderStore implements Sales {
                     line.image(),
                     line.quantity(),
                     line.unitPrice().amount(),
+                    line.discount().amount(),
                     line.lineTotal().amount(),
                     line.tax().amount(),
                     line.taxClass(),
@@ -236,7 +239,7 @@ class OrderStore implements Sales {
                         select *,
                                (select jsonb_agg(jsonb_build_object(
                                     'id', id, 'variantId', variant_id, 'productId', product_id, 'sku', sku, 'title', title,
-                                    'image', image, 'quantity', quantity, 'unitPrice', unit_price,
+                                    'image', image, 'quantity', quantity, 'unitPrice', unit_price, 'discount', discount,
                                     'lineTotal', line_total, 'tax', tax) order by position)
                                 from orders.line where order_id = "order".id) as lines,
                                (select jsonb_agg(jsonb_build_object('at', at, 'type', type, 'detail', detail) order by id)
@@ -277,6 +280,7 @@ class OrderStore implements Sales {
     private static OrderTotals totals(ResultSet rs, String currency) throws SQLException {
         return new OrderTotals(
                 new Money(rs.getLong("subtotal"), currency),
+                new Money(rs.getLong("discount"), currency),
                 new Money(rs.getLong("shipping"), currency),
                 new Money(rs.getLong("tax"), currency),
                 rs.getBoolean("tax_included"),
@@ -293,6 +297,7 @@ class OrderStore implements Sales {
             @Nullable String image,
             int quantity,
             long unitPrice,
+            long discount,
             long lineTotal,
             long tax,
             String taxClass,
@@ -307,6 +312,7 @@ class OrderStore implements Sales {
             @Nullable @Verbatim String image,
             int quantity,
             long unitPrice,
+            long discount,
             long lineTotal,
             long tax) {
 
@@ -320,6 +326,7 @@ class OrderStore implements Sales {
                     image,
                     quantity,
                     new Money(unitPrice, currency),
+                    new Money(discount, currency),
                     new Money(lineTotal, currency),
                     new Money(tax, currency));
         }

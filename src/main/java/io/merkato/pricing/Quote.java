@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What items cost with shipping and tax. With tax included, total = subtotal + shipping and tax is what part of that
- * is tax; else total = subtotal + shipping + tax.
+ * What items cost with shipping and tax. With tax included, total = subtotal - discount + shipping and tax is what part of
+ * that is tax; else tax is added.
  *
  * @param shippingMethod null when none was chosen yet; shipping is zero then
  * @param tax of all lines and of shipping, each rounded half up by itself
@@ -22,10 +22,16 @@ public record Quote(
         boolean taxIncluded,
         Money total) {
 
+    /** What is taken off the whole, beyond what is taken off its lines. */
+    public Money discount() {
+        Money net = subtotal.plus(shipping);
+        return (taxIncluded ? net : net.plus(tax)).minus(total);
+    }
+
     /**
      * What the units of one variant cost.
      *
-     * @param lineTotal unit price times quantity, with the tax in it when tax is included
+     * @param lineTotal unit price times quantity less the discount, with the tax in it when tax is included
      * @param taxPpm the rate in parts per million
      */
     @Schema(name = "QuoteLine")
@@ -36,5 +42,11 @@ public record Quote(
             Money lineTotal,
             Money tax,
             String taxClass,
-            int taxPpm) {}
+            int taxPpm) {
+
+        /** What is taken off these units. */
+        public Money discount() {
+            return unitPrice.times(quantity).minus(lineTotal);
+        }
+    }
 }

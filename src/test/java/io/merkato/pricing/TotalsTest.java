@@ -147,6 +147,9 @@ class TotalsTest {
         assertThat(quote.subtotal().amount()).isEqualTo(lines.sum());
         assertThat(quote.lines()).allSatisfy(line -> assertThat(line.lineTotal().amount())
                 .isEqualTo(line.unitPrice().amount() * line.quantity()));
+        assertThat(quote.lines())
+                .allSatisfy(line -> assertThat(line.discount().isZero()).isTrue());
+        assertThat(quote.discount().isZero()).isTrue();
         long net = quote.subtotal().amount() + quote.shipping().amount();
         long tax = quote.tax().amount();
         assertThat(quote.total().amount()).isEqualTo(quote.taxIncluded() ? net : net + tax);
