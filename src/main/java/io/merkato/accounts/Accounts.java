@@ -6,7 +6,7 @@ import io.merkato.kernel.UserId;
 import io.merkato.platform.invalidation.InvalidatedCache;
 import io.merkato.platform.invalidation.Invalidations;
 import io.merkato.platform.security.Role;
-import io.merkato.platform.web.EntityTags;
+import io.merkato.platform.web.Precondition;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,14 +26,12 @@ public class Accounts {
 
     private final AccountStore store;
     private final EmailChangeStore emailChanges;
-    private final EntityTags entityTags;
     private final Invalidations invalidations;
     private final InvalidatedCache<Standing> standings;
 
-    Accounts(AccountStore store, EmailChangeStore emailChanges, EntityTags entityTags, Invalidations invalidations) {
+    Accounts(AccountStore store, EmailChangeStore emailChanges, Invalidations invalidations) {
         this.store = store;
         this.emailChanges = emailChanges;
-        this.entityTags = entityTags;
         this.invalidations = invalidations;
         this.standings = new InvalidatedCache<>(invalidations, TOPIC, REMEMBERED);
     }
@@ -59,11 +57,11 @@ public class Accounts {
      * PRECONDITION_FAILED.
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Account lockForErasure(UserId id, @Nullable String ifMatch) {
+    public Account lockForErasure(UserId id, Precondition precondition) {
         // Admins before accounts, as all do who may take the last admin away: two at once would wait for each other.
         store.lockAdmins();
         Account account = require(store.lock(id));
-        entityTags.requireMatch(ifMatch, () -> Profiles.profile(account));
+        precondition.require(() -> Profiles.profile(account));
         return account;
     }
 

@@ -10,6 +10,7 @@ import io.merkato.platform.problem.Refuses;
 import io.merkato.platform.security.Caller;
 import io.merkato.platform.security.Role;
 import io.merkato.platform.visitor.Visitor;
+import io.merkato.platform.web.Precondition;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -19,13 +20,11 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -66,12 +65,12 @@ class AdminUserController {
             description = "It counts at once, also for tokens that are out. Disabling ends all sessions.")
     User change(
             @PathVariable String id,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            Precondition precondition,
             @Valid @RequestBody UserChange body,
             Caller caller,
             Visitor visitor) {
         return manageUsers.change(
-                UserId.fromPath(id), ifMatch, body.roles(), body.disabled(), caller.requireUser(), visitor);
+                UserId.fromPath(id), precondition, body.roles(), body.disabled(), caller.requireUser(), visitor);
     }
 
     /** What is absent or null stays as it is. */

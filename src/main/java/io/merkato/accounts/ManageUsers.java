@@ -14,7 +14,7 @@ import io.merkato.platform.paging.Page;
 import io.merkato.platform.paging.PageRequest;
 import io.merkato.platform.security.Role;
 import io.merkato.platform.visitor.Visitor;
-import io.merkato.platform.web.EntityTags;
+import io.merkato.platform.web.Precondition;
 import io.merkato.sessions.Sessions;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -35,21 +35,14 @@ class ManageUsers {
     private final Invalidations invalidations;
     private final Outbox outbox;
     private final AuditTrail audit;
-    private final EntityTags entityTags;
 
     ManageUsers(
-            AccountStore accounts,
-            Sessions sessions,
-            Invalidations invalidations,
-            Outbox outbox,
-            AuditTrail audit,
-            EntityTags entityTags) {
+            AccountStore accounts, Sessions sessions, Invalidations invalidations, Outbox outbox, AuditTrail audit) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.invalidations = invalidations;
         this.outbox = outbox;
         this.audit = audit;
-        this.entityTags = entityTags;
     }
 
     /** The newest first: all, or the one with this address. */
@@ -68,7 +61,7 @@ class ManageUsers {
     @Transactional
     public User change(
             UserId id,
-            @Nullable String ifMatch,
+            Precondition precondition,
             @Nullable Set<Role> roles,
             @Nullable Boolean disabled,
             UserId actor,
@@ -76,7 +69,7 @@ class ManageUsers {
         // All changes of admins queue here, so that two of them cannot remove each other.
         int admins = accounts.lockAdmins();
         Account account = require(accounts.lock(id));
-        entityTags.requireMatch(ifMatch, () -> User.of(account));
+        precondition.require(() -> User.of(account));
         if (roles != null && !roles.equals(Set.copyOf(account.roles()))) {
             if (!account.confirmed()) {
                 throw NOT_CONFIRMED.because("Whoever registered it may be somebody else than who reads its mails.");

@@ -11,6 +11,7 @@ import io.merkato.platform.problem.Refuses;
 import io.merkato.platform.security.Caller;
 import io.merkato.platform.text.SingleLine;
 import io.merkato.platform.visitor.Visitor;
+import io.merkato.platform.web.Precondition;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -18,13 +19,11 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -49,11 +48,9 @@ class ProfileController {
 
     @PatchMapping("/v1/me")
     @Operation(summary = "Change your profile", description = "What is absent or null stays as it is.")
-    Profile change(
-            Caller caller,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @Valid @RequestBody ProfileChange change) {
-        return profiles.change(caller.requireUser(), ifMatch, change.firstName(), change.lastName(), change.phone());
+    Profile change(Caller caller, Precondition precondition, @Valid @RequestBody ProfileChange change) {
+        return profiles.change(
+                caller.requireUser(), precondition, change.firstName(), change.lastName(), change.phone());
     }
 
     @PutMapping("/v1/me/email")

@@ -4,7 +4,7 @@ import static io.merkato.platform.problem.PlatformProblem.UNAUTHENTICATED;
 
 import io.merkato.kernel.UserId;
 import io.merkato.platform.security.Role;
-import io.merkato.platform.web.EntityTags;
+import io.merkato.platform.web.Precondition;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,27 +16,25 @@ import org.springframework.transaction.annotation.Transactional;
 class Profiles {
 
     private final AccountStore accounts;
-    private final EntityTags entityTags;
 
-    Profiles(AccountStore accounts, EntityTags entityTags) {
+    Profiles(AccountStore accounts) {
         this.accounts = accounts;
-        this.entityTags = entityTags;
     }
 
     Profile get(UserId id) {
         return profile(accounts.find(id));
     }
 
-    /** Changes what is given and leaves the rest; an empty phone removes it. A stale If-Match: PRECONDITION_FAILED. */
+    /** Changes what is given and leaves the rest; an empty phone removes it. Changed meanwhile: PRECONDITION_FAILED. */
     @Transactional
     public Profile change(
             UserId id,
-            @Nullable String ifMatch,
+            Precondition precondition,
             @Nullable String firstName,
             @Nullable String lastName,
             @Nullable String phone) {
         Profile current = profile(accounts.lock(id));
-        entityTags.requireMatch(ifMatch, () -> current);
+        precondition.require(() -> current);
         accounts.updateProfile(
                 id,
                 firstName == null ? current.firstName() : firstName,

@@ -11,13 +11,12 @@ import io.merkato.platform.paging.Page;
 import io.merkato.platform.paging.PageRequest;
 import io.merkato.platform.problem.Refuses;
 import io.merkato.platform.security.Caller;
+import io.merkato.platform.web.Precondition;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -27,7 +26,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -81,11 +79,8 @@ class AddressController {
     @PutMapping("/{id}")
     @Operation(summary = "Replace an address as a whole", description = "What is absent or null is none afterwards.")
     SavedAddress replace(
-            @PathVariable String id,
-            Caller caller,
-            @Valid @RequestBody Address body,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-        return book.replace(Ids.fromPath(id), caller.requireUser(), body, ifMatch);
+            @PathVariable String id, Caller caller, @Valid @RequestBody Address body, Precondition precondition) {
+        return book.replace(Ids.fromPath(id), caller.requireUser(), body, precondition);
     }
 
     @DeleteMapping("/{id}")
@@ -93,10 +88,7 @@ class AddressController {
     @Operation(
             summary = "Delete an address; orders keep their own copies",
             description = "It is gone from the address book.")
-    void delete(
-            @PathVariable String id,
-            Caller caller,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-        book.remove(Ids.fromPath(id), caller.requireUser(), ifMatch);
+    void delete(@PathVariable String id, Caller caller, Precondition precondition) {
+        book.remove(Ids.fromPath(id), caller.requireUser(), precondition);
     }
 }

@@ -6,9 +6,8 @@ import io.merkato.accounts.Accounts;
 import io.merkato.kernel.Address;
 import io.merkato.kernel.Ids;
 import io.merkato.kernel.UserId;
-import io.merkato.platform.web.EntityTags;
+import io.merkato.platform.web.Precondition;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,12 +19,10 @@ class ChangeAddressBook {
 
     private final AddressStore store;
     private final Accounts accounts;
-    private final EntityTags entityTags;
 
-    ChangeAddressBook(AddressStore store, Accounts accounts, EntityTags entityTags) {
+    ChangeAddressBook(AddressStore store, Accounts accounts) {
         this.store = store;
         this.accounts = accounts;
-        this.entityTags = entityTags;
     }
 
     /** Adds an address, or refuses with ADDRESS_BOOK_FULL. Of several at once, no more get in than there is room for. */
@@ -40,19 +37,19 @@ class ChangeAddressBook {
         return store.insert(Ids.next(), owner, address);
     }
 
-    /** Puts another address in the place of one. Not there: NOT_FOUND. A stale If-Match: PRECONDITION_FAILED. */
+    /** Puts another address in the place of one. Not there: NOT_FOUND. Changed meanwhile: PRECONDITION_FAILED. */
     @Transactional
-    public SavedAddress replace(UUID id, UserId owner, Address address, @Nullable String ifMatch) {
+    public SavedAddress replace(UUID id, UserId owner, Address address, Precondition precondition) {
         SavedAddress current = store.lock(id, owner);
-        entityTags.requireMatch(ifMatch, () -> current);
+        precondition.require(() -> current);
         return store.update(id, address);
     }
 
-    /** Deletes an address. Not there: NOT_FOUND. A stale If-Match: PRECONDITION_FAILED. */
+    /** Deletes an address. Not there: NOT_FOUND. Changed meanwhile: PRECONDITION_FAILED. */
     @Transactional
-    public void remove(UUID id, UserId owner, @Nullable String ifMatch) {
+    public void remove(UUID id, UserId owner, Precondition precondition) {
         SavedAddress current = store.lock(id, owner);
-        entityTags.requireMatch(ifMatch, () -> current);
+        precondition.require(() -> current);
         store.delete(id);
     }
 }

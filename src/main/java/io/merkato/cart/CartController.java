@@ -9,6 +9,7 @@ import io.merkato.platform.idempotency.Idempotency;
 import io.merkato.platform.idempotency.IdempotentRequest;
 import io.merkato.platform.problem.Refuses;
 import io.merkato.platform.security.Caller;
+import io.merkato.platform.web.Precondition;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -18,8 +19,6 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,7 +26,6 @@ import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -94,29 +92,22 @@ class CartController {
             summary = "Change a quantity; 0 takes the item out",
             description = "The quantity is what the cart holds afterwards.")
     CartView change(
-            Buyer buyer,
-            @PathVariable String itemId,
-            @Valid @RequestBody ItemChange body,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-        return carts.change(buyer, Ids.fromPath(itemId), body.quantity(), ifMatch);
+            Buyer buyer, @PathVariable String itemId, @Valid @RequestBody ItemChange body, Precondition precondition) {
+        return carts.change(buyer, Ids.fromPath(itemId), body.quantity(), precondition);
     }
 
     @DeleteMapping("/items/{itemId}")
     @Refuses("CHECKOUT_IN_PROGRESS")
     @Operation(summary = "Take an item out", description = "Answers with the cart without it.")
-    CartView remove(
-            Buyer buyer,
-            @PathVariable String itemId,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-        return carts.change(buyer, Ids.fromPath(itemId), 0, ifMatch);
+    CartView remove(Buyer buyer, @PathVariable String itemId, Precondition precondition) {
+        return carts.change(buyer, Ids.fromPath(itemId), 0, precondition);
     }
 
     @DeleteMapping
     @Refuses("CHECKOUT_IN_PROGRESS")
     @Operation(summary = "Take everything out", description = "Answers with the empty cart.")
-    CartView clear(
-            Buyer buyer, @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-        return carts.clear(buyer, ifMatch);
+    CartView clear(Buyer buyer, Precondition precondition) {
+        return carts.clear(buyer, precondition);
     }
 
     @OpenTo(Audience.SIGNED_IN)

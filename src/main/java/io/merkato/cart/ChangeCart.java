@@ -15,7 +15,7 @@ import io.merkato.kernel.CartId;
 import io.merkato.kernel.Money;
 import io.merkato.kernel.ShopProfile;
 import io.merkato.kernel.VariantId;
-import io.merkato.platform.web.EntityTags;
+import io.merkato.platform.web.Precondition;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,14 +34,12 @@ class ChangeCart {
     private final CartStore store;
     private final Products products;
     private final Inventory inventory;
-    private final EntityTags entityTags;
     private final String currency;
 
-    ChangeCart(CartStore store, Products products, Inventory inventory, EntityTags entityTags, ShopProfile shop) {
+    ChangeCart(CartStore store, Products products, Inventory inventory, ShopProfile shop) {
         this.store = store;
         this.products = products;
         this.inventory = inventory;
-        this.entityTags = entityTags;
         this.currency = shop.currency();
     }
 
@@ -73,9 +71,9 @@ class ChangeCart {
 
     /** Sets an item's quantity; 0 takes it out. */
     @Transactional
-    public CartView change(Buyer buyer, UUID itemId, int quantity, @Nullable String ifMatch) {
+    public CartView change(Buyer buyer, UUID itemId, int quantity, Precondition precondition) {
         CartStore.Row cart = lock(buyer);
-        entityTags.requireMatch(ifMatch, () -> view(buyer));
+        precondition.require(() -> view(buyer));
         CartStore.ItemRow item = item(cart.id(), itemId);
         if (quantity == 0) {
             store.deleteItem(item.id());
@@ -92,10 +90,10 @@ class ChangeCart {
     }
 
     @Transactional
-    public CartView clear(Buyer buyer, @Nullable String ifMatch) {
+    public CartView clear(Buyer buyer, Precondition precondition) {
         store.lock(buyer).ifPresent(cart -> {
             Carts.requireFree(cart);
-            entityTags.requireMatch(ifMatch, () -> view(buyer));
+            precondition.require(() -> view(buyer));
             store.deleteItems(cart.id());
             store.touch(cart.id());
         });

@@ -14,6 +14,7 @@ import io.merkato.platform.privacy.PersonalData.Person;
 import io.merkato.platform.ratelimit.RateLimit;
 import io.merkato.platform.ratelimit.RateLimits;
 import io.merkato.platform.visitor.Visitor;
+import io.merkato.platform.web.Precondition;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -60,13 +61,13 @@ class PersonalRecords {
 
     /**
      * Erases the person everywhere, or nowhere when something fails. Refuses as {@link VerifyPassword} does, and with
-     * PRECONDITION_FAILED when {@code If-Match} names another profile than that of now.
+     * PRECONDITION_FAILED when the profile is not what the caller holds it to be.
      */
-    void erase(UserId userId, @Nullable String ifMatch, @Nullable Password password, Visitor visitor) {
+    void erase(UserId userId, Precondition precondition, @Nullable Password password, Visitor visitor) {
         Account verified = verifyPassword.require(userId, password, "/password", visitor);
         transaction.executeWithoutResult(status -> {
             // Whoever is writing something down about the person finishes before, or finds the account gone after.
-            Account account = accounts.lockForErasure(userId, ifMatch);
+            Account account = accounts.lockForErasure(userId, precondition);
             if (!account.stillHasPasswordOf(verified)) {
                 throw UNAUTHENTICATED.because("The password has changed just now. Sign in again.");
             }

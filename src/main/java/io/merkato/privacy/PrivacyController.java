@@ -6,18 +6,17 @@ import io.merkato.passwords.Password;
 import io.merkato.platform.problem.Refuses;
 import io.merkato.platform.security.Caller;
 import io.merkato.platform.visitor.Visitor;
+import io.merkato.platform.web.Precondition;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -49,10 +48,10 @@ class PrivacyController {
                     "Orders stay in the books without you: an order that is not shipped yet " + "loses its address.")
     void erase(
             Caller caller,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            Precondition precondition,
             @Valid @RequestBody(required = false) @Nullable Erasure body,
             Visitor visitor) {
-        records.erase(caller.requireUser(), ifMatch, body == null ? null : body.password(), visitor);
+        records.erase(caller.requireUser(), precondition, body == null ? null : body.password(), visitor);
     }
 
     @Schema(name = "AccountErasure")

@@ -12,7 +12,8 @@
             "platform.problem",
             "platform.ratelimit",
             "platform.security",
-            "platform.visitor"
+            "platform.visitor",
+            "platform.web"
         })
 @NullMarked
 package io.merkato.privacy;

@@ -3,6 +3,7 @@ package io.merkato.openapi;
 import io.merkato.kernel.Buyer;
 import io.merkato.platform.idempotency.IdempotentRequest;
 import io.merkato.platform.idempotency.NeedsKey;
+import io.merkato.platform.web.Precondition;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.headers.Header;
@@ -20,6 +21,8 @@ import org.springframework.web.method.HandlerMethod;
 /** The headers that a route reads and those that its answers carry. */
 @SuppressWarnings({"rawtypes", "unchecked"}) // as the library has it
 final class Headers {
+
+    private static final String STATE_READ = "An `ETag` you have read: 412 when something has changed since.";
 
     private Headers() {}
 
@@ -64,6 +67,9 @@ final class Headers {
 
     /** What the route reads. */
     static void read(PathItem.HttpMethod verb, Operation operation, HandlerMethod method) {
+        if (takes(method, Precondition.class)) {
+            add(operation, header("If-Match", STATE_READ).required(false));
+        }
         if (takes(method, Buyer.class)) {
             add(operation, header("Cart-Token", "A guest's proof of owning a cart. Who is signed in needs none."));
         }
@@ -81,7 +87,7 @@ final class Headers {
         for (Parameter parameter :
                 operation.getParameters() == null ? List.<Parameter>of() : operation.getParameters()) {
             if (parameter.getName().equals("If-Match")) {
-                parameter.setDescription("An `ETag` you have read: 412 when something has changed since.");
+                parameter.setDescription(STATE_READ);
             }
         }
     }

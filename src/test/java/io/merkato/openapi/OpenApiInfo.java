@@ -7,6 +7,7 @@ import io.merkato.kernel.Buyer;
 import io.merkato.platform.idempotency.IdempotentRequest;
 import io.merkato.platform.security.Caller;
 import io.merkato.platform.visitor.Visitor;
+import io.merkato.platform.web.Precondition;
 import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -39,7 +40,8 @@ class OpenApiInfo {
 
     static {
         SpringDocUtils.getConfig()
-                .addRequestWrapperToIgnore(Caller.class, Buyer.class, Visitor.class, IdempotentRequest.class);
+                .addRequestWrapperToIgnore(
+                        Caller.class, Buyer.class, Visitor.class, IdempotentRequest.class, Precondition.class);
         // A status or a role is one type to clients, wherever it stands.
         ModelResolver.enumsAsRef = true;
     }

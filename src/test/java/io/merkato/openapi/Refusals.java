@@ -36,6 +36,7 @@ import io.merkato.platform.idempotency.NeedsKey;
 import io.merkato.platform.problem.PlatformProblem;
 import io.merkato.platform.problem.ProblemType;
 import io.merkato.platform.problem.Refuses;
+import io.merkato.platform.web.Precondition;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.MediaType;
@@ -174,6 +175,9 @@ final class Refusals {
         }
         if (parameter.getParameterType() == IdempotentRequest.class) {
             return List.of(IDEMPOTENCY_KEY_INVALID, REQUEST_IN_PROGRESS, IDEMPOTENCY_KEY_REUSED);
+        }
+        if (parameter.getParameterType() == Precondition.class) {
+            return List.of(PRECONDITION_FAILED);
         }
         if (parameter.hasParameterAnnotation(PathVariable.class)) {
             return List.of(NOT_FOUND);

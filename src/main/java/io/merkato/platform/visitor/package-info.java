@@ -1,7 +1,7 @@
 /**
  * Where a request came from: the client's address behind trusted proxies, and the id under which the log has it.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "platform.settings", "platform.text"})
+@ApplicationModule(allowedDependencies = {"kernel", "platform.settings", "platform.text", "platform.web"})
 @NullMarked
 package io.merkato.platform.visitor;
 
