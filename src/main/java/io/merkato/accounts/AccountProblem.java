@@ -1,6 +1,7 @@
 package io.merkato.accounts;
 
 import io.merkato.platform.problem.ProblemType;
+import io.merkato.platform.problem.Refusal;
 
 /** Refusals of accounts. */
 public enum AccountProblem implements ProblemType {
@@ -9,21 +10,14 @@ public enum AccountProblem implements ProblemType {
     NOT_CONFIRMED(409, "The address of this account is not confirmed."),
     LAST_ADMIN(409, "The shop would be left without an admin.");
 
-    private final int status;
-    private final String title;
+    private final Refusal refusal;
 
     AccountProblem(int status, String title) {
-        this.status = status;
-        this.title = title;
+        this.refusal = new Refusal(status, title);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String title() {
-        return title;
+    public Refusal refusal() {
+        return refusal;
     }
 }

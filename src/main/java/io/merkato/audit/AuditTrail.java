@@ -1,6 +1,7 @@
 package io.merkato.audit;
 
 import io.merkato.kernel.UserId;
+import io.merkato.platform.text.Text;
 import io.merkato.platform.visitor.Visitor;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ public final class AuditTrail {
             @Nullable UserId actor,
             @Nullable Visitor visitor,
             String detail) {
-        String line = shortened(singleLine(detail));
+        String line = Text.oneLine(detail, MAX_DETAIL);
         store.insert(event, subject, actor, visitor, line);
         afterCommit(() -> log.info("{}", told(event, subject, actor, line)));
     }
@@ -74,18 +75,5 @@ public final class AuditTrail {
                 work.run();
             }
         });
-    }
-
-    /** Nobody writes a second line into the log by what they send. */
-    private static String singleLine(String text) {
-        return text.replaceAll("[\\p{Cntrl}\\u0085\\u2028\\u2029]+", " ").strip();
-    }
-
-    private static String shortened(String text) {
-        if (text.length() <= MAX_DETAIL) {
-            return text;
-        }
-        int end = Character.isHighSurrogate(text.charAt(MAX_DETAIL - 1)) ? MAX_DETAIL - 1 : MAX_DETAIL;
-        return text.substring(0, end);
     }
 }

@@ -1,6 +1,7 @@
 package io.merkato.cart;
 
 import io.merkato.platform.problem.ProblemType;
+import io.merkato.platform.problem.Refusal;
 
 /** What carts refuse. */
 public enum CartProblem implements ProblemType {
@@ -9,21 +10,14 @@ public enum CartProblem implements ProblemType {
     VARIANT_UNAVAILABLE(422, "This is not sold."),
     CHECKOUT_IN_PROGRESS(409, "An order is being made of this cart.");
 
-    private final int status;
-    private final String title;
+    private final Refusal refusal;
 
     CartProblem(int status, String title) {
-        this.status = status;
-        this.title = title;
+        this.refusal = new Refusal(status, title);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String title() {
-        return title;
+    public Refusal refusal() {
+        return refusal;
     }
 }

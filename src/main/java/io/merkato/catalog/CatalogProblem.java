@@ -1,6 +1,7 @@
 package io.merkato.catalog;
 
 import io.merkato.platform.problem.ProblemType;
+import io.merkato.platform.problem.Refusal;
 
 /** What the catalogue refuses. */
 public enum CatalogProblem implements ProblemType {
@@ -12,21 +13,14 @@ public enum CatalogProblem implements ProblemType {
     CATEGORY_CYCLE(422, "A category cannot be below itself."),
     CATEGORY_TOO_DEEP(422, "The tree of categories would become too deep.");
 
-    private final int status;
-    private final String title;
+    private final Refusal refusal;
 
     CatalogProblem(int status, String title) {
-        this.status = status;
-        this.title = title;
+        this.refusal = new Refusal(status, title);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String title() {
-        return title;
+    public Refusal refusal() {
+        return refusal;
     }
 }

@@ -1,6 +1,7 @@
 package io.merkato.checkout;
 
 import io.merkato.platform.problem.ProblemType;
+import io.merkato.platform.problem.Refusal;
 
 /** What checkout refuses, beyond what the modules refuse that it composes. */
 public enum CheckoutProblem implements ProblemType {
@@ -9,21 +10,14 @@ public enum CheckoutProblem implements ProblemType {
     EMAIL_REQUIRED(422, "A guest's order needs an e-mail address."),
     TOTAL_CHANGED(409, "The total is not what you expected.");
 
-    private final int status;
-    private final String title;
+    private final Refusal refusal;
 
     CheckoutProblem(int status, String title) {
-        this.status = status;
-        this.title = title;
+        this.refusal = new Refusal(status, title);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String title() {
-        return title;
+    public Refusal refusal() {
+        return refusal;
     }
 }

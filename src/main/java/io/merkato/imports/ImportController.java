@@ -15,6 +15,7 @@ import io.merkato.platform.idempotency.IdempotentRequest;
 import io.merkato.platform.problem.FieldError;
 import io.merkato.platform.problem.Problem;
 import io.merkato.platform.problem.Refuses;
+import io.merkato.platform.problem.UnreadBody;
 import io.merkato.platform.web.RawBody;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -25,7 +26,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -98,7 +98,8 @@ class ImportController {
                 return start(wanted, saysGzip || file.gzip(), file, fingerprinted(request, http, file));
             }
         } catch (Problem e) {
-            discardRest(http, response);
+            response.setHeader(HttpHeaders.CONNECTION, "close");
+            UnreadBody.discard(http, maxBytes);
             throw e;
         }
     }
@@ -147,27 +148,6 @@ class ImportController {
                 http.getMethod() + " " + http.getRequestURI() + "?" + http.getQueryString() + "\n" + file.sha256();
         return new IdempotentRequest(
                 request.actor(), request.key(), HexFormat.of().formatHex(Sha256.of(whole)));
-    }
-
-    /**
-     * Reads on for a while, as many clients look for an answer only after they have sent everything. One that asked
-     * first whether to send has its answer already.
-     */
-    private void discardRest(HttpServletRequest http, HttpServletResponse response) {
-        response.setHeader(HttpHeaders.CONNECTION, "close");
-        if (http.getHeader(HttpHeaders.EXPECT) != null) {
-            return;
-        }
-        try {
-            InputStream rest = http.getInputStream();
-            byte[] chunk = new byte[64 * 1024];
-            long discarded = 0;
-            for (int read = rest.read(chunk); read >= 0 && discarded < maxBytes; read = rest.read(chunk)) {
-                discarded += read;
-            }
-        } catch (IOException e) {
-            // The sender has gone, and so has the rest.
-        }
     }
 
     @Schema(name = "StartedImport")

@@ -1,27 +1,21 @@
 package io.merkato.inventory;
 
 import io.merkato.platform.problem.ProblemType;
+import io.merkato.platform.problem.Refusal;
 
 /** What inventory refuses. */
 public enum InventoryProblem implements ProblemType {
     INSUFFICIENT_STOCK(409, "There is less of it than you want."),
     STOCK_BELOW_RESERVED(422, "Open orders hold more units than that.");
 
-    private final int status;
-    private final String title;
+    private final Refusal refusal;
 
     InventoryProblem(int status, String title) {
-        this.status = status;
-        this.title = title;
+        this.refusal = new Refusal(status, title);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String title() {
-        return title;
+    public Refusal refusal() {
+        return refusal;
     }
 }

@@ -5,18 +5,13 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 
 /** The cart of a customer or a guest. */
-public record CartId(@JsonValue UUID value) implements Comparable<CartId> {
+public record CartId(@JsonValue UUID value) {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public CartId {}
 
     public static CartId next() {
         return new CartId(Ids.next());
-    }
-
-    @Override
-    public int compareTo(CartId other) {
-        return value.compareTo(other.value);
     }
 
     @Override

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 
 /** An order. */
-public record OrderId(@JsonValue UUID value) implements Comparable<OrderId> {
+public record OrderId(@JsonValue UUID value) {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public OrderId {}
@@ -17,11 +17,6 @@ public record OrderId(@JsonValue UUID value) implements Comparable<OrderId> {
     /** Reads the id from a path; what is no id is answered with 404. */
     public static OrderId fromPath(String text) {
         return new OrderId(Ids.fromPath(text));
-    }
-
-    @Override
-    public int compareTo(OrderId other) {
-        return value.compareTo(other.value);
     }
 
     @Override

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 
 /** A person with an account. */
-public record UserId(@JsonValue UUID value) implements Comparable<UserId> {
+public record UserId(@JsonValue UUID value) {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public UserId {}
@@ -17,11 +17,6 @@ public record UserId(@JsonValue UUID value) implements Comparable<UserId> {
     /** Reads the id from a path; what is no id is answered with 404. */
     public static UserId fromPath(String text) {
         return new UserId(Ids.fromPath(text));
-    }
-
-    @Override
-    public int compareTo(UserId other) {
-        return value.compareTo(other.value);
     }
 
     @Override

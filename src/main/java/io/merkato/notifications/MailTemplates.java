@@ -3,6 +3,7 @@ package io.merkato.notifications;
 import io.merkato.kernel.ShopProfile;
 import io.merkato.platform.templates.Html;
 import io.merkato.platform.templates.Templates;
+import io.merkato.platform.text.Text;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -44,7 +45,7 @@ class MailTemplates {
      * to whom they please.
      */
     Fragment greeting(String name) {
-        String clean = Mail.oneLine(name);
+        String clean = Text.oneLine(name);
         boolean greeted = !clean.isEmpty()
                 && clean.length() <= LONGEST_GREETED_NAME
                 && !LOOKS_LIKE_A_LINK.matcher(clean).find();
@@ -61,7 +62,7 @@ class MailTemplates {
 
         /** Takes a plain value: one line in the text, escaped in the HTML. */
         static Fragment of(String value) {
-            String line = Mail.oneLine(value);
+            String line = Text.oneLine(value);
             return new Fragment(line, Html.of(line));
         }
 

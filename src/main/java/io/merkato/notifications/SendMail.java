@@ -4,6 +4,7 @@ import io.merkato.platform.jobs.Job;
 import io.merkato.platform.jobs.JobKind;
 import io.merkato.platform.mail.MailAddress;
 import io.merkato.platform.settings.Mode;
+import io.merkato.platform.text.Text;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
 import java.time.Duration;
@@ -96,7 +97,7 @@ class SendMail implements Job<SendMail.Written> {
 
     /** Mail servers like to repeat the address, which is nothing for a log. */
     private static String describe(Exception e, Mail mail) {
-        String failure = Mail.oneLine(
+        String failure = Text.oneLine(
                         NestedExceptionUtils.getMostSpecificCause(e).toString())
                 .replace(mail.recipient(), "the recipient")
                 .replace(MailAddress.deliverable(mail.recipient()), "the recipient");

@@ -13,6 +13,7 @@
             "platform.problem",
             "platform.settings",
             "platform.templates",
+            "platform.text",
             "platform.web",
             "registration",
             "signin"

@@ -1,27 +1,21 @@
 package io.merkato.payments;
 
 import io.merkato.platform.problem.ProblemType;
+import io.merkato.platform.problem.Refusal;
 
 /** What payments refuse. */
 public enum PaymentProblem implements ProblemType {
     PAYMENT_METHOD_UNAVAILABLE(422, "This payment method cannot be used."),
     PAYMENT_DECLINED(402, "The payment was declined.");
 
-    private final int status;
-    private final String title;
+    private final Refusal refusal;
 
     PaymentProblem(int status, String title) {
-        this.status = status;
-        this.title = title;
+        this.refusal = new Refusal(status, title);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String title() {
-        return title;
+    public Refusal refusal() {
+        return refusal;
     }
 }

@@ -1,26 +1,20 @@
 package io.merkato.signin;
 
 import io.merkato.platform.problem.ProblemType;
+import io.merkato.platform.problem.Refusal;
 
 /** Refusals of signing in. */
 enum SignInProblem implements ProblemType {
     INVALID_CREDENTIALS(401, "The address or the password is wrong.");
 
-    private final int status;
-    private final String title;
+    private final Refusal refusal;
 
     SignInProblem(int status, String title) {
-        this.status = status;
-        this.title = title;
+        this.refusal = new Refusal(status, title);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String title() {
-        return title;
+    public Refusal refusal() {
+        return refusal;
     }
 }

@@ -1,6 +1,7 @@
 package io.merkato.imports.rows;
 
 import io.merkato.platform.problem.ProblemType;
+import io.merkato.platform.problem.Refusal;
 
 /** What makes a file or one of its lines unreadable. These stand in the report of an import. */
 public enum ImportProblem implements ProblemType {
@@ -11,21 +12,14 @@ public enum ImportProblem implements ProblemType {
     FILE_OTHER_FORMAT(422, "The file has another format."),
     HEADER_INVALID(422, "The header of the file cannot be used.");
 
-    private final int status;
-    private final String title;
+    private final Refusal refusal;
 
     ImportProblem(int status, String title) {
-        this.status = status;
-        this.title = title;
+        this.refusal = new Refusal(status, title);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String title() {
-        return title;
+    public Refusal refusal() {
+        return refusal;
     }
 }

@@ -1,5 +1,6 @@
 package io.merkato.platform.mail;
 
+import io.merkato.platform.text.Text;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.io.UnsupportedEncodingException;
@@ -12,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 public final class MailAddress {
 
     private static final Pattern NAMED = Pattern.compile("(.*)<([^<>]*)>\\s*");
-    private static final Pattern BREAKS = Pattern.compile("[\\p{Cntrl}\\u0080-\\u009f\\u2028\\u2029]+");
 
     private MailAddress() {}
 
@@ -48,7 +48,7 @@ public final class MailAddress {
         InternetAddress result = new InternetAddress(deliverable(address), true);
         try {
             if (name != null) {
-                result.setPersonal(BREAKS.matcher(name).replaceAll(" ").strip(), StandardCharsets.UTF_8.name());
+                result.setPersonal(Text.oneLine(name), StandardCharsets.UTF_8.name());
             }
         } catch (UnsupportedEncodingException e) {
             throw new IllegalStateException(e);

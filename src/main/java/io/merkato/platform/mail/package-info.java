@@ -1,7 +1,7 @@
 /**
  * Mail addresses: what has the form of one, what two spellings have in common, and how mail servers understand them.
  */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"platform.text"})
 @NullMarked
 package io.merkato.platform.mail;
 

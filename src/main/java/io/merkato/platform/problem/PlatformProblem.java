@@ -32,12 +32,10 @@ public enum PlatformProblem implements ProblemType {
     OVERLOADED(503, "The shop is busy."),
     HTTP_VERSION_UNKNOWN(505, "The shop does not speak this version of HTTP.");
 
-    private final int status;
-    private final String title;
+    private final Refusal refusal;
 
     PlatformProblem(int status, String title) {
-        this.status = status;
-        this.title = title;
+        this.refusal = new Refusal(status, title);
     }
 
     /** The problem behind a status that the server chose by itself, before or beside any route. */
@@ -60,12 +58,7 @@ public enum PlatformProblem implements ProblemType {
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String title() {
-        return title;
+    public Refusal refusal() {
+        return refusal;
     }
 }

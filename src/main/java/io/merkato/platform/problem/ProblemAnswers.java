@@ -71,10 +71,7 @@ public final class ProblemAnswers {
         response.getOutputStream().write(body);
     }
 
-    /**
-     * What was refused before its body was read leaves the rest of the body on the connection, so that the server would
-     * have to close it under the client's next request. A small body is read; of a large one the client is told.
-     */
+    /** A small body is read to its end; after a large one the connection is closed, and the client is told. */
     private static void finishReading(HttpServletRequest request, HttpServletResponse response) throws IOException {
         ServletInputStream body = request.getInputStream();
         long declared = request.getContentLengthLong();
@@ -82,13 +79,7 @@ public final class ProblemAnswers {
         if (!hasBody || body.isFinished() || response.containsHeader(HttpHeaders.CONNECTION)) {
             return;
         }
-        if (declared < 0 || declared > SMALL_BYTES || request.getHeader(HttpHeaders.EXPECT) != null) {
-            response.setHeader(HttpHeaders.CONNECTION, "close");
-            return;
-        }
-        try {
-            body.skipNBytes(declared);
-        } catch (IOException e) {
+        if (declared < 0 || declared > SMALL_BYTES || !UnreadBody.discard(request, SMALL_BYTES)) {
             response.setHeader(HttpHeaders.CONNECTION, "close");
         }
     }

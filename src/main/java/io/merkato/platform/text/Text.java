@@ -3,6 +3,7 @@ package io.merkato.platform.text;
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
 import java.text.Normalizer;
+import java.util.regex.Pattern;
 
 /**
  * The shop's rules for texts. They are applied where texts come in, so that everything behind the edge compares them
@@ -12,6 +13,8 @@ public final class Text {
 
     /** What is written in any language needs fewer (UAX 15, 13); to sort more of them takes the square of their number. */
     private static final int MOST_MARKS = 30;
+
+    private static final Pattern LINE_BREAKS = Pattern.compile("[\\p{Cntrl}\\u0080-\\u009f\\u2028\\u2029]+");
 
     private static final int ZERO_WIDTH_SPACE = 0x200b;
     private static final int WORD_JOINER = 0x2060;
@@ -43,6 +46,23 @@ public final class Text {
             end -= Character.charCount(composed.codePointBefore(end));
         }
         return composed.substring(start, end);
+    }
+
+    /**
+     * The text in one line: control characters and line breaks become a space, so that what somebody sends begins no line
+     * of its own in a log or in the header of a mail.
+     */
+    public static String oneLine(String text) {
+        return LINE_BREAKS.matcher(text).replaceAll(" ").strip();
+    }
+
+    /** The text in one line, cut after so many characters, but never within one. */
+    public static String oneLine(String text, int longest) {
+        String line = oneLine(text);
+        if (line.length() <= longest) {
+            return line;
+        }
+        return line.substring(0, Character.isHighSurrogate(line.charAt(longest - 1)) ? longest - 1 : longest);
     }
 
     /** Whether there is nothing to see: no letter, digit, punctuation or symbol. */

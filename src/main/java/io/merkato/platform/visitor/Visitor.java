@@ -1,11 +1,11 @@
 package io.merkato.platform.visitor;
 
 import io.merkato.platform.text.StorableText;
+import io.merkato.platform.text.Text;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 public record Visitor(String address, @Nullable String userAgent, String requestId) {
 
     private static final String ATTRIBUTE = Visitor.class.getName();
-    private static final Pattern LINE_BREAKERS = Pattern.compile("[\\p{Cntrl}\\u0085\\u2028\\u2029]+");
     private static final int LONGEST_USER_AGENT = 300;
     private static final int NETWORK_BYTES = 8;
 
@@ -33,7 +32,7 @@ public record Visitor(String address, @Nullable String userAgent, String request
     /** Remembers for the length of the request where it came from. */
     static void remember(HttpServletRequest request, String address) {
         request.setAttribute(
-                ATTRIBUTE, new Visitor(address, oneLine(request.getHeader("User-Agent")), RequestId.of(request)));
+                ATTRIBUTE, new Visitor(address, agent(request.getHeader("User-Agent")), RequestId.of(request)));
     }
 
     /**
@@ -54,17 +53,11 @@ public record Visitor(String address, @Nullable String userAgent, String request
         }
     }
 
-    private static @Nullable String oneLine(@Nullable String userAgent) {
+    private static @Nullable String agent(@Nullable String userAgent) {
         if (userAgent == null) {
             return null;
         }
-        String line = LINE_BREAKERS.matcher(userAgent).replaceAll(" ").strip();
-        if (line.length() > LONGEST_USER_AGENT) {
-            int end = Character.isHighSurrogate(line.charAt(LONGEST_USER_AGENT - 1))
-                    ? LONGEST_USER_AGENT - 1
-                    : LONGEST_USER_AGENT;
-            line = line.substring(0, end);
-        }
+        String line = Text.oneLine(userAgent, LONGEST_USER_AGENT);
         return line.isEmpty() || !StorableText.is(line) ? null : line;
     }
 }

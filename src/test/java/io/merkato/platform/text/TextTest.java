@@ -29,6 +29,20 @@ class TextTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"\r\n", "\u0000", "\u001b", "\u007f", "\u0085", "\u009b", "\u2028", "\u2029"})
+    void whatBreaksLinesBecomesASpace(String lineBreak) {
+        assertThat(Text.oneLine(lineBreak + "one" + lineBreak + lineBreak + "two" + lineBreak))
+                .isEqualTo("one two");
+    }
+
+    @Test
+    void aLineIsCutBetweenCharacters() {
+        assertThat(Text.oneLine("abc", 3)).isEqualTo("abc");
+        assertThat(Text.oneLine("abcd", 3)).isEqualTo("abc");
+        assertThat(Text.oneLine("ab\ud83d\ude00", 3)).isEqualTo("ab");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"ﬁ", "²", "Ａ", "™", "ß", "İ"})
     void whatOnlyLooksAlikeStaysWhatItIs(String text) {
         assertThat(Text.composed(text)).isEqualTo(text);
