@@ -30,7 +30,7 @@ public record Account(
 
     /** What the person may do now: without a password that is long enough in time, staff are customers. */
     public List<Role> rolesNow() {
-        return new Standing(roles, passwordDueAt).rolesNow();
+        return new GrantedRoles(roles, passwordDueAt).rolesNow();
     }
 
     /** Whether the account may still do what somebody proved with their password when they read it. */

@@ -27,13 +27,13 @@ public class Accounts {
     private final AccountStore store;
     private final EmailChangeStore emailChanges;
     private final Invalidations invalidations;
-    private final InvalidatedCache<Standing> standings;
+    private final InvalidatedCache<GrantedRoles> grantedRoles;
 
     Accounts(AccountStore store, EmailChangeStore emailChanges, Invalidations invalidations) {
         this.store = store;
         this.emailChanges = emailChanges;
         this.invalidations = invalidations;
-        this.standings = new InvalidatedCache<>(invalidations, TOPIC, REMEMBERED);
+        this.grantedRoles = new InvalidatedCache<>(invalidations, TOPIC, REMEMBERED);
     }
 
     /** The address a person signs in with and gets mail at, or NOT_FOUND. */
@@ -46,7 +46,7 @@ public class Accounts {
      * whoever writes down something about the person.
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void requireStanding(UserId id) {
+    public void keepFromErasure(UserId id) {
         if (!store.lockShared(id)) {
             throw NOT_FOUND.because("There is no such account.");
         }
@@ -85,7 +85,8 @@ public class Accounts {
      * nodes within a second.
      */
     public Set<Role> rolesNow(UserId id) {
-        Standing known = standings.get(id.toString(), missing -> standing(new UserId(UUID.fromString(missing))));
+        GrantedRoles known =
+                grantedRoles.get(id.toString(), missing -> grantedRoles(new UserId(UUID.fromString(missing))));
         return known == null ? Set.of() : Set.copyOf(known.rolesNow());
     }
 
@@ -179,9 +180,11 @@ public class Accounts {
         return reset;
     }
 
-    private @Nullable Standing standing(UserId id) {
+    private @Nullable GrantedRoles grantedRoles(UserId id) {
         Account account = store.find(id);
-        return account == null || account.disabled() ? null : new Standing(account.roles(), account.passwordDueAt());
+        return account == null || account.disabled()
+                ? null
+                : new GrantedRoles(account.roles(), account.passwordDueAt());
     }
 
     private static Account require(@Nullable Account account) {

@@ -28,7 +28,7 @@ class ChangeAddressBook {
     /** Adds an address, or refuses with ADDRESS_BOOK_FULL. Of several at once, no more get in than there is room for. */
     @Transactional
     public SavedAddress add(UserId owner, Address address) {
-        accounts.requireStanding(owner);
+        accounts.keepFromErasure(owner);
         store.lockBook(owner);
         if (store.count(owner) >= MAX_ADDRESSES) {
             throw ADDRESS_BOOK_FULL.because(

@@ -118,7 +118,7 @@ class PlaceOrder {
     /** The first step. Stock comes last: its rows are the ones that many want, and they stay locked until the commit. */
     private Begun prepare(OrderId order, Checkout checkout) {
         if (checkout.buyer().customer() != null) {
-            accounts.requireStanding(checkout.buyer().customer());
+            accounts.keepFromErasure(checkout.buyer().customer());
         }
         CartContents cart = carts.beginOrder(checkout.buyer(), order);
         QuoteCart.Quoted quoted =

@@ -117,7 +117,7 @@ public final class ImportCommand {
     private JsonNode await(String id) throws CommandFailed, InterruptedException, UnreachableException {
         try (ProgressView view = new ProgressView(out, terminal, "Import", "products", 1)) {
             while (true) {
-                JsonNode progress = patiently(id);
+                JsonNode progress = progressWithRetries(id);
                 view.show(progress.path("done").asInt(), progress.path("total").asInt(0));
                 if (!progress.path("status").asString().equals("running")) {
                     return progress;
@@ -127,7 +127,7 @@ public final class ImportCommand {
         }
     }
 
-    private JsonNode patiently(String id) throws CommandFailed, InterruptedException, UnreachableException {
+    private JsonNode progressWithRetries(String id) throws CommandFailed, InterruptedException, UnreachableException {
         long deadline = System.nanoTime() + MAX_ABSENCE.toNanos();
         while (true) {
             try {

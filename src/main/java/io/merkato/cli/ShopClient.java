@@ -27,9 +27,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Talks to the shop as its admin. Access tokens live for a quarter of an hour; when one has expired it signs in again. */
 final class ShopClient implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
     /** The shop stores the file before it answers an upload. */
-    private static final Duration UPLOAD_PATIENCE = Duration.ofHours(6);
+    private static final Duration UPLOAD_TIMEOUT = Duration.ofHours(6);
 
     private static final int UNAUTHORIZED = 401;
 
@@ -57,7 +57,7 @@ final class ShopClient implements AutoCloseable {
     void signIn() throws CommandFailed, InterruptedException, UnreachableException {
         List<String> credentials = credentials();
         String body = json.writeValueAsString(Map.of("email", credentials.get(0), "password", credentials.get(1)));
-        HttpResponse<String> answer = send(request("/v1/auth/login", PATIENCE)
+        HttpResponse<String> answer = send(request("/v1/auth/login", TIMEOUT)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body))
                 .build());
@@ -71,7 +71,7 @@ final class ShopClient implements AutoCloseable {
     /** Sends a file and gives the id of its import. */
     String upload(ImportArguments arguments, AtomicLong sentBytes)
             throws CommandFailed, InterruptedException, UnreachableException {
-        HttpResponse<String> answer = send(authorized("/v1/admin/imports?format=" + arguments.format(), UPLOAD_PATIENCE)
+        HttpResponse<String> answer = send(authorized("/v1/admin/imports?format=" + arguments.format(), UPLOAD_TIMEOUT)
                 .header("Content-Type", "application/octet-stream")
                 .POST(file(arguments.file(), sentBytes))
                 .build());
@@ -89,7 +89,7 @@ final class ShopClient implements AutoCloseable {
 
     /** Makes something as the admin and gives it. */
     JsonNode create(String path, String body) throws CommandFailed, InterruptedException, UnreachableException {
-        HttpResponse<String> answer = send(authorized(path, PATIENCE)
+        HttpResponse<String> answer = send(authorized(path, TIMEOUT)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body))
                 .build());
@@ -107,7 +107,7 @@ final class ShopClient implements AutoCloseable {
     }
 
     private HttpResponse<String> get(String path) throws CommandFailed, InterruptedException, UnreachableException {
-        return send(authorized(path, PATIENCE).GET().build());
+        return send(authorized(path, TIMEOUT).GET().build());
     }
 
     /** The first line of the file that a sandbox writes is the address, the second the password. */

@@ -24,9 +24,9 @@ final class CommonPasswords {
 
     /** Whether the password is a common one, in any case, also behind or before digits, spaces and punctuation. */
     boolean contains(String password) {
-        String plain = PlainText.of(password).strip();
-        String beginning = PlainText.withoutEnding(plain);
-        return Stream.of(plain, beginning, PlainText.withoutBeginning(beginning))
+        String plain = FoldedText.of(password).strip();
+        String beginning = FoldedText.withoutEnding(plain);
+        return Stream.of(plain, beginning, FoldedText.withoutBeginning(beginning))
                 .anyMatch(text -> Arrays.binarySearch(fingerprints, fingerprint(text)) >= 0);
     }
 

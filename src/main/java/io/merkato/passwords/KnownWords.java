@@ -20,9 +20,9 @@ final class KnownWords {
         String last = person.lastName();
         String local = person.email().substring(0, Math.max(person.email().lastIndexOf('@'), 0));
         Stream<String> joined = Stream.of(shopName, local, first, last, first + last, last + first)
-                .map(PlainText::letters);
+                .map(FoldedText::letters);
         Stream<String> single =
-                Stream.of(shopName, person.email(), first, last).flatMap(text -> Arrays.stream(PlainText.words(text)));
+                Stream.of(shopName, person.email(), first, last).flatMap(text -> Arrays.stream(FoldedText.words(text)));
         this.words = Stream.concat(joined, single)
                 .filter(word -> word.length() >= SHORTEST)
                 .collect(Collectors.toUnmodifiableSet());
@@ -34,7 +34,7 @@ final class KnownWords {
      * address before its @. Any other word in it makes it good.
      */
     boolean make(String password) {
-        String letters = PlainText.letters(password);
+        String letters = FoldedText.letters(password);
         return letters.isEmpty() ? lettersAndDigits(password).equals(number) : isJoined(letters);
     }
 
@@ -54,6 +54,6 @@ final class KnownWords {
     }
 
     private static String lettersAndDigits(String text) {
-        return PlainText.of(text).replaceAll("[^\\p{L}\\p{Nd}]+", "");
+        return FoldedText.of(text).replaceAll("[^\\p{L}\\p{Nd}]+", "");
     }
 }

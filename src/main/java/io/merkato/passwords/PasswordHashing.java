@@ -34,7 +34,7 @@ public final class PasswordHashing {
 
     private static final int AT_ONCE = 2;
     private static final int WAITING = 50;
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
 
     private final Argon2PasswordEncoder argon2 =
             new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, PARALLELISM, MEMORY_KIB, ITERATIONS);
@@ -88,7 +88,7 @@ public final class PasswordHashing {
             throw overloaded();
         }
         try {
-            if (!running.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!running.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw overloaded();
             }
             try {

@@ -90,7 +90,7 @@ public final class PasswordRules {
     }
 
     private static boolean isPattern(String password) {
-        int[] characters = PlainText.of(password).codePoints().toArray();
+        int[] characters = FoldedText.of(password).codePoints().toArray();
         return isSequence(characters) || isRepetition(characters);
     }
 

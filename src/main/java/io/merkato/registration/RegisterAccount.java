@@ -59,7 +59,7 @@ class RegisterAccount {
         rules.require(
                 "/password", password, PasswordRules.SHORTEST_FOR_CUSTOMERS, new Person(email, firstName, lastName));
         rateLimits.take(perNetwork, visitor.network());
-        boolean welcome = rateLimits.tryTake(PER_ADDRESS, EmailKey.of(email));
+        boolean withinLimit = rateLimits.tryTake(PER_ADDRESS, EmailKey.of(email));
         NewAccount account = new NewAccount(
                 email,
                 hashing.hash(password),
@@ -67,7 +67,7 @@ class RegisterAccount {
                 firstName,
                 lastName,
                 phone);
-        return welcome ? Optional.of(account) : Optional.empty();
+        return withinLimit ? Optional.of(account) : Optional.empty();
     }
 
     /** Takes the registration in; the rest is done after the answer. Belongs into a transaction. */

@@ -29,7 +29,7 @@ class SignIn {
     private final Accounts accounts;
     private final PasswordHashing hashing;
     private final SignInLimits rateLimits;
-    private final SignInsUnderWay underWay;
+    private final SignInsInProgress inProgress;
     private final Sessions sessions;
     private final Jobs jobs;
     private final AuditTrail audit;
@@ -39,7 +39,7 @@ class SignIn {
             Accounts accounts,
             PasswordHashing hashing,
             SignInLimits rateLimits,
-            SignInsUnderWay underWay,
+            SignInsInProgress inProgress,
             Sessions sessions,
             Jobs jobs,
             AuditTrail audit,
@@ -47,7 +47,7 @@ class SignIn {
         this.accounts = accounts;
         this.hashing = hashing;
         this.rateLimits = rateLimits;
-        this.underWay = underWay;
+        this.inProgress = inProgress;
         this.sessions = sessions;
         this.jobs = jobs;
         this.audit = audit;
@@ -56,10 +56,11 @@ class SignIn {
 
     /** Opens a session. No connection is held while the password is checked. */
     SessionTokens signIn(String email, Password password, Visitor visitor) {
-        return underWay.withinShare(visitor.network(), () -> {
+        return inProgress.withinShare(visitor.network(), () -> {
             Account account = accounts.findByEmail(email);
             throttle(account, email, visitor);
-            return underWay.decisive(SignInLimits.key(email, visitor), () -> check(account, email, password, visitor));
+            return inProgress.decisive(
+                    SignInLimits.key(email, visitor), () -> check(account, email, password, visitor));
         });
     }
 
@@ -81,7 +82,7 @@ class SignIn {
     /** Tells of a limit once, and not with each attempt that it stops: those cost nothing. */
     private void throttle(@Nullable Account account, String email, Visitor visitor) {
         try {
-            takePatiently(email, visitor);
+            takeOrAwaitOutcome(email, visitor);
         } catch (Problem refusal) {
             if (rateLimits.isNews(email, visitor)) {
                 audit.record(SecurityEvent.SIGN_IN_THROTTLED, account == null ? null : account.id(), null, visitor, "");
@@ -91,7 +92,7 @@ class SignIn {
     }
 
     /** Attempts that are not decided yet count as failures; when they turn out to be none, there is room after them. */
-    private void takePatiently(String email, Visitor visitor) {
+    private void takeOrAwaitOutcome(String email, Visitor visitor) {
         String key = SignInLimits.key(email, visitor);
         boolean again = true;
         while (again) {
@@ -99,7 +100,7 @@ class SignIn {
                 rateLimits.take(email, visitor);
                 return;
             } catch (Problem refusal) {
-                again = underWay.awaitOutcome(key);
+                again = inProgress.awaitOutcome(key);
             }
         }
         rateLimits.take(email, visitor);

@@ -54,7 +54,7 @@ class OrderNumberTest {
         assertThat(shared).isZero();
     }
 
-    /** What version 0.1 gave out could be reckoned back to the count by whoever read the source. */
+    /** What version 0.1 gave out could be turned back into the count by whoever read the source. */
     @Test
     void numbersInARowDoNotUnmixToCountsInARow() {
         BitSet steps = new BitSet();

@@ -24,7 +24,7 @@ final class WriteCommonPasswords {
     public static void main(String[] arguments) throws IOException {
         Set<String> usable = new LinkedHashSet<>();
         for (String line : Files.readAllLines(Path.of(arguments[0]), StandardCharsets.UTF_8)) {
-            String plain = PlainText.of(line).strip();
+            String plain = FoldedText.of(line).strip();
             if (length(plain) >= PasswordRules.SHORTEST_FOR_CUSTOMERS) {
                 usable.add(plain);
             }

@@ -10,10 +10,10 @@ import io.merkato.catalog.VariantChange;
 import io.merkato.imports.csv.CsvRow;
 import io.merkato.imports.csv.ProductLines;
 import io.merkato.imports.rows.Handles;
+import io.merkato.imports.rows.HtmlText;
 import io.merkato.imports.rows.ImportWarning;
 import io.merkato.imports.rows.ImportedRow;
 import io.merkato.imports.rows.Invalid;
-import io.merkato.imports.rows.PlainText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -65,7 +65,7 @@ final class ShopifyProduct {
                 !handle.isEmpty() ? handle : hasSkus ? null : "title:" + title,
                 handle.isEmpty() ? null : Handles.toSlug(handle),
                 title.isEmpty() ? null : title,
-                lines.has(ShopifyColumn.DESCRIPTION) ? PlainText.of(lines.first(ShopifyColumn.DESCRIPTION)) : null,
+                lines.has(ShopifyColumn.DESCRIPTION) ? HtmlText.of(lines.first(ShopifyColumn.DESCRIPTION)) : null,
                 lines.has(ShopifyColumn.VENDOR) ? lines.first(ShopifyColumn.VENDOR) : null,
                 categories(),
                 new ShopifyImages(lines).toImages(),

@@ -11,10 +11,10 @@ import io.merkato.catalog.VariantChange;
 import io.merkato.imports.csv.CsvRow;
 import io.merkato.imports.csv.ProductLines;
 import io.merkato.imports.rows.Handles;
+import io.merkato.imports.rows.HtmlText;
 import io.merkato.imports.rows.ImportWarning;
 import io.merkato.imports.rows.ImportedRow;
 import io.merkato.imports.rows.Invalid;
-import io.merkato.imports.rows.PlainText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -141,7 +141,7 @@ final class WooProduct {
             }
             return null;
         }
-        return PlainText.ofLines(WooValues.html(main.get(WooColumn.SHORT_DESCRIPTION)) + "\n"
+        return HtmlText.ofLines(WooValues.html(main.get(WooColumn.SHORT_DESCRIPTION)) + "\n"
                 + WooValues.html(main.get(WooColumn.DESCRIPTION)));
     }
 

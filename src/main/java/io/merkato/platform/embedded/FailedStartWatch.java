@@ -63,7 +63,7 @@ final class FailedStartWatch implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException e) {
-            // Without a log to read the library's own patience decides.
+            // Without a log to read the library's own timeout decides.
             System.getLogger(FailedStartWatch.class.getName()).log(System.Logger.Level.DEBUG, "reading the log", e);
         }
     }

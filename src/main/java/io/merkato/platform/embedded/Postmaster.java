@@ -110,8 +110,8 @@ final class Postmaster {
     }
 
     /** The pid file goes last in a clean stop; a dead process may linger where nobody collects it. */
-    private static boolean goneWithin(Duration patience, ProcessHandle process, Path pidFile) {
-        long deadline = System.nanoTime() + patience.toNanos();
+    private static boolean goneWithin(Duration timeout, ProcessHandle process, Path pidFile) {
+        long deadline = System.nanoTime() + timeout.toNanos();
         while (process.isAlive() && Files.exists(pidFile)) {
             if (System.nanoTime() > deadline) {
                 return false;

@@ -33,7 +33,7 @@ class ListenForInvalidations implements SmartLifecycle {
     private final LastingFaults faults;
     private final CountDownLatch firstAnswer = new CountDownLatch(1);
     private volatile @Nullable Thread thread;
-    private boolean deaf;
+    private boolean interrupted;
     private volatile CountDownLatch stopping = new CountDownLatch(1);
 
     ListenForInvalidations(Database database, Invalidations invalidations, LastingFaults faults) {
@@ -90,8 +90,8 @@ class ListenForInvalidations implements SmartLifecycle {
             statement.execute("listen " + InvalidationStore.CHANNEL);
             // Values read from here on are true until something is heard; what is older may be not.
             invalidations.forgetAll();
-            if (deaf) {
-                deaf = false;
+            if (interrupted) {
+                interrupted = false;
                 faults.databaseIsBack();
             }
             PGConnection reception = connection.unwrap(PGConnection.class);
@@ -105,7 +105,7 @@ class ListenForInvalidations implements SmartLifecycle {
             }
         } catch (SQLException | RuntimeException e) {
             if (stopping.getCount() > 0) {
-                deaf = true;
+                interrupted = true;
                 // Meanwhile nothing is remembered.
                 faults.met("Listening to other nodes", e);
             }

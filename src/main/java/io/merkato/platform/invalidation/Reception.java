@@ -9,7 +9,7 @@ final class Reception {
     private static final long FRESH_NANOS = Duration.ofMillis(700).toNanos();
 
     /** What an answer may take on a day when everything is slow. */
-    private static final long PATIENCE_NANOS = Duration.ofSeconds(3).toNanos();
+    private static final long ANSWER_TIMEOUT_NANOS = Duration.ofSeconds(3).toNanos();
 
     private volatile boolean connected;
     private volatile long heardAt = System.nanoTime() - 2 * FRESH_NANOS;
@@ -20,7 +20,7 @@ final class Reception {
 
     /** Whether the database answers the questions that are asked while listening. */
     boolean isAnswered() {
-        return connected && System.nanoTime() - heardAt < PATIENCE_NANOS;
+        return connected && System.nanoTime() - heardAt < ANSWER_TIMEOUT_NANOS;
     }
 
     /** Everything that was said before this moment has arrived. */

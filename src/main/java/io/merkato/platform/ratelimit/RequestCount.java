@@ -22,15 +22,15 @@ final class RequestCount {
     }
 
     /** Takes a request when there is one, and says where the client stands. */
-    synchronized Standing take(RateLimit limit, long nowMicros) {
+    synchronized Decision take(RateLimit limit, long nowMicros) {
         long untilFullMicros = Math.max(0, fullAtMicros - nowMicros);
         if (limit.waitMicros(untilFullMicros) > 0) {
-            return new Standing(false, untilFullMicros);
+            return new Decision(false, untilFullMicros);
         }
         untilFullMicros += limit.stepMicros();
         fullAtMicros = nowMicros + untilFullMicros;
         untold++;
-        return new Standing(true, untilFullMicros);
+        return new Decision(true, untilFullMicros);
     }
 
     /** What to tell the others now. It is told once: should it be lost, the others know a little less. */
@@ -46,5 +46,5 @@ final class RequestCount {
     }
 
     /** Whether the request may go on, and how long until all are there again. */
-    record Standing(boolean allowed, long untilFullMicros) {}
+    record Decision(boolean allowed, long untilFullMicros) {}
 }

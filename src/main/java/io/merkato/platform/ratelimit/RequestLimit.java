@@ -61,7 +61,7 @@ public class RequestLimit {
         return limit;
     }
 
-    RequestCount.Standing take(RateLimit current, String client) {
+    RequestCount.Decision take(RateLimit current, String client) {
         long nowMicros = nowMicros();
         return counts.get(client, key -> new RequestCount(keys.of(current, key), nowMicros))
                 .take(current, nowMicros);

@@ -33,14 +33,14 @@ class RequestLimitFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        RequestCount.Standing standing =
+        RequestCount.Decision decision =
                 requests.take(limit, Visitor.of(request).network());
-        if (!standing.allowed()) {
-            problems.write(limit.refusal(standing.untilFullMicros()), request, response);
+        if (!decision.allowed()) {
+            problems.write(limit.refusal(decision.untilFullMicros()), request, response);
             return;
         }
         response.setHeader(RateLimit.POLICY_FIELD, limit.policy());
-        response.setHeader(RateLimit.STATE_FIELD, limit.state(standing.untilFullMicros()));
+        response.setHeader(RateLimit.STATE_FIELD, limit.state(decision.untilFullMicros()));
         chain.doFilter(request, response);
     }
 }

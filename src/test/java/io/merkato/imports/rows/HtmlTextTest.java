@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** HTML as a browser shows it. */
-class PlainTextTest {
+class HtmlTextTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
@@ -27,32 +27,32 @@ class PlainTextTest {
                     &#0;&#xD800;a&#x110000;                                 | ���a�
                     """)
     void ofMarkupOnlyTheWordsAreLeft(String html, String text) {
-        assertThat(PlainText.of(html).replace("\ufffd", "")).isEqualTo(text.replace("\ufffd", ""));
+        assertThat(HtmlText.of(html).replace("\ufffd", "")).isEqualTo(text.replace("\ufffd", ""));
     }
 
     @Test
     void aBlockIsALine() {
-        assertThat(PlainText.of("<h1>A</h1><ul><li>b\nb</li><li>c</li></ul>d<br>e<div>f</div>"))
+        assertThat(HtmlText.of("<h1>A</h1><ul><li>b\nb</li><li>c</li></ul>d<br>e<div>f</div>"))
                 .isEqualTo("A\nb b\nc\nd\ne\nf");
     }
 
     @Test
     void linesOfASourceMeanNothingButInPreformattedText() {
-        assertThat(PlainText.of("<p>a\nb</p><pre>c\nd</pre>e\nf")).isEqualTo("a b\nc\nd\ne f");
+        assertThat(HtmlText.of("<p>a\nb</p><pre>c\nd</pre>e\nf")).isEqualTo("a b\nc\nd\ne f");
     }
 
     @Test
-    void linesOfAPlainTextStay() {
-        assertThat(PlainText.of("a  b\n\n c")).isEqualTo("a b\nc");
+    void linesOfTextWithoutHtmlStay() {
+        assertThat(HtmlText.of("a  b\n\n c")).isEqualTo("a b\nc");
     }
 
     @Test
     void linesOfAnEditorStay() {
-        assertThat(PlainText.ofLines("<b>a</b>\nb &amp; c")).isEqualTo("a\nb & c");
+        assertThat(HtmlText.ofLines("<b>a</b>\nb &amp; c")).isEqualTo("a\nb & c");
     }
 
     @Test
     void deepMarkupIsReadAsWell() {
-        assertThat(PlainText.of("<b>".repeat(50_000) + "x")).isEqualTo("x");
+        assertThat(HtmlText.of("<b>".repeat(50_000) + "x")).isEqualTo("x");
     }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Wherever a name is needed, it has something to see. */
 @ShopTest
-class NamesOfNothingTest {
+class InvisibleNamesTest {
 
     private static final List<String> NOTHINGS =
             List.of("\u200b", "\u00a0", "\u3164\u2060", "\u2800", "\ufe0f\udb40\udc41");

@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Whoever asks in the name of an address learns nothing of whether, and how, it is known. */
 @ShopTest
-class NoTellingWhoIsACustomerTest {
+class AccountEnumerationTest {
 
     @Test
     void signingInTellsNothing(Shop shop) {

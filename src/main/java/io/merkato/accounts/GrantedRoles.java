@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param passwordDueAt until when the roles of staff hold although the password is too short for them; null for no limit
  */
-record Standing(List<Role> roles, @Nullable Instant passwordDueAt) {
+record GrantedRoles(List<Role> roles, @Nullable Instant passwordDueAt) {
 
     List<Role> rolesNow() {
         return passwordDueAt == null || Instant.now().isBefore(passwordDueAt) ? roles : List.of(Role.CUSTOMER);

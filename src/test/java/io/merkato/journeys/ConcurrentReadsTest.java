@@ -17,9 +17,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 
-/** A crowd reads everything that can be read, at once, through two connections to the database. */
+/** Many clients read everything that can be read, at once, through two connections to the database. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class CrowdTest {
+class ConcurrentReadsTest {
 
     private static final int CLIENTS = 32;
     private static final int REQUESTS_EACH = 3;

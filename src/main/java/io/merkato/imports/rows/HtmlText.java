@@ -9,7 +9,7 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeVisitor;
 
 /** Reads HTML as a person would see it in a browser: the words, with a line for each block. */
-public final class PlainText {
+public final class HtmlText {
 
     private static final Set<String> HIDDEN = Set.of(
             "script", "style", "template", "title", "iframe", "noembed", "noframes", "object", "select", "textarea");
@@ -18,18 +18,18 @@ public final class PlainText {
     private final boolean keepsLines;
     private final StringBuilder text = new StringBuilder();
 
-    private PlainText(boolean keepsLines) {
+    private HtmlText(boolean keepsLines) {
         this.keepsLines = keepsLines;
     }
 
     /** In HTML the lines of the source mean nothing, in a text without HTML they do. */
     public static String of(String html) {
-        return isPlain(html) ? collapsed(html) : new PlainText(false).read(html);
+        return isPlain(html) ? collapsed(html) : new HtmlText(false).read(html);
     }
 
     /** HTML of an editor that shows the lines of the source as lines. */
     public static String ofLines(String html) {
-        return isPlain(html) ? collapsed(html) : new PlainText(true).read(html);
+        return isPlain(html) ? collapsed(html) : new HtmlText(true).read(html);
     }
 
     private static boolean isPlain(String html) {

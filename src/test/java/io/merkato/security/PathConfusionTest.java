@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Ways around the rule that a path is guarded by, written to the socket by hand. */
 @ShopTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class PathTricksTest {
+class PathConfusionTest {
 
     @SuppressWarnings("NullAway.Init") // set before each test by JUnit
     private String customer;

@@ -16,10 +16,10 @@ import org.springframework.stereotype.Component;
  * and who is refused only because of attempts whose outcome is open waits for it.
  */
 @Component
-class SignInsUnderWay {
+class SignInsInProgress {
 
     private static final int PER_NETWORK = 10;
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
 
     private final Lock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -59,7 +59,7 @@ class SignInsUnderWay {
         lock.lock();
         try {
             Integer before = counts.get(key);
-            long left = PATIENCE.toNanos();
+            long left = LONGEST_WAIT.toNanos();
             while (before != null && before.equals(counts.get(key)) && left > 0) {
                 left = changed.awaitNanos(left);
             }
@@ -75,7 +75,7 @@ class SignInsUnderWay {
     private boolean begin(String network) {
         lock.lock();
         try {
-            long left = PATIENCE.toNanos();
+            long left = LONGEST_WAIT.toNanos();
             while (counts.getOrDefault(network, 0) >= PER_NETWORK && left > 0) {
                 left = changed.awaitNanos(left);
             }
