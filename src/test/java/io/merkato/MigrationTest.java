@@ -257,6 +257,21 @@ class MigrationTest {
     }
 
     @Test
+    void whatWasEverOrderedIsKnownByItsMark() {
+        assertThat(shop.bean(JdbcClient.class)
+                        .sql("select slug from catalog.product where ordered")
+                        .query(String.class)
+                        .list())
+                .contains("plain-teapot", "nothing-to-see", "options")
+                .doesNotContain("cases", "zebra", "deep-down");
+    }
+
+    @Test
+    void whatWasBoughtMostStandsFirst() {
+        assertThat(slugs("sort=popularity")).containsSubsequence("plain-teapot", "nothing-to-see", "zebra");
+    }
+
+    @Test
     void whatIsInACartCanBeBought() {
         Client guest = shop.anonymous().with("Cart-Token", GUEST_TOKEN);
         assertThat(guest.get("/v1/cart").expect(200).number("/subtotal/amount")).isEqualTo(900);

@@ -1,7 +1,8 @@
 package io.merkato.catalog;
 
-import static io.merkato.platform.problem.PlatformProblem.NOT_FOUND;
-
+import io.merkato.catalog.categories.Category;
+import io.merkato.catalog.rules.Image;
+import io.merkato.catalog.rules.ProductStatus;
 import io.merkato.kernel.Audience;
 import io.merkato.kernel.Money;
 import io.merkato.kernel.OpenTo;
@@ -28,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -49,20 +49,23 @@ import org.springframework.web.bind.annotation.RestController;
 @OpenTo(Audience.STAFF)
 class AdminProductController {
 
+    private final ListProducts list;
     private final Products products;
-    private final AdminProductListStore lists;
+    private final SaveProducts save;
     private final Idempotency idempotency;
     private final EntityTags entityTags;
     private final String currency;
 
     AdminProductController(
+            ListProducts list,
             Products products,
-            AdminProductListStore lists,
+            SaveProducts save,
             Idempotency idempotency,
             EntityTags entityTags,
             ShopProfile shop) {
+        this.list = list;
         this.products = products;
-        this.lists = lists;
+        this.save = save;
         this.idempotency = idempotency;
         this.entityTags = entityTags;
         this.currency = shop.currency();
@@ -72,10 +75,10 @@ class AdminProductController {
     @Operation(
             summary = "All products, drafts and archived ones too, newest first",
             description = "With `status` only those in that state.")
-    Page<AdminProductListStore.Row> list(
+    Page<ListProducts.Summary> list(
             @Parameter(description = "Only products in this state.") @RequestParam @Nullable ProductStatus status,
             @ModelAttribute @Valid PageRequest page) {
-        return lists.list(status, page);
+        return list.list(status, page);
     }
 
     @PostMapping
@@ -87,7 +90,7 @@ class AdminProductController {
     @ApiResponse(responseCode = "201", description = "Made", useReturnTypeSchema = true)
     ResponseEntity<AdminProduct> create(@RequestBody ProductInput body, Caller caller, IdempotentRequest request) {
         return idempotency.once(request, () -> {
-            Product product = products.create(body.toNewProduct(), caller.requireUser());
+            Product product = save.create(body.toNewProduct(), caller.requireUser());
             return ResponseEntity.created(URI.create("/v1/admin/products/" + product.id()))
                     .body(view(product));
         });
@@ -96,40 +99,38 @@ class AdminProductController {
     @GetMapping("/{id}")
     @Operation(summary = "One product", description = "As staff sees it, whatever its state.")
     AdminProduct get(@PathVariable String id) {
-        return products.find(ProductId.fromPath(id))
-                .map(this::view)
-                .orElseThrow(() -> NOT_FOUND.because("There is no such product."));
+        return view(products.get(ProductId.fromPath(id)));
     }
 
     @PatchMapping("/{id}")
-    @Transactional
     @Refuses({"SLUG_TAKEN", "SKU_TAKEN", "CATEGORY_UNKNOWN", "STOCK_BELOW_RESERVED"})
     @Operation(
             summary = "Change what is given; a list that is given replaces the whole list",
             description = "What is absent or null stays as it is; an empty `brand` removes it.")
-    public AdminProduct update(
+    AdminProduct update(
             @PathVariable String id,
             @RequestBody ProductInput body,
             Caller caller,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-        Product product = products.lock(ProductId.fromPath(id));
-        entityTags.requireMatch(ifMatch, () -> view(product));
-        return view(products.replace(product.id(), body.changing(product, currency), caller.requireUser()));
+        return view(save.change(ProductId.fromPath(id), caller.requireUser(), product -> {
+            entityTags.requireMatch(ifMatch, () -> view(product));
+            return body.changing(product, currency);
+        }));
     }
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Transactional
     @Operation(
             summary = "Delete a product, or archive it when it was ordered",
             description = "An archived product keeps its orders' links and is not on sale.")
-    public void delete(
+    void delete(
             @PathVariable String id,
             Caller caller,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-        Product product = products.lock(ProductId.fromPath(id));
-        entityTags.requireMatch(ifMatch, () -> view(product));
-        products.remove(product.id(), caller.requireUser());
+        save.remove(
+                ProductId.fromPath(id),
+                caller.requireUser(),
+                product -> entityTags.requireMatch(ifMatch, () -> view(product)));
     }
 
     private AdminProduct view(Product product) {
@@ -140,10 +141,10 @@ class AdminProductController {
                 product.description(),
                 product.brand(),
                 product.status(),
-                product.categories(),
+                product.categoryLabels(),
                 product.images(),
                 product.attributes(),
-                ProductController.options(product.variants()),
+                product.options(),
                 product.variants().stream().map(this::view).toList(),
                 product.createdAt(),
                 product.updatedAt());
@@ -171,7 +172,7 @@ class AdminProductController {
             List<Category.Label> categories,
             List<Image> images,
             Map<String, Object> attributes,
-            List<ProductController.Option> options,
+            List<Product.Option> options,
             List<AdminVariant> variants,
             Instant createdAt,
             Instant updatedAt) {}

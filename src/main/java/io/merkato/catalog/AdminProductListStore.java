@@ -1,12 +1,15 @@
 package io.merkato.catalog;
 
+import io.merkato.catalog.rules.ProductStatus;
+import io.merkato.kernel.VariantId;
 import io.merkato.platform.paging.Cursor;
 import io.merkato.platform.paging.Page;
 import io.merkato.platform.paging.PageRequest;
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,8 +29,9 @@ class AdminProductListStore {
         Cursor cursor = Cursor.decode(page.cursor(), query, 1);
         return Page.of(
                 sql.sql("""
-                                select id, slug, title, brand, status, in_stock, created_at, updated_at
-                                from catalog.product
+                                select id, slug, title, brand, status, created_at, updated_at,
+                                       array(select id from catalog.variant v where v.product_id = p.id) as variants
+                                from catalog.product p
                                 where (:status::text is null or status = :status)
                                   and (:after::uuid is null or id < :after::uuid)
                                 order by id desc
@@ -42,22 +46,23 @@ class AdminProductListStore {
                                 rs.getString("title"),
                                 rs.getString("brand"),
                                 ProductStatus.of(rs.getString("status")),
-                                rs.getBoolean("in_stock"),
                                 rs.getObject("created_at", OffsetDateTime.class).toInstant(),
-                                rs.getObject("updated_at", OffsetDateTime.class).toInstant()))
+                                rs.getObject("updated_at", OffsetDateTime.class).toInstant(),
+                                Stream.of((UUID[]) rs.getArray("variants").getArray())
+                                        .map(VariantId::new)
+                                        .toList()))
                         .list(),
                 page.size(),
                 row -> Cursor.at(query, row.id()));
     }
 
-    @Schema(name = "AdminProductSummary")
     record Row(
             UUID id,
             String slug,
             String title,
             @Nullable String brand,
             ProductStatus status,
-            boolean inStock,
             Instant createdAt,
-            Instant updatedAt) {}
+            Instant updatedAt,
+            List<VariantId> variants) {}
 }

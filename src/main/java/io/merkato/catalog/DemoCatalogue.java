@@ -1,5 +1,7 @@
 package io.merkato.catalog;
 
+import io.merkato.catalog.categories.Categories;
+import io.merkato.catalog.rules.ProductDraft;
 import io.merkato.kernel.ShopProfile;
 import io.merkato.kernel.StarterPrice;
 import java.io.BufferedReader;
@@ -29,7 +31,6 @@ class DemoCatalogue implements ApplicationRunner {
 
     private static final Logger log = LoggerFactory.getLogger(DemoCatalogue.class);
 
-    private final CategoryStore categoryStore;
     private final Categories categories;
     private final SaveProducts save;
     private final JsonMapper json;
@@ -38,14 +39,12 @@ class DemoCatalogue implements ApplicationRunner {
     private final boolean wanted;
 
     DemoCatalogue(
-            CategoryStore categoryStore,
             Categories categories,
             SaveProducts save,
             JsonMapper json,
             TransactionTemplate transaction,
             ShopProfile shop,
             CatalogSettings settings) {
-        this.categoryStore = categoryStore;
         this.categories = categories;
         this.save = save;
         this.json = json;
@@ -63,8 +62,8 @@ class DemoCatalogue implements ApplicationRunner {
 
     private void fill() {
         // The lock lets one of several nodes that start at once fill the shop, and the others see that it did.
-        categoryStore.lockTree();
-        if (!categoryStore.tree().isEmpty()) {
+        categories.lock();
+        if (!categories.all().isEmpty()) {
             return;
         }
         List<DemoCategory> tree = List.of(read("demo/categories.json", DemoCategory[].class));

@@ -1,5 +1,6 @@
 package io.merkato.catalog;
 
+import io.merkato.catalog.rules.Options;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;

@@ -2,6 +2,10 @@ package io.merkato.catalog;
 
 import static io.merkato.platform.problem.PlatformProblem.VALIDATION_FAILED;
 
+import io.merkato.catalog.rules.Image;
+import io.merkato.catalog.rules.Options;
+import io.merkato.catalog.rules.ProductDraft;
+import io.merkato.catalog.rules.VariantDraft;
 import io.merkato.kernel.Money;
 import io.merkato.kernel.VariantId;
 import io.merkato.platform.problem.FieldError;
@@ -57,7 +61,7 @@ final class MergeProduct {
                 change.title() != null ? change.title() : product == null ? "" : product.title(),
                 change.description() != null ? change.description() : product == null ? "" : product.description(),
                 change.brand() == null ? (product == null ? null : product.brand()) : emptyToNull(change.brand()),
-                change.categoryPaths() != null || product == null ? List.of() : slugs(product.categories()),
+                change.categoryPaths() != null || product == null ? List.of() : slugs(product),
                 change.categoryPaths() == null ? List.of() : change.categoryPaths(),
                 images(),
                 change.attributes().applied(product == null ? Map.of() : product.attributes()),
@@ -147,8 +151,8 @@ final class MergeProduct {
         return price == null || price.isZero() ? null : price;
     }
 
-    private static List<String> slugs(List<Category.Label> categories) {
-        return categories.stream().map(Category.Label::slug).toList();
+    private static List<String> slugs(Product product) {
+        return product.categories().stream().map(Product.InCategory::slug).toList();
     }
 
     private static @Nullable String emptyToNull(String text) {

@@ -1,17 +1,30 @@
 package io.merkato.catalog;
 
+import io.merkato.catalog.categories.Category;
+import io.merkato.catalog.rules.Image;
+import io.merkato.catalog.rules.ProductStatus;
+import io.merkato.catalog.rules.VariantDraft;
 import io.merkato.kernel.Money;
 import io.merkato.kernel.ProductId;
 import io.merkato.kernel.VariantId;
-import java.math.BigDecimal;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A product as it is stored, with its variants and categories in their order. */
-record Product(
+/**
+ * A product as the books have it, with its variants and categories in their order.
+ *
+ * @param handle the name by which imports know it
+ */
+public record Product(
         ProductId id,
+        @Nullable String handle,
         String slug,
         String title,
         String description,
@@ -19,15 +32,38 @@ record Product(
         ProductStatus status,
         List<Image> images,
         Map<String, Object> attributes,
-        BigDecimal ratingAverage,
-        int ratingCount,
         Instant createdAt,
         Instant updatedAt,
-        List<Category.Label> categories,
+        List<InCategory> categories,
         List<Variant> variants) {
 
+    /** The categories that it is in, as they are named where it is shown. */
+    public List<Category.Label> categoryLabels() {
+        return categories.stream()
+                .map(category -> new Category.Label(category.slug(), category.name()))
+                .toList();
+    }
+
+    /** What can be chosen: each option's values in the order in which the variants bring them up. */
+    public List<Option> options() {
+        Map<String, Set<String>> values = new LinkedHashMap<>();
+        variants.forEach(variant -> variant.options()
+                .forEach((name, value) -> values.computeIfAbsent(name, first -> new LinkedHashSet<>())
+                        .add(value)));
+        return values.entrySet().stream()
+                .map(option -> new Option(option.getKey(), List.copyOf(option.getValue())))
+                .toList();
+    }
+
+    /** What can be chosen of one option. */
+    @Schema(name = "ProductOption")
+    public record Option(String name, List<String> values) {}
+
+    /** A category that it is in. */
+    public record InCategory(UUID id, String slug, String name) {}
+
     /** Amounts are minor units of the shop's currency. */
-    record Variant(
+    public record Variant(
             VariantId id,
             String sku,
             String title,

@@ -1,5 +1,6 @@
 package io.merkato.catalog;
 
+import io.merkato.catalog.rules.Image;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -2,6 +2,11 @@ package io.merkato.catalog;
 
 import static io.merkato.platform.problem.PlatformProblem.VALIDATION_FAILED;
 
+import io.merkato.catalog.rules.Image;
+import io.merkato.catalog.rules.ProductDraft;
+import io.merkato.catalog.rules.ProductRules;
+import io.merkato.catalog.rules.ProductStatus;
+import io.merkato.catalog.rules.VariantDraft;
 import io.merkato.kernel.Money;
 import io.merkato.platform.problem.FieldError;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -91,7 +96,7 @@ record ProductInput(
                 brand == null ? product.brand() : emptyToNull(brand),
                 categories == null
                         ? product.categories().stream()
-                                .map(Category.Label::slug)
+                                .map(Product.InCategory::slug)
                                 .toList()
                         : categories,
                 List.of(),

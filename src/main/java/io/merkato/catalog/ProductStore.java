@@ -1,5 +1,7 @@
 package io.merkato.catalog;
 
+import io.merkato.catalog.rules.Image;
+import io.merkato.catalog.rules.ProductStatus;
 import io.merkato.kernel.ProductId;
 import io.merkato.kernel.VariantId;
 import java.sql.ResultSet;
@@ -21,13 +23,13 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.annotation.JsonSerialize;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Products one by one and in batches; lists of them are read by {@link ProductListStore}. */
+/** Products, one or many at once; lists of them for staff are read by {@link AdminProductListStore}. */
 @Component
 class ProductStore {
 
     private static final TypeReference<List<Image>> IMAGES = new TypeReference<>() {};
     private static final TypeReference<Map<String, Object>> ATTRIBUTES = new TypeReference<>() {};
-    private static final TypeReference<List<Category.Label>> CATEGORIES = new TypeReference<>() {};
+    private static final TypeReference<List<Product.InCategory>> CATEGORIES = new TypeReference<>() {};
     private static final TypeReference<List<Product.Variant>> VARIANTS = new TypeReference<>() {};
 
     private final JdbcClient sql;
@@ -39,19 +41,24 @@ class ProductStore {
     }
 
     Optional<Product> find(ProductId id) {
-        return find("p.id = :key", id.value());
+        return read("p.id = :key", id.value()).stream().findFirst();
     }
 
     Optional<Product> findBySlug(String slug) {
-        return find("p.slug = :key", slug);
+        return read("p.slug = :key", slug).stream().findFirst();
     }
 
-    /** In one statement: its parts then are of one moment, and a page of a product costs one connection once. */
-    private Optional<Product> find(String condition, Object key) {
+    /** Sorted by their ids. */
+    List<Product> find(Collection<ProductId> products) {
+        return read("p.id = any(:key)", uuids(products));
+    }
+
+    /** In one statement: the parts of a product then are of one moment, and a page of it costs one connection once. */
+    private List<Product> read(String condition, Object key) {
         return sql.sql("""
-                        select id, slug, title, description, brand, status, images, attributes,
-                               rating_average, rating_count, created_at, updated_at,
-                               (select coalesce(json_agg(json_build_object('slug', c.slug, 'name', c.name)
+                        select id, handle, slug, title, description, brand, status, images, attributes,
+                               created_at, updated_at,
+                               (select coalesce(json_agg(json_build_object('id', c.id, 'slug', c.slug, 'name', c.name)
                                                          order by pc.position), '[]')
                                 from catalog.product_category pc
                                 join catalog.category c on c.id = pc.category_id
@@ -65,40 +72,36 @@ class ProductStore {
                                 where v.product_id = p.id) as variants
                         from catalog.product p
                         where %s
+                        order by id
                         """.formatted(condition))
                 .param("key", key)
                 .query(this::product)
-                .optional();
+                .list();
     }
 
-    /** Keeps others from changing the product until the end of the transaction; it can still be ordered. */
-    boolean lock(ProductId id) {
-        return sql.sql("select 1 from catalog.product where id = :id for no key update")
-                .param("id", id.value())
-                .query(Integer.class)
-                .optional()
-                .isPresent();
+    /** Keeps others from changing the products until the end of the transaction; they can still be ordered. */
+    void lock(Collection<ProductId> products) {
+        sql.sql("select 1 from catalog.product where id = any(:products) order by id for no key update")
+                .param("products", uuids(products))
+                .query(rs -> {});
     }
 
-    /** Waits for orders of the product that are being placed, and keeps others from placing one. */
+    /** Waits for orders that are the first of the product, and keeps others from placing one. */
     void lockForRemoval(ProductId id) {
         sql.sql("select 1 from catalog.product where id = :id for update")
                 .param("id", id.value())
-                .query(Integer.class)
-                .optional();
+                .query(rs -> {});
     }
 
-    /** Keeps these products from being removed until the end of the transaction, without getting into other ways. */
-    void keepOrderable(Collection<VariantId> variants) {
+    /** Marks products as ordered that were not. In sorted order, so that two orders wait for each other. */
+    void markOrdered(Collection<ProductId> products) {
         sql.sql("""
-                        select 1 from catalog.product
-                        where id in (select product_id from catalog.variant where id = any(:variants))
-                        order by id
-                        for key share
-                        """)
-                .param("variants", variants.stream().map(VariantId::value).toArray(UUID[]::new))
-                .query(Integer.class)
-                .list();
+                        with first as (
+                            select id from catalog.product where id = any(:products) and not ordered
+                            order by id for no key update
+                        )
+                        update catalog.product p set ordered = true from first where first.id = p.id
+                        """).param("products", uuids(products)).update();
     }
 
     /** Makes others who want this slug for a new product wait until the end of the transaction. */
@@ -124,11 +127,19 @@ class ProductStore {
     }
 
     Map<String, ProductId> idsBySlug(Collection<String> slugs) {
+        return idsBy("slug", slugs);
+    }
+
+    Map<String, ProductId> idsByHandle(Collection<String> handles) {
+        return idsBy("handle", handles);
+    }
+
+    private Map<String, ProductId> idsBy(String column, Collection<String> keys) {
         Map<String, ProductId> ids = new HashMap<>();
-        sql.sql("select slug, id from catalog.product where slug = any(:slugs)")
-                .param("slugs", slugs.toArray(String[]::new))
+        sql.sql("select %1$s as key, id from catalog.product where %1$s = any(:keys)".formatted(column))
+                .param("keys", keys.toArray(String[]::new))
                 .query((ResultSet rs) -> {
-                    ids.put(rs.getString("slug"), new ProductId(rs.getObject("id", UUID.class)));
+                    ids.put(rs.getString("key"), new ProductId(rs.getObject("id", UUID.class)));
                 });
         return ids;
     }
@@ -143,51 +154,41 @@ class ProductStore {
         return slugs;
     }
 
-    Set<VariantId> variantsOf(Collection<ProductId> products) {
-        Set<VariantId> variants = new HashSet<>();
-        sql.sql("select id from catalog.variant where product_id = any(:products)")
+    Map<ProductId, Set<VariantId>> variantsOf(Collection<ProductId> products) {
+        Map<ProductId, Set<VariantId>> variants = new HashMap<>();
+        sql.sql("select product_id, id from catalog.variant where product_id = any(:products)")
                 .param("products", uuids(products))
                 .query((ResultSet rs) -> {
-                    variants.add(new VariantId(rs.getObject("id", UUID.class)));
+                    variants.computeIfAbsent(
+                                    new ProductId(rs.getObject("product_id", UUID.class)), first -> new HashSet<>())
+                            .add(new VariantId(rs.getObject("id", UUID.class)));
                 });
         return variants;
     }
 
-    /** Locks the products of variants, in the order of their ids, and gives those that are there. */
-    List<ProductId> lockProductsOf(Collection<VariantId> variants) {
-        return sql
-                .sql("""
-                        select id from catalog.product
-                        where id in (select product_id from catalog.variant where id = any(:variants))
-                        order by id
-                        for no key update
-                        """)
+    Set<ProductId> productsOf(Collection<VariantId> variants) {
+        Set<ProductId> products = new HashSet<>();
+        sql.sql("select distinct product_id from catalog.variant where id = any(:variants)")
                 .param("variants", variants.stream().map(VariantId::value).toArray(UUID[]::new))
-                .query(UUID.class)
-                .list()
-                .stream()
-                .map(ProductId::new)
-                .toList();
+                .query((ResultSet rs) -> {
+                    products.add(new ProductId(rs.getObject("product_id", UUID.class)));
+                });
+        return products;
     }
 
     /** Writes products, new and known ones, in one statement. */
     void write(List<ProductRow> rows) {
         sql.sql("""
                         insert into catalog.product as p (
-                            id, handle, slug, title, description, brand, status, images, attributes, terms, search,
-                            price_min, price_max, in_stock)
-                        select id, handle, slug, title, description, brand, status, images, attributes, terms,
-                               catalog.search_vector(title, brand, skus, description),
-                               "priceMin", "priceMax", "inStock"
+                            id, handle, slug, title, description, brand, status, images, attributes)
+                        select id, handle, slug, title, description, brand, status, images, attributes
                         from jsonb_to_recordset(:rows::jsonb) as r (
-                            id uuid, handle text, slug text, title text, description text, brand text, status text, images jsonb,
-                            attributes jsonb, terms text[], skus text, "priceMin" bigint, "priceMax" bigint,
-                            "inStock" boolean)
+                            id uuid, handle text, slug text, title text, description text, brand text, status text,
+                            images jsonb, attributes jsonb)
                         on conflict (id) do update set
-                            handle = coalesce(p.handle, excluded.handle), slug = excluded.slug, title = excluded.title, description = excluded.description,
-                            brand = excluded.brand, status = excluded.status, images = excluded.images,
-                            attributes = excluded.attributes, terms = excluded.terms, search = excluded.search,
-                            updated_at = now()
+                            handle = coalesce(p.handle, excluded.handle), slug = excluded.slug, title = excluded.title,
+                            description = excluded.description, brand = excluded.brand, status = excluded.status,
+                            images = excluded.images, attributes = excluded.attributes, updated_at = now()
                         """).param("rows", json.writeValueAsString(rows)).update();
     }
 
@@ -228,34 +229,12 @@ class ProductStore {
                 .update();
     }
 
-    /**
-     * Brings what lists show of prices and stock in line with the variants.
-     *
-     * @param stocked variants that can be had
-     */
-    void refresh(Collection<ProductId> products, Collection<VariantId> stocked) {
-        sql.sql("""
-                        update catalog.product p
-                        set price_min = v.lowest, price_max = v.highest, in_stock = v.in_stock
-                        from (
-                            select product_id, min(price_amount) as lowest, max(price_amount) as highest,
-                                   bool_or(id = any(:stocked)) as in_stock
-                            from catalog.variant
-                            where product_id = any(:products)
-                            group by product_id
-                        ) v
-                        where p.id = v.product_id
-                          and (p.price_min, p.price_max, p.in_stock) is distinct from (v.lowest, v.highest, v.in_stock)
-                        """)
-                .param("products", uuids(products))
-                .param("stocked", stocked.stream().map(VariantId::value).toArray(UUID[]::new))
-                .update();
-    }
-
-    void archive(ProductId id) {
-        sql.sql("update catalog.product set status = 'archived', updated_at = now() where id = :id")
-                .param("id", id.value())
-                .update();
+    /** Archives the product if it was ever ordered. */
+    boolean archiveOrdered(ProductId id) {
+        return sql.sql("update catalog.product set status = 'archived', updated_at = now() where id = :id and ordered")
+                        .param("id", id.value())
+                        .update()
+                == 1;
     }
 
     void delete(ProductId id) {
@@ -264,32 +243,11 @@ class ProductStore {
                 .update();
     }
 
-    /** Counts units that were bought. Rows are locked in the order of their ids, as everywhere. */
-    void addPopularity(Map<String, Integer> unitsBySku) {
-        sql.sql("""
-                        with bought as (
-                            select v.product_id, sum(t.units) as units
-                            from unnest(:skus::text[], :units::int[]) as t (sku, units)
-                            join catalog.variant v on v.sku = t.sku
-                            group by v.product_id
-                        ), locked as (
-                            select p.id, bought.units
-                            from catalog.product p join bought on bought.product_id = p.id
-                            order by p.id for update of p
-                        )
-                        update catalog.product p set popularity = p.popularity + locked.units
-                        from locked where p.id = locked.id
-                        """)
-                .param("skus", unitsBySku.keySet().toArray(String[]::new))
-                .param("units", unitsBySku.values().toArray(Integer[]::new))
-                .update();
-    }
-
     List<SellableRow> sellable(Collection<VariantId> variants) {
         return sql.sql("""
                         select v.id as variant_id, v.product_id, v.sku, p.title as product_title,
                                v.title as variant_title, p.images -> 0 ->> 'url' as image, v.price_amount,
-                               v.tax_class, p.status = 'active' as active
+                               v.tax_class, p.status = 'active' as active, p.ordered
                         from catalog.variant v
                         join catalog.product p on p.id = v.product_id
                         where v.id = any(:variants)
@@ -302,6 +260,7 @@ class ProductStore {
     private Product product(ResultSet rs, int row) throws SQLException {
         return new Product(
                 new ProductId(rs.getObject("id", UUID.class)),
+                rs.getString("handle"),
                 rs.getString("slug"),
                 rs.getString("title"),
                 rs.getString("description"),
@@ -309,8 +268,6 @@ class ProductStore {
                 ProductStatus.of(rs.getString("status")),
                 json.readValue(rs.getString("images"), IMAGES),
                 json.readValue(rs.getString("attributes"), ATTRIBUTES),
-                rs.getBigDecimal("rating_average"),
-                rs.getInt("rating_count"),
                 instant(rs, "created_at"),
                 instant(rs, "updated_at"),
                 json.readValue(rs.getString("categories"), CATEGORIES),
@@ -337,12 +294,7 @@ class ProductStore {
             @Nullable String brand,
             ProductStatus status,
             @JsonSerialize(contentUsing = StoredImage.class) List<Image> images,
-            Map<String, Object> attributes,
-            List<String> terms,
-            String skus,
-            long priceMin,
-            long priceMax,
-            boolean inStock) {}
+            Map<String, Object> attributes) {}
 
     record VariantRow(
             VariantId id,
@@ -367,5 +319,6 @@ class ProductStore {
             @Nullable String image,
             long priceAmount,
             String taxClass,
-            boolean active) {}
+            boolean active,
+            boolean ordered) {}
 }

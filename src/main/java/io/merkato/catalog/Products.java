@@ -2,14 +2,12 @@ package io.merkato.catalog;
 
 import static io.merkato.platform.problem.PlatformProblem.NOT_FOUND;
 
-import io.merkato.inventory.Cause;
-import io.merkato.inventory.Inventory;
+import io.merkato.catalog.rules.Slugs;
 import io.merkato.kernel.Money;
 import io.merkato.kernel.ProductId;
 import io.merkato.kernel.ShopProfile;
-import io.merkato.kernel.UserId;
 import io.merkato.kernel.VariantId;
-import io.merkato.orders.Orders;
+import io.merkato.platform.problem.Problem;
 import io.merkato.platform.text.Text;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,126 +15,85 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Products: what other modules may ask of the catalogue, and how products come and go. */
+/** Products: what other modules may ask of the catalogue. */
 @Component
 public class Products {
 
     private final ProductStore store;
-    private final SaveProducts save;
-    private final UpsertProducts upsert;
-    private final Inventory inventory;
-    private final Orders orders;
     private final String currency;
 
-    Products(
-            ProductStore store,
-            SaveProducts save,
-            UpsertProducts upsert,
-            Inventory inventory,
-            Orders orders,
-            ShopProfile shop) {
+    Products(ProductStore store, ShopProfile shop) {
         this.store = store;
-        this.save = save;
-        this.upsert = upsert;
-        this.inventory = inventory;
-        this.orders = orders;
         this.currency = shop.currency();
+    }
+
+    /**
+     * The product at this id or slug, whatever its status.
+     *
+     * @throws io.merkato.platform.problem.Problem NOT_FOUND when the text can be neither
+     */
+    public Optional<Product> find(String idOrSlug) {
+        return Slugs.isValid(idOrSlug) ? store.findBySlug(idOrSlug) : store.find(ProductId.fromPath(idOrSlug));
+    }
+
+    /** The product of this id, whatever its status, or NOT_FOUND. */
+    Product get(ProductId id) {
+        return store.find(id).orElseThrow(Products::notFound);
+    }
+
+    static Problem notFound() {
+        return NOT_FOUND.because("There is no such product.");
+    }
+
+    /** The products that have these variants. */
+    public Set<ProductId> productsOf(Collection<VariantId> variants) {
+        return store.productsOf(variants);
+    }
+
+    /** The products that have variants of these SKUs; a SKU that nobody has is left out. */
+    public Map<String, ProductId> productsBySku(Collection<String> skus) {
+        Map<String, ProductId> products = new HashMap<>();
+        store.placesBySku(skus).forEach((sku, place) -> products.put(sku, place.product()));
+        return products;
+    }
+
+    /** All variants of these products. */
+    public Map<ProductId, Set<VariantId>> variantsOf(Collection<ProductId> products) {
+        return store.variantsOf(products);
     }
 
     /** The variants of these ids as buyers see them; an id that names none is left out. */
     public Map<VariantId, SellableVariant> sellable(Collection<VariantId> variants) {
-        Map<VariantId, SellableVariant> found = new HashMap<>();
-        if (!variants.isEmpty()) {
-            store.sellable(variants).forEach(row -> found.put(new VariantId(row.variantId()), sellable(row)));
-        }
-        return found;
+        return variants.isEmpty() ? Map.of() : sellable(store.sellable(variants));
     }
 
     /**
-     * As {@link #sellable}, for an order that is being placed: until the end of the transaction none of these products
-     * is deleted.
+     * As {@link #sellable}, for an order that is being placed: if it is, none of these products is ever deleted. The first
+     * order of a product marks it, and whoever would delete it waits until that is decided.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Map<VariantId, SellableVariant> keepSellable(Collection<VariantId> variants) {
-        store.keepOrderable(variants);
-        return sellable(variants);
-    }
-
-    /**
-     * Makes products or changes those that are there. What a change does not speak of stays as it is. A variant is known
-     * by its SKU, else by its options.
-     *
-     * @param source the import that they come from
-     * @return for each change whether a product was made (true) or changed
-     * @throws io.merkato.platform.problem.Problem when a change cannot be accepted, with pointers into it; nothing is
-     *     written then
-     */
-    @Transactional
-    public List<Boolean> upsert(List<ProductChange> changes, UUID source) {
-        return upsert.upsert(changes, Cause.imported(source));
-    }
-
-    Optional<Product> find(ProductId id) {
-        return store.find(id);
-    }
-
-    Optional<Product> findBySlug(String slug) {
-        return store.findBySlug(slug);
-    }
-
-    @Transactional
-    Product create(ProductDraft draft, UserId by) {
-        return get(save.create(draft, Cause.count(by)));
-    }
-
-    /** Locks the product for the rest of the transaction and gives it. */
-    Product lock(ProductId id) {
-        store.lock(id);
-        return get(id);
-    }
-
-    @Transactional
-    Product replace(ProductId id, ProductDraft draft, UserId by) {
-        save.replace(id, draft, by);
-        return get(id);
-    }
-
-    /** Deletes the product, or archives it when it was ordered: orders go on naming it. */
-    @Transactional
-    void remove(ProductId id, UserId by) {
-        store.lockForRemoval(id);
-        get(id);
-        Set<VariantId> variants = store.variantsOf(List.of(id));
-        if (orders.haveAny(variants)) {
-            store.archive(id);
-        } else {
-            store.delete(id);
-            inventory.forget(variants, Cause.removal(by));
+        List<ProductStore.SellableRow> rows = store.sellable(variants);
+        Set<ProductId> first = rows.stream()
+                .filter(row -> row.active() && !row.ordered())
+                .map(row -> new ProductId(row.productId()))
+                .collect(Collectors.toSet());
+        if (first.isEmpty()) {
+            return sellable(rows);
         }
+        store.markOrdered(first);
+        return sellable(store.sellable(variants));
     }
 
-    /** Reads stock under the products' locks: of two refreshes the later one sees what the earlier one saw, or more. */
-    @Transactional
-    void refreshStock(Collection<VariantId> variants) {
-        List<ProductId> products = store.lockProductsOf(variants);
-        if (!products.isEmpty()) {
-            save.refresh(products);
-        }
-    }
-
-    /** Counts units that were bought, by SKU. */
-    @Transactional
-    void countBought(Map<String, Integer> unitsBySku) {
-        store.addPopularity(unitsBySku);
-    }
-
-    private Product get(ProductId id) {
-        return store.find(id).orElseThrow(() -> NOT_FOUND.because("There is no such product."));
+    private Map<VariantId, SellableVariant> sellable(List<ProductStore.SellableRow> rows) {
+        Map<VariantId, SellableVariant> found = new HashMap<>();
+        rows.forEach(row -> found.put(new VariantId(row.variantId()), sellable(row)));
+        return found;
     }
 
     private SellableVariant sellable(ProductStore.SellableRow row) {

@@ -1,12 +1,16 @@
 package io.merkato.catalog;
 
-import static io.merkato.catalog.CatalogProblem.CATEGORY_UNKNOWN;
-import static io.merkato.catalog.CatalogProblem.SKU_TAKEN;
-import static io.merkato.catalog.CatalogProblem.SLUG_TAKEN;
+import static io.merkato.catalog.rules.CatalogProblem.CATEGORY_UNKNOWN;
+import static io.merkato.catalog.rules.CatalogProblem.SKU_TAKEN;
+import static io.merkato.catalog.rules.CatalogProblem.SLUG_TAKEN;
 
+import io.merkato.catalog.categories.Categories;
+import io.merkato.catalog.rules.ProductDraft;
+import io.merkato.catalog.rules.ProductRules;
+import io.merkato.catalog.rules.Slugs;
+import io.merkato.catalog.rules.VariantDraft;
 import io.merkato.inventory.Cause;
 import io.merkato.inventory.Inventory;
-import io.merkato.inventory.StockLevel;
 import io.merkato.inventory.StockSetting;
 import io.merkato.kernel.ProductId;
 import io.merkato.kernel.ShopProfile;
@@ -16,7 +20,6 @@ import io.merkato.platform.problem.FieldError;
 import io.merkato.platform.problem.Problem;
 import io.merkato.platform.sql.Constraint;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,31 +29,40 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
-/** Writes products, one or a batch, with variants, categories and stock; always inside a transaction of the caller. */
+/** Makes, changes and removes products, one or a batch, with variants, categories and stock. */
 @Component
 class SaveProducts {
-
-    private static final int MAX_SEARCHABLE = 200_000;
 
     private final ProductStore store;
     private final Categories categories;
     private final Inventory inventory;
+    private final List<ProductProjection> projections;
     private final ProductRules rules;
 
-    SaveProducts(ProductStore store, Categories categories, Inventory inventory, ShopProfile shop) {
+    SaveProducts(
+            ProductStore store,
+            Categories categories,
+            Inventory inventory,
+            List<ProductProjection> projections,
+            ShopProfile shop) {
         this.store = store;
         this.categories = categories;
         this.inventory = inventory;
+        this.projections = projections;
         this.rules = new ProductRules(shop.currency());
     }
 
-    ProductId create(ProductDraft given, Cause cause) {
+    @Transactional
+    Product create(ProductDraft given, UserId by) {
         ProductDraft draft = rules.checked(given);
         if (draft.slug() != null && !store.idsBySlug(List.of(draft.slug())).isEmpty()) {
             throw SLUG_TAKEN.because("Another product is at " + draft.slug() + ".");
@@ -59,22 +71,48 @@ class SaveProducts {
             // A slug that nobody asked for must not be refused: who comes second sees that it is taken.
             store.lockSlug(Slugs.of(draft.title()));
         }
-        Target target = target(ProductId.next(), true, draft, store.placesBySku(skus(draft)));
-        write(List.of(target), cause);
-        return target.id();
+        return write(List.of(target(ProductId.next(), true, draft, store.placesBySku(skus(draft)))), Cause.count(by))
+                .getFirst();
     }
 
-    /** Changes a locked product to what the draft says; variants that it does not name are removed. */
-    void replace(ProductId id, ProductDraft given, UserId by) {
-        ProductDraft draft = rules.checked(given);
-        Set<VariantId> before = store.variantsOf(List.of(id));
+    /**
+     * Changes a product to what the draft says that is made of what it is now; variants that it does not name are removed.
+     * Nobody else changes it meanwhile.
+     */
+    @Transactional
+    Product change(ProductId id, UserId by, Function<Product, ProductDraft> change) {
+        store.lock(List.of(id));
+        Product product = store.find(id).orElseThrow(Products::notFound);
+        ProductDraft draft = rules.checked(change.apply(product));
         Map<String, ProductStore.VariantPlace> places = store.placesBySku(skus(draft));
-        places.values().forEach(place -> before.remove(place.variant()));
-        if (!before.isEmpty()) {
-            store.deleteVariants(before);
-            inventory.forget(before, Cause.removal(by));
+        Set<VariantId> gone =
+                product.variants().stream().map(Product.Variant::id).collect(Collectors.toSet());
+        places.values().forEach(place -> gone.remove(place.variant()));
+        if (!gone.isEmpty()) {
+            store.deleteVariants(gone);
+            inventory.forget(gone, Cause.removal(by));
         }
-        write(List.of(target(id, false, draft, places)), Cause.count(by));
+        return write(List.of(target(id, false, draft, places)), Cause.count(by)).getFirst();
+    }
+
+    /**
+     * Deletes the product, or archives it when it was ordered: orders go on naming it.
+     *
+     * @param check may refuse to, having seen it
+     */
+    @Transactional
+    void remove(ProductId id, UserId by, Consumer<Product> check) {
+        store.lockForRemoval(id);
+        Product product = store.find(id).orElseThrow(Products::notFound);
+        check.accept(product);
+        if (store.archiveOrdered(id)) {
+            tell(List.of(id));
+        } else {
+            store.delete(id);
+            inventory.forget(
+                    product.variants().stream().map(Product.Variant::id).toList(), Cause.removal(by));
+            projections.forEach(projection -> projection.removed(id));
+        }
     }
 
     /** Makes those of the demo's products whose slug and SKUs nobody has yet, and tells how many. */
@@ -104,17 +142,6 @@ class SaveProducts {
                 target.variants().stream()
                         .map(plan -> new MergeProduct.VariantPlan(
                                 VariantId.named("demo variant " + plan.draft().sku()), plan.position(), plan.draft()))
-                        .toList());
-    }
-
-    /** Brings what lists show in line with variants and stock. The products are locked already. */
-    void refresh(Collection<ProductId> products) {
-        Map<VariantId, StockLevel> levels = inventory.levels(store.variantsOf(products));
-        store.refresh(
-                products,
-                levels.values().stream()
-                        .filter(level -> level.available() > 0)
-                        .map(StockLevel::variantId)
                         .toList());
     }
 
@@ -164,8 +191,12 @@ class SaveProducts {
         return new Target(id, isNew, draft, null, variants);
     }
 
-    /** @param cause what is said of a change of stock */
-    void write(List<Target> targets, Cause cause) {
+    /**
+     * Gives the products as they are then, sorted by their ids.
+     *
+     * @param cause what is said of a change of stock
+     */
+    List<Product> write(List<Target> targets, Cause cause) {
         Map<ProductId, String> slugs = slugs(targets);
         List<ProductStore.ProductRow> products = new ArrayList<>();
         List<ProductStore.VariantRow> variants = new ArrayList<>();
@@ -188,7 +219,13 @@ class SaveProducts {
         if (!stock.isEmpty()) {
             inventory.set(stock, cause);
         }
-        refresh(ids);
+        return tell(ids);
+    }
+
+    private List<Product> tell(List<ProductId> ids) {
+        List<Product> products = store.find(ids);
+        projections.forEach(projection -> projection.saved(products));
+        return products;
     }
 
     private static void addVariant(
@@ -216,10 +253,6 @@ class SaveProducts {
 
     private static ProductStore.ProductRow productRow(Target target, String slug) {
         ProductDraft draft = target.draft();
-        List<Long> prices = draft.variants().stream()
-                .map(variant -> variant.price().amount())
-                .sorted()
-                .toList();
         return new ProductStore.ProductRow(
                 target.id(),
                 target.handle(),
@@ -229,14 +262,7 @@ class SaveProducts {
                 draft.brand(),
                 draft.status(),
                 draft.images(),
-                draft.attributes(),
-                Terms.of(
-                        draft.attributes(),
-                        draft.variants().stream().map(VariantDraft::options).toList()),
-                searchable(skus(draft)),
-                prices.getFirst(),
-                prices.getLast(),
-                draft.variants().stream().anyMatch(v -> v.onHand() != null && v.onHand() > 0));
+                draft.attributes());
     }
 
     private List<ProductStore.CategoryRow> categoryRows(List<Target> targets) {
@@ -307,12 +333,6 @@ class SaveProducts {
 
     private static String longSlug(ProductDraft draft) {
         return Slugs.of(draft.title()) + "-" + Slugs.of(skus(draft).getFirst());
-    }
-
-    /** What the index of a product can hold of its SKUs: all of them, unless very many are very long. */
-    private static String searchable(List<String> skus) {
-        String all = String.join(" ", skus);
-        return all.length() <= MAX_SEARCHABLE ? all : all.substring(0, all.lastIndexOf(' ', MAX_SEARCHABLE));
     }
 
     private static List<String> skus(ProductDraft draft) {

@@ -1,5 +1,6 @@
 package io.merkato.catalog;
 
+import io.merkato.catalog.rules.ProductStatus;
 import org.jspecify.annotations.Nullable;
 
 /** What a file says of a product's status. */

@@ -1,5 +1,6 @@
 package io.merkato.catalog;
 
+import io.merkato.catalog.rules.Image;
 import io.merkato.platform.web.PublicAddress;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.SerializationContext;

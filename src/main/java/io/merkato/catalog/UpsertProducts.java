@@ -1,15 +1,15 @@
 package io.merkato.catalog;
 
-import static io.merkato.catalog.CatalogProblem.SKU_TAKEN;
-import static io.merkato.catalog.CatalogProblem.SLUG_TAKEN;
+import static io.merkato.catalog.rules.CatalogProblem.SKU_TAKEN;
+import static io.merkato.catalog.rules.CatalogProblem.SLUG_TAKEN;
 import static io.merkato.platform.problem.PlatformProblem.VALIDATION_FAILED;
 
+import io.merkato.catalog.rules.Slugs;
 import io.merkato.inventory.Cause;
 import io.merkato.kernel.ProductId;
 import io.merkato.kernel.ShopProfile;
 import io.merkato.kernel.VariantId;
 import io.merkato.platform.problem.FieldError;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,29 +18,39 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
-/** Makes products or changes those that are there, as files say it; always inside a transaction of the caller. */
+/** Makes products or changes those that are there, as files say it. */
 @Component
-class UpsertProducts {
+public class UpsertProducts {
 
     private static final int MAX_HANDLE = 300;
 
     private final ProductStore store;
-    private final ProductBatchStore batches;
     private final SaveProducts save;
     private final String currency;
 
-    UpsertProducts(ProductStore store, ProductBatchStore batches, SaveProducts save, ShopProfile shop) {
+    UpsertProducts(ProductStore store, SaveProducts save, ShopProfile shop) {
         this.store = store;
-        this.batches = batches;
         this.save = save;
         this.currency = shop.currency();
     }
 
-    /** Tells for each change whether a product was made (true) or changed. */
-    List<Boolean> upsert(List<ProductChange> changes, Cause cause) {
+    /**
+     * Makes products or changes those that are there. What a change does not speak of stays as it is. A variant is known
+     * by its SKU, else by its options.
+     *
+     * @param source the import that they come from
+     * @return for each change whether a product was made (true) or changed
+     * @throws io.merkato.platform.problem.Problem when a change cannot be accepted, with pointers into it; nothing is
+     *     written then
+     */
+    @Transactional
+    public List<Boolean> upsert(List<ProductChange> changes, UUID source) {
         changes.forEach(UpsertProducts::requireShortHandle);
         Known known = known(changes);
         Set<String> taken = new HashSet<>(known.places().keySet());
@@ -48,7 +58,7 @@ class UpsertProducts {
         for (ProductChange change : changes) {
             targets.add(target(change, find(change, known), known, taken));
         }
-        save.write(targets, cause);
+        save.write(targets, Cause.imported(source));
         return targets.stream().map(SaveProducts.Target::isNew).toList();
     }
 
@@ -57,7 +67,7 @@ class UpsertProducts {
                 .flatMap(change -> change.variants().stream())
                 .map(variant -> variant.sku() == null ? variant.madeSku() : variant.sku())
                 .toList());
-        Map<String, ProductId> byHandle = batches.idsByHandle(changes.stream()
+        Map<String, ProductId> byHandle = store.idsByHandle(changes.stream()
                 .map(ProductChange::handle)
                 .filter(Objects::nonNull)
                 .toList());
@@ -68,11 +78,14 @@ class UpsertProducts {
         Set<ProductId> products = new HashSet<>(byHandle.values());
         products.addAll(bySlug.values());
         places.values().forEach(place -> products.add(place.product()));
-        return new Known(places, byHandle, bySlug, batches.lock(products));
+        store.lock(products);
+        Map<ProductId, Product> present =
+                store.find(products).stream().collect(Collectors.toMap(Product::id, Function.identity()));
+        return new Known(places, byHandle, bySlug, present);
     }
 
-    private static ProductBatchStore.@Nullable Present find(ProductChange change, Known known) {
-        ProductBatchStore.Present byHandle = known.present(known.byHandle().get(change.handle()));
+    private static @Nullable Product find(ProductChange change, Known known) {
+        Product byHandle = known.present(known.byHandle().get(change.handle()));
         return switch (change.knownBy()) {
             case HANDLE -> byHandle == null ? atSlug(change, known) : byHandle;
             case HANDLE_OR_SKU -> byHandle == null ? requireOwnSku(change, bySku(change, known)) : byHandle;
@@ -84,19 +97,19 @@ class UpsertProducts {
      * The product at the slug is meant if it is known by no other handle, and if the handle is the slug itself or shares a
      * SKU: several handles can become one slug.
      */
-    private static ProductBatchStore.@Nullable Present atSlug(ProductChange change, Known known) {
-        ProductBatchStore.Present found = known.present(known.bySlug().get(change.slug()));
+    private static @Nullable Product atSlug(ProductChange change, Known known) {
+        Product found = known.present(known.bySlug().get(change.slug()));
         if (found == null || found.handle() != null) {
             return null;
         }
-        ProductId id = found.product().id();
+        ProductId id = found.id();
         boolean sharesSku = change.variants().stream()
                 .map(variant -> known.places().get(variant.sku() == null ? variant.madeSku() : variant.sku()))
                 .anyMatch(place -> place != null && place.product().equals(id));
         return sharesSku || Objects.equals(change.handle(), change.slug()) ? found : null;
     }
 
-    private static ProductBatchStore.@Nullable Present bySku(ProductChange change, Known known) {
+    private static @Nullable Product bySku(ProductChange change, Known known) {
         return change.variants().stream()
                 .map(VariantChange::sku)
                 .filter(Objects::nonNull)
@@ -112,8 +125,7 @@ class UpsertProducts {
      * Two handles of one source are two products, whatever SKUs they share. A change without a title makes no product, so
      * it means the one that has its SKU.
      */
-    private static ProductBatchStore.@Nullable Present requireOwnSku(
-            ProductChange change, ProductBatchStore.@Nullable Present found) {
+    private static @Nullable Product requireOwnSku(ProductChange change, @Nullable Product found) {
         boolean others = found != null
                 && change.title() != null
                 && found.handle() != null
@@ -127,10 +139,9 @@ class UpsertProducts {
         return handle.substring(0, handle.indexOf(':') + 1);
     }
 
-    private static ProductBatchStore.@Nullable Present requireOwnSlug(
-            ProductChange change, ProductBatchStore.@Nullable Present found, Known known) {
+    private static @Nullable Product requireOwnSlug(ProductChange change, @Nullable Product found, Known known) {
         String slug = change.slug();
-        if (slug == null || (found != null && slug.equals(found.product().slug()))) {
+        if (slug == null || (found != null && slug.equals(found.slug()))) {
             return found;
         }
         if (found != null && slug.equals(found.handle())) {
@@ -138,7 +149,7 @@ class UpsertProducts {
         }
         if (found != null) {
             throw SKU_TAKEN
-                    .because("The product at " + found.product().slug() + " has this SKU.")
+                    .because("The product at " + found.slug() + " has this SKU.")
                     .at(List.of(new FieldError("/variants/0/sku", "SKU_TAKEN", "is taken")));
         }
         if (known.bySlug().containsKey(slug) || known.byHandle().containsKey(slug)) {
@@ -148,11 +159,10 @@ class UpsertProducts {
     }
 
     private SaveProducts.Target target(
-            ProductChange change, ProductBatchStore.@Nullable Present present, Known known, Set<String> taken) {
+            ProductChange change, @Nullable Product present, Known known, Set<String> taken) {
         ProductChange wanted = present == null ? withFreeSlug(change, known) : change;
-        MergeProduct.Merged merged = MergeProduct.of(
-                wanted, present == null ? null : present.product(), currency, made -> freeSku(made, taken));
-        ProductId id = present == null ? ProductId.next() : present.product().id();
+        MergeProduct.Merged merged = MergeProduct.of(wanted, present, currency, made -> freeSku(made, taken));
+        ProductId id = present == null ? ProductId.next() : present.id();
         boolean takesHandle = change.handle() != null
                 && change.title() != null
                 && !known.byHandle().containsKey(change.handle());
@@ -171,14 +181,10 @@ class UpsertProducts {
         if (slug == null || change.handle() == null || !known.bySlug().containsKey(slug)) {
             return change;
         }
-        String hash = UUID.nameUUIDFromBytes(change.handle().getBytes(StandardCharsets.UTF_8))
-                .toString()
-                .substring(0, 8);
-        int kept = Math.min(slug.length(), Slugs.MAX_LENGTH - hash.length() - 1);
         return new ProductChange(
                 change.knownBy(),
                 change.handle(),
-                slug.substring(0, kept).replaceAll("-+$", "") + "-" + hash,
+                Slugs.withHash(slug, change.handle(), Slugs.MAX_LENGTH),
                 change.title(),
                 change.description(),
                 change.brand(),
@@ -210,9 +216,9 @@ class UpsertProducts {
             Map<String, ProductStore.VariantPlace> places,
             Map<String, ProductId> byHandle,
             Map<String, ProductId> bySlug,
-            Map<ProductId, ProductBatchStore.Present> products) {
+            Map<ProductId, Product> products) {
 
-        private ProductBatchStore.@Nullable Present present(@Nullable ProductId id) {
+        private @Nullable Product present(@Nullable ProductId id) {
             return id == null ? null : products.get(id);
         }
     }

@@ -1,15 +1,14 @@
 /**
- * What the shop sells: products with their variants, list prices and categories, and the lists in which they are
- * found. It asks inventory how much there is and orders whether something was ever bought; it knows nothing of carts,
- * of what an order costs in the end, or of payments.
+ * The books of what the shop sells: products with their variants, options, list prices and categories, and how staff and
+ * files change them. It gives a new product its first stock, and remembers of a product that it was ordered. It knows
+ * nothing of lists, search or ratings, which are kept in step by who implements {@link ProductProjection}; nothing of
+ * orders, carts, or what an order costs in the end.
  */
 @ApplicationModule(
         allowedDependencies = {
             "inventory",
             "kernel",
-            "orders",
             "platform.idempotency",
-            "platform.jobs",
             "platform.json",
             "platform.paging",
             "platform.problem",

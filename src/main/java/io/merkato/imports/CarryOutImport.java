@@ -4,7 +4,7 @@ import static io.merkato.imports.rows.ImportProblem.FILE_UNREADABLE;
 import static io.merkato.platform.problem.PlatformProblem.INTERNAL_ERROR;
 
 import io.merkato.catalog.ProductChange;
-import io.merkato.catalog.Products;
+import io.merkato.catalog.UpsertProducts;
 import io.merkato.imports.rows.ImportedRow;
 import io.merkato.imports.rows.Outline;
 import io.merkato.imports.rows.ProductRows;
@@ -43,11 +43,12 @@ class CarryOutImport implements Job<CarryOutImport.Taken> {
 
     private final ImportStore store;
     private final OpenFile files;
-    private final Products products;
+    private final UpsertProducts products;
     private final TransactionTemplate transaction;
     private final Jobs jobs;
 
-    CarryOutImport(ImportStore store, OpenFile files, Products products, TransactionTemplate transaction, Jobs jobs) {
+    CarryOutImport(
+            ImportStore store, OpenFile files, UpsertProducts products, TransactionTemplate transaction, Jobs jobs) {
         this.store = store;
         this.files = files;
         this.products = products;

@@ -5,6 +5,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "catalog",
+            "catalog :: rules",
             "kernel",
             "platform.crypto",
             "platform.idempotency",

@@ -16,7 +16,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -166,13 +165,6 @@ class OrderStore implements Sales {
                         .param("detail", detail)
                         .update()
                 == 1;
-    }
-
-    boolean haveAny(Collection<VariantId> variants) {
-        return sql.sql("select exists (select 1 from orders.line where variant_id = any(:variants))")
-                .param("variants", variants.stream().map(VariantId::value).toArray(UUID[]::new))
-                .query(Boolean.class)
-                .single();
     }
 
     /** Keeps everything about the order as it is until the end of the transaction. */

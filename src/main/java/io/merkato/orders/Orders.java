@@ -3,9 +3,7 @@ package io.merkato.orders;
 import static io.merkato.platform.problem.PlatformProblem.NOT_FOUND;
 
 import io.merkato.kernel.OrderId;
-import io.merkato.kernel.VariantId;
 import io.merkato.platform.jobs.Outbox;
-import java.util.Collection;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -70,10 +68,5 @@ public class Orders {
     public Order getLocked(OrderId id) {
         store.lockShared(id);
         return get(id);
-    }
-
-    /** Whether any order, standing or not, has one of these variants. */
-    public boolean haveAny(Collection<VariantId> variants) {
-        return store.haveAny(variants);
     }
 }

@@ -5,7 +5,6 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
 import io.merkato.catalog.SellableVariant;
-import io.merkato.catalog.ShopWindow;
 import io.merkato.kernel.Money;
 import io.merkato.kernel.ProductId;
 import io.merkato.platform.problem.Problem;
@@ -13,6 +12,7 @@ import io.merkato.platform.templates.Html;
 import io.merkato.platform.web.PublicAddress;
 import io.merkato.pricing.PricedItem;
 import io.merkato.pricing.Pricing;
+import io.merkato.storefront.ShopWindow;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;

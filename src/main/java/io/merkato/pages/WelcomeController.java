@@ -2,7 +2,6 @@ package io.merkato.pages;
 
 import static io.merkato.platform.problem.PlatformProblem.NOT_FOUND;
 
-import io.merkato.catalog.ShopWindow;
 import io.merkato.kernel.Audience;
 import io.merkato.kernel.Money;
 import io.merkato.kernel.OpenTo;
@@ -14,6 +13,7 @@ import io.merkato.platform.settings.Mode;
 import io.merkato.platform.templates.Html;
 import io.merkato.platform.web.OpenParameters;
 import io.merkato.registration.AdminFile;
+import io.merkato.storefront.ShopWindow;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

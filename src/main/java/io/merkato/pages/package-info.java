@@ -20,7 +20,8 @@
             "platform.web",
             "pricing",
             "registration",
-            "signin"
+            "signin",
+            "storefront"
         })
 @NullMarked
 package io.merkato.pages;

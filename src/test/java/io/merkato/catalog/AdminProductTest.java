@@ -5,6 +5,7 @@ import static io.merkato.catalog.ProductBody.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.merkato.testing.Answer;
+import io.merkato.testing.Client;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
 import org.junit.jupiter.api.Test;
@@ -196,6 +197,37 @@ class AdminProductTest {
                         .map(item -> item.get("id").asString()))
                 .contains(made.text("/id"));
         assertThat(order.text("/items/0/title")).isEqualTo("Classic");
+    }
+
+    @Test
+    void aProductWhosePaymentWasDeclinedWasOrderedToo(Shop shop) {
+        Answer made = ProductBody.active("Refused").create(shop);
+        Client customer = shop.customer();
+        Shop.putIntoCart(customer, made.text("/variants/0/id"), 1).expect(200);
+        Shop.order(customer.withNewKey(), "tok_declined").expect(402);
+
+        shop.admin().delete(PATH + made.text("/id")).expect(204);
+
+        shop.admin().get(PATH + made.text("/id")).expect(200);
+    }
+
+    @Test
+    void anOrderThatWasRefusedLeavesNoMark(Shop shop) {
+        Answer made =
+                ProductBody.active("Scarce").variant(unique("SKU-"), 100, 1).create(shop);
+        Client customer = shop.customer();
+        Shop.putIntoCart(customer, made.text("/variants/0/id"), 1).expect(200);
+        Guests.buy(shop, shop.variant(100, 1), 1);
+        shop.admin()
+                .patch(PATH + made.text("/id"), """
+                        {"variants":[{"sku":"%s","price":{"amount":100,"currency":"EUR"},"onHand":0}]}
+                        """.formatted(made.text("/variants/0/sku")))
+                .expect(200);
+        Shop.order(customer.withNewKey(), "tok_ok").expectProblem(409, "INSUFFICIENT_STOCK");
+
+        shop.admin().delete(PATH + made.text("/id")).expect(204);
+
+        shop.admin().get(PATH + made.text("/id")).expectProblem(404, "NOT_FOUND");
     }
 
     @Test

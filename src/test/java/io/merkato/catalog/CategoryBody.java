@@ -6,24 +6,24 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** Categories as staff make them and visitors see them. */
-final class CategoryBody {
+public final class CategoryBody {
 
-    static final String PATH = "/v1/admin/categories";
+    public static final String PATH = "/v1/admin/categories";
 
     private CategoryBody() {}
 
-    static Answer create(Shop shop, String name) {
+    public static Answer create(Shop shop, String name) {
         return shop.admin().post(PATH, "{\"name\":\"%s\"}".formatted(name)).expect(201);
     }
 
-    static Answer createBelow(Shop shop, String parent, String name) {
+    public static Answer createBelow(Shop shop, String parent, String name) {
         return shop.admin()
                 .post(PATH, "{\"name\":\"%s\",\"parent\":\"%s\"}".formatted(name, parent))
                 .expect(201);
     }
 
     /** The category in the tree that visitors see. */
-    static Optional<JsonNode> seen(Shop shop, String slug) {
+    public static Optional<JsonNode> seen(Shop shop, String slug) {
         return find(shop.anonymous().get("/v1/categories").expect(200).at("/items"), slug);
     }
 

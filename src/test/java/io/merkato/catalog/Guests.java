@@ -5,12 +5,12 @@ import io.merkato.testing.Client;
 import io.merkato.testing.Shop;
 
 /** Buyers without an account. */
-final class Guests {
+public final class Guests {
 
     private Guests() {}
 
     /** Buys units of a variant, paid at once. */
-    static Answer buy(Shop shop, String variant, int quantity) {
+    public static Answer buy(Shop shop, String variant, int quantity) {
         Answer cart = Shop.putIntoCart(shop.anonymous(), variant, quantity).expect(200);
         Client guest = shop.anonymous().with("Cart-Token", cart.header("cart-token"));
         return Shop.orderAsGuest(guest.withNewKey(), "guest@example.org", "tok_ok")

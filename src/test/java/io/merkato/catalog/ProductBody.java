@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What is sent to make a product: a test says what matters to it, the rest is filled in. */
-final class ProductBody {
+public final class ProductBody {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -22,16 +22,16 @@ final class ProductBody {
         body.put("title", title).put("status", status);
     }
 
-    static ProductBody active(String title) {
+    public static ProductBody active(String title) {
         return new ProductBody(title, "active");
     }
 
-    static ProductBody draft(String title) {
+    public static ProductBody draft(String title) {
         return new ProductBody(title, "draft");
     }
 
     /** A word that no other test uses, of letters only, so that a search takes it as one word. */
-    static String unique(String prefix) {
+    public static String unique(String prefix) {
         return prefix
                 + UUID.randomUUID()
                         .toString()
@@ -42,65 +42,65 @@ final class ProductBody {
                         .collect(Collectors.joining());
     }
 
-    static String encoded(String text) {
+    public static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     /** The ids of the products of a list, in its order. */
-    static List<String> ids(Answer list) {
+    public static List<String> ids(Answer list) {
         return texts(list.expect(200).at("/items"), "id");
     }
 
-    static List<String> texts(JsonNode array, String field) {
+    public static List<String> texts(JsonNode array, String field) {
         return array.valueStream().map(item -> item.get(field).asString()).toList();
     }
 
     /** A field with its value as JSON. */
-    ProductBody with(String field, String json) {
+    public ProductBody with(String field, String json) {
         body.set(field, JSON.readTree(json));
         return this;
     }
 
-    ProductBody brand(String brand) {
+    public ProductBody brand(String brand) {
         body.put("brand", brand);
         return this;
     }
 
-    ProductBody category(String slug) {
+    public ProductBody category(String slug) {
         body.withArrayProperty("categories").add(slug);
         return this;
     }
 
     /** An attribute with its value as JSON. */
-    ProductBody attribute(String name, String json) {
+    public ProductBody attribute(String name, String json) {
         body.withObjectProperty("attributes").set(name, JSON.readTree(json));
         return this;
     }
 
-    ProductBody variant(String sku, int priceMinor, int onHand) {
+    public ProductBody variant(String sku, int priceMinor, int onHand) {
         return variant(sku, priceMinor, onHand, "{}");
     }
 
-    ProductBody variant(String sku, int priceMinor, int onHand, String options) {
+    public ProductBody variant(String sku, int priceMinor, int onHand, String options) {
         body.withArrayProperty("variants").add(JSON.readTree("""
                 {"sku":"%s","options":%s,"price":{"amount":%s,"currency":"EUR"},"onHand":%s}
                 """.formatted(sku, options, priceMinor, onHand)));
         return this;
     }
 
-    ProductBody price(int priceMinor) {
+    public ProductBody price(int priceMinor) {
         return variant(unique("SKU-"), priceMinor, 5);
     }
 
-    Answer send(Shop shop) {
+    public Answer send(Shop shop) {
         return shop.admin().post("/v1/admin/products", toString());
     }
 
-    Answer create(Shop shop) {
+    public Answer create(Shop shop) {
         return send(shop).expect(201);
     }
 
-    String createId(Shop shop) {
+    public String createId(Shop shop) {
         return create(shop).text("/id");
     }
 

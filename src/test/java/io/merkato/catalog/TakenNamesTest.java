@@ -3,6 +3,7 @@ package io.merkato.catalog;
 import static io.merkato.catalog.ProductBody.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.merkato.catalog.rules.Slugs;
 import io.merkato.testing.Answer;
 import io.merkato.testing.AtOnce;
 import io.merkato.testing.ManyConnections;

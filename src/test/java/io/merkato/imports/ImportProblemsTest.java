@@ -8,7 +8,7 @@ import static io.merkato.imports.ImportRun.errors;
 import static io.merkato.imports.ImportRun.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.merkato.catalog.Products;
+import io.merkato.catalog.UpsertProducts;
 import io.merkato.imports.rows.ImportFormat;
 import io.merkato.imports.rows.Outline;
 import io.merkato.kernel.Ids;
@@ -186,7 +186,7 @@ class ImportProblemsTest {
         };
         UUID id = taken(store, transaction);
 
-        new CarryOutImport(store, faulty, shop.bean(Products.class), transaction, shop.bean(Jobs.class))
+        new CarryOutImport(store, faulty, shop.bean(UpsertProducts.class), transaction, shop.bean(Jobs.class))
                 .run(id, () -> true);
 
         Answer ended = shop.admin().get(ImportRun.PATH + "/" + id).expect(200);

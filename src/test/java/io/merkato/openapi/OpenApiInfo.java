@@ -141,6 +141,11 @@ class OpenApiInfo {
     }
 
     private static String operationId(HandlerMethod method) {
+        var documented = method.getMethodAnnotation(io.swagger.v3.oas.annotations.Operation.class);
+        return documented == null || documented.operationId().isEmpty() ? nameOf(method) : documented.operationId();
+    }
+
+    private static String nameOf(HandlerMethod method) {
         String controller = method.getBeanType().getSimpleName().replaceAll("Controller$", "");
         String name = method.getMethod().getName();
         return controller.substring(0, 1).toLowerCase(Locale.ROOT)

@@ -1,10 +1,10 @@
 package io.merkato.imports.ndjson;
 
 import io.merkato.catalog.AttributeChange;
-import io.merkato.catalog.Image;
 import io.merkato.catalog.ProductChange;
 import io.merkato.catalog.StatusChange;
 import io.merkato.catalog.VariantChange;
+import io.merkato.catalog.rules.Image;
 import io.merkato.imports.rows.Gtins;
 import io.merkato.imports.rows.ImportWarning;
 import io.merkato.imports.rows.Invalid;

@@ -1,6 +1,6 @@
 package io.merkato.imports.rows;
 
-import static io.merkato.catalog.CatalogProblem.SKU_TAKEN;
+import static io.merkato.catalog.rules.CatalogProblem.SKU_TAKEN;
 import static io.merkato.imports.rows.ImportProblem.FILE_TOO_LARGE;
 
 import io.merkato.catalog.VariantChange;

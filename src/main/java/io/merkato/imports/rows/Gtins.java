@@ -1,5 +1,6 @@
 package io.merkato.imports.rows;
 
+import io.merkato.catalog.rules.Gtin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -9,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads trade item numbers; suppliers' files also hold shortened ones and other numbers, which are left out. */
 public final class Gtins {
 
-    private static final Pattern GTIN = Pattern.compile("[0-9]{8}|[0-9]{12,14}");
     private static final Pattern BETWEEN = Pattern.compile("[,;|\r\n]+");
     private static final Pattern BLANKS = Pattern.compile("\\s+");
     /** One number with blanks in it: an ISBN, or an EAN or UPC as it is printed below its bars. */
@@ -29,7 +29,7 @@ public final class Gtins {
         List<String> numbers = new ArrayList<>();
         for (String part : BETWEEN.split(withoutQuote(cell))) {
             boolean isOne = SPACED.matcher(part.strip()).matches()
-                    && GTIN.matcher(DECORATION.matcher(part).replaceAll("")).matches();
+                    && Gtin.isOne(DECORATION.matcher(part).replaceAll(""));
             numbers.addAll(isOne ? List.of(part) : List.of(BLANKS.split(part)));
         }
         return first(numbers, ignored);
@@ -42,7 +42,7 @@ public final class Gtins {
         for (String text : given) {
             String number = DECORATION.matcher(text).replaceAll("");
             empty &= number.isEmpty();
-            boolean readable = GTIN.matcher(number).matches();
+            boolean readable = Gtin.isOne(number);
             if (readable && found.isEmpty()) {
                 found.add(number);
             } else if (readable && !found.contains(number)) {

@@ -1,14 +1,12 @@
 package io.merkato.imports.rows;
 
-import io.merkato.catalog.Slugs;
-import java.nio.charset.StandardCharsets;
+import io.merkato.catalog.rules.Slugs;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 
 /** Makes slugs and SKUs of handles. The same handle always gives the same; the catalogue parts those that give one slug. */
 public final class Handles {
@@ -37,17 +35,8 @@ public final class Handles {
     private static String toSku(String handle, Collection<String> options) {
         String whole = handle + (options.isEmpty() ? "" : "-" + String.join("-", options));
         String slug = Slugs.of(whole);
-        // A cut that falls on a hyphen takes it along.
+        // A cut that falls on a hyphen takes it along. Two texts that differ in what is cut off differ in their hash.
         boolean isWhole = slug.length() < Slugs.MADE_LENGTH - 1 && !slug.equals(Slugs.NOTHING);
-        return (isWhole ? slug : cut(slug, whole)).toUpperCase(Locale.ROOT);
-    }
-
-    /** Two texts that differ in what had to be left out differ in their hash. */
-    private static String cut(String slug, String whole) {
-        String hash = UUID.nameUUIDFromBytes(whole.getBytes(StandardCharsets.UTF_8))
-                .toString()
-                .substring(0, 8);
-        int kept = Math.min(slug.length(), Slugs.MADE_LENGTH - hash.length() - 1);
-        return slug.substring(0, kept).replaceAll("-+$", "") + "-" + hash;
+        return (isWhole ? slug : Slugs.withHash(slug, whole, Slugs.MADE_LENGTH)).toUpperCase(Locale.ROOT);
     }
 }

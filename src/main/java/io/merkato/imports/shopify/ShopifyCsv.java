@@ -2,7 +2,7 @@ package io.merkato.imports.shopify;
 
 import static io.merkato.imports.rows.ImportProblem.HEADER_INVALID;
 
-import io.merkato.catalog.Options;
+import io.merkato.catalog.rules.Options;
 import io.merkato.imports.csv.CsvFormat;
 import io.merkato.imports.csv.CsvOrigin;
 import io.merkato.imports.csv.CsvRow;

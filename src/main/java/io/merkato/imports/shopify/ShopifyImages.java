@@ -1,6 +1,6 @@
 package io.merkato.imports.shopify;
 
-import io.merkato.catalog.Image;
+import io.merkato.catalog.rules.Image;
 import io.merkato.imports.csv.CsvRow;
 import io.merkato.imports.csv.ProductLines;
 import java.util.ArrayList;

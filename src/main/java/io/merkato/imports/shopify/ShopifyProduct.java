@@ -1,12 +1,12 @@
 package io.merkato.imports.shopify;
 
-import static io.merkato.catalog.CatalogProblem.SLUG_TAKEN;
+import static io.merkato.catalog.rules.CatalogProblem.SLUG_TAKEN;
 
 import io.merkato.catalog.AttributeChange;
-import io.merkato.catalog.Options;
 import io.merkato.catalog.ProductChange;
 import io.merkato.catalog.StatusChange;
 import io.merkato.catalog.VariantChange;
+import io.merkato.catalog.rules.Options;
 import io.merkato.imports.csv.CsvRow;
 import io.merkato.imports.csv.ProductLines;
 import io.merkato.imports.rows.Handles;

@@ -1,13 +1,13 @@
 package io.merkato.imports.woocommerce;
 
-import static io.merkato.catalog.CatalogProblem.SKU_TAKEN;
+import static io.merkato.catalog.rules.CatalogProblem.SKU_TAKEN;
 
 import io.merkato.catalog.AttributeChange;
-import io.merkato.catalog.Image;
-import io.merkato.catalog.Options;
 import io.merkato.catalog.ProductChange;
 import io.merkato.catalog.StatusChange;
 import io.merkato.catalog.VariantChange;
+import io.merkato.catalog.rules.Image;
+import io.merkato.catalog.rules.Options;
 import io.merkato.imports.csv.CsvRow;
 import io.merkato.imports.csv.ProductLines;
 import io.merkato.imports.rows.Handles;

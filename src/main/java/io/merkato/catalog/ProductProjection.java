@@ -1,0 +1,17 @@
+package io.merkato.catalog;
+
+import io.merkato.kernel.ProductId;
+import java.util.List;
+
+/**
+ * What is kept of products elsewhere, in step with the books. It is told in the transaction that changes them, while they
+ * are locked: both are committed, or neither is.
+ */
+public interface ProductProjection {
+
+    /** Products as they are now, new ones or changed ones, sorted by their ids. */
+    void saved(List<Product> products);
+
+    /** A product that is no more. */
+    void removed(ProductId product);
+}

@@ -1,0 +1,118 @@
+package io.merkato.storefront;
+
+import io.merkato.catalog.Product;
+import io.merkato.catalog.ProductProjection;
+import io.merkato.catalog.Products;
+import io.merkato.catalog.rules.Image;
+import io.merkato.catalog.rules.ProductStatus;
+import io.merkato.inventory.Inventory;
+import io.merkato.inventory.StockLevel;
+import io.merkato.kernel.ProductId;
+import io.merkato.kernel.VariantId;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.LongSummaryStatistics;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Keeps the listings in step: with the books in the transaction that changes them, with stock after it has sold out or
+ * come back. Stock is read while the listing is locked, so that of two refreshes the later one sees what the earlier one
+ * saw, or more.
+ */
+@Component
+class KeepListings implements ProductProjection {
+
+    private static final int MAX_SEARCHABLE = 200_000;
+
+    private final ListingStore store;
+    private final Products products;
+    private final Inventory inventory;
+
+    KeepListings(ListingStore store, Products products, Inventory inventory) {
+        this.store = store;
+        this.products = products;
+        this.inventory = inventory;
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void saved(List<Product> saved) {
+        store.lock(saved.stream().map(Product::id).toList());
+        Map<VariantId, StockLevel> levels = inventory.levels(saved.stream()
+                .flatMap(product -> product.variants().stream())
+                .map(Product.Variant::id)
+                .toList());
+        store.write(saved.stream().map(product -> listing(product, levels)).toList());
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void removed(ProductId product) {
+        store.delete(product);
+    }
+
+    /** Brings what lists show of stock in line with the stock. */
+    @Transactional
+    void refreshStock(Collection<VariantId> changed) {
+        Set<ProductId> refreshed = products.productsOf(changed);
+        store.lock(refreshed);
+        Map<ProductId, Set<VariantId>> variants = products.variantsOf(refreshed);
+        Map<VariantId, StockLevel> levels =
+                inventory.levels(variants.values().stream().flatMap(Set::stream).toList());
+        Map<ProductId, Boolean> inStock = new HashMap<>();
+        variants.forEach((product, ids) -> inStock.put(product, anyInStock(ids, levels)));
+        store.setInStock(inStock);
+    }
+
+    /** Counts units that were bought, by SKU. */
+    @Transactional
+    void countBought(Map<String, Integer> unitsBySku) {
+        SortedMap<ProductId, Integer> units = new TreeMap<>();
+        products.productsBySku(unitsBySku.keySet())
+                .forEach((sku, product) -> units.merge(product, unitsBySku.getOrDefault(sku, 0), Integer::sum));
+        store.addPopularity(units);
+    }
+
+    private static ListingStore.Listing listing(Product product, Map<VariantId, StockLevel> levels) {
+        LongSummaryStatistics prices =
+                product.variants().stream().collect(Collectors.summarizingLong(Product.Variant::priceAmount));
+        Image image = product.images().isEmpty() ? null : product.images().getFirst();
+        return new ListingStore.Listing(
+                product.id(),
+                product.status() == ProductStatus.ACTIVE,
+                product.slug(),
+                product.title(),
+                product.brand(),
+                image == null ? null : image.url(),
+                image == null ? null : image.alt(),
+                product.categories().stream().map(Product.InCategory::id).toList(),
+                prices.getMin(),
+                prices.getMax(),
+                anyInStock(product.variants().stream().map(Product.Variant::id).toList(), levels),
+                Terms.of(
+                        product.attributes(),
+                        product.variants().stream()
+                                .map(Product.Variant::options)
+                                .toList()),
+                searchable(product.variants().stream().map(Product.Variant::sku).toList()),
+                product.description());
+    }
+
+    private static boolean anyInStock(Collection<VariantId> variants, Map<VariantId, StockLevel> levels) {
+        return variants.stream().map(levels::get).anyMatch(level -> level != null && level.available() > 0);
+    }
+
+    /** What the index of a product can hold of its SKUs: all of them, unless very many are very long. */
+    private static String searchable(Collection<String> skus) {
+        String all = String.join(" ", skus);
+        return all.length() <= MAX_SEARCHABLE ? all : all.substring(0, all.lastIndexOf(' ', MAX_SEARCHABLE));
+    }
+}

@@ -1,0 +1,106 @@
+package io.merkato.storefront;
+
+import static io.merkato.platform.problem.PlatformProblem.NOT_FOUND;
+
+import io.merkato.catalog.Product;
+import io.merkato.catalog.Products;
+import io.merkato.catalog.categories.Category;
+import io.merkato.catalog.rules.Image;
+import io.merkato.catalog.rules.ProductStatus;
+import io.merkato.inventory.Inventory;
+import io.merkato.inventory.StockLevel;
+import io.merkato.kernel.Money;
+import io.merkato.kernel.ShopProfile;
+import io.merkato.kernel.VariantId;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Composes the page of a product: what the catalogue has of it, how much there is of it, what reviews say. */
+@Component
+class ProductPages {
+
+    private final Products products;
+    private final Inventory inventory;
+    private final ListingStore listings;
+    private final String currency;
+
+    ProductPages(Products products, Inventory inventory, ListingStore listings, ShopProfile shop) {
+        this.products = products;
+        this.inventory = inventory;
+        this.listings = listings;
+        this.currency = shop.currency();
+    }
+
+    /** The product at this id or slug, or NOT_FOUND when none is on sale there. */
+    ProductPage page(String idOrSlug) {
+        Product product = products.find(idOrSlug)
+                .filter(found -> found.status() == ProductStatus.ACTIVE)
+                .orElseThrow(() -> NOT_FOUND.because("There is no such product."));
+        Map<VariantId, StockLevel> levels = inventory.levels(
+                product.variants().stream().map(Product.Variant::id).toList());
+        return new ProductPage(
+                product.id().value(),
+                product.slug(),
+                product.title(),
+                product.description(),
+                product.brand(),
+                product.categoryLabels(),
+                product.images(),
+                product.attributes(),
+                product.options(),
+                product.variants().stream()
+                        .map(variant -> variant(
+                                variant,
+                                levels.getOrDefault(variant.id(), StockLevel.none(variant.id()))
+                                        .available()))
+                        .toList(),
+                listings.rating(product.id()),
+                product.createdAt(),
+                product.updatedAt());
+    }
+
+    private Variant variant(Product.Variant variant, int available) {
+        return new Variant(
+                variant.id().value(),
+                variant.sku(),
+                variant.title(),
+                variant.options(),
+                new Money(variant.priceAmount(), currency),
+                variant.compareAtAmount() == null ? null : new Money(variant.compareAtAmount(), currency),
+                variant.gtin(),
+                available > 0,
+                available);
+    }
+
+    @Schema(name = "Product")
+    record ProductPage(
+            UUID id,
+            String slug,
+            String title,
+            String description,
+            @Nullable String brand,
+            List<Category.Label> categories,
+            List<Image> images,
+            Map<String, Object> attributes,
+            List<Product.Option> options,
+            List<Variant> variants,
+            Rating rating,
+            Instant createdAt,
+            Instant updatedAt) {}
+
+    record Variant(
+            UUID id,
+            String sku,
+            String title,
+            Map<String, String> options,
+            Money price,
+            @Nullable Money compareAtPrice,
+            @Nullable String gtin,
+            boolean inStock,
+            int available) {}
+}

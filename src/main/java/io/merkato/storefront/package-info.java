@@ -1,0 +1,25 @@
+/**
+ * The shop as its visitors see it: lists of products and what is found in them, a product's page, the tree of categories.
+ * It composes what the catalogue, the inventory and the index of products say, and lets a CDN keep it for a moment. It
+ * owns the listings, a copy of what lists sort and filter by, and nothing that a copy could not be made of again. It
+ * knows nothing of carts, prices after discounts, or who is looking.
+ */
+@ApplicationModule(
+        allowedDependencies = {
+            "catalog",
+            "catalog :: categories",
+            "catalog :: rules",
+            "inventory",
+            "kernel",
+            "orders",
+            "platform.jobs",
+            "platform.paging",
+            "platform.problem",
+            "platform.text",
+            "platform.web"
+        })
+@NullMarked
+package io.merkato.storefront;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
