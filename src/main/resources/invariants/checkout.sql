@@ -18,7 +18,7 @@ where o.status = 'pendingPayment'
   and not exists (
     select 1 from payments.payment p
     join payments.operation op on op.payment_id = p.id
-    where p.order_id = o.id and op.status in ('open', 'unknown'));
+    where p.order_id = o.id and op.status in ('open', 'unknown', 'actionRequired'));
 
 -- Stock is held for orders that wait, committed for those that stand, and for no others.
 select h.order_id, h.status, o.status as order_status

@@ -82,8 +82,7 @@ class CartController {
      * might both make up would give one the other's cart.
      */
     private static IdempotentRequest trusted(IdempotentRequest request) {
-        String key = request.key();
-        return key == null || key.length() >= UNGUESSABLE_KEY_LENGTH ? request : request.withoutKey();
+        return request.hasKeyShorterThan(UNGUESSABLE_KEY_LENGTH) ? request.withoutKey() : request;
     }
 
     @PatchMapping("/items/{itemId}")

@@ -1,7 +1,6 @@
 package io.merkato.checkout;
 
 import static io.merkato.checkout.CheckoutProblem.EMAIL_REQUIRED;
-import static io.merkato.payments.PaymentProblem.PAYMENT_DECLINED;
 
 import io.merkato.accounts.Accounts;
 import io.merkato.cart.Carts;
@@ -13,19 +12,17 @@ import io.merkato.kernel.OpenTo;
 import io.merkato.kernel.UserId;
 import io.merkato.orders.Order;
 import io.merkato.orders.OrderView;
-import io.merkato.platform.idempotency.Idempotency;
+import io.merkato.orders.PaymentStatus;
 import io.merkato.platform.idempotency.IdempotentRequest;
 import io.merkato.platform.idempotency.NeedsKey;
 import io.merkato.platform.json.Trimmed;
 import io.merkato.platform.mail.EmailAddress;
-import io.merkato.platform.problem.ProblemAnswers;
 import io.merkato.platform.problem.Refuses;
 import io.merkato.platform.text.NotBlank;
 import io.merkato.pricing.Quote;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -46,15 +43,12 @@ class CheckoutController {
     private final QuoteCart quotes;
     private final Carts carts;
     private final Accounts accounts;
-    private final ProblemAnswers problems;
 
-    CheckoutController(
-            PlaceOrder placeOrder, QuoteCart quotes, Carts carts, Accounts accounts, ProblemAnswers problems) {
+    CheckoutController(PlaceOrder placeOrder, QuoteCart quotes, Carts carts, Accounts accounts) {
         this.placeOrder = placeOrder;
         this.quotes = quotes;
         this.carts = carts;
         this.accounts = accounts;
-        this.problems = problems;
     }
 
     @PostMapping("/v1/checkout/quote")
@@ -88,8 +82,7 @@ class CheckoutController {
                     + "402 PAYMENT_DECLINED: the cart is as it was. Needs an Idempotency-Key.")
     @ApiResponse(responseCode = "201", description = "Paid", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "202", description = "The payment is still open", useReturnTypeSchema = true)
-    ResponseEntity<OrderView> place(
-            Buyer buyer, @Valid @RequestBody OrderRequest body, IdempotentRequest request, HttpServletRequest http) {
+    ResponseEntity<OrderView> place(Buyer buyer, @Valid @RequestBody OrderRequest body, IdempotentRequest request) {
         Checkout checkout = new Checkout(
                 buyer,
                 email(buyer, body.email()),
@@ -99,7 +92,7 @@ class CheckoutController {
                 body.payment().method(),
                 body.payment().token(),
                 body.expectedTotal());
-        return placeOrder.place(checkout, request, order -> answer(order, http));
+        return request.answer(repeatable -> placeOrder.place(checkout, repeatable), CheckoutController::answer);
     }
 
     private String email(Buyer buyer, @Nullable String given) {
@@ -113,22 +106,10 @@ class CheckoutController {
         return accounts.email(customer);
     }
 
-    /** What a buyer is told of the payment, also when the order has gone on since. */
-    private ResponseEntity<OrderView> answer(Order order, HttpServletRequest http) {
-        return switch (order.state().paymentStatus()) {
-            case PAID, PARTIALLY_REFUNDED, REFUNDED -> at(order, HttpStatus.CREATED);
-            case PENDING -> at(order, HttpStatus.ACCEPTED);
-            case FAILED ->
-                Idempotency.cast(problems.answer(
-                        PAYMENT_DECLINED
-                                .because(
-                                        "Nothing was charged and your cart is as it was. Try another means of payment.")
-                                .with("orderId", order.id()),
-                        http));
-        };
-    }
-
-    private static ResponseEntity<OrderView> at(Order order, HttpStatus status) {
+    /** Depends on the payment alone, also when the order has gone on since. */
+    private static ResponseEntity<OrderView> answer(Order order) {
+        boolean open = order.state().paymentStatus() == PaymentStatus.PENDING;
+        HttpStatus status = open ? HttpStatus.ACCEPTED : HttpStatus.CREATED;
         return ResponseEntity.status(status)
                 .location(URI.create("/v1/orders/" + order.id()))
                 .body(OrderView.of(order));

@@ -1,6 +1,7 @@
 package io.merkato.checkout;
 
 import static io.merkato.checkout.CheckoutProblem.TOTAL_CHANGED;
+import static io.merkato.payments.PaymentProblem.PAYMENT_DECLINED;
 
 import io.merkato.accounts.Accounts;
 import io.merkato.cart.CartContents;
@@ -14,39 +15,28 @@ import io.merkato.orders.NewOrder;
 import io.merkato.orders.Order;
 import io.merkato.orders.OrderStatus;
 import io.merkato.orders.OrderTotals;
-import io.merkato.orders.OrderView;
 import io.merkato.orders.Orders;
-import io.merkato.payments.ChargeOutcome;
-import io.merkato.payments.OperationId;
+import io.merkato.orders.PaymentStatus;
+import io.merkato.payments.Operation;
 import io.merkato.payments.Payments;
-import io.merkato.platform.idempotency.Claim;
 import io.merkato.platform.idempotency.Idempotency;
 import io.merkato.platform.idempotency.IdempotentRequest;
-import io.merkato.platform.sql.TransientFailure;
 import io.merkato.pricing.Quote;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataAccessException;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Makes a paid order of a cart, in three steps: the order, the hold on stock and the payment operation are committed;
- * the gateway is called, with nothing held; its answer is applied and committed. Whatever dies in between, {@link
- * SettlePayment} is finished by {@link ReconcilePayments}.
+ * Makes a paid order of a cart, in two steps: the order, the payment operation and the hold on stock are committed; then
+ * the gateway is called, with nothing held, and its answer is applied and committed. Whatever dies in between is finished
+ * by payments.
  */
 @Component
 class PlaceOrder {
-
-    private static final int SETTLING_ATTEMPTS = 3;
 
     private final Accounts accounts;
     private final Carts carts;
@@ -54,9 +44,8 @@ class PlaceOrder {
     private final Orders orders;
     private final Payments payments;
     private final Inventory inventory;
-    private final SettlePayment settlePayment;
+    private final SettleCharge settleCharge;
     private final Idempotency idempotency;
-    private final TransactionTemplate transaction;
 
     PlaceOrder(
             Accounts accounts,
@@ -65,88 +54,68 @@ class PlaceOrder {
             Orders orders,
             Payments payments,
             Inventory inventory,
-            SettlePayment settlePayment,
-            Idempotency idempotency,
-            TransactionTemplate transaction) {
+            SettleCharge settleCharge,
+            Idempotency idempotency) {
         this.accounts = accounts;
         this.carts = carts;
         this.quotes = quotes;
         this.orders = orders;
         this.payments = payments;
         this.inventory = inventory;
-        this.settlePayment = settlePayment;
+        this.settleCharge = settleCharge;
         this.idempotency = idempotency;
-        this.transaction = transaction;
     }
 
     /**
-     * Places the order, or gives the answer of the first time to a repeated request.
+     * Places the order, or gives what came of it to a repeated request: paid, or with its payment still open.
      *
-     * @param answer how an order is answered, whatever has become of it
+     * @throws io.merkato.platform.problem.Problem PAYMENT_DECLINED, which is kept: the order was made and is cancelled
      */
-    ResponseEntity<OrderView> place(
-            Checkout checkout, IdempotentRequest request, Function<Order, ResponseEntity<OrderView>> answer) {
+    Order place(Checkout checkout, IdempotentRequest request) {
         payments.requireMethod(checkout.paymentMethod());
-        return idempotency.patiently(() -> tryToPlace(checkout, request, answer));
+        return idempotency.inTwoSteps(
+                request.keeping(PAYMENT_DECLINED),
+                OrderId::new,
+                order -> begin(order, checkout),
+                payments::finish,
+                this::unlessDeclined,
+                order -> order.state().status() != OrderStatus.PENDING_PAYMENT);
     }
 
-    private Optional<ResponseEntity<OrderView>> tryToPlace(
-            Checkout checkout, IdempotentRequest request, Function<Order, ResponseEntity<OrderView>> answer) {
-        OrderId order = OrderId.next();
-        Begun begun = inTransaction(() -> switch (idempotency.claim(request, order.value())) {
-            case Claim.First first -> prepare(order, checkout);
-            case Claim.Answered answered -> new Begun.Answered(answered.answer());
-            case Claim.Begun earlier -> new Begun.Earlier(new OrderId(earlier.subject()));
-            case Claim.Running running -> new Begun.Elsewhere();
-        });
-        return switch (begun) {
-            case Begun.ToBeCharged charge -> {
-                ChargeOutcome outcome = payments.charge(charge.operation());
-                yield Optional.of(persistently(() -> {
-                    settlePayment.settle(charge.operation(), outcome);
-                    return idempotency.answered(request, answer.apply(orders.get(order)));
-                }));
-            }
-            case Begun.Free free ->
-                Optional.of(inTransaction(() -> idempotency.answered(request, answer.apply(orders.get(order)))));
-            case Begun.Answered answered -> Optional.of(Idempotency.cast(answered.answer()));
-            case Begun.Earlier earlier -> finishedEarlier(earlier.order(), request, answer);
-            case Begun.Elsewhere elsewhere -> Optional.empty();
-        };
-    }
-
-    /** The first step. Stock comes last: its rows are the ones that many want, and they stay locked until the commit. */
-    private Begun prepare(OrderId order, Checkout checkout) {
+    /**
+     * The first step; empty when there is nothing to pay. Stock comes last: its rows are the ones that many want, and they
+     * stay locked until the commit.
+     */
+    private Optional<Operation> begin(OrderId order, Checkout checkout) {
         if (checkout.buyer().customer() != null) {
             accounts.keepFromErasure(checkout.buyer().customer());
         }
         CartContents cart = carts.beginOrder(checkout.buyer(), order);
         QuoteCart.Quoted quoted =
                 quotes.quoteToOrder(cart, checkout.shippingAddress().country(), checkout.shippingMethod());
-        requireExpectedTotal(checkout.expectedTotal(), quoted.quote().total());
-        orders.place(newOrder(order, checkout, quoted));
         Money total = quoted.quote().total();
-        OperationId operation =
-                total.isZero() ? null : payments.open(order, checkout.paymentMethod(), checkout.paymentToken(), total);
+        requireExpectedTotal(checkout.expectedTotal(), total);
+        orders.place(newOrder(order, checkout, quoted));
+        Optional<Operation> charge = total.isZero()
+                ? Optional.empty()
+                : Optional.of(payments.open(order, checkout.paymentMethod(), checkout.paymentToken(), total));
         inventory.hold(
                 order,
                 quoted.quote().lines().stream().collect(Collectors.toMap(Quote.Line::variantId, Quote.Line::quantity)));
-        if (operation == null) {
-            settlePayment.confirm(order);
-            return new Begun.Free();
+        if (charge.isEmpty()) {
+            settleCharge.confirm(order);
         }
-        return new Begun.ToBeCharged(operation);
+        return charge;
     }
 
-    /** A request that was begun before: its answer, once its payment is decided. */
-    private Optional<ResponseEntity<OrderView>> finishedEarlier(
-            OrderId order, IdempotentRequest request, Function<Order, ResponseEntity<OrderView>> answer) {
-        return inTransaction(() -> {
-            Order found = orders.get(order);
-            return found.state().status() == OrderStatus.PENDING_PAYMENT
-                    ? Optional.empty()
-                    : Optional.of(idempotency.answered(request, answer.apply(found)));
-        });
+    private Order unlessDeclined(OrderId id) {
+        Order order = orders.get(id);
+        if (order.state().paymentStatus() == PaymentStatus.FAILED) {
+            throw PAYMENT_DECLINED
+                    .because("Nothing was charged and your cart is as it was. Try another means of payment.")
+                    .with("orderId", order.id());
+        }
+        return order;
     }
 
     private static void requireExpectedTotal(@Nullable Money expected, Money total) {
@@ -197,36 +166,5 @@ class PlaceOrder {
                             line.taxPpm());
                 })
                 .toList();
-    }
-
-    /** The money may have been taken: a busy database is asked again before the buyer is left in doubt. */
-    private <T> T persistently(Supplier<T> work) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return inTransaction(work);
-            } catch (TransactionException | DataAccessException e) {
-                if (attempt == SETTLING_ATTEMPTS || !TransientFailure.is(e)) {
-                    throw e;
-                }
-            }
-        }
-    }
-
-    private <T> T inTransaction(Supplier<T> work) {
-        return Objects.requireNonNull(transaction.execute(status -> work.get()));
-    }
-
-    /** Where the first step led. */
-    private sealed interface Begun {
-
-        record ToBeCharged(OperationId operation) implements Begun {}
-
-        record Free() implements Begun {}
-
-        record Answered(ResponseEntity<Object> answer) implements Begun {}
-
-        record Earlier(OrderId order) implements Begun {}
-
-        record Elsewhere() implements Begun {}
     }
 }

@@ -146,8 +146,7 @@ class ImportController {
             IdempotentRequest request, HttpServletRequest http, UploadedFile file) {
         String whole =
                 http.getMethod() + " " + http.getRequestURI() + "?" + http.getQueryString() + "\n" + file.sha256();
-        return new IdempotentRequest(
-                request.actor(), request.key(), HexFormat.of().formatHex(Sha256.of(whole)));
+        return request.withFingerprint(HexFormat.of().formatHex(Sha256.of(whole)));
     }
 
     @Schema(name = "StartedImport")

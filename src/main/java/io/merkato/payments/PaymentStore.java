@@ -1,12 +1,13 @@
 package io.merkato.payments;
 
-import io.merkato.kernel.Ids;
 import io.merkato.kernel.Money;
 import io.merkato.kernel.OrderId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,158 +17,206 @@ import org.springframework.stereotype.Component;
 @Component
 class PaymentStore {
 
+    private static final String OPERATION = """
+            select o.id, o.kind, o.status, o.amount, p.order_id, p.method, p.token, p.currency,
+                   coalesce(o.gateway_ref, (
+                       select first.gateway_ref from payments.operation first
+                       where first.payment_id = o.payment_id
+                         and first.kind in ('charge', 'authorize') and first.status = 'succeeded')) as gateway_ref
+            """;
+
+    private static final String END = """
+            with ended as (
+                update payments.operation
+                set status = :status, gateway_ref = coalesce(:gatewayRef, gateway_ref), failure = :failure, ended_at = now()
+                where id = :operation and status = any(:statusBefore)
+                returning payment_id
+            ), moved as (
+                update payments.payment p
+                set status = case when :next = 'refunded' and p.refunded + :returned < p.captured
+                                  then p.status else :next end,
+                    captured = p.captured + :taken,
+                    refunded = p.refunded + :returned,
+                    refund_pending = p.refund_pending - :noLongerPending,
+                    decline_code = case when :next = 'failed' then :failure else p.decline_code end,
+                    updated_at = now()
+                from ended
+                where p.id = ended.payment_id and p.status = :before
+                returning p.id
+            )
+            select (select count(*) from ended) as operations, (select count(*) from moved) as payments
+            """;
+
     private final JdbcClient sql;
 
     PaymentStore(JdbcClient sql) {
         this.sql = sql;
     }
 
-    void insert(
-            UUID payment,
-            OrderId order,
-            String method,
-            @Nullable String token,
-            Money amount,
-            OperationId operation,
-            Duration headStart) {
+    /** Stores a payment that begins with this operation. */
+    void insert(UUID payment, Operation first, Duration headStart) {
         sql.sql("""
-                        insert into payments.payment (id, order_id, method, token, currency, amount, status)
-                        values (:payment, :order, :method, :token, :currency, :amount, 'pending')
-                        """)
-                .param("payment", payment)
-                .param("order", order.value())
-                .param("method", method)
-                .param("token", token)
-                .param("currency", amount.currency())
-                .param("amount", amount.amount())
-                .update();
-        sql.sql("""
+                        with payment as (
+                            insert into payments.payment (id, order_id, method, token, currency, amount, status)
+                            values (:payment, :order, :method, :token, :currency, :amount, :paymentStatus)
+                            returning id, amount
+                        )
                         insert into payments.operation (id, payment_id, kind, amount, status, due_at)
-                        values (:operation, :payment, 'charge', :amount, 'open', now() + make_interval(secs => :wait))
+                        select :operation, id, :kind, amount, :status, now() + make_interval(secs => :wait)
+                        from payment
                         """)
-                .param("operation", operation.value())
                 .param("payment", payment)
-                .param("amount", amount.amount())
+                .param("order", first.order().value())
+                .param("method", first.method())
+                .param("token", first.token())
+                .param("currency", first.amount().currency())
+                .param("amount", first.amount().amount())
+                .param("paymentStatus", first.kind().from().text())
+                .param("operation", first.id().value())
+                .param("kind", first.kind().text())
+                .param("status", first.status().text())
                 .param("wait", headStart.toSeconds())
                 .update();
     }
 
-    OpenCharge openCharge(OperationId operation) {
-        return sql.sql("""
-                        select p.method, p.token, p.currency, o.amount
+    Optional<Operation> find(OperationId id) {
+        return sql.sql(OPERATION + """
                         from payments.operation o
                         join payments.payment p on p.id = o.payment_id
-                        where o.id = :operation
+                        where o.id = :id
                         """)
-                .param("operation", operation.value())
-                .query((rs, row) -> new OpenCharge(rs.getString("method"), rs.getString("token"), money(rs)))
-                .single();
+                .param("id", id.value())
+                .query(PaymentStore::operation)
+                .optional();
     }
 
-    /** Ends an open charge with success. Empty when it had ended before. */
-    Optional<Decided> succeed(OperationId operation, String gatewayRef) {
-        return sql.sql("""
-                        with ended as (
-                            update payments.operation
-                            set status = 'succeeded', gateway_ref = :gatewayRef, ended_at = now()
-                            where id = :operation and status in ('open', 'unknown')
-                            returning payment_id, amount
-                        )
-                        update payments.payment p
-                        set status = 'captured', captured = p.captured + ended.amount, updated_at = now()
-                        from ended
-                        where p.id = ended.payment_id and p.status = 'pending'
-                        returning p.order_id, p.method, p.currency, ended.amount
-                        """)
-                .param("operation", operation.value())
+    /**
+     * Ends an operation that has not ended, and moves its payment along with it. False when it had ended before.
+     *
+     * @param gatewayRef of success
+     * @param failure of failure
+     */
+    boolean end(Operation operation, OperationStatus status, @Nullable String gatewayRef, @Nullable String failure) {
+        OperationKind kind = operation.kind();
+        boolean succeeded = status == OperationStatus.SUCCEEDED;
+        long amount = operation.amount().amount();
+        Ended ended = sql.sql(END)
+                .param("operation", operation.id().value())
+                .param("status", status.text())
+                .param("statusBefore", texts(status.before()))
                 .param("gatewayRef", gatewayRef)
-                .query(PaymentStore::decided)
-                .optional();
+                .param("failure", failure)
+                .param("before", kind.from().text())
+                .param("next", (succeeded ? kind.afterSuccess() : kind.afterFailure()).text())
+                .param("taken", succeeded && kind.takesMoney() ? amount : 0)
+                .param("returned", succeeded && kind.returnsMoney() ? amount : 0)
+                .param("noLongerPending", kind.returnsMoney() ? amount : 0)
+                .query(Ended.class)
+                .single();
+        if (ended.operations() != ended.payments()) {
+            throw new IllegalStateException("Operation " + operation.id() + " ended and its payment is not "
+                    + kind.from().text());
+        }
+        return ended.operations() == 1;
     }
 
-    /** Ends an open charge with failure. Empty when it had ended before. */
-    Optional<Decided> fail(OperationId operation, String code) {
-        return sql.sql("""
-                        with ended as (
-                            update payments.operation
-                            set status = 'failed', failure = :code, ended_at = now()
-                            where id = :operation and status in ('open', 'unknown')
-                            returning payment_id, amount
-                        )
-                        update payments.payment p
-                        set status = 'failed', decline_code = :code, updated_at = now()
-                        from ended
-                        where p.id = ended.payment_id and p.status = 'pending'
-                        returning p.order_id, p.method, p.currency, ended.amount
-                        """)
-                .param("operation", operation.value())
-                .param("code", code)
-                .query(PaymentStore::decided)
-                .optional();
-    }
-
-    void markUnknown(OperationId operation, String reason) {
+    /** Notes what is known of an operation that has not ended. */
+    void note(OperationId operation, OperationStatus status, @Nullable String gatewayRef, @Nullable String reason) {
         sql.sql("""
-                        update payments.operation set status = 'unknown', failure = :reason
-                        where id = :operation and status in ('open', 'unknown')
+                        update payments.operation
+                        set status = :status, gateway_ref = coalesce(:gatewayRef, gateway_ref), failure = :reason
+                        where id = :operation and status = any(:statusBefore)
                         """)
                 .param("operation", operation.value())
+                .param("status", status.text())
+                .param("statusBefore", texts(status.before()))
+                .param("gatewayRef", gatewayRef)
                 .param("reason", reason)
                 .update();
     }
 
-    /** The operation that is taken is due again after the delay for its number of attempts. */
-    Optional<OperationId> takeOverdue(List<Duration> delays) {
+    /**
+     * Takes operations that nobody has ended in time, of each lane as many as there is room for. What is taken is due again
+     * after the delay for its number of attempts.
+     */
+    List<Operation> takeDue(Map<Lane, Integer> room, List<Duration> delays) {
         return sql.sql("""
-                        with overdue as (
-                            select id from payments.operation
-                            where status in ('open', 'unknown') and due_at <= now()
-                            order by due_at
-                            limit 1
-                            for update skip locked
+                        with due as (
+                            select next.id
+                            from unnest(:methods::text[], :kinds::text[], :rooms::int[]) as lane (method, kind, room)
+                            cross join lateral (
+                                select o.id
+                                from payments.operation o
+                                join payments.payment p on p.id = o.payment_id
+                                where o.status in ('open', 'unknown', 'actionRequired') and o.due_at <= now()
+                                  and o.kind = lane.kind and p.method = lane.method
+                                order by o.due_at
+                                limit lane.room
+                                for update of o skip locked
+                            ) next
+                        ), taken as (
+                            update payments.operation o
+                            set attempts = attempts + 1,
+                                due_at = now() + make_interval(secs => (:delays::bigint[])[least(attempts + 1, :steps)])
+                            from due
+                            where o.id = due.id
+                            returning o.*
                         )
-                        update payments.operation o
-                        set attempts = attempts + 1,
-                            due_at = now() + make_interval(secs => (:delays)[least(attempts + 1, :steps)])
-                        from overdue
-                        where o.id = overdue.id
-                        returning o.id
+                        """ + OPERATION + """
+                        from taken o
+                        join payments.payment p on p.id = o.payment_id
                         """)
+                .param("methods", methods(room.keySet()))
+                .param("kinds", kinds(room.keySet()))
+                .param("rooms", room.values().toArray(Integer[]::new))
                 .param("delays", delays.stream().map(Duration::toSeconds).toArray(Long[]::new))
                 .param("steps", delays.size())
-                .query((rs, row) -> new OperationId(rs.getObject("id", UUID.class)))
-                .optional();
+                .query(PaymentStore::operation)
+                .list();
     }
 
-    /** Books an amount from one account to another. A cause is booked once; a second time fails. */
-    void writeJournal(String cause, String toAccount, String fromAccount, Money amount) {
-        UUID journal = Ids.next();
-        sql.sql("insert into payments.journal (id, cause) values (:id, :cause)")
-                .param("id", journal)
-                .param("cause", cause)
-                .update();
-        sql.sql("""
-                        insert into payments.entry (journal_id, line, account, amount, currency)
-                        values (:journal, 1, :toAccount, :amount, :currency),
-                               (:journal, 2, :fromAccount, -:amount, :currency)
+    /** What is due and in none of these lanes. */
+    List<DueCount> dueOutside(Collection<Lane> lanes) {
+        return sql.sql("""
+                        select p.method, o.kind, count(*) as count
+                        from payments.operation o
+                        join payments.payment p on p.id = o.payment_id
+                        where o.status in ('open', 'unknown', 'actionRequired') and o.due_at <= now()
+                          and (p.method, o.kind) not in (
+                            select * from unnest(:methods::text[], :kinds::text[]))
+                        group by p.method, o.kind
                         """)
-                .param("journal", journal)
-                .param("toAccount", toAccount)
-                .param("fromAccount", fromAccount)
-                .param("amount", amount.amount())
-                .param("currency", amount.currency())
-                .update();
+                .param("methods", methods(lanes))
+                .param("kinds", kinds(lanes))
+                .query(DueCount.class)
+                .list();
     }
 
-    private static Decided decided(ResultSet rs, int row) throws SQLException {
-        return new Decided(new OrderId(rs.getObject("order_id", UUID.class)), rs.getString("method"), money(rs));
+    private static String[] methods(Collection<Lane> lanes) {
+        return lanes.stream().map(Lane::method).toArray(String[]::new);
     }
 
-    private static Money money(ResultSet rs) throws SQLException {
-        return new Money(rs.getLong("amount"), rs.getString("currency"));
+    private static String[] kinds(Collection<Lane> lanes) {
+        return lanes.stream().map(lane -> lane.kind().text()).toArray(String[]::new);
     }
 
-    record OpenCharge(String method, @Nullable String token, Money amount) {}
+    private static String[] texts(Collection<OperationStatus> statuses) {
+        return statuses.stream().map(OperationStatus::text).toArray(String[]::new);
+    }
 
-    record Decided(OrderId order, String method, Money amount) {}
+    private static Operation operation(ResultSet rs, int row) throws SQLException {
+        return new Operation(
+                new OperationId(rs.getObject("id", UUID.class)),
+                OperationKind.of(rs.getString("kind")),
+                OperationStatus.of(rs.getString("status")),
+                new OrderId(rs.getObject("order_id", UUID.class)),
+                rs.getString("method"),
+                rs.getString("token"),
+                new Money(rs.getLong("amount"), rs.getString("currency")),
+                rs.getString("gateway_ref"));
+    }
+
+    record DueCount(String method, String kind, long count) {}
+
+    private record Ended(long operations, long payments) {}
 }

@@ -5,20 +5,25 @@ import static io.merkato.payments.PaymentProblem.PAYMENT_METHOD_UNAVAILABLE;
 import io.merkato.kernel.Ids;
 import io.merkato.kernel.Money;
 import io.merkato.kernel.OrderId;
+import io.merkato.platform.sql.TransientFailure;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** Payments: what checkout may ask of them and do to them, in the order in which it does. */
+/** Payments: what other modules may ask of them and do to them. */
 @Component
 public class Payments {
 
@@ -27,89 +32,157 @@ public class Payments {
     /** For this long the request that stored an operation is left to finish it; gateways answer sooner. */
     private static final Duration HEAD_START = Duration.ofSeconds(10);
 
-    private static final List<Duration> DELAYS = List.of(
-            Duration.ofSeconds(10),
-            Duration.ofSeconds(20),
-            Duration.ofMinutes(1),
-            Duration.ofMinutes(5),
-            Duration.ofMinutes(15),
-            Duration.ofHours(1));
+    private static final int ENDING_ATTEMPTS = 3;
+
+    private static final String CUSTOMERS = "customers";
 
     private final PaymentStore store;
-    private final Map<String, PaymentGateway> gateways;
+    private final LedgerStore ledger;
+    private final Map<String, Gateway> gateways;
+    private final Map<OperationKind, Settlement> settlements;
+    private final TransactionTemplate transaction;
 
-    Payments(PaymentStore store, List<PaymentGateway> gateways) {
+    Payments(
+            PaymentStore store,
+            LedgerStore ledger,
+            List<Gateway> gateways,
+            List<Settlement> settlements,
+            TransactionTemplate transaction) {
         this.store = store;
-        this.gateways = gateways.stream().collect(Collectors.toMap(PaymentGateway::method, Function.identity()));
+        this.ledger = ledger;
+        this.gateways = gateways.stream().collect(Collectors.toMap(Gateway::method, Function.identity()));
+        this.settlements = settlements.stream().collect(Collectors.toMap(Settlement::kind, Function.identity()));
+        this.transaction = transaction;
+    }
+
+    /** Refuses with PAYMENT_METHOD_UNAVAILABLE a method that this shop does not have. */
+    public void requireMethod(String method) {
+        if (methods().stream().noneMatch(gateway -> gateway.method().equals(method))) {
+            throw PAYMENT_METHOD_UNAVAILABLE.because("Choose one of GET /v1/payment-methods.");
+        }
     }
 
     /**
-     * Stores the payment of an order and the operation that shall charge it, to be committed before {@link #charge}.
+     * Stores the payment of an order with the operation that shall charge it, to be committed before it is finished.
      *
      * @param amount more than zero
      * @throws io.merkato.platform.problem.Problem PAYMENT_METHOD_UNAVAILABLE
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public OperationId open(OrderId order, String method, @Nullable String token, Money amount) {
+    public Operation open(OrderId order, String method, @Nullable String token, Money amount) {
         requireMethod(method);
-        OperationId operation = OperationId.next();
-        store.insert(Ids.next(), order, method, token, amount, operation, HEAD_START);
-        return operation;
+        Operation charge = new Operation(
+                OperationId.next(), OperationKind.CHARGE, OperationStatus.OPEN, order, method, token, amount, null);
+        store.insert(Ids.next(), charge, HEAD_START);
+        return charge;
     }
 
-    /** Refuses with PAYMENT_METHOD_UNAVAILABLE a method that this shop does not have. */
-    public void requireMethod(String method) {
-        if (!gateways.containsKey(method)) {
-            throw PAYMENT_METHOD_UNAVAILABLE.because("Choose one of GET /v1/payment-methods.");
-        }
-    }
-
-    /** Calls the gateway, outside of any transaction: it may take seconds, and no connection waits for it. */
-    @Transactional(propagation = Propagation.NEVER)
-    public ChargeOutcome charge(OperationId operation) {
-        PaymentStore.OpenCharge charge = store.openCharge(operation);
-        PaymentGateway gateway = gateways.get(charge.method());
-        if (gateway == null) {
-            return new ChargeOutcome.Unknown("no gateway for " + charge.method());
-        }
-        try {
-            return gateway.charge(new PaymentGateway.Charge(operation, charge.amount(), charge.token()));
-        } catch (RuntimeException e) {
-            log.error("The gateway {} failed on operation {}", charge.method(), operation, e);
-            return new ChargeOutcome.Unknown(String.valueOf(e.getMessage()));
-        }
+    /** As {@link #finish(Operation, Supplier)}, with nothing else to be done. */
+    public void finish(Operation operation) {
+        finish(operation, () -> operation);
     }
 
     /**
-     * Writes down what the gateway said, with the ledger. Of several who bring an answer the first one counts.
+     * Asks the gateway, outside of any transaction: it may take seconds, and no connection waits for it. Then, in one
+     * transaction, the operation ends with its payment, the ledger and its {@link Settlement}, unless it has ended before
+     * or the gateway has not decided. An operation that nobody settles is left as it is.
      *
-     * @return the order whose payment is decided by this, empty when it was before or still is not
+     * @param last what else is done in that transaction, whatever has become of the operation
      */
+    @Transactional(propagation = Propagation.NEVER)
+    public <T> T finish(Operation operation, Supplier<T> last) {
+        Gateway gateway = gateways.get(operation.method());
+        if (gateway == null || !can(gateway, operation.kind()) || !settlements.containsKey(operation.kind())) {
+            log.error("Nobody finishes operation {}, a {} by {}", operation.id(), operation.kind(), operation.method());
+            return inTransaction(last);
+        }
+        Outcome outcome = ask(gateway, operation);
+        return inTransaction(() -> {
+            end(operation, outcome);
+            return last.get();
+        });
+    }
+
+    /** The gateways at which orders can be paid. */
+    List<Gateway> methods() {
+        return gateways.values().stream()
+                .filter(gateway -> can(gateway, OperationKind.CHARGE))
+                .toList();
+    }
+
+    /** What this shop can bring to an end: kinds that are settled, each at the gateways that can do it. */
+    List<Lane> lanes() {
+        return gateways.values().stream()
+                .flatMap(gateway -> settlements.keySet().stream()
+                        .filter(kind -> can(gateway, kind))
+                        .map(kind -> new Lane(gateway.method(), kind)))
+                .toList();
+    }
+
+    private static boolean can(Gateway gateway, OperationKind kind) {
+        return gateway.capabilities().contains(kind.needs());
+    }
+
+    private static Outcome ask(Gateway gateway, Operation operation) {
+        try {
+            if (operation.status() == OperationStatus.ACTION_REQUIRED) {
+                return gateway.retrieve(operation);
+            }
+            return switch (operation.kind()) {
+                case CHARGE -> gateway.charge(operation);
+                case AUTHORIZE -> gateway.authorize(operation);
+                case CAPTURE -> gateway.capture(operation);
+                case VOID -> gateway.voidAuthorization(operation);
+                case REFUND -> gateway.refund(operation);
+            };
+        } catch (RuntimeException e) {
+            log.error("The gateway {} failed on operation {}", operation.method(), operation.id(), e);
+            return new Outcome.Unknown(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Applies what a gateway said. Of several who bring an answer the first one counts. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Optional<OrderId> apply(OperationId operation, ChargeOutcome outcome) {
-        return switch (outcome) {
-            case ChargeOutcome.Approved approved -> {
-                Optional<PaymentStore.Decided> payment = store.succeed(operation, approved.gatewayRef());
-                payment.ifPresent(paid -> store.writeJournal(
-                        "charge:" + operation, "gateway:" + paid.method(), "customers", paid.amount()));
-                yield payment.map(PaymentStore.Decided::order);
+    void end(Operation operation, Outcome outcome) {
+        Settlement settlement = Objects.requireNonNull(settlements.get(operation.kind()));
+        switch (outcome) {
+            case Outcome.Succeeded succeeded -> {
+                if (store.end(operation, OperationStatus.SUCCEEDED, succeeded.gatewayRef(), null)) {
+                    book(operation);
+                    settlement.succeeded(operation);
+                }
             }
-            case ChargeOutcome.Declined declined ->
-                store.fail(operation, declined.code()).map(PaymentStore.Decided::order);
-            case ChargeOutcome.Unknown unknown -> {
-                store.markUnknown(operation, unknown.reason());
-                yield Optional.empty();
+            case Outcome.Declined declined -> {
+                if (store.end(operation, OperationStatus.FAILED, null, declined.code())) {
+                    settlement.failed(operation);
+                }
             }
-        };
+            case Outcome.ActionRequired action ->
+                store.note(operation.id(), OperationStatus.ACTION_REQUIRED, action.gatewayRef(), null);
+            case Outcome.Unknown unknown -> store.note(operation.id(), OperationStatus.UNKNOWN, null, unknown.reason());
+        }
     }
 
-    /** Takes an operation that nobody has finished in time, for this node to ask the gateway again. */
-    @Transactional
-    public Optional<OperationId> takeOverdue() {
-        return store.takeOverdue(DELAYS);
+    private void book(Operation operation) {
+        String cause = operation.kind().text() + ":" + operation.id();
+        String gateway = "gateway:" + operation.method();
+        if (operation.kind().takesMoney()) {
+            ledger.book(cause, gateway, CUSTOMERS, operation.amount());
+        } else if (operation.kind().returnsMoney()) {
+            ledger.book(cause, CUSTOMERS, gateway, operation.amount());
+        }
     }
 
-    List<PaymentGateway> methods() {
-        return gateways.values().stream().toList();
+    /** The money may have moved: a busy database is asked again before it is left to the job. */
+    private <T> T inTransaction(Supplier<T> work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return Objects.requireNonNull(transaction.execute(status -> work.get()));
+            } catch (TransactionException | DataAccessException e) {
+                if (attempt == ENDING_ATTEMPTS || !TransientFailure.is(e)) {
+                    throw e;
+                }
+            }
+        }
     }
 }

@@ -3,7 +3,15 @@
  * is stored before its gateway is called, and its id is the gateway's idempotency key, so that nobody is charged
  * twice. It knows orders by their id only.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "platform.problem"})
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "platform.jobs",
+            "platform.observability",
+            "platform.problem",
+            "platform.sql",
+            "platform.text"
+        })
 @NullMarked
 package io.merkato.payments;
 

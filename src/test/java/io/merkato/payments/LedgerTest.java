@@ -75,13 +75,13 @@ class LedgerTest {
 
     @Test
     void aCauseIsBookedOnce(Shop shop) {
-        PaymentStore store = shop.bean(PaymentStore.class);
+        LedgerStore ledger = shop.bean(LedgerStore.class);
         TransactionTemplate transaction = shop.bean(TransactionTemplate.class);
         String cause = "test:" + UUID.randomUUID();
-        transaction.executeWithoutResult(status -> store.writeJournal(cause, "gateway", "customers", TEN_EUROS));
+        transaction.executeWithoutResult(status -> ledger.book(cause, "gateway", "customers", TEN_EUROS));
 
         assertThatThrownBy(() -> transaction.executeWithoutResult(
-                        status -> store.writeJournal(cause, "gateway", "customers", TEN_EUROS)))
+                        status -> ledger.book(cause, "gateway", "customers", TEN_EUROS)))
                 .isInstanceOf(DuplicateKeyException.class);
     }
 

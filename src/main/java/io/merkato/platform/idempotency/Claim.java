@@ -1,16 +1,17 @@
 package io.merkato.platform.idempotency;
 
+import io.merkato.platform.json.RenderedJson;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
 
 /** What became of a request's claim on its key. */
-public sealed interface Claim {
+sealed interface Claim {
 
     /** The request is the first with its key: carry it out. */
     record First() implements Claim {}
 
     /** It was answered before: give that answer. */
-    record Answered(ResponseEntity<Object> answer) implements Claim {}
+    record Answered(ResponseEntity<RenderedJson> answer) implements Claim {}
 
     /**
      * It was begun before and has no answer yet.

@@ -1,16 +1,16 @@
 package io.merkato.platform.idempotency;
 
-import static io.merkato.platform.problem.PlatformProblem.IDEMPOTENCY_KEY_REUSED;
 import static io.merkato.platform.problem.PlatformProblem.REQUEST_IN_PROGRESS;
 
 import io.merkato.kernel.Ids;
 import io.merkato.platform.json.RenderedJson;
-import io.merkato.platform.problem.Problem;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -18,7 +18,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Carries a repeated request out once. The answer is stored in the transaction of the effect, so that there is never
- * one without the other. Refusals are not stored: they had no effect, and the same request may succeed later.
+ * one without the other. A refusal is not stored: it had no effect, and the same request may succeed later. It is, if the
+ * request keeps refusals of its type: those had an effect, and are answers.
  */
 @Component
 public final class Idempotency {
@@ -37,87 +38,67 @@ public final class Idempotency {
 
     /** Runs the effect in one transaction, or gives the answer of the first time. */
     public <T> ResponseEntity<T> once(IdempotentRequest request, Supplier<ResponseEntity<T>> effect) {
-        return patiently(() -> inTransaction(() -> switch (claim(request, Ids.next())) {
-            case Claim.First first -> Optional.of(answered(request, effect.get()));
-            case Claim.Answered answered -> Optional.<ResponseEntity<T>>of(cast(answered.answer()));
+        return await(() -> Objects.requireNonNull(transaction.execute(status -> onceNow(request, effect))));
+    }
+
+    private <T> Optional<ResponseEntity<T>> onceNow(IdempotentRequest request, Supplier<ResponseEntity<T>> effect) {
+        return switch (store.claim(request, Ids.next())) {
+            case Claim.First first -> {
+                ResponseEntity<RenderedJson> answer = store.render(effect.get());
+                store.keep(request, answer);
+                yield Optional.of(cast(answer));
+            }
+            case Claim.Answered answered -> Optional.of(cast(answered.answer()));
             case Claim.Begun begun -> throw new IllegalStateException("An answer is missing for " + begun.subject());
             case Claim.Running running -> Optional.empty();
-        }));
+        };
     }
 
     /**
-     * Tries until there is an answer, for as long as a client can be expected to wait, without holding a connection
+     * Carries out what takes two transactions with something slow in between, or gives what came of it the first time. A
+     * request that finds itself begun and not answered gets what came of it once that is decided.
+     *
+     * @param request as {@link IdempotentRequest#answer} gives it
+     * @param named gives the id of what is made its type
+     * @param begin the first transaction; empty when it leaves nothing to be finished
+     * @param finish the slow part and the second transaction
+     * @param result what came of it
+     * @param decided whether that is the end of it; the first time it is taken as it is
+     */
+    public <S, W, T> T inTwoSteps(
+            IdempotentRequest request,
+            Function<UUID, S> named,
+            Function<S, Optional<W>> begin,
+            SecondStep<W> finish,
+            Function<S, T> result,
+            Predicate<T> decided) {
+        TwoSteps<S, W, T> steps = new TwoSteps<>(request, store, transaction, named, begin, finish, result, decided);
+        return await(steps::attempt).get();
+    }
+
+    /**
+     * Tries until there is something, for as long as a client can be expected to wait, without holding a connection
      * between tries. Then: REQUEST_IN_PROGRESS.
      */
-    public <T> T patiently(Supplier<Optional<T>> attempt) {
+    private static <T> T await(Supplier<Optional<T>> attempt) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         long pause = FIRST_PAUSE.toNanos();
         do {
-            Optional<T> answer = attempt.get();
-            if (answer.isPresent()) {
-                return answer.get();
+            Optional<T> result = attempt.get();
+            if (result.isPresent()) {
+                return result.get();
             }
             LockSupport.parkNanos(pause);
             pause = Math.min(pause * 2, LONGEST_PAUSE.toNanos());
         } while (System.nanoTime() < deadline);
-        throw inProgress();
-    }
-
-    /**
-     * Claims the key for this request, inside the caller's transaction. Of two at once, one is {@link Claim.First} and
-     * the other {@link Claim.Running} until the first has committed.
-     *
-     * @param subject the id of what the request makes, given back as {@link Claim.Begun} until it is answered
-     * @throws Problem IDEMPOTENCY_KEY_REUSED when the key came with another request before
-     */
-    public Claim claim(IdempotentRequest request, UUID subject) {
-        if (request.key() == null) {
-            return new Claim.First();
-        }
-        if (!store.tryLock(request.actor(), request.key())) {
-            return new Claim.Running();
-        }
-        IdempotencyStore.Row row = store.find(request.actor(), request.key());
-        if (row == null) {
-            store.insert(request.actor(), request.key(), request.fingerprint(), subject);
-            return new Claim.First();
-        }
-        if (!row.fingerprint().equals(request.fingerprint())) {
-            throw IDEMPOTENCY_KEY_REUSED.because("Use a new key for a new request.");
-        }
-        return row.answer() == null ? new Claim.Begun(row.subject()) : new Claim.Answered(row.answer());
-    }
-
-    /**
-     * Stores the answer, inside the caller's transaction, and gives it in the bytes in which it was stored; gives the
-     * answer that was stored before if there is one by now.
-     */
-    public <T> ResponseEntity<T> answered(IdempotentRequest request, ResponseEntity<T> answer) {
-        if (request.key() == null) {
-            return answer;
-        }
-        ResponseEntity<RenderedJson> rendered = store.render(answer);
-        if (store.answer(request.actor(), request.key(), rendered)) {
-            return cast(rendered);
-        }
-        // Another request with this key was answered first, and there is one answer for all of them.
-        IdempotencyStore.Row row = store.find(request.actor(), request.key());
-        return cast(row == null || row.answer() == null ? rendered : row.answer());
-    }
-
-    private <T> Optional<T> inTransaction(Supplier<Optional<T>> work) {
-        return Objects.requireNonNull(transaction.execute(status -> work.get()));
-    }
-
-    private static Problem inProgress() {
-        return REQUEST_IN_PROGRESS
+        throw REQUEST_IN_PROGRESS
                 .because("Repeat it in a moment with the same key.")
                 .retryAfter(Duration.ofSeconds(1));
     }
 
     /** A stored answer as one of the type it was made from: it is bytes, and the JSON converter writes either. */
     @SuppressWarnings("unchecked")
-    public static <T> ResponseEntity<T> cast(ResponseEntity<?> answer) {
+    static <T> ResponseEntity<T> cast(ResponseEntity<?> answer) {
         return (ResponseEntity<T>) answer;
     }
 }

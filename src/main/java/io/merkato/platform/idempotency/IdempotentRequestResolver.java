@@ -6,6 +6,7 @@ import static io.merkato.platform.problem.PlatformProblem.IDEMPOTENCY_KEY_MISSIN
 import io.merkato.kernel.UserId;
 import io.merkato.platform.crypto.Derivation;
 import io.merkato.platform.crypto.Sha256;
+import io.merkato.platform.problem.ProblemAnswers;
 import io.merkato.platform.security.Caller;
 import io.merkato.platform.settings.Secrets;
 import io.merkato.platform.visitor.Visitor;
@@ -30,7 +31,10 @@ class IdempotentRequestResolver implements HandlerMethodArgumentResolver {
     // A plain hash of a registration would let whoever reads the database try passwords at great speed.
     private final Derivation fingerprints;
 
-    IdempotentRequestResolver(Secrets secrets) {
+    private final ProblemAnswers problems;
+
+    IdempotentRequestResolver(Secrets secrets, ProblemAnswers problems) {
+        this.problems = problems;
         this.fingerprints = new Derivation(secrets.derive("platform idempotency fingerprint"));
     }
 
@@ -52,12 +56,13 @@ class IdempotentRequestResolver implements HandlerMethodArgumentResolver {
                     + "order and the same when you repeat a request.");
         }
         if (key == null) {
-            return new IdempotentRequest("", null, "");
+            return new IdempotentRequest("", null, "", problem -> problems.answer(problem, request));
         }
         if (!KEY.matcher(key).matches()) {
             throw IDEMPOTENCY_KEY_INVALID.because("This one has " + key.length() + " characters or a strange one.");
         }
-        return new IdempotentRequest(actor(request), key, fingerprint(request));
+        return new IdempotentRequest(
+                actor(request), key, fingerprint(request), problem -> problems.answer(problem, request));
     }
 
     /** A guest is known by the cart token; before there is one, the address keeps two strangers' keys apart. */

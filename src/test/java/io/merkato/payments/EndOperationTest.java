@@ -1,9 +1,7 @@
-package io.merkato.checkout;
+package io.merkato.payments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.merkato.payments.ChargeOutcome;
-import io.merkato.payments.OperationId;
 import io.merkato.testing.Answer;
 import io.merkato.testing.AtOnce;
 import io.merkato.testing.Client;
@@ -13,17 +11,18 @@ import io.merkato.testing.ShopTest;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What a gateway says may arrive several times and by several ways. That the ledger agrees is an invariant. */
 @ShopTest
-class SettlePaymentTest {
+class EndOperationTest {
 
     @Test
     void anAnswerThatArrivesTwiceCountsOnce(Shop shop) {
         OpenOrder open = new OpenOrder(shop);
 
-        open.settle(approved());
-        open.settle(approved());
+        open.end(succeeded());
+        open.end(succeeded());
 
         open.expect("confirmed", 3);
         assertThat(open.timeline()).containsExactly("placed", "paid");
@@ -35,7 +34,7 @@ class SettlePaymentTest {
         OpenOrder open = new OpenOrder(shop);
 
         AtOnce.run(8, way -> {
-            open.settle(approved());
+            open.end(succeeded());
             return way;
         });
 
@@ -46,9 +45,9 @@ class SettlePaymentTest {
     @Test
     void aRefusalAfterAnApprovalChangesNothing(Shop shop) {
         OpenOrder open = new OpenOrder(shop);
-        open.settle(approved());
+        open.end(succeeded());
 
-        open.settle(new ChargeOutcome.Declined("card_declined"));
+        open.end(new Outcome.Declined("card_declined"));
 
         open.expect("confirmed", 3);
     }
@@ -59,7 +58,7 @@ class SettlePaymentTest {
         OpenOrder open = new OpenOrder(shop);
 
         AtOnce.run(8, way -> {
-            open.settle(new ChargeOutcome.Declined("card_declined"));
+            open.end(new Outcome.Declined("card_declined"));
             return way;
         });
 
@@ -73,7 +72,7 @@ class SettlePaymentTest {
         OpenOrder open = new OpenOrder(shop);
 
         AtOnce.run(8, way -> {
-            open.settle(way % 2 == 0 ? approved() : new ChargeOutcome.Declined("card_declined"));
+            open.end(way % 2 == 0 ? succeeded() : new Outcome.Declined("card_declined"));
             return way;
         });
 
@@ -82,10 +81,23 @@ class SettlePaymentTest {
     }
 
     @Test
+    void whatTheBuyerHasToDoFirstDecidesNothing(Shop shop) {
+        OpenOrder open = new OpenOrder(shop);
+
+        open.end(new Outcome.ActionRequired("test_" + UUID.randomUUID()));
+        open.end(new Outcome.Unknown("no answer"));
+
+        open.expect("pendingPayment", 3);
+        assertThat(open.operation().status()).isEqualTo(OperationStatus.ACTION_REQUIRED);
+        open.end(new Outcome.Declined("not_done"));
+        open.expect("cancelled", 5);
+    }
+
+    @Test
     void notKnowingDecidesNothing(Shop shop) {
         OpenOrder open = new OpenOrder(shop);
 
-        open.settle(new ChargeOutcome.Unknown("no answer"));
+        open.end(new Outcome.Unknown("no answer"));
 
         open.expect("pendingPayment", 3);
     }
@@ -96,7 +108,7 @@ class SettlePaymentTest {
         shop.bean(JdbcClient.class).sql("""
                         update platform.idempotency_key set status = null, headers = null, body = null where key = :key
                         """).param("key", open.key).update();
-        open.settle(approved());
+        open.end(succeeded());
 
         Answer late = open.order().expect(201);
 
@@ -105,8 +117,8 @@ class SettlePaymentTest {
         open.expect("confirmed", 3);
     }
 
-    private static ChargeOutcome approved() {
-        return new ChargeOutcome.Approved("test_" + UUID.randomUUID());
+    private static Outcome succeeded() {
+        return new Outcome.Succeeded("test_" + UUID.randomUUID());
     }
 
     /** An order for 2 of 5 units whose payment is open. */
@@ -117,7 +129,7 @@ class SettlePaymentTest {
         private final Client guest;
         private final String key;
         private final String path;
-        private final OperationId operation;
+        private final Operation operation;
 
         OpenOrder(Shop shop) {
             this.shop = shop;
@@ -127,7 +139,7 @@ class SettlePaymentTest {
             this.key = UUID.randomUUID().toString();
             Answer order = order(guest, key).expect(202);
             this.path = order.header("location");
-            this.operation = new OperationId(shop.bean(JdbcClient.class)
+            OperationId id = new OperationId(shop.bean(JdbcClient.class)
                     .sql("""
                             select o.id from payments.operation o
                             join payments.payment p on p.id = o.payment_id
@@ -136,6 +148,7 @@ class SettlePaymentTest {
                     .param("order", order.text("/id"))
                     .query(UUID.class)
                     .single());
+            this.operation = shop.bean(PaymentStore.class).find(id).orElseThrow();
         }
 
         /** Sends the request again that this order was made by. */
@@ -147,8 +160,13 @@ class SettlePaymentTest {
             return Shop.orderAsGuest(guest.with("Idempotency-Key", key), "guest@example.org", "tok_timeout");
         }
 
-        void settle(ChargeOutcome outcome) {
-            shop.bean(SettlePayment.class).settle(operation, outcome);
+        void end(Outcome outcome) {
+            Payments payments = shop.bean(Payments.class);
+            shop.bean(TransactionTemplate.class).executeWithoutResult(status -> payments.end(operation, outcome));
+        }
+
+        Operation operation() {
+            return shop.bean(PaymentStore.class).find(operation.id()).orElseThrow();
         }
 
         String status() {

@@ -1,0 +1,14 @@
+package io.merkato.payments;
+
+/** What a gateway can do. What it does not list is never asked of it. */
+public enum Capability {
+    CHARGE,
+    AUTHORIZE,
+    CAPTURE,
+    VOID,
+    REFUND,
+    /** Tells what has become of an operation without carrying it out. */
+    RETRIEVE,
+    /** Tells by webhooks that something has happened. */
+    WEBHOOKS
+}

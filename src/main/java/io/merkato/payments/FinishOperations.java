@@ -1,0 +1,115 @@
+package io.merkato.payments;
+
+import io.merkato.platform.jobs.RecurringJob;
+import io.merkato.platform.observability.LastingFaults;
+import jakarta.annotation.PreDestroy;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finishes what a crash or a lost answer left open. It finds its work in the table of operations, so nothing has to
+ * remember to wake it. Each kind of operation at each gateway has a lane of its own: a gateway that hangs holds up nothing
+ * but its own lane.
+ */
+@Component
+class FinishOperations implements RecurringJob {
+
+    private static final Logger log = LoggerFactory.getLogger(FinishOperations.class);
+
+    /** So many calls at once a gateway has to bear from one node. */
+    private static final int LANE_WIDTH = 16;
+
+    private static final Duration LONGEST_CALL = Duration.ofSeconds(10);
+
+    private static final List<Duration> DELAYS = List.of(
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(20),
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(15),
+            Duration.ofHours(1));
+
+    private final Payments payments;
+    private final PaymentStore store;
+    private final LastingFaults faults;
+    private final Map<Lane, Semaphore> lanes;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    FinishOperations(Payments payments, PaymentStore store, LastingFaults faults) {
+        this.payments = payments;
+        this.store = store;
+        this.faults = faults;
+        this.lanes = payments.lanes().stream()
+                .collect(Collectors.toMap(Function.identity(), lane -> new Semaphore(LANE_WIDTH)));
+    }
+
+    @Override
+    public String name() {
+        return "payments.finish-operations";
+    }
+
+    @Override
+    public Duration every() {
+        return Duration.ofSeconds(2);
+    }
+
+    /** Takes what is due, as much of it as there is room for, and does not wait for it. */
+    @Override
+    public void run() {
+        Map<Lane, Integer> room = new HashMap<>();
+        lanes.forEach((lane, places) -> room.put(lane, places.availablePermits()));
+        for (Operation operation : store.takeDue(room, DELAYS)) {
+            Lane lane = new Lane(operation.method(), operation.kind());
+            Semaphore places = Objects.requireNonNull(lanes.get(lane));
+            places.acquireUninterruptibly();
+            threads.execute(() -> {
+                try {
+                    work(lane, operation);
+                } catch (RuntimeException e) {
+                    faults.met("Finishing payment operations", e);
+                } finally {
+                    places.release();
+                }
+            });
+        }
+    }
+
+    /** Goes on with what is due in the lane, once the first operation is done. */
+    private void work(Lane lane, Operation first) {
+        List<Operation> next = List.of(first);
+        while (!next.isEmpty() && !threads.isShutdown()) {
+            next.forEach(this::finish);
+            next = store.takeDue(Map.of(lane, 1), DELAYS);
+        }
+    }
+
+    private void finish(Operation operation) {
+        try {
+            payments.finish(operation);
+            log.info("Payment operation {} was left open and was asked about again", operation.id());
+        } catch (RuntimeException e) {
+            faults.met("Finishing payment operation " + operation.id() + ", which will be tried again,", e);
+        }
+    }
+
+    /** What is cut off here is due again, for any node. */
+    @PreDestroy
+    void stop() throws InterruptedException {
+        threads.shutdown();
+        if (!threads.awaitTermination(LONGEST_CALL.toMillis(), TimeUnit.MILLISECONDS)) {
+            threads.shutdownNow();
+        }
+    }
+}

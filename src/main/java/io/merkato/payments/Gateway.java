@@ -1,0 +1,75 @@
+package io.merkato.payments;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A third party that moves money. It carries out what its capabilities name and refuses the rest. Each verb answers within
+ * 8 seconds, throws nothing for what a network does, and is given the same operation again after a lost answer: the second
+ * time changes nothing and tells what came of the first.
+ */
+public interface Gateway {
+
+    /** The code by which buyers choose it. */
+    String method();
+
+    /** What buyers read. */
+    String name();
+
+    Set<Capability> capabilities();
+
+    /** Takes the amount. */
+    default Outcome charge(Operation operation) {
+        throw unable(Capability.CHARGE);
+    }
+
+    /** Has the amount promised. */
+    default Outcome authorize(Operation operation) {
+        throw unable(Capability.AUTHORIZE);
+    }
+
+    /** Takes the amount of what was promised. */
+    default Outcome capture(Operation operation) {
+        throw unable(Capability.CAPTURE);
+    }
+
+    /** Gives up what was promised. */
+    default Outcome voidAuthorization(Operation operation) {
+        throw unable(Capability.VOID);
+    }
+
+    /** Gives back the amount of what was taken. */
+    default Outcome refund(Operation operation) {
+        throw unable(Capability.REFUND);
+    }
+
+    /** Tells what has become of an operation that was asked for. */
+    default Outcome retrieve(Operation operation) {
+        throw unable(Capability.RETRIEVE);
+    }
+
+    /**
+     * Reads a webhook after making sure of its signature.
+     *
+     * @param headers by their names in lower case
+     * @return what it tells, nothing if that is nothing about payments
+     * @throws io.merkato.platform.problem.Problem when the gateway cannot have sent it
+     */
+    default List<Notice> read(byte[] body, Map<String, String> headers) {
+        throw unable(Capability.WEBHOOKS);
+    }
+
+    private IllegalStateException unable(Capability capability) {
+        return new IllegalStateException("The gateway " + method() + " cannot " + capability);
+    }
+
+    /**
+     * A gateway's word that something has happened at its side. It may come twice, late and out of turn, so it says only
+     * whom to ask about.
+     *
+     * @param id the gateway's own id of the notice
+     * @param gatewayRef the gateway's own name of the money it is about
+     */
+    record Notice(String id, String gatewayRef) {}
+}

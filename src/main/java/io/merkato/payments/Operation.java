@@ -1,0 +1,24 @@
+package io.merkato.payments;
+
+import io.merkato.kernel.Money;
+import io.merkato.kernel.OrderId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something to be done by a gateway: stored before the gateway is asked, and asked for with its id as the key, so that it
+ * is done once however often it is asked for.
+ *
+ * @param status as it was when it was read
+ * @param method the code of the payment method, and so of its gateway
+ * @param token what the gateway gave the buyer's browser in place of a card, if this method has such tokens
+ * @param gatewayRef the gateway's own name of the money this is about; null until the gateway has given one
+ */
+public record Operation(
+        OperationId id,
+        OperationKind kind,
+        OperationStatus status,
+        OrderId order,
+        String method,
+        @Nullable String token,
+        Money amount,
+        @Nullable String gatewayRef) {}

@@ -1,0 +1,44 @@
+package io.merkato.payments;
+
+import io.merkato.platform.text.ApiName;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Where an operation stands. The table says what may follow what; the SQL that moves an operation names both ends. */
+public enum OperationStatus {
+    /** It is stored, and its gateway may have been asked. */
+    OPEN,
+    /** The gateway was asked and has said neither yes nor no. */
+    UNKNOWN,
+    /** The gateway waits for the buyer. */
+    ACTION_REQUIRED,
+    SUCCEEDED,
+    FAILED;
+
+    private static final Map<OperationStatus, Set<OperationStatus>> NEXT = Map.of(
+            OPEN, Set.of(UNKNOWN, ACTION_REQUIRED, SUCCEEDED, FAILED),
+            UNKNOWN, Set.of(ACTION_REQUIRED, SUCCEEDED, FAILED),
+            ACTION_REQUIRED, Set.of(SUCCEEDED, FAILED),
+            SUCCEEDED, Set.of(),
+            FAILED, Set.of());
+
+    static OperationStatus of(String text) {
+        return ApiName.parse(OperationStatus.class, text);
+    }
+
+    /** The status as it is stored. */
+    String text() {
+        return ApiName.of(this);
+    }
+
+    boolean mayBecome(OperationStatus next) {
+        return NEXT.getOrDefault(this, Set.of()).contains(next);
+    }
+
+    /** The statuses from which this one can be reached. */
+    Set<OperationStatus> before() {
+        return Arrays.stream(values()).filter(status -> status.mayBecome(this)).collect(Collectors.toSet());
+    }
+}

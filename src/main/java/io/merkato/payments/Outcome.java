@@ -1,0 +1,33 @@
+package io.merkato.payments;
+
+/** What a gateway said of an operation. */
+public sealed interface Outcome {
+
+    /**
+     * It is done.
+     *
+     * @param gatewayRef the gateway's own name of it
+     */
+    record Succeeded(String gatewayRef) implements Outcome {}
+
+    /**
+     * It was not done and will not be.
+     *
+     * @param code the gateway's reason, stable
+     */
+    record Declined(String code) implements Outcome {}
+
+    /**
+     * The buyer has to do something first, at the bank or on the telephone. The gateway is asked later what came of it.
+     *
+     * @param gatewayRef the gateway's own name of it
+     */
+    record ActionRequired(String gatewayRef) implements Outcome {}
+
+    /**
+     * No answer, or one that says neither. It may have been done: ask again with the same key.
+     *
+     * @param reason for the operator
+     */
+    record Unknown(String reason) implements Outcome {}
+}

@@ -1,0 +1,209 @@
+package io.merkato.payments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.merkato.kernel.Ids;
+import io.merkato.kernel.Money;
+import io.merkato.kernel.OrderId;
+import io.merkato.testing.Shop;
+import io.merkato.testing.ShopTest;
+import java.time.Duration;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What operations of each kind do to a payment of 10 euros. */
+@ShopTest
+class OperationKindsTest {
+
+    @Test
+    void aChargeThatSucceedsCapturesTheMoney(Shop shop) {
+        Payment payment = new Payment(shop, OperationKind.CHARGE);
+
+        payment.succeed(payment.first);
+
+        assertThat(payment.state()).isEqualTo("captured, 1000 captured, 0 pending, 0 refunded");
+    }
+
+    @Test
+    void aChargeThatIsDeclinedFailsThePayment(Shop shop) {
+        Payment payment = new Payment(shop, OperationKind.CHARGE);
+
+        payment.fail(payment.first);
+
+        assertThat(payment.state()).isEqualTo("failed, 0 captured, 0 pending, 0 refunded");
+        assertThat(payment.declineCode()).isEqualTo("refused");
+    }
+
+    @Test
+    void whatWasPromisedIsCaptured(Shop shop) {
+        Payment payment = new Payment(shop, OperationKind.AUTHORIZE);
+
+        payment.succeed(payment.first);
+
+        assertThat(payment.state()).isEqualTo("authorized, 0 captured, 0 pending, 0 refunded");
+        payment.succeed(payment.next(OperationKind.CAPTURE, 800));
+        assertThat(payment.state()).isEqualTo("captured, 800 captured, 0 pending, 0 refunded");
+    }
+
+    @Test
+    void whatWasPromisedIsGivenUp(Shop shop) {
+        Payment payment = new Payment(shop, OperationKind.AUTHORIZE);
+        payment.succeed(payment.first);
+
+        payment.succeed(payment.next(OperationKind.VOID, 1000));
+
+        assertThat(payment.state()).isEqualTo("voided, 0 captured, 0 pending, 0 refunded");
+    }
+
+    @Test
+    void aCaptureThatIsDeclinedLeavesThePromise(Shop shop) {
+        Payment payment = new Payment(shop, OperationKind.AUTHORIZE);
+        payment.succeed(payment.first);
+
+        payment.fail(payment.next(OperationKind.CAPTURE, 1000));
+
+        assertThat(payment.state()).isEqualTo("authorized, 0 captured, 0 pending, 0 refunded");
+    }
+
+    @Test
+    void aPaymentIsRefundedOnceAllOfItIs(Shop shop) {
+        Payment payment = new Payment(shop, OperationKind.CHARGE);
+        payment.succeed(payment.first);
+
+        payment.succeed(payment.next(OperationKind.REFUND, 300));
+
+        assertThat(payment.state()).isEqualTo("captured, 1000 captured, 0 pending, 300 refunded");
+        payment.succeed(payment.next(OperationKind.REFUND, 700));
+        assertThat(payment.state()).isEqualTo("refunded, 1000 captured, 0 pending, 1000 refunded");
+    }
+
+    @Test
+    void aRefundThatFailsIsNoLongerPending(Shop shop) {
+        Payment payment = new Payment(shop, OperationKind.CHARGE);
+        payment.succeed(payment.first);
+
+        payment.fail(payment.next(OperationKind.REFUND, 300));
+
+        assertThat(payment.state()).isEqualTo("captured, 1000 captured, 0 pending, 0 refunded");
+        assertThat(payment.declineCode()).isNull();
+    }
+
+    @Test
+    void whatEndsTwiceEndsOnce(Shop shop) {
+        Payment payment = new Payment(shop, OperationKind.CHARGE);
+        payment.succeed(payment.first);
+
+        assertThat(payment.end(payment.first, OperationStatus.SUCCEEDED)).isFalse();
+        assertThat(payment.end(payment.first, OperationStatus.FAILED)).isFalse();
+
+        assertThat(payment.state()).isEqualTo("captured, 1000 captured, 0 pending, 0 refunded");
+    }
+
+    @Test
+    void anOperationThatDoesNotFitItsPaymentEndsNothing(Shop shop) {
+        Payment payment = new Payment(shop, OperationKind.CHARGE);
+        payment.succeed(payment.first);
+        Operation capture = payment.next(OperationKind.CAPTURE, 1000);
+
+        assertThatThrownBy(() -> payment.succeed(capture)).isInstanceOf(IllegalStateException.class);
+
+        assertThat(payment.read(capture).status()).isEqualTo(OperationStatus.OPEN);
+        payment.forget(capture);
+    }
+
+    private static final class Payment {
+
+        private final PaymentStore store;
+        private final LedgerStore ledger;
+        private final JdbcClient sql;
+        private final TransactionTemplate transaction;
+        private final UUID id = Ids.next();
+        private final Operation first;
+
+        Payment(Shop shop, OperationKind kind) {
+            this.store = shop.bean(PaymentStore.class);
+            this.ledger = shop.bean(LedgerStore.class);
+            this.sql = shop.bean(JdbcClient.class);
+            this.transaction = shop.bean(TransactionTemplate.class);
+            this.first = operation(OrderId.next(), kind, 1000);
+            store.insert(id, first, Duration.ofHours(1));
+        }
+
+        /** Another operation on the payment, as the next modules will open them. */
+        Operation next(OperationKind kind, long amount) {
+            Operation operation = operation(first.order(), kind, amount);
+            sql.sql("""
+                            with pending as (
+                                update payments.payment set refund_pending = refund_pending + :pending where id = :payment
+                            )
+                            insert into payments.operation (id, payment_id, kind, amount, status, due_at)
+                            values (:id, :payment, :kind, :amount, 'open', now() + interval '1 hour')
+                            """)
+                    .param("id", operation.id().value())
+                    .param("payment", id)
+                    .param("kind", kind.text())
+                    .param("amount", amount)
+                    .param("pending", kind == OperationKind.REFUND ? amount : 0)
+                    .update();
+            return operation;
+        }
+
+        private static Operation operation(OrderId order, OperationKind kind, long amount) {
+            return new Operation(
+                    OperationId.next(),
+                    kind,
+                    OperationStatus.OPEN,
+                    order,
+                    "sandbox",
+                    null,
+                    new Money(amount, "EUR"),
+                    null);
+        }
+
+        void succeed(Operation operation) {
+            assertThat(end(operation, OperationStatus.SUCCEEDED)).isTrue();
+            if (operation.kind().takesMoney() || operation.kind().returnsMoney()) {
+                ledger.book(operation.kind().text() + ":" + operation.id(), "gateway", "customers", operation.amount());
+            }
+        }
+
+        void fail(Operation operation) {
+            assertThat(end(operation, OperationStatus.FAILED)).isTrue();
+        }
+
+        boolean end(Operation operation, OperationStatus status) {
+            boolean succeeds = status == OperationStatus.SUCCEEDED;
+            return Boolean.TRUE.equals(transaction.execute(tx -> store.end(
+                    operation, status, succeeds ? "test_" + operation.id() : null, succeeds ? null : "refused")));
+        }
+
+        Operation read(Operation operation) {
+            return store.find(operation.id()).orElseThrow();
+        }
+
+        void forget(Operation operation) {
+            sql.sql("delete from payments.operation where id = :id")
+                    .param("id", operation.id().value())
+                    .update();
+        }
+
+        String state() {
+            return sql.sql("""
+                            select status || ', ' || captured || ' captured, ' || refund_pending || ' pending, '
+                                || refunded || ' refunded'
+                            from payments.payment where id = :id
+                            """).param("id", id).query(String.class).single();
+        }
+
+        @Nullable String declineCode() {
+            return sql.sql("select decline_code from payments.payment where id = :id")
+                    .param("id", id)
+                    .query((rs, row) -> new String[] {rs.getString(1)})
+                    .single()[0];
+        }
+    }
+}

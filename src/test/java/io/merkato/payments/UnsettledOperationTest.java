@@ -1,0 +1,105 @@
+package io.merkato.payments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.merkato.kernel.Ids;
+import io.merkato.testing.Client;
+import io.merkato.testing.Folders;
+import io.merkato.testing.HeardLog;
+import io.merkato.testing.Shop;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** An operation that nobody settles, put into the table by hand or by another version of the shop. */
+class UnsettledOperationTest {
+
+    private final Path data = Folders.newOne("unsettled-");
+    private final OperationId refund = new OperationId(Ids.next());
+
+    @AfterEach
+    void deleteData() {
+        Folders.delete(data);
+    }
+
+    @Test
+    void aRefundThatNobodySettlesChargesNobodyWhenTheShopStarts() {
+        String cartToken;
+        String open;
+        try (Shop shop = Shop.over(data)) {
+            String paid = order(guest(shop, cart(shop)), "tok_ok", 201);
+            cartToken = cart(shop);
+            open = order(guest(shop, cartToken), "tok_timeout", 202);
+            insertRefund(shop, paid);
+        }
+
+        try (Shop shop = Shop.over(data)) {
+            awaitAllThatIsDue(guest(shop, cartToken), open);
+            expectNothingDone(shop);
+            expectToBeTold(shop);
+            expectNothingDone(shop);
+        }
+    }
+
+    /** Two orders are charged, each for 50 euros, and nothing is given back. */
+    private void expectNothingDone(Shop shop) {
+        assertThat(text(shop, "select status || ' ' || attempts from payments.operation where kind = 'refund'"))
+                .isEqualTo("open 0");
+        assertThat(text(shop, "select sum(captured) || ' ' || sum(refunded) from payments.payment"))
+                .isEqualTo("10000 0");
+        assertThat(text(shop, "select count(*) from payments.journal")).isEqualTo("2");
+    }
+
+    private void expectToBeTold(Shop shop) {
+        Operation operation = shop.bean(PaymentStore.class).find(refund).orElseThrow();
+        try (HeardLog log = new HeardLog()) {
+            shop.bean(Payments.class).finish(operation);
+            shop.bean(ReportUnsettled.class).run();
+
+            assertThat(log.messages())
+                    .contains("Nobody finishes operation " + refund + ", a REFUND by sandbox")
+                    .contains(
+                            "1 operations of kind refund by sandbox are due and left alone, since nobody settles them");
+        }
+    }
+
+    private void insertRefund(Shop shop, String order) {
+        JdbcClient sql = shop.bean(JdbcClient.class);
+        sql.sql("""
+                        insert into payments.operation (id, payment_id, kind, amount, status, due_at)
+                        select :id, id, 'refund', 1000, 'open', now() - interval '1 minute'
+                        from payments.payment where order_id = :order::uuid
+                        """).param("id", refund.value()).param("order", order).update();
+        sql.sql("update payments.operation set due_at = now() where status = 'unknown'")
+                .update();
+    }
+
+    private static void awaitAllThatIsDue(Client guest, String order) {
+        await("what else is due has been finished")
+                .atMost(Duration.ofSeconds(40))
+                .until(() -> guest.get("/v1/orders/" + order).text("/status").equals("confirmed"));
+    }
+
+    private static String cart(Shop shop) {
+        return Shop.putIntoCart(shop.anonymous(), shop.variant(5000, 1), 1)
+                .expect(200)
+                .header("cart-token");
+    }
+
+    private static Client guest(Shop shop, String cartToken) {
+        return shop.anonymous().with("Cart-Token", cartToken);
+    }
+
+    private static String order(Client guest, String token, int status) {
+        return Shop.orderAsGuest(guest.withNewKey(), "guest@example.org", token)
+                .expect(status)
+                .text("/id");
+    }
+
+    private static String text(Shop shop, String query) {
+        return shop.bean(JdbcClient.class).sql(query).query(String.class).single();
+    }
+}

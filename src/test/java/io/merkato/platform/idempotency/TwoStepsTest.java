@@ -1,0 +1,182 @@
+package io.merkato.platform.idempotency;
+
+import static io.merkato.platform.problem.PlatformProblem.NOT_FOUND;
+import static io.merkato.platform.problem.PlatformProblem.OVERLOADED;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.merkato.platform.json.RenderedJson;
+import io.merkato.platform.problem.Problem;
+import io.merkato.testing.Shop;
+import io.merkato.testing.ShopTest;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A request that takes two transactions, as its use case and its controller see it. */
+@ShopTest
+class TwoStepsTest {
+
+    @Test
+    void theStepsAreTakenOnceAndTheAnswerIsGivenAgain(Shop shop) {
+        Steps steps = new Steps(shop);
+
+        assertThat(steps.send()).isEqualTo("200 \"made 1\"");
+        assertThat(steps.send()).isEqualTo("200 \"made 1\" replayed");
+        assertThat(steps.taken).containsExactly("begin", "finish", "result");
+    }
+
+    @Test
+    void whatIsDoneInTheFirstStepHasNoSecond(Shop shop) {
+        Steps steps = new Steps(shop);
+        steps.work = null;
+
+        assertThat(steps.send()).isEqualTo("200 \"made 1\"");
+        assertThat(steps.send()).isEqualTo("200 \"made 1\" replayed");
+        assertThat(steps.taken).containsExactly("begin", "result");
+    }
+
+    @Test
+    void aRefusalInTheFirstStepUndoesItAndTheRequestMayBeRepeated(Shop shop) {
+        Steps steps = new Steps(shop);
+        steps.refusal = NOT_FOUND.because("It is not there yet.");
+
+        assertThatThrownBy(steps::send).isSameAs(steps.refusal);
+        steps.refusal = null;
+
+        assertThat(steps.send()).isEqualTo("200 \"made 1\"");
+    }
+
+    @Test
+    void aRefusalThatIsKeptIsGivenAgain(Shop shop) {
+        Steps steps = new Steps(shop);
+        steps.outcome = OVERLOADED.because("There was too much of it.");
+
+        assertThatThrownBy(steps::send).isSameAs(steps.outcome);
+        steps.outcome = null;
+
+        assertThat(steps.send()).isEqualTo("503 \"OVERLOADED\" replayed");
+        assertThat(steps.taken).containsExactly("begin", "finish", "result");
+    }
+
+    @Test
+    void aRefusalThatIsNotKeptUndoesTheSecondStepOnly(Shop shop) {
+        Steps steps = new Steps(shop);
+        steps.outcome = NOT_FOUND.because("It is not there yet.");
+
+        assertThatThrownBy(steps::send).isSameAs(steps.outcome);
+        steps.outcome = null;
+
+        assertThat(steps.send()).isEqualTo("200 \"made 1\"");
+        assertThat(steps.taken).containsExactly("begin", "finish", "result", "result");
+    }
+
+    @Test
+    void aRequestThatFindsItselfBegunGetsWhatCameOfItOnceThatIsDecided(Shop shop) {
+        Steps steps = new Steps(shop);
+        steps.failure = new IllegalStateException("The node has died.");
+        assertThatThrownBy(steps::send).isSameAs(steps.failure);
+        steps.decidedAfter = 2;
+
+        assertThat(steps.send()).isEqualTo("200 \"made 1\"");
+        assertThat(steps.send()).isEqualTo("200 \"made 1\" replayed");
+        assertThat(steps.taken).containsExactly("begin", "finish", "result", "result", "result");
+    }
+
+    @Test
+    void whoeverAnswersFirstAnswersForAll(Shop shop) {
+        Steps steps = new Steps(shop);
+        steps.meanwhile = () -> assertThat(steps.send()).isEqualTo("200 \"made 1\"");
+
+        assertThat(steps.send()).isEqualTo("200 \"made 1\" replayed");
+    }
+
+    @Test
+    void withoutAKeyEveryRequestCounts(Shop shop) {
+        Steps steps = new Steps(shop);
+        steps.request = steps.request.withoutKey();
+
+        assertThat(steps.send()).isEqualTo("200 \"made 1\"");
+        assertThat(steps.send()).isEqualTo("200 \"made 2\"");
+    }
+
+    private static final class Steps {
+
+        private final Idempotency idempotency;
+        private final TransactionTemplate transaction;
+        private final List<String> taken = new ArrayList<>();
+        private final List<UUID> made = new ArrayList<>();
+        private IdempotentRequest request = new IdempotentRequest(
+                "test", UUID.randomUUID().toString(), UUID.randomUUID().toString(), refusal -> ResponseEntity.status(
+                                refusal.type().status())
+                        .body(refusal.type().name()));
+        private @Nullable String work = "work";
+        private @Nullable Problem refusal;
+        private @Nullable Problem outcome;
+        private @Nullable RuntimeException failure;
+        private @Nullable Runnable meanwhile;
+        private int decidedAfter;
+
+        Steps(Shop shop) {
+            this.idempotency = shop.bean(Idempotency.class);
+            this.transaction = shop.bean(TransactionTemplate.class);
+        }
+
+        /** The status, the body and whether it is that of the first time. */
+        String send() {
+            ResponseEntity<String> answer = request.keeping(OVERLOADED).answer(this::steps, ResponseEntity::ok);
+            Object body = Objects.requireNonNull((Object) answer.getBody());
+            String text = body instanceof RenderedJson json
+                    ? new String(json.bytes(), StandardCharsets.UTF_8)
+                    : "\"" + body + "\"";
+            boolean replayed = "true".equals(answer.getHeaders().getFirst("Idempotency-Replayed"));
+            return answer.getStatusCode().value() + " " + text + (replayed ? " replayed" : "");
+        }
+
+        private String steps(IdempotentRequest repeatable) {
+            return idempotency.inTwoSteps(
+                    repeatable, Function.identity(), this::begin, this::finish, this::result, value -> decided());
+        }
+
+        private Optional<String> begin(UUID id) {
+            if (refusal != null) {
+                throw refusal;
+            }
+            taken.add("begin");
+            made.add(id);
+            return Optional.ofNullable(work);
+        }
+
+        private <R> R finish(String begun, Supplier<R> last) {
+            taken.add("finish");
+            if (failure != null) {
+                throw failure;
+            }
+            if (meanwhile != null) {
+                meanwhile.run();
+            }
+            return Objects.requireNonNull(transaction.execute(status -> last.get()));
+        }
+
+        private String result(UUID id) {
+            taken.add("result");
+            if (outcome != null) {
+                throw outcome;
+            }
+            return "made " + (made.indexOf(id) + 1);
+        }
+
+        private boolean decided() {
+            return decidedAfter-- <= 0;
+        }
+    }
+}
