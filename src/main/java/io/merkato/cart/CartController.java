@@ -40,13 +40,13 @@ class CartController {
 
     private final ChangeCart carts;
     private final MergeCart mergeCart;
-    private final CartStore store;
+    private final ReadCart read;
     private final Idempotency idempotency;
 
-    CartController(ChangeCart carts, MergeCart mergeCart, CartStore store, Idempotency idempotency) {
+    CartController(ChangeCart carts, MergeCart mergeCart, ReadCart read, Idempotency idempotency) {
         this.carts = carts;
         this.mergeCart = mergeCart;
-        this.store = store;
+        this.read = read;
         this.idempotency = idempotency;
     }
 
@@ -55,7 +55,7 @@ class CartController {
             summary = "Your cart",
             description = "An empty cart is a cart too. What is no longer sold stays in it with " + "`available` 0.")
     CartView get(Buyer buyer) {
-        return carts.view(buyer);
+        return read.view(buyer);
     }
 
     @PostMapping("/items")
@@ -64,25 +64,23 @@ class CartController {
             summary = "Put something in; the same variant again adds up",
             description = "A guest's first one answers with a `Cart-Token`, to be sent with every " + "later request.")
     ResponseEntity<CartView> add(Buyer buyer, @Valid @RequestBody NewItem body, IdempotentRequest request) {
-        boolean firstWrite = buyer.customer() == null && store.find(buyer).isEmpty();
-        return idempotency.once(firstWrite ? trusted(request) : request, () -> {
-            VariantId variant = new VariantId(body.variantId());
-            if (!firstWrite) {
-                return ResponseEntity.ok(carts.add(buyer, variant, body.quantity()));
+        return idempotency.once(trusted(request, buyer), () -> {
+            ChangeCart.Added added = carts.add(buyer, new VariantId(body.variantId()), body.quantity());
+            ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
+            if (added.newToken() != null) {
+                answer.header(CartToken.HEADER, added.newToken());
             }
-            // A token that names no cart is not taken over: whoever made it up might know it from elsewhere.
-            String token = CartToken.next();
-            CartView cart = carts.add(new Buyer(null, CartToken.hash(token)), variant, body.quantity());
-            return ResponseEntity.ok().header(CartToken.HEADER, token).body(cart);
+            return answer.body(added.cart());
         });
     }
 
     /**
-     * Guests are strangers until they have a token, and behind one proxy they share an address: a key that two of them
-     * might both make up would give one the other's cart.
+     * Guests are strangers until they have a cart, and behind one proxy they share an address: a key that two of them might
+     * both make up would give one the other's cart.
      */
-    private static IdempotentRequest trusted(IdempotentRequest request) {
-        return request.hasKeyShorterThan(UNGUESSABLE_KEY_LENGTH) ? request.withoutKey() : request;
+    private IdempotentRequest trusted(IdempotentRequest request, Buyer buyer) {
+        boolean guessable = request.hasKeyShorterThan(UNGUESSABLE_KEY_LENGTH);
+        return guessable && buyer.customer() == null && read.isNew(buyer) ? request.withoutKey() : request;
     }
 
     @PatchMapping("/items/{itemId}")

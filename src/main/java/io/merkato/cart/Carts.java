@@ -5,8 +5,6 @@ import static io.merkato.cart.CartProblem.CHECKOUT_IN_PROGRESS;
 import io.merkato.kernel.Buyer;
 import io.merkato.kernel.OrderId;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,7 +21,7 @@ public class Carts {
 
     /** What is in the buyer's cart now. */
     public CartContents contents(Buyer buyer) {
-        return contents(store.find(buyer));
+        return new CartContents(store.contents(buyer));
     }
 
     /**
@@ -34,18 +32,14 @@ public class Carts {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public CartContents beginOrder(Buyer buyer, OrderId order) {
-        Optional<CartStore.Row> cart = store.lock(buyer);
-        cart.ifPresent(row -> {
-            requireFree(row);
-            store.setPendingOrder(row.id(), order);
-        });
-        return contents(cart);
+        store.setPendingOrder(buyer, order).ifPresent(Carts::requireFree);
+        return contents(buyer);
     }
 
     /** Empties the cart from which the order was made: the order stands. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void empty(OrderId order) {
-        store.clearPendingOrder(order).ifPresent(store::deleteItems);
+        store.empty(order);
     }
 
     /** Gives the cart back as it was: nothing came of the order. */
@@ -58,11 +52,5 @@ public class Carts {
         if (cart.beingOrdered()) {
             throw CHECKOUT_IN_PROGRESS.because("Wait for that order's payment.").retryAfter(Duration.ofSeconds(2));
         }
-    }
-
-    private CartContents contents(Optional<CartStore.Row> cart) {
-        return new CartContents(cart.map(row -> store.items(row.id())).orElse(List.of()).stream()
-                .map(item -> new CartContents.Item(item.variantId(), item.quantity()))
-                .toList());
     }
 }

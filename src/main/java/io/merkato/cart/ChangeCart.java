@@ -6,25 +6,22 @@ import static io.merkato.cart.CartProblem.VARIANT_UNAVAILABLE;
 import static io.merkato.inventory.InventoryProblem.INSUFFICIENT_STOCK;
 import static io.merkato.platform.problem.PlatformProblem.NOT_FOUND;
 
-import io.merkato.catalog.Products;
 import io.merkato.catalog.SellableVariant;
-import io.merkato.inventory.Inventory;
-import io.merkato.inventory.StockLevel;
 import io.merkato.kernel.Buyer;
 import io.merkato.kernel.CartId;
-import io.merkato.kernel.Money;
-import io.merkato.kernel.ShopProfile;
+import io.merkato.kernel.Ids;
 import io.merkato.kernel.VariantId;
 import io.merkato.platform.web.Precondition;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Reads carts and puts things into them and out of them. Every change holds the cart's row, so changes queue up. */
+/** Puts things into carts and out of them. Every change holds the cart's row, so changes queue up. */
 @Component
 class ChangeCart {
 
@@ -32,112 +29,116 @@ class ChangeCart {
     static final int MAX_ITEMS = 200;
 
     private final CartStore store;
-    private final Products products;
-    private final Inventory inventory;
-    private final String currency;
+    private final ReadCart read;
 
-    ChangeCart(CartStore store, Products products, Inventory inventory, ShopProfile shop) {
+    ChangeCart(CartStore store, ReadCart read) {
         this.store = store;
-        this.products = products;
-        this.inventory = inventory;
-        this.currency = shop.currency();
+        this.read = read;
     }
 
-    CartView view(Buyer buyer) {
-        return view(store.find(buyer));
-    }
-
-    /** Adds units to what is there of the variant. Makes the buyer's cart if there is none. */
+    /**
+     * Adds units to what is there of the variant. Makes the buyer's cart if there is none: a guest's with a new token. One
+     * that names no cart is not taken over, since whoever made it up might know it from elsewhere.
+     */
     @Transactional
-    public CartView add(Buyer buyer, VariantId variant, int quantity) {
-        CartStore.Row cart = lockOrMake(buyer);
-        SellableVariant sellable = requireSold(variant);
-        List<CartStore.ItemRow> items = store.items(cart.id());
+    public Added add(Buyer buyer, VariantId variant, int quantity) {
+        Optional<CartStore.Row> present = store.touch(buyer);
+        present.ifPresent(Carts::requireFree);
+        if (present.isPresent() || buyer.customer() != null) {
+            CartStore.Row cart = present.orElseGet(() -> lockOrMake(buyer));
+            return new Added(add(cart, store.items(cart.id()), variant, quantity), null);
+        }
+        String token = CartToken.next();
+        CartStore.Row cart = store.insert(CartId.next(), new Buyer(null, CartToken.hash(token)))
+                .orElseThrow();
+        return new Added(add(cart, List.of(), variant, quantity), token);
+    }
+
+    private CartView add(CartStore.Row cart, List<CartStore.ItemRow> items, VariantId variant, int quantity) {
+        Set<VariantId> variants = CartStore.variants(items);
+        variants.add(variant);
+        ReadCart.Offers offers = read.offers(variants);
+        CartStore.Seen seen = CartStore.Seen.of(requireOnSale(offers, variant));
+        List<CartStore.ItemRow> changed = new ArrayList<>(items);
         Optional<CartStore.ItemRow> present =
                 items.stream().filter(item -> item.variantId().equals(variant)).findFirst();
         int wanted = quantity + present.map(CartStore.ItemRow::quantity).orElse(0);
-        requireAvailable(variant, wanted);
+        requireAvailable(offers, variant, wanted);
         if (present.isPresent()) {
-            store.updateItem(present.get().id(), wanted, CartStore.Seen.of(sellable));
+            CartStore.ItemRow more = present.get().with(wanted, seen);
+            store.updateItem(more);
+            changed.set(items.indexOf(present.get()), more);
         } else {
             if (items.size() >= MAX_ITEMS) {
                 throw CART_FULL.because("A cart takes at most " + MAX_ITEMS + " different items.");
             }
-            store.insertItem(cart.id(), variant, wanted, CartStore.Seen.of(sellable));
+            CartStore.ItemRow added = new CartStore.ItemRow(Ids.next(), variant, wanted, seen);
+            store.insertItem(cart.id(), added);
+            changed.add(added);
         }
-        store.touch(cart.id());
-        return view(store.find(buyer));
+        return read.view(cart, changed, offers);
     }
 
     /** Sets an item's quantity; 0 takes it out. */
     @Transactional
     public CartView change(Buyer buyer, UUID itemId, int quantity, Precondition precondition) {
-        CartStore.Row cart = lock(buyer);
-        precondition.require(() -> view(buyer));
-        CartStore.ItemRow item = item(cart.id(), itemId);
+        CartStore.Row cart = store.lock(buyer).orElseThrow(ChangeCart::noSuchItem);
+        Carts.requireFree(cart);
+        List<CartStore.ItemRow> items = new ArrayList<>(store.items(cart.id()));
+        ReadCart.Offers offers = read.offers(CartStore.variants(items));
+        precondition.require(() -> read.view(cart, items, offers));
+        CartStore.ItemRow item = items.stream()
+                .filter(row -> row.id().equals(itemId))
+                .findFirst()
+                .orElseThrow(ChangeCart::noSuchItem);
         if (quantity == 0) {
             store.deleteItem(item.id());
+            items.remove(item);
         } else {
             // Taking less is always allowed, also of what can no longer be had in the old quantity.
             if (quantity > item.quantity()) {
-                requireSold(item.variantId());
-                requireAvailable(item.variantId(), quantity);
+                requireOnSale(offers, item.variantId());
+                requireAvailable(offers, item.variantId(), quantity);
             }
-            store.updateItem(item.id(), quantity, item.seen());
+            CartStore.ItemRow changed = item.with(quantity, item.seen());
+            store.updateItem(changed);
+            items.set(items.indexOf(item), changed);
         }
-        store.touch(cart.id());
-        return view(store.find(buyer));
+        return read.view(store.touch(buyer).orElseThrow(), items, offers);
     }
 
     @Transactional
     public CartView clear(Buyer buyer, Precondition precondition) {
         store.lock(buyer).ifPresent(cart -> {
             Carts.requireFree(cart);
-            precondition.require(() -> view(buyer));
+            precondition.require(() -> read.view(buyer));
             store.deleteItems(cart.id());
-            store.touch(cart.id());
+            store.touch(buyer);
         });
-        return view(store.find(buyer));
-    }
-
-    private CartStore.Row lock(Buyer buyer) {
-        CartStore.Row cart = store.lock(buyer).orElseThrow(ChangeCart::noSuchItem);
-        Carts.requireFree(cart);
-        return cart;
+        return read.view(buyer);
     }
 
     /** The buyer's cart, made if there is none, with its row held until the end of the transaction. */
     CartStore.Row lockOrMake(Buyer buyer) {
-        Optional<CartStore.Row> present = store.lock(buyer);
-        if (present.isEmpty()) {
-            store.insert(CartId.next(), buyer);
-            present = store.lock(buyer);
-        }
-        CartStore.Row cart = present.orElseThrow();
+        CartStore.Row cart = store.touch(buyer)
+                .or(() -> store.insert(CartId.next(), buyer))
+                // Somebody else has made it in between.
+                .or(() -> store.touch(buyer))
+                .orElseThrow();
         Carts.requireFree(cart);
         return cart;
     }
 
-    private CartStore.ItemRow item(CartId cart, UUID id) {
-        return store.items(cart).stream()
-                .filter(item -> item.id().equals(id))
-                .findFirst()
-                .orElseThrow(ChangeCart::noSuchItem);
-    }
-
-    private SellableVariant requireSold(VariantId variant) {
-        SellableVariant sellable = products.sellable(List.of(variant)).get(variant);
-        if (sellable == null || !sellable.active()) {
+    private static SellableVariant requireOnSale(ReadCart.Offers offers, VariantId variant) {
+        SellableVariant onSale = offers.onSale(variant);
+        if (onSale == null) {
             throw VARIANT_UNAVAILABLE.because("There is no such variant on sale.");
         }
-        return sellable;
+        return onSale;
     }
 
-    private void requireAvailable(VariantId variant, int wanted) {
-        int available = inventory
-                .levels(List.of(variant))
-                .getOrDefault(variant, StockLevel.none(variant))
-                .available();
+    private static void requireAvailable(ReadCart.Offers offers, VariantId variant, int wanted) {
+        int available = offers.available(variant);
         if (wanted > available) {
             throw INSUFFICIENT_STOCK
                     .because("You want " + wanted + " and " + available + " can be had.")
@@ -148,54 +149,14 @@ class ChangeCart {
         }
     }
 
-    private CartView view(Optional<CartStore.Row> cart) {
-        if (cart.isEmpty()) {
-            return new CartView(null, List.of(), 0, Money.zero(currency), currency, null, List.of());
-        }
-        List<CartStore.ItemRow> rows = store.items(cart.get().id());
-        List<VariantId> variants =
-                rows.stream().map(CartStore.ItemRow::variantId).toList();
-        Map<VariantId, SellableVariant> sellable = products.sellable(variants);
-        Map<VariantId, StockLevel> levels = inventory.levels(variants);
-        List<CartView.Item> items = rows.stream()
-                .map(row -> item(row, sellable.get(row.variantId()), levels.get(row.variantId())))
-                .toList();
-        Money subtotal = items.stream().map(CartView.Item::lineTotal).reduce(Money.zero(currency), Money::plusUpToMax);
-        int count = items.stream().mapToInt(CartView.Item::quantity).sum();
-        return new CartView(
-                cart.get().id().value(),
-                items,
-                count,
-                subtotal,
-                currency,
-                cart.get().updatedAt(),
-                List.of());
-    }
-
-    /** What has left the catalogue is shown as it was when it was put in: nothing that was chosen goes without a word. */
-    private CartView.Item item(CartStore.ItemRow row, @Nullable SellableVariant variant, @Nullable StockLevel level) {
-        CartStore.Seen now = variant == null ? row.seen() : CartStore.Seen.of(variant);
-        Money price = new Money(now.price(), currency);
-        return new CartView.Item(
-                row.id(),
-                row.variantId().value(),
-                now.product().value(),
-                now.sku(),
-                now.title(),
-                variant == null ? null : variant.image(),
-                row.quantity(),
-                price,
-                price.times(row.quantity()),
-                available(variant, level),
-                row.seen().price() == now.price() ? null : new Money(row.seen().price(), currency));
-    }
-
-    /** How many units can be had now of what may be no longer sold, or unknown. */
-    static int available(@Nullable SellableVariant variant, @Nullable StockLevel level) {
-        return variant != null && variant.active() && level != null ? level.available() : 0;
-    }
-
     private static RuntimeException noSuchItem() {
         return NOT_FOUND.because("There is no such item in your cart.");
     }
+
+    /**
+     * A cart into which something was put.
+     *
+     * @param newToken for the guest whose first this was
+     */
+    record Added(CartView cart, @Nullable String newToken) {}
 }

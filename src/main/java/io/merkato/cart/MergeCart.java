@@ -2,10 +2,7 @@ package io.merkato.cart;
 
 import static io.merkato.platform.problem.PlatformProblem.NOT_FOUND;
 
-import io.merkato.catalog.Products;
 import io.merkato.catalog.SellableVariant;
-import io.merkato.inventory.Inventory;
-import io.merkato.inventory.StockLevel;
 import io.merkato.kernel.Buyer;
 import io.merkato.kernel.VariantId;
 import java.util.ArrayList;
@@ -23,15 +20,13 @@ class MergeCart {
     private static final int MAX_ITEMS = 2 * ChangeCart.MAX_ITEMS;
 
     private final ChangeCart carts;
+    private final ReadCart read;
     private final CartStore store;
-    private final Products products;
-    private final Inventory inventory;
 
-    MergeCart(ChangeCart carts, CartStore store, Products products, Inventory inventory) {
+    MergeCart(ChangeCart carts, ReadCart read, CartStore store) {
         this.carts = carts;
+        this.read = read;
         this.store = store;
-        this.products = products;
-        this.inventory = inventory;
     }
 
     /**
@@ -49,8 +44,7 @@ class MergeCart {
         if (store.items(from.id()).isEmpty()) {
             store.delete(from.id());
         }
-        store.touch(into.id());
-        return carts.view(customer).adjusted(adjustments);
+        return read.view(customer).adjusted(adjustments);
     }
 
     /** One merge, and what it knows of the two carts. */
@@ -59,18 +53,14 @@ class MergeCart {
         private final CartStore.Row into;
         private final List<CartStore.ItemRow> chosen;
         private final Map<VariantId, CartStore.ItemRow> present = new HashMap<>();
-        private final Map<VariantId, SellableVariant> sellable;
-        private final Map<VariantId, StockLevel> levels;
+        private final ReadCart.Offers offers;
         private final List<CartView.Adjustment> adjustments = new ArrayList<>();
 
         Merge(CartStore.Row from, CartStore.Row into) {
             this.into = into;
             this.chosen = store.items(from.id());
             store.items(into.id()).forEach(item -> present.put(item.variantId(), item));
-            List<VariantId> variants =
-                    chosen.stream().map(CartStore.ItemRow::variantId).toList();
-            this.sellable = products.sellable(variants);
-            this.levels = inventory.levels(variants);
+            this.offers = read.offers(CartStore.variants(chosen));
         }
 
         List<CartView.Adjustment> run() {
@@ -86,7 +76,7 @@ class MergeCart {
             }
             int before = there == null ? 0 : there.quantity();
             int wanted = before + item.quantity();
-            int available = ChangeCart.available(sellable.get(item.variantId()), levels.get(item.variantId()));
+            int available = offers.available(item.variantId());
             // What is sold out may come back, and then it is there as it was chosen.
             int possible = available == 0 ? ChangeCart.MAX_QUANTITY : Math.min(available, ChangeCart.MAX_QUANTITY);
             int quantity = Math.max(before, Math.min(wanted, possible));
@@ -94,7 +84,7 @@ class MergeCart {
                 store.moveItem(item.id(), into.id(), quantity);
                 present.put(item.variantId(), item);
             } else {
-                store.updateItem(there.id(), quantity, seen(item, there));
+                store.updateItem(there.with(quantity, seen(item, there)));
                 store.deleteItem(item.id());
             }
             if (quantity < wanted) {
@@ -107,13 +97,13 @@ class MergeCart {
 
         /** Of two prices that were seen, one that tells the buyer of a change. */
         private CartStore.Seen seen(CartStore.ItemRow item, CartStore.ItemRow there) {
-            SellableVariant now = sellable.get(item.variantId());
+            SellableVariant now = offers.sellable().get(item.variantId());
             return now != null && item.seen().price() == now.price().amount() ? there.seen() : item.seen();
         }
 
         private CartView.Adjustment adjustment(
                 CartStore.ItemRow item, int requested, int quantity, CartView.Reason reason) {
-            SellableVariant now = sellable.get(item.variantId());
+            SellableVariant now = offers.sellable().get(item.variantId());
             CartStore.Seen seen = now == null ? item.seen() : CartStore.Seen.of(now);
             return new CartView.Adjustment(
                     item.variantId().value(), seen.sku(), seen.title(), requested, quantity, reason);
