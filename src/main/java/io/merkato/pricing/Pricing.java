@@ -41,13 +41,14 @@ public class Pricing {
     /** Throws {@link ArithmeticException} where an amount is over the largest. */
     private Quote exactQuote(List<PricedItem> items, @Nullable String country, @Nullable String shippingMethod) {
         String destination = country == null ? homeCountry : country;
-        TaxZone zone = store.taxZone(destination);
+        PricingStore.Tariff tariff = store.tariff(destination, shippingMethod);
+        TaxZone zone = tariff.taxes();
         List<Quote.Line> lines = items.stream().map(item -> line(item, zone)).toList();
         Money subtotal = sum(lines.stream().map(Quote.Line::lineTotal).toList());
         Money shipping = Money.zero(currency);
         Money tax = sum(lines.stream().map(Quote.Line::tax).toList());
         if (shippingMethod != null) {
-            ShippingMethod method = method(shippingMethod, destination);
+            ShippingMethod method = requireGoingTo(destination, tariff.shipping());
             shipping = method.costFor(subtotal);
             tax = tax.plus(money(zone.taxMinor(shipping.amount(), method.taxClass())));
         }
@@ -60,11 +61,12 @@ public class Pricing {
         return store.shippingMethods();
     }
 
-    private ShippingMethod method(String code, String destination) {
-        return store.findShippingMethod(code)
-                .filter(method -> method.goesTo(destination))
-                .orElseThrow(() -> SHIPPING_METHOD_UNAVAILABLE.because(
-                        "Choose one of GET /v1/shipping-methods that goes to " + destination + "."));
+    private static ShippingMethod requireGoingTo(String destination, @Nullable ShippingMethod method) {
+        if (method == null || !method.goesTo(destination)) {
+            throw SHIPPING_METHOD_UNAVAILABLE.because(
+                    "Choose one of GET /v1/shipping-methods that goes to " + destination + ".");
+        }
+        return method;
     }
 
     private Quote.Line line(PricedItem item, TaxZone zone) {

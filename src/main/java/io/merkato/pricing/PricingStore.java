@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -31,11 +30,38 @@ class PricingStore {
                         """).query(this::shippingMethod).list();
     }
 
-    Optional<ShippingMethod> findShippingMethod(String code) {
+    /** What totals of orders to this country are worked out by, with the shipping method of this code if it is active. */
+    Tariff tariff(String country, @Nullable String shippingMethod) {
         return sql.sql("""
-                        select code, name, amount, free_above, countries, tax_class
-                        from pricing.shipping_method where active and code = :code
-                        """).param("code", code).query(this::shippingMethod).optional();
+                        select z.included, r.tax_class as rate_class, r.ppm,
+                               m.code, m.name, m.amount, m.free_above, m.countries, m.tax_class
+                        from (select) one
+                        left join pricing.tax_zone z on z.country = :country
+                        left join pricing.tax_rate r on r.country = z.country
+                        left join pricing.shipping_method m on m.active and m.code = :shippingMethod
+                        """)
+                .param("country", country)
+                .param("shippingMethod", shippingMethod)
+                .query(this::readTariff);
+    }
+
+    /** One row for each rate of the country, or one without. */
+    private Tariff readTariff(ResultSet rs) throws SQLException {
+        boolean included = TaxZone.UNTAXED.included();
+        Map<String, Integer> rates = new HashMap<>();
+        ShippingMethod shipping = null;
+        while (rs.next()) {
+            if (rs.getObject("included") != null) {
+                included = rs.getBoolean("included");
+            }
+            if (rs.getString("rate_class") != null) {
+                rates.put(rs.getString("rate_class"), rs.getInt("ppm"));
+            }
+            if (rs.getString("code") != null) {
+                shipping = shippingMethod(rs, 0);
+            }
+        }
+        return new Tariff(new TaxZone(included, rates), shipping);
     }
 
     /** Prices in euros as they came with the shop, that no start has put into its currency; others wait meanwhile. */
@@ -67,23 +93,6 @@ class PricingStore {
                 .update();
     }
 
-    TaxZone taxZone(String country) {
-        Map<String, Integer> rates = new HashMap<>();
-        boolean[] included = {TaxZone.UNTAXED.included()};
-        sql.sql("""
-                        select z.included, r.tax_class, r.ppm
-                        from pricing.tax_zone z
-                        left join pricing.tax_rate r on r.country = z.country
-                        where z.country = :country
-                        """).param("country", country).query((ResultSet rs) -> {
-            included[0] = rs.getBoolean("included");
-            if (rs.getString("tax_class") != null) {
-                rates.put(rs.getString("tax_class"), rs.getInt("ppm"));
-            }
-        });
-        return new TaxZone(included[0], rates);
-    }
-
     private ShippingMethod shippingMethod(ResultSet rs, int row) throws SQLException {
         Long freeAbove = rs.getObject("free_above", Long.class);
         Array countries = rs.getArray("countries");
@@ -95,6 +104,8 @@ class PricingStore {
                 countries == null ? List.of() : List.of((String[]) countries.getArray()),
                 rs.getString("tax_class"));
     }
+
+    record Tariff(TaxZone taxes, @Nullable ShippingMethod shipping) {}
 
     /** What a method that came with the shop costs, in cents. */
     record StarterShipping(

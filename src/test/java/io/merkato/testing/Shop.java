@@ -40,15 +40,17 @@ public final class Shop implements AutoCloseable {
     private final ConfigurableApplicationContext context;
     private final Path data;
     private final boolean dataIsOurs;
+    private final SentStatements statements;
     private final URI address;
     private final Client anonymous;
     private @Nullable Client admin;
     private Instant adminSignedInAt = Instant.MIN;
 
-    private Shop(ConfigurableApplicationContext context, Path data, boolean dataIsOurs) {
+    private Shop(ConfigurableApplicationContext context, Path data, boolean dataIsOurs, SentStatements statements) {
         this.context = context;
         this.data = data;
         this.dataIsOurs = dataIsOurs;
+        this.statements = statements;
         int port = Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())
                 .getPort();
         this.address = URI.create("http://localhost:" + port);
@@ -107,8 +109,12 @@ public final class Shop implements AutoCloseable {
             arguments.add(setting);
         }
         SpringApplication application = Merkato.application();
-        application.addInitializers(context -> context.getBeanFactory().addBeanPostProcessor(new OneConnectionEach()));
-        return new Shop(application.run(arguments.toArray(String[]::new)), data, dataIsOurs);
+        SentStatements statements = new SentStatements();
+        application.addInitializers(context -> {
+            context.getBeanFactory().addBeanPostProcessor(new OneConnectionEach());
+            context.getBeanFactory().addBeanPostProcessor(statements);
+        });
+        return new Shop(application.run(arguments.toArray(String[]::new)), data, dataIsOurs, statements);
     }
 
     /** The setting for how many connections the shop may have; one, unless a test needs more. */
@@ -252,6 +258,14 @@ public final class Shop implements AutoCloseable {
                 {"shippingAddress":%s,"shippingMethod":"standard",%s
                  "payment":{"method":"sandbox","token":"%s"}}
                 """.formatted(ADDRESS, email, paymentToken);
+    }
+
+    /**
+     * What the requests of some work send to the database, in its order: each statement by the method that sends it, and
+     * {@code begin} for each transaction.
+     */
+    public List<String> statementsOf(Runnable requests) {
+        return statements.ofRequests(requests);
     }
 
     /** Waits until every event is delivered and every job done whose time has come, and checks what must always be true. */
