@@ -79,6 +79,7 @@ class ArchitectureTest {
     /** Packages that are the edge themselves. */
     private static final Set<String> EDGE = Set.of(
             "io.merkato.platform.web",
+            "io.merkato.platform.body",
             // Makes an answer of a refusal.
             "io.merkato.platform.problem",
             // Keeps answers as they were given: status, headers and body.

@@ -7,6 +7,7 @@
             "catalog",
             "catalog :: rules",
             "kernel",
+            "platform.body",
             "platform.crypto",
             "platform.idempotency",
             "platform.jobs",

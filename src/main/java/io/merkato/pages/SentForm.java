@@ -1,6 +1,6 @@
 package io.merkato.pages;
 
-import io.merkato.platform.web.BufferedBody;
+import io.merkato.platform.body.BufferedBody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;

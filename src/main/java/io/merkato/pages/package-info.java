@@ -9,6 +9,7 @@
             "kernel",
             "notifications",
             "passwords",
+            "platform.body",
             "platform.crypto",
             "platform.observability",
             "platform.problem",

@@ -4,13 +4,13 @@ import static io.merkato.platform.problem.PlatformProblem.IDEMPOTENCY_KEY_INVALI
 import static io.merkato.platform.problem.PlatformProblem.IDEMPOTENCY_KEY_MISSING;
 
 import io.merkato.kernel.UserId;
+import io.merkato.platform.body.BufferedBody;
 import io.merkato.platform.crypto.Derivation;
 import io.merkato.platform.crypto.Sha256;
 import io.merkato.platform.problem.ProblemAnswers;
 import io.merkato.platform.security.Caller;
 import io.merkato.platform.settings.Secrets;
 import io.merkato.platform.visitor.Visitor;
-import io.merkato.platform.web.BufferedBody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HexFormat;
 import java.util.regex.Pattern;

@@ -4,6 +4,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "kernel",
+            "platform.body",
             "platform.crypto",
             "platform.jobs",
             "platform.json",

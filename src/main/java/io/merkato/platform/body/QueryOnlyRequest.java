@@ -1,4 +1,4 @@
-package io.merkato.platform.web;
+package io.merkato.platform.body;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

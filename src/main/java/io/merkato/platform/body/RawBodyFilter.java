@@ -1,8 +1,9 @@
-package io.merkato.platform.web;
+package io.merkato.platform.body;
 
 import static io.merkato.platform.problem.PlatformProblem.UNSUPPORTED_MEDIA_TYPE;
 
 import io.merkato.platform.problem.ProblemAnswers;
+import io.merkato.platform.web.Routes;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,4 +1,4 @@
-package io.merkato.platform.web;
+package io.merkato.platform.body;
 
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;

@@ -1,4 +1,4 @@
-package io.merkato.platform.web;
+package io.merkato.platform.body;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;

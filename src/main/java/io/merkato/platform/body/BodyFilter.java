@@ -1,4 +1,4 @@
-package io.merkato.platform.web;
+package io.merkato.platform.body;
 
 import static io.merkato.platform.problem.PlatformProblem.BODY_TOO_LARGE;
 import static io.merkato.platform.problem.PlatformProblem.MALFORMED_REQUEST;
@@ -7,6 +7,8 @@ import static io.merkato.platform.problem.PlatformProblem.UNSUPPORTED_MEDIA_TYPE
 
 import io.merkato.platform.problem.Problem;
 import io.merkato.platform.problem.ProblemAnswers;
+import io.merkato.platform.web.Routes;
+import io.merkato.platform.web.WebSettings;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
