@@ -6,6 +6,7 @@ import io.merkato.platform.crypto.SealedBox;
 import io.merkato.platform.json.RenderedJson;
 import io.merkato.platform.problem.Problem;
 import io.merkato.platform.settings.Secrets;
+import io.merkato.platform.web.ApiHeaders;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.sql.ResultSet;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,18 +27,22 @@ import tools.jackson.databind.json.JsonMapper;
 class IdempotencyStore {
 
     private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
-    /** Headers that belong to an answer itself; the others are made anew for each response. */
-    private static final List<String> STORED_HEADERS = List.of(HttpHeaders.LOCATION, "Cart-Token");
     /** The second is the name that other shops and payment services have for it. */
     private static final List<String> REPLAYED = List.of("Idempotency-Replayed", "Idempotent-Replayed");
 
     private final JdbcClient sql;
     private final JsonMapper json;
-    /** An answer's headers may hold a guest's cart token, which nobody shall read in the database. */
+    /** An answer's headers may hold a guest's token, which nobody shall read in the database. */
     private final SealedBox box;
 
-    IdempotencyStore(JdbcClient sql, JsonMapper json, Secrets secrets) {
+    /** Headers that belong to an answer itself; the others are made anew for each response. */
+    private final List<String> storedHeaders;
+
+    IdempotencyStore(JdbcClient sql, JsonMapper json, Secrets secrets, List<ApiHeaders> headers) {
         this.sql = sql;
+        this.storedHeaders = Stream.concat(
+                        Stream.of(HttpHeaders.LOCATION), headers.stream().flatMap(some -> some.read().stream()))
+                .toList();
         this.json = json;
         this.box = new SealedBox(secrets.derive("idempotency answer-headers"));
     }
@@ -143,7 +149,7 @@ class IdempotencyStore {
     /** Puts an answer into the bytes in which it is stored and sent. */
     ResponseEntity<RenderedJson> render(ResponseEntity<?> answer) {
         HttpHeaders headers = new HttpHeaders();
-        for (String name : STORED_HEADERS) {
+        for (String name : storedHeaders) {
             String value = answer.getHeaders().getFirst(name);
             if (value != null) {
                 headers.set(name, value);

@@ -31,9 +31,11 @@ class IdempotentRequestResolver implements HandlerMethodArgumentResolver {
     // A plain hash of a registration would let whoever reads the database try passwords at great speed.
     private final Derivation fingerprints;
 
+    private final GuestToken guests;
     private final ProblemAnswers problems;
 
-    IdempotentRequestResolver(Secrets secrets, ProblemAnswers problems) {
+    IdempotentRequestResolver(Secrets secrets, GuestToken guests, ProblemAnswers problems) {
+        this.guests = guests;
         this.problems = problems;
         this.fingerprints = new Derivation(secrets.derive("platform idempotency fingerprint"));
     }
@@ -53,7 +55,7 @@ class IdempotentRequestResolver implements HandlerMethodArgumentResolver {
         String key = request.getHeader("Idempotency-Key");
         if (key == null && parameter.hasMethodAnnotation(NeedsKey.class)) {
             throw IDEMPOTENCY_KEY_MISSING.because("Send an Idempotency-Key header of 8 to 255 characters, new for each "
-                    + "order and the same when you repeat a request.");
+                    + "intention and the same when you repeat a request.");
         }
         if (key == null) {
             return new IdempotentRequest("", null, "", problem -> problems.answer(problem, request));
@@ -65,15 +67,15 @@ class IdempotentRequestResolver implements HandlerMethodArgumentResolver {
                 actor(request), key, fingerprint(request), problem -> problems.answer(problem, request));
     }
 
-    /** A guest is known by the cart token; before there is one, the address keeps two strangers' keys apart. */
+    /** A guest is known by a token; before there is one, the address keeps two strangers' keys apart. */
     private String actor(HttpServletRequest request) {
         Caller caller = Caller.of(request);
         if (caller.userId() != null) {
             return actor(caller.userId());
         }
-        String cartToken = request.getHeader("Cart-Token");
-        return cartToken != null
-                ? "guest " + HexFormat.of().formatHex(Sha256.of(cartToken))
+        String token = guests.sentWith(request);
+        return token != null
+                ? "guest " + HexFormat.of().formatHex(Sha256.of(token))
                 : "address "
                         + HexFormat.of()
                                 .formatHex(fingerprints.of(Visitor.of(request).address()));
