@@ -3,8 +3,6 @@ package io.merkato.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.merkato.platform.problem.PlatformProblem;
-import io.merkato.platform.problem.Problem;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -42,8 +40,6 @@ class IdsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "1", "1-1-1-1-1", "mug", "0199e5f0-0000-7000-8000-00000000000g", "../../etc"})
     void whatIsNoIdNamesNothing(String text) {
-        assertThatThrownBy(() -> Ids.fromPath(text))
-                .isInstanceOfSatisfying(
-                        Problem.class, problem -> assertThat(problem.type()).isEqualTo(PlatformProblem.NOT_FOUND));
+        assertThatThrownBy(() -> Ids.fromPath(text)).isInstanceOf(UnknownId.class);
     }
 }
