@@ -145,7 +145,7 @@ class AuditEventsTest {
         shop.anonymous().get(PATH).expectProblem(401, "UNAUTHENTICATED");
         shop.customer().get(PATH).expectProblem(403, "FORBIDDEN");
         staff(shop).get(PATH).expectProblem(403, "FORBIDDEN");
-        staff(shop).get(PATH + "/").expectProblem(404, "NOT_FOUND");
+        staff(shop).get(PATH + "/").expectProblem(403, "FORBIDDEN");
         shop.admin().get(PATH).expect(200);
     }
 

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Comparator;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authorization.AuthorizationDecision;
@@ -37,15 +38,30 @@ class Admission implements AuthorizationManager<RequestAuthorizationContext>, Ha
         return new AuthorizationDecision(isOpen(audience(context.getRequest()), caller));
     }
 
-    /** Whom the route is there for; where there are several handlers, the smallest circle. */
+    /**
+     * Whom the route is there for; where there are several handlers, the smallest circle. A path that nothing has is asked
+     * for by whom everything around it is open to, so that nobody else learns what there is.
+     */
     Audience audience(HttpServletRequest request) {
         Route route = routes.of(request);
-        boolean ours = route.handlers().stream()
-                .anyMatch(handler -> handler.getBeanType().getName().startsWith(OURS));
-        return route.say(OpenTo.class)
-                .map(OpenTo::value)
+        if (route.handlers().isEmpty()) {
+            return audiences(routes.around(request))
+                    .min(Comparator.naturalOrder())
+                    .filter(audience -> audience != Audience.UNRECOGNIZED)
+                    .orElse(Audience.EVERYBODY);
+        }
+        return audiences(route)
                 .max(Comparator.naturalOrder())
-                .orElse(ours ? Audience.NOBODY : Audience.EVERYBODY);
+                .orElse(isOurs(route) ? Audience.NOBODY : Audience.EVERYBODY);
+    }
+
+    private static Stream<Audience> audiences(Route route) {
+        return route.say(OpenTo.class).map(OpenTo::value);
+    }
+
+    private static boolean isOurs(Route route) {
+        return route.handlers().stream()
+                .anyMatch(handler -> handler.getBeanType().getName().startsWith(OURS));
     }
 
     /** Nobody comes to a handler but by the decision that was made for it. */

@@ -1,6 +1,7 @@
 package io.merkato.platform.web;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.server.PathContainer;
 import org.springframework.http.server.RequestPath;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -45,6 +47,33 @@ public class Routes {
         Route route = new Route(request.getMethod(), request.getRequestURI(), handlers(request));
         request.setAttribute(ATTRIBUTE, route);
         return route;
+    }
+
+    /**
+     * The routes around a path that no handler has: all those under the longest beginning of it under which there are any.
+     */
+    public Route around(HttpServletRequest request) {
+        String path = decoded(RequestPath.parse(request.getRequestURI(), request.getContextPath()));
+        while (!path.isEmpty()) {
+            String folder = path;
+            List<HandlerMethod> inside = table().all().stream()
+                    .filter(entry -> entry.isAtOrUnder(folder))
+                    .map(Entry::handler)
+                    .toList();
+            if (!inside.isEmpty()) {
+                return new Route(request.getMethod(), request.getRequestURI(), inside);
+            }
+            path = path.substring(0, path.lastIndexOf('/'));
+        }
+        return new Route(request.getMethod(), request.getRequestURI(), List.of());
+    }
+
+    private static String decoded(RequestPath path) {
+        return path.elements().stream()
+                .map(element ->
+                        element instanceof PathContainer.PathSegment segment ? segment.valueToMatch() : element.value())
+                .collect(joining())
+                .replaceAll("/+$", "");
     }
 
     private List<HandlerMethod> handlers(HttpServletRequest request) {
@@ -106,6 +135,11 @@ public class Routes {
     private record Table(List<Entry> all, Map<String, List<Entry>> literal) {}
 
     private record Entry(PathPattern pattern, Set<RequestMethod> methods, HandlerMethod handler) {
+
+        boolean isAtOrUnder(String folder) {
+            String path = pattern.getPatternString();
+            return path.startsWith(folder) && (path.length() == folder.length() || path.charAt(folder.length()) == '/');
+        }
 
         boolean takes(String method) {
             RequestMethod asked = RequestMethod.resolve(method);
