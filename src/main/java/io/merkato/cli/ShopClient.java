@@ -50,10 +50,6 @@ final class ShopClient implements AutoCloseable {
         this.adminFile = Path.of(set("MERKATO_DATA", "./data")).resolve("admin");
     }
 
-    String url() {
-        return url;
-    }
-
     void signIn() throws CommandFailed, InterruptedException, UnreachableException {
         List<String> credentials = credentials();
         String body = json.writeValueAsString(Map.of("email", credentials.get(0), "password", credentials.get(1)));
@@ -87,23 +83,9 @@ final class ShopClient implements AutoCloseable {
         return answered(answer, 200);
     }
 
-    /** Makes something as the admin and gives it. */
-    JsonNode create(String path, String body) throws CommandFailed, InterruptedException, UnreachableException {
-        HttpResponse<String> answer = send(authorized(path, TIMEOUT)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(body))
-                .build());
-        return answered(answer, 201);
-    }
-
     @Override
     public void close() {
         http.shutdownNow();
-    }
-
-    /** The currency of all prices. */
-    String currency() throws CommandFailed, InterruptedException, UnreachableException {
-        return answered(get("/v1/cart"), 200).path("currency").asString();
     }
 
     private HttpResponse<String> get(String path) throws CommandFailed, InterruptedException, UnreachableException {

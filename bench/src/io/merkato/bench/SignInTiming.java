@@ -1,12 +1,9 @@
-package io.merkato.cli;
+package io.merkato.bench;
 
 import java.io.IOException;
 import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,7 +16,6 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Measures whether the time of an answer tells who is a customer: sign-ins with known and with unknown addresses, one
@@ -33,45 +29,29 @@ final class SignInTiming {
     private static final String PASSWORD = "bench of many words";
     private static final Pattern TOKEN = Pattern.compile("token=([A-Za-z0-9_-]+)");
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
-            .build();
-    private final JsonMapper json = JsonMapper.shared();
     private final PrintStream out;
-    private final String url;
+    private final MeasuredShop shop;
 
-    SignInTiming(PrintStream out, String url) {
+    SignInTiming(PrintStream out, MeasuredShop shop) {
         this.out = out;
-        this.url = url;
+        this.shop = shop;
     }
 
     /** True when the medians of sign-ins differ by at most five percent. */
-    boolean measure() throws CommandFailed, InterruptedException {
-        try {
-            List<String> known = new ArrayList<>();
-            for (int i = 0; i < PAIRS; i++) {
-                known.add(newCustomer());
-            }
-            out.printf(Locale.ROOT, "%-18s %12s %12s %12s%n", "median ms", "known", "unknown", "difference");
-            boolean alike = compare("sign-in, wrong", "/v1/auth/login", 401, known, "password");
-            compare(
-                    "register",
-                    "/v1/auth/register",
-                    202,
-                    known.subList(0, PAIRS / 2),
-                    "firstName",
-                    "lastName",
-                    "password");
-            compare("forgot password", "/v1/auth/forgot-password", 202, known);
-            return alike;
-        } catch (IOException e) {
-            throw new CommandFailed("The connection to " + url + " broke: " + e.getMessage());
+    boolean measure() throws BenchFailed, IOException, InterruptedException {
+        List<String> known = new ArrayList<>();
+        for (int i = 0; i < PAIRS; i++) {
+            known.add(newCustomer());
         }
+        out.printf(Locale.ROOT, "%-18s %12s %12s %12s%n", "median ms", "known", "unknown", "difference");
+        boolean alike = compare("sign-in, wrong", "/v1/auth/login", 401, known, "password");
+        compare("register", "/v1/auth/register", 202, known.subList(0, PAIRS / 2), "firstName", "lastName", "password");
+        compare("forgot password", "/v1/auth/forgot-password", 202, known);
+        return alike;
     }
 
     private boolean compare(String what, String path, int expected, List<String> known, String... fields)
-            throws IOException, InterruptedException, CommandFailed {
+            throws IOException, InterruptedException, BenchFailed {
         long[] knownMicros = new long[known.size()];
         long[] unknownMicros = new long[known.size()];
         for (int i = 0; i < known.size(); i++) {
@@ -86,7 +66,7 @@ final class SignInTiming {
                 long begin = System.nanoTime();
                 HttpResponse<String> answer = post(path, body);
                 (isKnown ? knownMicros : unknownMicros)[i] = (System.nanoTime() - begin) / 1000;
-                require(answer, expected);
+                shop.expect(expected, answer);
             }
         }
         long knownMedian = median(knownMicros);
@@ -108,52 +88,31 @@ final class SignInTiming {
                 .toPlainString();
     }
 
-    private String newCustomer() throws IOException, InterruptedException, CommandFailed {
+    private String newCustomer() throws IOException, InterruptedException, BenchFailed {
         String email = "bench-" + UUID.randomUUID() + "@example.org";
-        require(
-                post(
-                        "/v1/auth/register",
-                        Map.of("email", email, "password", PASSWORD, "firstName", "Bench", "lastName", "Customer")),
-                202);
-        require(post("/v1/auth/confirm-email", Map.of("token", mailedToken(email))), 204);
+        Map<String, String> customer =
+                Map.of("email", email, "password", PASSWORD, "firstName", "Bench", "lastName", "Customer");
+        shop.expect(202, post("/v1/auth/register", customer));
+        shop.expect(204, post("/v1/auth/confirm-email", Map.of("token", mailedToken(email))));
         return email;
     }
 
-    private String mailedToken(String email) throws IOException, InterruptedException, CommandFailed {
+    private String mailedToken(String email) throws IOException, InterruptedException, BenchFailed {
         long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
         while (System.nanoTime() < end) {
-            HttpResponse<String> inbox =
-                    http.send(request("/dev/mails?to=" + email).GET().build(), HttpResponse.BodyHandlers.ofString());
-            require(inbox, 200);
-            JsonNode mails = json.readTree(inbox.body()).path("items");
+            JsonNode mails =
+                    shop.expect(200, shop.get("/dev/mails?to=" + email)).path("items");
             Matcher token = TOKEN.matcher(mails.path(0).path("text").asString(""));
             if (token.find()) {
                 return token.group(1);
             }
             Thread.sleep(Duration.ofMillis(20));
         }
-        throw new CommandFailed("No mail came to the inbox of the sandbox.");
+        throw new BenchFailed("No mail came to the inbox of the sandbox.");
     }
 
     private HttpResponse<String> post(String path, Map<String, String> body) throws IOException, InterruptedException {
-        return http.send(
-                request(path)
-                        .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body)))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
-    }
-
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(url + path))
-                .timeout(Duration.ofSeconds(30))
-                .header("Content-Type", "application/json");
-    }
-
-    private static void require(HttpResponse<String> answer, int expected) throws CommandFailed {
-        if (answer.statusCode() != expected) {
-            throw new CommandFailed("The shop answered " + answer.statusCode() + " instead of " + expected + ": "
-                    + answer.body().strip());
-        }
+        return shop.post(path, shop.text(body));
     }
 
     private static long median(long[] micros) {

@@ -1,0 +1,158 @@
+package io.merkato.bench;
+
+import io.merkato.bench.Load.Attempt;
+import io.merkato.bench.Load.Sample;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.ConnectException;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Measures a running shop on this machine: product lists, one product, and whole checkouts of guests. Clients and shop
+ * share the machine, so the figures are a lower bound. It adds a product, guests' carts and orders: not for a shop
+ * that is in use.
+ */
+public final class Bench {
+
+    private static final String ROW = "%-28s %10s %9s %9s %9s %8s %9s %12s%n";
+    private static final String ADDRESS = """
+            {"name":"Bench","line1":"Ring 1","city":"Berlin","postalCode":"10115","country":"DE"}""";
+
+    private final PrintStream out;
+    private final MeasuredShop shop;
+    private final BenchArguments arguments;
+    private final Load load;
+    private final CpuMeter cpu;
+
+    private Bench(PrintStream out, MeasuredShop shop, BenchArguments arguments) {
+        this.out = out;
+        this.shop = shop;
+        this.arguments = arguments;
+        this.load = new Load(arguments.clients());
+        this.cpu = CpuMeter.ofShopAt(shop.port());
+    }
+
+    /** Exits with 0 when every request was answered as it should be, 1 otherwise, 2 for a wrong call. */
+    public static void main(String[] args) {
+        Locale.setDefault(Locale.ROOT);
+        System.exit(run(args, System.getenv(), System.out, System.err));
+    }
+
+    static int run(String[] args, Map<String, String> environment, PrintStream out, PrintStream err) {
+        try {
+            BenchArguments arguments = BenchArguments.of(args);
+            try (MeasuredShop shop = new MeasuredShop(environment)) {
+                boolean allWell = arguments.signIn()
+                        ? new SignInTiming(out, shop).measure()
+                        : new Bench(out, shop, arguments).measureAll();
+                return allWell ? 0 : 1;
+            }
+        } catch (BenchFailed e) {
+            err.println("merkato: " + e.getMessage());
+            return e.exitStatus();
+        } catch (ConnectException e) {
+            err.println("merkato: The shop does not answer. Start it with ./merkato run, or correct PORT.");
+            return 1;
+        } catch (IOException e) {
+            err.println("merkato: The connection to the shop broke: " + e.getMessage());
+            return 1;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 1;
+        }
+    }
+
+    private boolean measureAll() throws BenchFailed, IOException, InterruptedException {
+        JsonNode product = newProduct();
+        String productPath = "/v1/products/" + product.path("id").asString();
+        String variant = product.path("variants").path(0).path("id").asString();
+        out.printf(
+                Locale.ROOT,
+                "%s clients, %s s each after %s s of warm-up%n%s%n",
+                arguments.clients(),
+                arguments.length().toSeconds(),
+                arguments.warmUp().toSeconds(),
+                cpu.describe());
+        out.printf(
+                Locale.ROOT,
+                ROW,
+                "what",
+                "per second",
+                "p50 ms",
+                "p95 ms",
+                "p99 ms",
+                "failed",
+                "shop CPU",
+                "database CPU");
+        boolean allWell = measure("product list, newest", () -> isThere("/v1/products?limit=20"));
+        allWell &= measure("product list, by price", () -> isThere("/v1/products?sort=price&inStock=true&limit=20"));
+        allWell &= measure("one product", () -> isThere(productPath));
+        allWell &= measure("checkout: cart, order, paid", () -> checkout(variant));
+        return allWell;
+    }
+
+    private boolean measure(String name, Attempt attempt) throws InterruptedException {
+        load.repeat(attempt, arguments.warmUp());
+        CpuMeter.Used before = cpu.used();
+        Sample sample = load.repeat(attempt, arguments.length());
+        CpuMeter.Used after = cpu.used();
+        out.printf(
+                Locale.ROOT,
+                ROW,
+                name,
+                sample.perSecond(),
+                sample.millis(50),
+                sample.millis(95),
+                sample.millis(99),
+                sample.failed(),
+                each(before.shop(), after.shop(), sample.succeeded()),
+                each(before.database(), after.database(), sample.succeeded()));
+        return sample.failed() == 0 && sample.succeeded() > 0;
+    }
+
+    /** CPU time for one of them, in milliseconds. */
+    private static String each(@Nullable Duration before, @Nullable Duration after, int count) {
+        if (before == null || after == null || count == 0) {
+            return "-";
+        }
+        long micros = after.minus(before).toNanos() / 1000 / count;
+        return String.format(Locale.ROOT, "%d.%02d ms", micros / 1000, micros % 1000 / 10);
+    }
+
+    private JsonNode newProduct() throws BenchFailed, IOException, InterruptedException {
+        String currency =
+                shop.expect(200, shop.get("/v1/cart")).path("currency").asString();
+        String body = """
+                {"title":"Bench product","status":"active","variants":[
+                  {"sku":"BENCH-%s","price":{"amount":1900,"currency":"%s"},"onHand":1000000}]}
+                """.formatted(UUID.randomUUID(), currency);
+        return shop.expect(201, shop.post("/v1/admin/products", body, "Authorization", "Bearer " + shop.signInAdmin()));
+    }
+
+    private boolean isThere(String path) throws IOException, InterruptedException {
+        return shop.get(path).statusCode() == 200;
+    }
+
+    private boolean checkout(String variant) throws IOException, InterruptedException {
+        HttpResponse<String> cart = shop.post("/v1/cart/items", """
+                {"variantId":"%s","quantity":1}""".formatted(variant));
+        if (cart.statusCode() != 200) {
+            return false;
+        }
+        String body = """
+                {"shippingAddress":%s,"shippingMethod":"standard","email":"bench@example.org",
+                 "payment":{"method":"sandbox","token":"tok_ok"}}
+                """.formatted(ADDRESS);
+        String token = cart.headers().firstValue("Cart-Token").orElse("");
+        String key = UUID.randomUUID().toString();
+        return shop.post("/v1/orders", body, "Cart-Token", token, "Idempotency-Key", key)
+                        .statusCode()
+                == 201;
+    }
+}

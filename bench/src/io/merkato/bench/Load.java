@@ -1,0 +1,98 @@
+package io.merkato.bench;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Many clients who do the same for a while, each of them one time after the other. */
+final class Load {
+
+    private final int clients;
+
+    Load(int clients) {
+        this.clients = clients;
+    }
+
+    /** One thing that a client does; true when it was answered as it should be. */
+    interface Attempt {
+        boolean run() throws IOException, InterruptedException;
+    }
+
+    Sample repeat(Attempt attempt, Duration length) throws InterruptedException {
+        long begin = System.nanoTime();
+        long end = begin + length.toNanos();
+        List<Future<Sample>> running = new ArrayList<>();
+        try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < clients; i++) {
+                running.add(executor.submit(() -> oneClient(attempt, end)));
+            }
+        }
+        Sample all = new Sample(new long[0], 0, Duration.ofNanos(System.nanoTime() - begin));
+        for (Future<Sample> client : running) {
+            try {
+                all = all.and(client.get());
+            } catch (ExecutionException e) {
+                throw new IllegalStateException(e.getCause());
+            }
+        }
+        return all;
+    }
+
+    private static Sample oneClient(Attempt attempt, long end) throws InterruptedException {
+        long[] micros = new long[1024];
+        int count = 0;
+        int failed = 0;
+        while (System.nanoTime() < end) {
+            long begin = System.nanoTime();
+            boolean succeeded;
+            try {
+                succeeded = attempt.run();
+            } catch (IOException e) {
+                succeeded = false;
+            }
+            if (succeeded) {
+                micros = count == micros.length ? Arrays.copyOf(micros, count * 2) : micros;
+                micros[count++] = (System.nanoTime() - begin) / 1000;
+            } else {
+                failed++;
+            }
+        }
+        return new Sample(Arrays.copyOf(micros, count), failed, Duration.ZERO);
+    }
+
+    /** How long what succeeded took, how much did not, and how long all of it went on. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Sample(long[] micros, int failed, Duration length) {
+
+        private Sample and(Sample other) {
+            long[] both = Arrays.copyOf(micros, micros.length + other.micros.length);
+            System.arraycopy(other.micros, 0, both, micros.length, other.micros.length);
+            return new Sample(both, failed + other.failed, length);
+        }
+
+        int succeeded() {
+            return micros.length;
+        }
+
+        long perSecond() {
+            return micros.length * 1000L / Math.max(1, length.toMillis());
+        }
+
+        /** The time within which so many percent were answered, in milliseconds. */
+        String millis(int percentile) {
+            if (micros.length == 0) {
+                return "-";
+            }
+            long[] sorted = micros.clone();
+            Arrays.sort(sorted);
+            long value = sorted[Math.min(sorted.length - 1, sorted.length * percentile / 100)];
+            return value / 1000 + "." + value % 1000 / 100;
+        }
+    }
+}
