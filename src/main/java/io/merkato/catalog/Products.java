@@ -55,13 +55,6 @@ public class Products {
         return store.productsOf(variants);
     }
 
-    /** The products that have variants of these SKUs; a SKU that nobody has is left out. */
-    public Map<String, ProductId> productsBySku(Collection<String> skus) {
-        Map<String, ProductId> products = new HashMap<>();
-        store.placesBySku(skus).forEach((sku, place) -> products.put(sku, place.product()));
-        return products;
-    }
-
     /** All variants of these products. */
     public Map<ProductId, Set<VariantId>> variantsOf(Collection<ProductId> products) {
         return store.variantsOf(products);

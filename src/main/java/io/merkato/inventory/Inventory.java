@@ -83,7 +83,7 @@ public class Inventory {
         List<LevelChange> changes = new ArrayList<>();
         store.release(order).forEach((variant, units) -> changes.add(LevelChange.release(variant, units)));
         if (!changes.isEmpty()) {
-            store.change(changes, null).stream()
+            changeHeld(changes, null).stream()
                     .filter(changed -> changed.before() == 0 && changed.after() > 0)
                     .forEach(changed -> outbox.publish(new AvailabilityChanged(changed.variantId())));
         }
@@ -104,7 +104,7 @@ public class Inventory {
         }
         List<LevelChange> changes = new ArrayList<>();
         quantities.forEach((variant, units) -> changes.add(LevelChange.ship(variant, units)));
-        store.change(changes, Cause.shipment(order, by));
+        changeHeld(changes, Cause.shipment(order, by));
         return true;
     }
 
@@ -140,6 +140,15 @@ public class Inventory {
         if (!variants.isEmpty()) {
             store.forget(variants, cause);
         }
+    }
+
+    /** What orders hold is there, so that none of these changes is ever refused. */
+    private List<InventoryStore.Changed> changeHeld(List<LevelChange> changes, @Nullable Cause cause) {
+        List<InventoryStore.Changed> changed = store.change(changes, cause);
+        if (changed.size() != changes.size()) {
+            throw new IllegalStateException("levels do not have what orders hold: " + changes);
+        }
+        return changed;
     }
 
     private int available(VariantId variant) {

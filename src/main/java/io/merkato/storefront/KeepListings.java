@@ -16,7 +16,6 @@ import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -72,12 +71,9 @@ class KeepListings implements ProductProjection {
         store.setInStock(inStock);
     }
 
-    /** Counts units that were bought, by SKU. */
+    /** Counts units that were bought. */
     @Transactional
-    void countBought(Map<String, Integer> unitsBySku) {
-        SortedMap<ProductId, Integer> units = new TreeMap<>();
-        products.productsBySku(unitsBySku.keySet())
-                .forEach((sku, product) -> units.merge(product, unitsBySku.getOrDefault(sku, 0), Integer::sum));
+    void countBought(SortedMap<ProductId, Integer> units) {
         store.addPopularity(units);
     }
 

@@ -1,10 +1,12 @@
 package io.merkato.storefront;
 
 import io.merkato.inventory.AvailabilityChanged;
+import io.merkato.kernel.ProductId;
 import io.merkato.orders.OrderPaid;
 import io.merkato.platform.jobs.Subscribe;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
 /** What the storefront hears of other modules: what sold out or came back, and what was bought. */
@@ -25,8 +27,10 @@ class StorefrontSubscriptions {
 
     @Subscribe("storefront.count-popularity")
     void countPopularity(List<OrderPaid> orders) {
-        listings.countBought(orders.stream()
-                .flatMap(order -> order.lines().stream())
-                .collect(Collectors.toMap(OrderPaid.Line::sku, OrderPaid.Line::quantity, Integer::sum)));
+        SortedMap<ProductId, Integer> units = new TreeMap<>();
+        for (OrderPaid order : orders) {
+            order.lines().forEach(line -> units.merge(line.productId(), line.quantity(), Integer::sum));
+        }
+        listings.countBought(units);
     }
 }
