@@ -121,9 +121,8 @@ class ImportController {
                     + " failed when the file could not be read. The first 1,000 errors are listed, and the first 1,000"
                     + " warnings: what was left out of products that were written.")
     ImportView get(@PathVariable String id) {
-        // Errors and warnings come later, so that there are never fewer of them than the counts say.
-        ImportStore.Progress progress = imports.progress(Ids.fromPath(id));
-        return ImportView.of(progress, imports.errors(progress.id()), imports.warnings(progress.id()));
+        Imports.Report report = imports.report(Ids.fromPath(id));
+        return ImportView.of(report.progress(), report.errors(), report.warnings());
     }
 
     private static ImportFormat format(@Nullable String text) {

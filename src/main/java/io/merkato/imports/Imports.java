@@ -33,17 +33,13 @@ class Imports {
         return id;
     }
 
-    ImportStore.Progress progress(UUID id) {
-        return store.find(id).orElseThrow(() -> NOT_FOUND.because("There is no such import."));
+    /** How far an import is, or NOT_FOUND. */
+    Report report(UUID id) {
+        // Errors and warnings come later, so that there are never fewer of them than the counts say.
+        ImportStore.Progress progress = store.find(id).orElseThrow(() -> NOT_FOUND.because("There is no such import."));
+        return new Report(progress, store.errors(id), store.warnings(id));
     }
 
-    /** The first errors. */
-    List<RowNote> errors(UUID id) {
-        return store.errors(id);
-    }
-
-    /** The first warnings. */
-    List<RowNote> warnings(UUID id) {
-        return store.warnings(id);
-    }
+    /** How far an import is, with the first errors and the first warnings. */
+    record Report(ImportStore.Progress progress, List<RowNote> errors, List<RowNote> warnings) {}
 }

@@ -1,6 +1,5 @@
 package io.merkato.imports.csv;
 
-import io.merkato.imports.rows.ImportedRow;
 import java.util.List;
 
 /** What a format says of tables: which columns it reads, which lines are one product, and what product that is. */
@@ -17,7 +16,7 @@ public interface CsvFormat {
     /** Tells the lines of a table apart; asked for each line once, in their order. */
     Keys keys();
 
-    ImportedRow product(ProductLines lines);
+    CsvProduct product(ProductLines lines);
 
     /** Which lines are one product. */
     interface Keys {

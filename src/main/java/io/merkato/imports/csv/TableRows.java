@@ -6,6 +6,7 @@ import io.merkato.imports.rows.ImportWarning;
 import io.merkato.imports.rows.ImportedRow;
 import io.merkato.imports.rows.Outline;
 import io.merkato.imports.rows.ProductRows;
+import io.merkato.platform.problem.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
@@ -83,11 +84,24 @@ public final class TableRows implements ProductRows {
                 waitingSize -= lines.sizeBytes();
                 waiting.remove(id);
                 dropped.remove(id);
-                return format.product(lines);
+                return row(lines);
             }
             makeRoom();
         }
         return null;
+    }
+
+    private ImportedRow row(ProductLines lines) {
+        CsvProduct product = format.product(lines);
+        ImportedRow.Source source = new ImportedRow.CsvLines(
+                lines.firstLine(),
+                product.variantRows().stream().map(CsvRow::line).toList());
+        try {
+            lines.requireReadable();
+            return new ImportedRow.Accepted(product.toChange(), source, lines.warnings(), lines.sizeBytes());
+        } catch (Problem e) {
+            return new ImportedRow.Refused(source.error(e), lines.warnings(), lines.sizeBytes());
+        }
     }
 
     private ProductLines linesOf(long id, CsvRow row, CsvFormat.Key key) {

@@ -5,12 +5,11 @@ import static io.merkato.imports.rows.ImportProblem.HEADER_INVALID;
 import io.merkato.catalog.rules.Options;
 import io.merkato.imports.csv.CsvFormat;
 import io.merkato.imports.csv.CsvOrigin;
+import io.merkato.imports.csv.CsvProduct;
 import io.merkato.imports.csv.CsvRow;
 import io.merkato.imports.csv.Header;
 import io.merkato.imports.csv.ProductLines;
-import io.merkato.imports.rows.ImportedRow;
 import io.merkato.imports.rows.Outline;
-import io.merkato.platform.problem.Problem;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -70,14 +69,8 @@ public final class ShopifyCsv implements CsvFormat {
     }
 
     @Override
-    public ImportedRow product(ProductLines lines) {
-        ShopifyProduct product = new ShopifyProduct(lines, currency);
-        try {
-            lines.requireReadable();
-            return new ImportedRow.Accepted(product.toChange(), product.source(), lines.warnings(), lines.sizeBytes());
-        } catch (Problem e) {
-            return new ImportedRow.Refused(product.source().error(e), lines.warnings(), lines.sizeBytes());
-        }
+    public CsvProduct product(ProductLines lines) {
+        return new ShopifyProduct(lines, currency);
     }
 
     /**

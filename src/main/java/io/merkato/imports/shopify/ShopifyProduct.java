@@ -7,12 +7,12 @@ import io.merkato.catalog.ProductChange;
 import io.merkato.catalog.StatusChange;
 import io.merkato.catalog.VariantChange;
 import io.merkato.catalog.rules.Options;
+import io.merkato.imports.csv.CsvProduct;
 import io.merkato.imports.csv.CsvRow;
 import io.merkato.imports.csv.ProductLines;
 import io.merkato.imports.rows.Handles;
 import io.merkato.imports.rows.HtmlText;
 import io.merkato.imports.rows.ImportWarning;
-import io.merkato.imports.rows.ImportedRow;
 import io.merkato.imports.rows.Invalid;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,7 +25,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The lines of one handle on their way to a product. */
-final class ShopifyProduct {
+final class ShopifyProduct implements CsvProduct {
 
     private static final Set<String> NO = Set.of("false", "no", "0");
     private static final String TAGS = "tags";
@@ -41,12 +41,13 @@ final class ShopifyProduct {
                 lines.rows().stream().filter(ShopifyProduct::isVariant).toList();
     }
 
-    ImportedRow.Source source() {
-        return new ImportedRow.CsvLines(
-                lines.firstLine(), variantRows.stream().map(CsvRow::line).toList());
+    @Override
+    public List<CsvRow> variantRows() {
+        return variantRows;
     }
 
-    ProductChange toChange() {
+    @Override
+    public ProductChange toChange() {
         if (lines.rivalOf() > 0) {
             throw SLUG_TAKEN.because("Line " + lines.rivalOf() + " has this handle with another title.");
         }

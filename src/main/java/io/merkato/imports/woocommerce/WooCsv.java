@@ -6,12 +6,11 @@ import io.merkato.catalog.rules.Options;
 import io.merkato.imports.csv.Column;
 import io.merkato.imports.csv.CsvFormat;
 import io.merkato.imports.csv.CsvOrigin;
+import io.merkato.imports.csv.CsvProduct;
 import io.merkato.imports.csv.CsvRow;
 import io.merkato.imports.csv.Header;
 import io.merkato.imports.csv.ProductLines;
-import io.merkato.imports.rows.ImportedRow;
 import io.merkato.imports.rows.Outline;
-import io.merkato.platform.problem.Problem;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -79,14 +78,8 @@ public final class WooCsv implements CsvFormat {
     }
 
     @Override
-    public ImportedRow product(ProductLines lines) {
-        WooProduct product = new WooProduct(lines, currency, now);
-        try {
-            lines.requireReadable();
-            return new ImportedRow.Accepted(product.toChange(), product.source(), lines.warnings(), lines.sizeBytes());
-        } catch (Problem e) {
-            return new ImportedRow.Refused(product.source().error(e), lines.warnings(), lines.sizeBytes());
-        }
+    public CsvProduct product(ProductLines lines) {
+        return new WooProduct(lines, currency, now);
     }
 
     /** Whether the line is a variation of a product in another line. */

@@ -8,12 +8,12 @@ import io.merkato.catalog.StatusChange;
 import io.merkato.catalog.VariantChange;
 import io.merkato.catalog.rules.Image;
 import io.merkato.catalog.rules.Options;
+import io.merkato.imports.csv.CsvProduct;
 import io.merkato.imports.csv.CsvRow;
 import io.merkato.imports.csv.ProductLines;
 import io.merkato.imports.rows.Handles;
 import io.merkato.imports.rows.HtmlText;
 import io.merkato.imports.rows.ImportWarning;
-import io.merkato.imports.rows.ImportedRow;
 import io.merkato.imports.rows.Invalid;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A line of WooCommerce and its variations on their way to a product. */
-final class WooProduct {
+final class WooProduct implements CsvProduct {
 
     private static final Set<String> SELLABLE = Set.of("simple", "variable", "variation", "virtual", "downloadable");
     private static final String TAGS = "tags";
@@ -51,12 +51,13 @@ final class WooProduct {
         this.variantRows = variantRows(main);
     }
 
-    ImportedRow.Source source() {
-        return new ImportedRow.CsvLines(
-                lines.firstLine(), variantRows.stream().map(CsvRow::line).toList());
+    @Override
+    public List<CsvRow> variantRows() {
+        return variantRows;
     }
 
-    ProductChange toChange() {
+    @Override
+    public ProductChange toChange() {
         if (lines.rivalOf() > 0) {
             throw SKU_TAKEN.because("Line " + lines.rivalOf() + " has this SKU, id or name.");
         }
