@@ -14,7 +14,7 @@ import io.merkato.platform.paging.Page;
 import io.merkato.platform.paging.PageRequest;
 import io.merkato.platform.problem.Refuses;
 import io.merkato.platform.security.Caller;
-import io.merkato.platform.web.EntityTags;
+import io.merkato.platform.web.Precondition;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -36,7 +35,6 @@ import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -53,21 +51,14 @@ class AdminProductController {
     private final Products products;
     private final SaveProducts save;
     private final Idempotency idempotency;
-    private final EntityTags entityTags;
     private final String currency;
 
     AdminProductController(
-            ListProducts list,
-            Products products,
-            SaveProducts save,
-            Idempotency idempotency,
-            EntityTags entityTags,
-            ShopProfile shop) {
+            ListProducts list, Products products, SaveProducts save, Idempotency idempotency, ShopProfile shop) {
         this.list = list;
         this.products = products;
         this.save = save;
         this.idempotency = idempotency;
-        this.entityTags = entityTags;
         this.currency = shop.currency();
     }
 
@@ -108,12 +99,9 @@ class AdminProductController {
             summary = "Change what is given; a list that is given replaces the whole list",
             description = "What is absent or null stays as it is; an empty `brand` removes it.")
     AdminProduct update(
-            @PathVariable String id,
-            @RequestBody ProductInput body,
-            Caller caller,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+            @PathVariable String id, @RequestBody ProductInput body, Caller caller, Precondition precondition) {
         return view(save.change(ProductId.fromPath(id), caller.requireUser(), product -> {
-            entityTags.requireMatch(ifMatch, () -> view(product));
+            precondition.require(() -> view(product));
             return body.changing(product, currency);
         }));
     }
@@ -123,14 +111,8 @@ class AdminProductController {
     @Operation(
             summary = "Delete a product, or archive it when it was ordered",
             description = "An archived product keeps its orders' links and is not on sale.")
-    void delete(
-            @PathVariable String id,
-            Caller caller,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-        save.remove(
-                ProductId.fromPath(id),
-                caller.requireUser(),
-                product -> entityTags.requireMatch(ifMatch, () -> view(product)));
+    void delete(@PathVariable String id, Caller caller, Precondition precondition) {
+        save.remove(ProductId.fromPath(id), caller.requireUser(), product -> precondition.require(() -> view(product)));
     }
 
     private AdminProduct view(Product product) {

@@ -207,7 +207,7 @@ class OrderStore implements Sales {
         return orders("customer_id = :customer", Map.of("customer", customer.value()), Integer.MAX_VALUE);
     }
 
-    /** Takes the person out of their orders. Country and region stay: taxes were reckoned by them. */
+    /** Takes the person out of their orders. Country and region stay: taxes were worked out by them. */
     void forgetPerson(UserId customer) {
         sql.sql("""
                         update orders."order"

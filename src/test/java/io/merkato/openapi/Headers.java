@@ -22,8 +22,6 @@ import org.springframework.web.method.HandlerMethod;
 @SuppressWarnings({"rawtypes", "unchecked"}) // as the library has it
 final class Headers {
 
-    private static final String STATE_READ = "An `ETag` you have read: 412 when something has changed since.";
-
     private Headers() {}
 
     /** All response headers, by which answers refer to them. */
@@ -68,7 +66,10 @@ final class Headers {
     /** What the route reads. */
     static void read(PathItem.HttpMethod verb, Operation operation, HandlerMethod method) {
         if (takes(method, Precondition.class)) {
-            add(operation, header("If-Match", STATE_READ).required(false));
+            add(
+                    operation,
+                    header("If-Match", "An `ETag` you have read: 412 when something has changed since.")
+                            .required(false));
         }
         if (takes(method, Buyer.class)) {
             add(operation, header("Cart-Token", "A guest's proof of owning a cart. Who is signed in needs none."));
@@ -83,12 +84,6 @@ final class Headers {
         }
         if (verb == PathItem.HttpMethod.GET) {
             add(operation, header("If-None-Match", "An `ETag` you have: 304 when nothing has changed since."));
-        }
-        for (Parameter parameter :
-                operation.getParameters() == null ? List.<Parameter>of() : operation.getParameters()) {
-            if (parameter.getName().equals("If-Match")) {
-                parameter.setDescription(STATE_READ);
-            }
         }
     }
 

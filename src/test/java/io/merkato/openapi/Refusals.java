@@ -54,11 +54,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.core.MethodParameter;
-import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 
@@ -181,10 +179,6 @@ final class Refusals {
         }
         if (parameter.hasParameterAnnotation(PathVariable.class)) {
             return List.of(NOT_FOUND);
-        }
-        RequestHeader header = parameter.getParameterAnnotation(RequestHeader.class);
-        if (header != null && header.name().equals(HttpHeaders.IF_MATCH)) {
-            return List.of(PRECONDITION_FAILED);
         }
         if (parameter.hasParameterAnnotation(ModelAttribute.class)) {
             return Arrays.stream(parameter.getParameterType().getRecordComponents())

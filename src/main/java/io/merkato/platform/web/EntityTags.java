@@ -6,13 +6,12 @@ import io.merkato.platform.crypto.Sha256;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Strong entity tags (RFC 9110, 8.8.3), made of the bytes of a representation. Every JSON answer to a GET has one. */
 @Component
-public final class EntityTags {
+final class EntityTags {
 
     private final JsonMapper json;
 
@@ -20,14 +19,9 @@ public final class EntityTags {
         this.json = json;
     }
 
-    /**
-     * Refuses with PRECONDITION_FAILED when {@code If-Match} was sent and does not name the present representation.
-     * Call it while the resource is locked, so that it cannot change between the check and the write.
-     *
-     * @param current what a GET of the resource would answer now
-     */
-    public void requireMatch(@Nullable String ifMatch, Supplier<?> current) {
-        if (ifMatch != null && !matches(ifMatch, of(json.writeValueAsBytes(current.get())), false)) {
+    /** Refuses with PRECONDITION_FAILED when {@code If-Match} does not name what a GET of the resource would answer now. */
+    void requireMatch(String ifMatch, Supplier<?> current) {
+        if (!matches(ifMatch, of(json.writeValueAsBytes(current.get())), false)) {
             throw PRECONDITION_FAILED.because("Read it again, then repeat your change on what it is now.");
         }
     }
