@@ -5,8 +5,8 @@ import io.merkato.kernel.VariantId;
 /**
  * How much of a variant there is.
  *
- * @param onHand units in the warehouse, 0 or more
- * @param reserved of those, units that open orders hold
+ * @param onHand units on the shelf, 0 or more
+ * @param reserved of those, units that orders hold: they are not shipped yet
  * @param lowStockThreshold stock counts as low when fewer units than this are available
  */
 public record StockLevel(VariantId variantId, int onHand, int reserved, int lowStockThreshold) {

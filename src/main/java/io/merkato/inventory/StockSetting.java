@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What to set of a variant's stock; null leaves a value as it is.
  *
- * @param onHand units in the warehouse, 0 or more
+ * @param onHand units on the shelf, 0 or more
  * @param lowStockThreshold units, 0 or more
  */
 public record StockSetting(

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param options option names and this variant's values, such as size and M; empty when there is only one variant
  * @param compareAtPrice a former or recommended price, shown struck through
  * @param taxClass which tax rate it falls under, such as reduced; null leaves it as it is, standard at first
- * @param onHand units in the warehouse; null leaves stock as it is
+ * @param onHand units on the shelf; null leaves stock as it is
  * @param lowStockThreshold units; null leaves it as it is
  */
 public record VariantDraft(
