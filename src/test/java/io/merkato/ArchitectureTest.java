@@ -50,6 +50,8 @@ class ArchitectureTest {
 
     /** From the ground up. Each module stands somewhere, those within platform on its floor. */
     private static final List<Set<String>> FLOORS = List.of(
+            // What a text is, and the shop's words, which are made of texts.
+            Set.of("platform.text"),
             Set.of("kernel"),
             Set.of("platform"),
             // Own tables.
@@ -89,18 +91,6 @@ class ArchitectureTest {
             "io.merkato.pages",
             // Calls the shop from outside.
             "io.merkato.cli");
-
-    /** Commands, which are clients of the shop and know its routes as any client does. */
-    private static final Set<String> ROUTES_ARE_CALLED_BY = Set.of("ShopClient");
-
-    // Known offenders. These lists only become shorter.
-    private static final Set<String> CLIMBS = Set.of("kernel uses platform.text");
-    private static final Set<String> KNOTS = Set.of();
-    private static final Set<String> LARGE_PACKAGES = Set.of();
-    private static final Set<String> LONG_METHODS = Set.of();
-    private static final Set<String> HTTP_BELOW_CONTROLLERS = Set.of();
-    private static final Set<String> SCHEDULED = Set.of();
-    private static final Set<String> ROUTES_ELSEWHERE = Set.of();
 
     @Test
     void modulesUseOnlyWhatTheyDeclare() {
@@ -160,13 +150,13 @@ class ArchitectureTest {
             }
         }
         Offenders.of(climbs.keySet(), climb -> climbs.getOrDefault(climb, ""))
-                .areOnly("A module uses modules of its own floor and of lower ones.", CLIMBS);
+                .areNone("A module uses modules of its own floor and of lower ones.");
     }
 
     @Test
     void packagesDoNotUseEachOtherInCircles() {
         Offenders.of(PACKAGES.knots(), PACKAGES::explained)
-                .areOnly("Packages never use each other in a circle, not even by way of others.", KNOTS);
+                .areNone("Packages never use each other in a circle, not even by way of others.");
     }
 
     @Test
@@ -176,7 +166,7 @@ class ArchitectureTest {
                 .collect(Collectors.groupingBy(file -> String.valueOf(file.getParent()), Collectors.counting()));
         sizes.values().removeIf(size -> size <= 22);
         Offenders.of(sizes.keySet(), folder -> sizes.get(folder) + " files")
-                .areOnly("A package has at most 22 files. Split it by what it can do, not by layers.", LARGE_PACKAGES);
+                .areNone("A package has at most 22 files. Split it by what it can do, not by layers.");
     }
 
     @Test
@@ -185,8 +175,7 @@ class ArchitectureTest {
                 .flatMap(sources -> sources.methods().stream())
                 .filter(method -> method.lines() > 40)
                 .toList();
-        Offenders.of(methods, method -> method.lines() + " lines")
-                .areOnly("A method has at most 40 lines.", LONG_METHODS);
+        Offenders.of(methods, method -> method.lines() + " lines").areNone("A method has at most 40 lines.");
         assertThat(Stream.of(MAIN, TESTS, BENCH).flatMap(sources -> sources.files().stream()))
                 .allSatisfy(file -> assertThat(Files.readAllLines(file))
                         .as("lines of %s", file)
@@ -204,20 +193,20 @@ class ArchitectureTest {
                                 topLevel(type) + " uses " + use.getTargetClass().getSimpleName()))
                 .toList();
         Offenders.of(found)
-                .areOnly(
-                        "Answers, headers and entity tags are made in controllers; what is below takes and gives the "
-                                + "shop's own types.",
-                        HTTP_BELOW_CONTROLLERS);
+                .areNone("Answers, headers and entity tags are made in controllers; what is below takes and gives the "
+                        + "shop's own types.");
     }
 
+    /** Commands are clients of the shop, and know its routes as any client does. */
     @Test
     void routesStandOnHandlers() {
         Map<String, String> found = MAIN.texts().stream()
                 .filter(text -> text.value().startsWith("/v1") || text.value().startsWith("/dev"))
-                .filter(text -> !text.file().endsWith("Controller") && !ROUTES_ARE_CALLED_BY.contains(text.file()))
+                .filter(text ->
+                        !text.file().endsWith("Controller") && !text.file().startsWith("cli/"))
                 .collect(Collectors.toMap(Sources.Text::file, Sources.Text::value, (one, other) -> one + " " + other));
         Offenders.of(found.keySet(), file -> found.getOrDefault(file, ""))
-                .areOnly("A route is written on its handler; what is true of it follows from there.", ROUTES_ELSEWHERE);
+                .areNone("A route is written on its handler; what is true of it follows from there.");
     }
 
     /** A handler that does not say lets nobody in; this tells it before somebody wonders. */
@@ -297,7 +286,7 @@ class ArchitectureTest {
                                 type.getMethods().stream().anyMatch(method -> method.isAnnotatedWith(Scheduled.class)))
                         .map(JavaClass::getSimpleName)
                         .toList())
-                .areOnly("What is done again and again is a RecurringJob.", SCHEDULED);
+                .areNone("What is done again and again is a RecurringJob.");
     }
 
     @Test
@@ -348,7 +337,7 @@ class ArchitectureTest {
     private static int floor(String name) {
         String module = name.replaceAll("\\..*", "");
         for (int floor = 0; floor < FLOORS.size(); floor++) {
-            if (FLOORS.get(floor).contains(module)) {
+            if (FLOORS.get(floor).contains(name) || FLOORS.get(floor).contains(module)) {
                 return floor;
             }
         }

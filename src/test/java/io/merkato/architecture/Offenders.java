@@ -4,16 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Collection;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/**
- * Those who break a rule. The known ones become fewer: nobody joins them, and who no longer breaks the rule has to leave
- * the list.
- */
+/** Those who break a rule of the house. */
 public final class Offenders {
 
     private final Map<String, String> found;
@@ -32,20 +27,8 @@ public final class Offenders {
                 .collect(Collectors.toMap(String::valueOf, explanation, (first, second) -> first, TreeMap::new)));
     }
 
-    /** Fails when there is any. */
+    /** Fails when there is any, with the rule and what each does. */
     public void areNone(String rule) {
-        areOnly(rule, Set.of());
-    }
-
-    /** Fails when there is another than these, and when one of these is not there any more. */
-    public void areOnly(String rule, Set<String> known) {
-        Map<String, String> added = new TreeMap<>(found);
-        added.keySet().removeAll(known);
-        assertThat(added).as("%s These do not obey:", rule).isEmpty();
-        Set<String> obeying = new TreeSet<>(known);
-        obeying.removeAll(found.keySet());
-        assertThat(obeying)
-                .as("%s These obey by now; take them out of the list of known offenders:", rule)
-                .isEmpty();
+        assertThat(found).as("%s These do not obey:", rule).isEmpty();
     }
 }

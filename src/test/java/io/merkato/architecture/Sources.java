@@ -91,7 +91,7 @@ public final class Sources {
     /**
      * A text between quotes.
      *
-     * @param file the simple name of the class whose file it stands in
+     * @param file the file it stands in, as {@code cart/CartController}
      */
     public record Text(String file, String value) {}
 
@@ -104,8 +104,7 @@ public final class Sources {
         Reader(CompilationUnitTree unit, SourcePositions positions) {
             this.unit = unit;
             this.positions = positions;
-            String path = unit.getSourceFile().getName();
-            this.file = path.substring(path.lastIndexOf('/') + 1).replace(".java", "");
+            this.file = unit.getSourceFile().getName().replaceAll(".*io/merkato/|\\.java$", "");
         }
 
         @Override
