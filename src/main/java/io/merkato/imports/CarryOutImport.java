@@ -83,7 +83,7 @@ class CarryOutImport implements Job<CarryOutImport.Taken> {
      * @throws JobSuspended when it does not, or when another node goes on with the import
      */
     void run(UUID id, BooleanSupplier goesOn) {
-        store.findRunning(id).ifPresent(standing -> new Attempt(standing, goesOn).run());
+        store.findRunning(id).ifPresent(checkpoint -> new Attempt(checkpoint, goesOn).run());
     }
 
     /** A file has been taken in. */
@@ -92,14 +92,14 @@ class CarryOutImport implements Job<CarryOutImport.Taken> {
     /** What this node does of an import at a stretch. */
     private final class Attempt {
 
-        private final ImportStore.Standing standing;
+        private final ImportStore.Checkpoint checkpoint;
         private final BooleanSupplier goesOn;
         private int done;
 
-        private Attempt(ImportStore.Standing standing, BooleanSupplier goesOn) {
-            this.standing = standing;
+        private Attempt(ImportStore.Checkpoint checkpoint, BooleanSupplier goesOn) {
+            this.checkpoint = checkpoint;
             this.goesOn = goesOn;
-            this.done = standing.done();
+            this.done = checkpoint.done();
         }
 
         private void run() {
@@ -116,18 +116,18 @@ class CarryOutImport implements Job<CarryOutImport.Taken> {
                     throw e;
                 }
                 // The same file would meet the same fault for ever.
-                log.error("Import {} could not be carried out", standing.id(), e);
+                log.error("Import {} could not be carried out", checkpoint.id(), e);
                 Problem fault = INTERNAL_ERROR.because("The file could not be read on. The failure has been logged.");
                 end(ImportStatus.FAILED, List.of(RowNote.of(0, fault)));
             }
         }
 
         private Outline outline() throws IOException {
-            Outline outline = files.outline(standing.format(), standing.gzip(), this::piece, this::requireRunning);
-            if (standing.total() == null) {
+            Outline outline = files.outline(checkpoint.format(), checkpoint.gzip(), this::piece, this::requireRunning);
+            if (checkpoint.total() == null) {
                 transaction.executeWithoutResult(status -> {
-                    requireStanding();
-                    store.setTotal(standing.id(), outline.products());
+                    requireCheckpoint();
+                    store.setTotal(checkpoint.id(), outline.products());
                 });
             }
             return outline;
@@ -135,8 +135,8 @@ class CarryOutImport implements Job<CarryOutImport.Taken> {
 
         private void write(Outline outline) throws IOException {
             ProductRows rows =
-                    files.open(standing.format(), standing.gzip(), this::piece, outline, this::requireRunning);
-            for (int passed = 0; passed < standing.done() && rows.next() != null; passed++) {
+                    files.open(checkpoint.format(), checkpoint.gzip(), this::piece, outline, this::requireRunning);
+            for (int passed = 0; passed < checkpoint.done() && rows.next() != null; passed++) {
                 // Passes over what is done already.
             }
             Batch batch = new Batch();
@@ -185,32 +185,32 @@ class CarryOutImport implements Job<CarryOutImport.Taken> {
                 }
             }
             transaction.executeWithoutResult(status -> {
-                requireStanding();
-                List<Boolean> made = changes.isEmpty() ? List.of() : products.upsert(changes, standing.id());
+                requireCheckpoint();
+                List<Boolean> made = changes.isEmpty() ? List.of() : products.upsert(changes, checkpoint.id());
                 int created =
                         Math.toIntExact(made.stream().filter(isNew -> isNew).count());
-                store.addErrors(standing.id(), errors);
-                store.addWarnings(standing.id(), warnings);
-                store.addProgress(standing.id(), created, made.size() - created, errors.size());
+                store.addErrors(checkpoint.id(), errors);
+                store.addWarnings(checkpoint.id(), warnings);
+                store.addProgress(checkpoint.id(), created, made.size() - created, errors.size());
             });
             done += rows.size();
         }
 
         private void end(ImportStatus outcome, List<RowNote> errors) {
             transaction.executeWithoutResult(status -> {
-                requireStanding();
-                store.addErrors(standing.id(), errors);
-                store.end(standing.id(), outcome);
+                requireCheckpoint();
+                store.addErrors(checkpoint.id(), errors);
+                store.end(checkpoint.id(), outcome);
             });
-            log.info("Import {} has {}", standing.id(), outcome.text());
+            log.info("Import {} has {}", checkpoint.id(), outcome.text());
         }
 
         private byte @Nullable [] piece(int number) {
-            return store.piece(standing.id(), number);
+            return store.piece(checkpoint.id(), number);
         }
 
-        private void requireStanding() {
-            if (!store.lockAt(standing.id(), done)) {
+        private void requireCheckpoint() {
+            if (!store.lockAt(checkpoint.id(), done)) {
                 throw new JobSuspended("Another node goes on with it.");
             }
         }

@@ -87,13 +87,13 @@ class ImportStore {
     }
 
     /** Where an import stands, while it has not ended. */
-    Optional<Standing> findRunning(UUID id) {
+    Optional<Checkpoint> findRunning(UUID id) {
         return sql.sql("""
                         select id, format, gzip, total, done from imports.import
                         where id = :id and status = 'running'
                         """)
                 .param("id", id)
-                .query((rs, row) -> new Standing(
+                .query((rs, row) -> new Checkpoint(
                         rs.getObject("id", UUID.class),
                         format(rs),
                         rs.getBoolean("gzip"),
@@ -226,7 +226,7 @@ class ImportStore {
             @Nullable Instant endedAt) {}
 
     /** How far an import is that goes on. */
-    record Standing(
+    record Checkpoint(
             UUID id,
             ImportFormat format,
             boolean gzip,

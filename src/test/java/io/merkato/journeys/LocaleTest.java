@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Shops on machines that write other digits, or other small letters, than most do. */
 class LocaleTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     private final Path data = Folders.newOne("locale-");
 
@@ -72,7 +72,7 @@ class LocaleTest {
                 .expect(202)
                 .text("/id");
         await("import")
-                .atMost(PATIENCE)
+                .atMost(TIMEOUT)
                 .until(() -> !admin.get(path + "/" + id).text("/status").equals("running"));
         Answer ended = admin.get(path + "/" + id).expect(200);
         assertThat(ended.number("/created")).as(ended.body()).isEqualTo(1);
@@ -91,7 +91,7 @@ class LocaleTest {
     private static String orderMail(Client anonymous) {
         String path = "/dev/mails?to=iris.inci@example.org";
         await("mail")
-                .atMost(PATIENCE)
+                .atMost(TIMEOUT)
                 .until(() -> !anonymous.get(path).at("/items").isEmpty());
         return anonymous.get(path).text("/items/0/text");
     }

@@ -142,8 +142,8 @@ class PasswordsOverHttpTest {
         shop.signIn(email, Shop.PASSWORD);
     }
 
-    private static List<Answer> sentAwayOutOf(Shop shop, int crowd) {
-        List<Answer> answers = AtOnce.run(crowd, i -> signIn(shop, newAddress(), "a wrong password"));
+    private static List<Answer> sentAwayOutOf(Shop shop, int clients) {
+        List<Answer> answers = AtOnce.run(clients, i -> signIn(shop, newAddress(), "a wrong password"));
         assertThat(answers).extracting(Answer::status).isSubsetOf(401, 503).contains(401);
         return answers.stream().filter(answer -> answer.status() != 401).toList();
     }

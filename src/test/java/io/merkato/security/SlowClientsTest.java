@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** Clients that hold a connection and send or read next to nothing. This shop loses its patience sooner than others. */
+/** Clients that hold a connection and send or read next to nothing. This shop has shorter time limits than others. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SlowClientsTest {
 

@@ -34,7 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Browser implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final List<String> NAMES =
             List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
 
@@ -114,7 +114,7 @@ public final class Browser implements AutoCloseable {
     /** Waits until an expression is true of the page. */
     public Browser waitFor(String expression) {
         await(expression)
-                .atMost(PATIENCE)
+                .atMost(TIMEOUT)
                 .pollInterval(Duration.ofMillis(20))
                 // Between two pages there is nothing to ask.
                 .ignoreExceptions()
@@ -175,7 +175,7 @@ public final class Browser implements AutoCloseable {
                 : Map.of("id", id, "method", method, "params", parameters, "sessionId", inSession);
         socket.sendText(JSON.writeValueAsString(message), true).join();
         JsonNode answered =
-                answer.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+                answer.orTimeout(TIMEOUT.toSeconds(), TimeUnit.SECONDS).join();
         if (answered.has("error")) {
             throw new IllegalStateException(method + ": " + answered.get("error"));
         }
@@ -185,7 +185,7 @@ public final class Browser implements AutoCloseable {
     /** Chromium writes into its profile where it listens: a port and a path. */
     private URI address() {
         Path file = profile.resolve("DevToolsActivePort");
-        await("Chromium listens").atMost(PATIENCE).until(() -> !process.isAlive() || isWhole(file));
+        await("Chromium listens").atMost(TIMEOUT).until(() -> !process.isAlive() || isWhole(file));
         try {
             List<String> lines = Files.readAllLines(file);
             return URI.create("ws://127.0.0.1:" + lines.get(0) + lines.get(1));

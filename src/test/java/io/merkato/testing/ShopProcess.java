@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 public final class ShopProcess implements AutoCloseable {
 
     private static final Pattern READY = Pattern.compile("Merkato is ready at (http://localhost:\\d+)");
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration TIMEOUT = Duration.ofSeconds(90);
 
     private final Process process;
     private final Path data;
@@ -88,7 +88,7 @@ public final class ShopProcess implements AutoCloseable {
     /** A client of the shop, once it is ready; fails when it is not going to be. */
     public Client client() {
         await("the shop is ready or has ended")
-                .atMost(PATIENCE)
+                .atMost(TIMEOUT)
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> !process.isAlive() || READY.matcher(output()).find());
         Matcher ready = READY.matcher(output());
@@ -99,7 +99,7 @@ public final class ShopProcess implements AutoCloseable {
     /** The exit code of a shop that ends by itself. */
     public int exitCode() {
         try {
-            assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+            assertThat(process.waitFor(TIMEOUT.toSeconds(), TimeUnit.SECONDS))
                     .as("the shop ends")
                     .isTrue();
             return process.exitValue();
@@ -136,7 +136,7 @@ public final class ShopProcess implements AutoCloseable {
     public void close() {
         process.destroy();
         try {
-            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            if (!process.waitFor(TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
                 kill();
             }
         } catch (InterruptedException e) {

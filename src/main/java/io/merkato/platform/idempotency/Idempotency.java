@@ -24,7 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public final class Idempotency {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(250);
 
@@ -81,7 +81,7 @@ public final class Idempotency {
      * between tries. Then: REQUEST_IN_PROGRESS.
      */
     private static <T> T await(Supplier<Optional<T>> attempt) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
         long pause = FIRST_PAUSE.toNanos();
         do {
             Optional<T> result = attempt.get();

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class DatabaseAwayTest {
 
     private static final String POOL_WAITS = "--spring.datasource.hikari.connection-timeout=1000";
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     @Test
     void aServerThatIsGoneIsToldInOneLineAndReadinessKnowsIt(Shop shop) {
@@ -34,7 +34,7 @@ class DatabaseAwayTest {
                 // For long enough that the outbox, the imports and the jobs have looked for work too.
                 await("nothing is served")
                         .during(Duration.ofSeconds(7))
-                        .atMost(PATIENCE)
+                        .atMost(TIMEOUT)
                         .until(() -> node.anonymous().get("/v1/products").status() == 503);
                 node.anonymous().get("/v1/products").expectProblem(503, "OVERLOADED");
                 Answer page = node.anonymous().get("/dev/inbox").expect(503);
@@ -47,7 +47,7 @@ class DatabaseAwayTest {
 
             awaitReadiness(node, 200);
             await("the pool has a connection again")
-                    .atMost(PATIENCE)
+                    .atMost(TIMEOUT)
                     .until(() -> node.anonymous().get("/v1/products").status() == 200);
             assertThat(told).hasSize(1).allSatisfy(event -> {
                 assertThat(event.getFormattedMessage()).contains("was not served by the database");
@@ -76,7 +76,7 @@ class DatabaseAwayTest {
 
     private static void awaitReadiness(Shop node, int status) {
         await("readiness is " + status)
-                .atMost(PATIENCE)
+                .atMost(TIMEOUT)
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> node.anonymous().get("/health/ready").status() == status);
     }

@@ -177,10 +177,10 @@ class JobsTest {
 
         inTransaction(shop, () -> shop.bean(Jobs.class).enqueue(TRY_TWICE, other, new Piece(other, 1)));
 
-        patiently(() -> assertThat(probe.noted("done", other)).containsExactly(1));
+        eventually(() -> assertThat(probe.noted("done", other)).containsExactly(1));
         assertThat(noted(shop, "begun")).hasSize(4);
         gate.countDown();
-        patiently(() -> assertThat(noted(shop, "done")).containsExactlyInAnyOrder(1, 2, 3, 4, 5, 6, 7, 8, 9));
+        eventually(() -> assertThat(noted(shop, "done")).containsExactlyInAnyOrder(1, 2, 3, 4, 5, 6, 7, 8, 9));
     }
 
     @Test
@@ -194,7 +194,7 @@ class JobsTest {
                 inTransaction(node, () -> enqueue(node, NOTE, number));
             }
 
-            patiently(() -> assertThat(nodes.stream().flatMap(node -> noted(node, "done").stream()))
+            eventually(() -> assertThat(nodes.stream().flatMap(node -> noted(node, "done").stream()))
                     .containsExactlyInAnyOrder(numbers));
             shop.expectNothingLeftOver();
             assertThat(nodes.stream().flatMap(node -> noted(node, "begun").stream()))
@@ -215,7 +215,7 @@ class JobsTest {
     }
 
     private void awaitNoted(Shop shop, String what, Integer... numbers) {
-        patiently(() -> assertThat(noted(shop, what)).containsExactly(numbers));
+        eventually(() -> assertThat(noted(shop, what)).containsExactly(numbers));
     }
 
     private long waiting(Shop shop) {
@@ -230,7 +230,7 @@ class JobsTest {
         shop.bean(TransactionTemplate.class).executeWithoutResult(status -> work.run());
     }
 
-    private static void patiently(org.awaitility.core.ThrowingRunnable assertion) {
+    private static void eventually(org.awaitility.core.ThrowingRunnable assertion) {
         await().atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(20))
                 .untilAsserted(assertion);

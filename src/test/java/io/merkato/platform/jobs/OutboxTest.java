@@ -135,7 +135,7 @@ class OutboxTest {
 
             shop.expectNothingLeftOver();
             // What is deleted is noted right after.
-            aggregates.forEach(aggregate -> patiently(() -> {
+            aggregates.forEach(aggregate -> eventually(() -> {
                 List<Integer> here = shop.bean(OutboxProbe.class).noted("steady", aggregate);
                 List<Integer> there = beside.bean(OutboxProbe.class).noted("steady", aggregate);
                 assertThat(here).isSorted();
@@ -188,7 +188,7 @@ class OutboxTest {
 
     /** Waits for the notes, and makes due at once what a failure has put off. */
     private static void awaitNoted(Shop shop, String listener, UUID aggregate, List<Integer> numbers) {
-        patiently(() -> {
+        eventually(() -> {
             shop.bean(JdbcClient.class)
                     .sql("update platform.outbox set due_at = now() where aggregate_id = :id and due_at > now()")
                     .param("id", aggregate)
@@ -199,11 +199,11 @@ class OutboxTest {
     }
 
     private static void awaitDelivered(Shop shop, String listener, UUID aggregate, List<Integer> numbers) {
-        patiently(() -> assertThat(shop.bean(OutboxProbe.class).noted(listener, aggregate))
+        eventually(() -> assertThat(shop.bean(OutboxProbe.class).noted(listener, aggregate))
                 .isEqualTo(numbers));
     }
 
-    private static void patiently(org.awaitility.core.ThrowingRunnable assertion) {
+    private static void eventually(org.awaitility.core.ThrowingRunnable assertion) {
         await().atMost(Duration.ofSeconds(20))
                 .pollInterval(Duration.ofMillis(20))
                 .untilAsserted(assertion);
