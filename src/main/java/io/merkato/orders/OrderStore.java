@@ -55,6 +55,33 @@ class OrderStore implements Sales {
             )
             insert into orders.timeline (order_id, type, detail) select id, :type, :detail from placed
             """;
+    /** A whole order, from one row of it. */
+    private static final String ORDER = """
+            select *,
+                   (select jsonb_agg(jsonb_build_object(
+                        'id', id, 'variantId', variant_id, 'productId', product_id, 'sku', sku, 'title', title,
+                        'image', image, 'quantity', quantity, 'unitPrice', unit_price, 'discount', discount,
+                        'lineTotal', line_total, 'tax', tax) order by position)
+                    from orders.line where order_id = "order".id) as lines,
+                   (select jsonb_agg(jsonb_build_object('at', at, 'type', type, 'detail', detail) order by id)
+                    from %s where order_id = "order".id) as timeline
+            from %s
+            """;
+
+    private static final String MOVE = """
+            with moved as (
+                update orders."order"
+                set status = :toStatus, payment_status = :toPayment, fulfillment_status = :toFulfillment,
+                    updated_at = now()
+                where id = :id and status = :fromStatus and payment_status = :fromPayment
+                  and fulfillment_status = :fromFulfillment
+                returning *
+            ), told as (
+                insert into orders.timeline (order_id, type, detail) select id, :type, :detail from moved returning *
+            ), timeline as (
+                select * from orders.timeline where order_id = :id union all select * from told
+            )
+            """ + ORDER.formatted("timeline", "moved \"order\"");
     private static final String OWNED = "(customer_id = :customer::uuid or guest_token_hash = :guest::bytea)";
 
     private final JdbcClient sql;
@@ -138,45 +165,39 @@ class OrderStore implements Sales {
         return rows;
     }
 
-    /** Moves an order that is still where it is thought to be, and tells so in its timeline. */
-    boolean move(OrderId id, OrderState from, OrderState to, TimelineType type, String detail) {
+    /**
+     * Moves an order that is still where it is thought to be, and tells so in its timeline.
+     *
+     * @return the order as it is then, nothing if it is not moved
+     */
+    Optional<Order> move(OrderId id, OrderState from, OrderState to, TimelineType type, String detail) {
         if (!from.mayBecome(to)) {
             throw new IllegalArgumentException(from + " cannot become " + to);
         }
-        return sql.sql("""
-                                with moved as (
-                                    update orders."order"
-                                    set status = :toStatus, payment_status = :toPayment,
-                                        fulfillment_status = :toFulfillment, updated_at = now()
-                                    where id = :id and status = :fromStatus and payment_status = :fromPayment
-                                      and fulfillment_status = :fromFulfillment
-                                    returning id
-                                )
-                                insert into orders.timeline (order_id, type, detail) select id, :type, :detail from moved
-                                """)
-                        .param("id", id.value())
-                        .param("fromStatus", from.status().text())
-                        .param("fromPayment", from.paymentStatus().text())
-                        .param("fromFulfillment", from.fulfillmentStatus().text())
-                        .param("toStatus", to.status().text())
-                        .param("toPayment", to.paymentStatus().text())
-                        .param("toFulfillment", to.fulfillmentStatus().text())
-                        .param("type", type.text())
-                        .param("detail", detail)
-                        .update()
-                == 1;
-    }
-
-    /** Keeps everything about the order as it is until the end of the transaction. */
-    void lockShared(OrderId id) {
-        sql.sql("select true from orders.\"order\" where id = :id for share")
+        return sql.sql(MOVE)
                 .param("id", id.value())
-                .query(Boolean.class)
+                .param("fromStatus", from.status().text())
+                .param("fromPayment", from.paymentStatus().text())
+                .param("fromFulfillment", from.fulfillmentStatus().text())
+                .param("toStatus", to.status().text())
+                .param("toPayment", to.paymentStatus().text())
+                .param("toFulfillment", to.fulfillmentStatus().text())
+                .param("type", type.text())
+                .param("detail", detail)
+                .query(this::order)
                 .optional();
     }
 
     Optional<Order> find(OrderId id) {
         return orders("id = :id", Map.of("id", id.value()), 1).stream().findFirst();
+    }
+
+    /** The order, and everything about it as it is until the end of the transaction. */
+    Optional<Order> findLocked(OrderId id) {
+        return sql.sql(ORDER.formatted("orders.timeline", "orders.\"order\"") + " where id = :id for share")
+                .param("id", id.value())
+                .query(this::order)
+                .optional();
     }
 
     /** The order if it belongs to the buyer. */
@@ -227,17 +248,8 @@ class OrderStore implements Sales {
     }
 
     private List<Order> orders(String condition, Map<String, Object> parameters, int limit) {
-        return sql.sql("""
-                        select *,
-                               (select jsonb_agg(jsonb_build_object(
-                                    'id', id, 'variantId', variant_id, 'productId', product_id, 'sku', sku, 'title', title,
-                                    'image', image, 'quantity', quantity, 'unitPrice', unit_price, 'discount', discount,
-                                    'lineTotal', line_total, 'tax', tax) order by position)
-                                from orders.line where order_id = "order".id) as lines,
-                               (select jsonb_agg(jsonb_build_object('at', at, 'type', type, 'detail', detail) order by id)
-                                from orders.timeline where order_id = "order".id) as timeline
-                        from orders."order" where %s order by id desc limit :limit
-                        """.formatted(condition))
+        return sql.sql(ORDER.formatted("orders.timeline", "orders.\"order\"")
+                        + " where %s order by id desc limit :limit".formatted(condition))
                 .params(parameters)
                 .param("limit", limit)
                 .query(this::order)

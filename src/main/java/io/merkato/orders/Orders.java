@@ -4,6 +4,8 @@ import static io.merkato.platform.problem.PlatformProblem.NOT_FOUND;
 
 import io.merkato.kernel.OrderId;
 import io.merkato.platform.jobs.Outbox;
+import io.merkato.platform.problem.Problem;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,38 +37,40 @@ public class Orders {
     /** Confirms an order whose payment succeeded and publishes {@link OrderPaid}. False when it was not pending. */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean markPaid(OrderId id) {
-        boolean moved = store.move(
+        Optional<Order> paid = store.move(
                 id,
                 OrderState.PLACED,
                 OrderState.PAID,
                 TimelineType.PAID,
                 "The payment was received and the order is confirmed.");
-        if (moved) {
-            outbox.publish(OrderPaid.of(get(id)));
-        }
-        return moved;
+        paid.ifPresent(order -> outbox.publish(OrderPaid.of(order)));
+        return paid.isPresent();
     }
 
     /** Cancels an order whose payment was declined. False when it was not pending. */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean markPaymentFailed(OrderId id) {
         return store.move(
-                id,
-                OrderState.PLACED,
-                OrderState.DECLINED,
-                TimelineType.PAYMENT_FAILED,
-                "The payment was declined and the order was cancelled.");
+                        id,
+                        OrderState.PLACED,
+                        OrderState.DECLINED,
+                        TimelineType.PAYMENT_FAILED,
+                        "The payment was declined and the order was cancelled.")
+                .isPresent();
     }
 
     /** The order, or NOT_FOUND. Who may read it is for the caller to know. */
     public Order get(OrderId id) {
-        return store.find(id).orElseThrow(() -> NOT_FOUND.because("There is no such order."));
+        return store.find(id).orElseThrow(Orders::noSuchOrder);
     }
 
     /** As {@link #get}, for whoever writes down something about the buyer: who is not forgotten while the transaction lasts. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Order getLocked(OrderId id) {
-        store.lockShared(id);
-        return get(id);
+        return store.findLocked(id).orElseThrow(Orders::noSuchOrder);
+    }
+
+    private static Problem noSuchOrder() {
+        return NOT_FOUND.because("There is no such order.");
     }
 }

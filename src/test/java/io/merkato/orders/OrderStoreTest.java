@@ -14,6 +14,7 @@ import io.merkato.testing.Client;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -120,7 +121,9 @@ class OrderStoreTest {
     }
 
     private static boolean move(OrderStore store, OrderId order, OrderState from, OrderState to) {
-        return store.move(order, from, to, TimelineType.PAID, "It went on.");
+        Optional<Order> moved = store.move(order, from, to, TimelineType.PAID, "It went on.");
+        moved.ifPresent(is -> assertThat(is).isEqualTo(store.find(order).orElseThrow()));
+        return moved.isPresent();
     }
 
     private static OrderId paid(Shop shop) {

@@ -8,6 +8,7 @@ import io.merkato.kernel.OrderId;
 import io.merkato.testing.Client;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
+import java.util.Arrays;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,7 +71,7 @@ class LedgerTest {
         UUID journal = book(shop, 1000, -1000);
         JdbcClient sql = shop.bean(JdbcClient.class);
 
-        assertThatThrownBy(() -> insertEntry(sql, journal, 3, 1)).hasStackTraceContaining("does not balance");
+        assertThatThrownBy(() -> insertEntries(sql, journal, 3, 1)).hasStackTraceContaining("does not balance");
     }
 
     @Test
@@ -143,21 +144,21 @@ class LedgerTest {
                     .param("id", journal)
                     .param("cause", "test:" + journal)
                     .update();
-            for (int line = 1; line <= amounts.length; line++) {
-                insertEntry(sql, journal, line, amounts[line - 1]);
-            }
+            insertEntries(sql, journal, 1, amounts);
         });
         return journal;
     }
 
-    private static void insertEntry(JdbcClient sql, UUID journal, int line, long amount) {
+    /** All in one statement, after which they are looked at. */
+    private static void insertEntries(JdbcClient sql, UUID journal, int firstLine, long... amounts) {
         sql.sql("""
                         insert into payments.entry (journal_id, line, account, amount, currency)
-                        values (:journal, :line, 'test', :amount, 'EUR')
+                        select :journal, :firstLine + place - 1, 'test', amount, 'EUR'
+                        from unnest(:amounts::bigint[]) with ordinality as t (amount, place)
                         """)
                 .param("journal", journal)
-                .param("line", line)
-                .param("amount", amount)
+                .param("firstLine", firstLine)
+                .param("amounts", Arrays.stream(amounts).boxed().toArray(Long[]::new))
                 .update();
     }
 }

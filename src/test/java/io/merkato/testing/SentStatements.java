@@ -8,7 +8,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.sql.DataSource;
@@ -16,11 +19,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
-/** Notes what a shop sends to its database, by the method of the store that sends it. */
+/** Notes what a shop sends to its database: each statement by the method of the store that sends it. */
 final class SentStatements implements BeanPostProcessor {
 
     /** What opens a transaction is sent along with its first statement, and counts. */
-    static final String BEGIN = "begin";
+    private static final String BEGIN = "begin";
+
+    /** The end of a transaction that has delivered something. */
+    private static final String DELIVERED = "OutboxStore.delete";
 
     private final Queue<Sent> sent = new ConcurrentLinkedQueue<>();
     private volatile boolean listening;
@@ -30,27 +36,56 @@ final class SentStatements implements BeanPostProcessor {
         return bean instanceof DataSource pool ? new Watched(pool) : bean;
     }
 
-    /** What is sent during some work by threads that answer requests. */
-    List<String> ofRequests(Runnable work) {
+    /** Notes what is sent from now on. */
+    void listen() {
         sent.clear();
         listening = true;
-        try {
-            work.run();
-        } finally {
-            listening = false;
+    }
+
+    void stopListening() {
+        listening = false;
+    }
+
+    /** What was sent by threads that answer requests. */
+    List<String> ofRequests() {
+        return sent.stream().filter(one -> one.by == By.REQUEST).map(Sent::what).toList();
+    }
+
+    /** What was sent to deliver events: the transactions that delivered one, those of each listener together. */
+    List<List<String>> ofDeliveries() {
+        Map<Thread, List<String>> open = new HashMap<>();
+        List<List<String>> delivered = new ArrayList<>();
+        for (Sent one : sent) {
+            if (one.by == By.DELIVERY) {
+                if (one.what.equals(BEGIN)) {
+                    open.put(one.thread, new ArrayList<>());
+                }
+                List<String> statements = open.getOrDefault(one.thread, new ArrayList<>());
+                statements.add(one.what);
+                if (one.what.equals(DELIVERED)) {
+                    delivered.add(statements);
+                }
+            }
         }
-        return sent.stream().filter(Sent::byRequest).map(Sent::what).toList();
+        return delivered;
     }
 
     private void note(@Nullable String what) {
         if (listening) {
             sent.add(StackWalker.getInstance().walk(frames -> {
                 List<StackWalker.StackFrame> stack = frames.toList();
-                boolean byRequest =
-                        stack.stream().anyMatch(frame -> frame.getClassName().startsWith("org.eclipse.jetty."));
-                return new Sent(what == null ? store(stack) : what, byRequest);
+                return new Sent(what == null ? store(stack) : what, by(stack), Thread.currentThread());
             }));
         }
+    }
+
+    private static By by(List<StackWalker.StackFrame> stack) {
+        List<String> classes =
+                stack.stream().map(StackWalker.StackFrame::getClassName).toList();
+        if (classes.stream().anyMatch(name -> name.startsWith("org.eclipse.jetty."))) {
+            return By.REQUEST;
+        }
+        return classes.contains("io.merkato.platform.jobs.Delivery") ? By.DELIVERY : By.OTHER;
     }
 
     /** The method of the store that was called from outside of it. */
@@ -67,7 +102,13 @@ final class SentStatements implements BeanPostProcessor {
         return frame.getClassName().endsWith("Store");
     }
 
-    private record Sent(String what, boolean byRequest) {}
+    private enum By {
+        REQUEST,
+        DELIVERY,
+        OTHER
+    }
+
+    private record Sent(String what, By by, Thread thread) {}
 
     private final class Watched extends DelegatingDataSource {
 

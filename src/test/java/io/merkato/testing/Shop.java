@@ -260,13 +260,25 @@ public final class Shop implements AutoCloseable {
                 """.formatted(ADDRESS, email, paymentToken);
     }
 
-    /**
-     * What the requests of some work send to the database, in its order: each statement by the method that sends it, and
-     * {@code begin} for each transaction.
-     */
-    public List<String> statementsOf(Runnable requests) {
-        return statements.ofRequests(requests);
+    /** What some work sends to the database, until all is done that follows from it. */
+    public Statements statementsOf(Runnable work) {
+        statements.listen();
+        try {
+            work.run();
+            expectNothingLeftOver();
+        } finally {
+            statements.stopListening();
+        }
+        return new Statements(statements.ofRequests(), statements.ofDeliveries());
     }
+
+    /**
+     * Statements in the order in which they were sent, each by the method of the store that sends it, and {@code begin} for
+     * each transaction.
+     *
+     * @param ofDeliveries those of each delivery of an event
+     */
+    public record Statements(List<String> ofRequests, List<List<String>> ofDeliveries) {}
 
     /** Waits until every event is delivered and every job done whose time has come, and checks what must always be true. */
     public void expectNothingLeftOver() {
