@@ -5,6 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import io.merkato.kernel.Money;
 import io.merkato.kernel.OrderId;
+import io.merkato.testing.Answer;
+import io.merkato.testing.AtOnce;
+import io.merkato.testing.Client;
+import io.merkato.testing.ManyConnections;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
 import java.time.Duration;
@@ -24,8 +28,9 @@ class FinishOperationsTest {
     @Test
     void aGatewayThatHangsHoldsUpNobodyElse(Shop shop) {
         try (Shop node = Shop.beside(shop, ScriptedGateways.SETTING)) {
-            List<Operation> stuck = due(node, "stuck");
-            List<Operation> quick = due(node, "quick");
+            List<Operation> stuck = open(node, "stuck");
+            List<Operation> quick = open(node, "quick");
+            makeDue(node);
             // The job is anybody's, and the other node does not know these gateways.
             node.bean(FinishOperations.class).run();
 
@@ -37,19 +42,54 @@ class FinishOperationsTest {
         }
     }
 
-    private static List<Operation> due(Shop node, String method) {
-        List<Operation> operations =
-                Stream.generate(() -> open(node, method)).limit(MANY).toList();
-        node.bean(JdbcClient.class).sql("""
-                        update payments.operation set due_at = now()
-                        where payment_id in (select id from payments.payment where method = :method)
-                        """).param("method", method).update();
-        return operations;
+    @Test
+    @ManyConnections
+    void aRequestThatTheJobHasOvertakenGetsWhatCameOfItsOrder(Shop shop) {
+        try (Shop node = Shop.beside(shop, ScriptedGateways.SETTING, Shop.connections(10))) {
+            ScriptedGateways gateways = node.bean(ScriptedGateways.class);
+            Client guest = Shop.guestWith(node.anonymous(), node.variant(1000, 3), 2);
+            Client ordering = guest.withNewKey();
+
+            List<Answer> answers = AtOnce.all(List.of(() -> order(ordering), () -> {
+                await("the gateway is asked").until(() -> gateways.asked.getCount() == 0);
+                makeDue(node);
+                node.bean(FinishOperations.class).run();
+                await("the job has finished the order")
+                        .until(() ->
+                                guest.get("/v1/orders").text("/items/0/status").equals("confirmed"));
+                gateways.slow.countDown();
+                return order(ordering);
+            }));
+
+            answers.forEach(answer -> answer.expect(201));
+            assertThat(answers.getFirst().body()).isEqualTo(answers.getLast().body());
+            assertThat(guest.get("/v1/orders/" + answers.getFirst().text("/id"))
+                            .at("/timeline")
+                            .values())
+                    .hasSize(2);
+        }
     }
 
-    private static Operation open(Shop node, String method) {
-        return Objects.requireNonNull(node.bean(TransactionTemplate.class).execute(status -> node.bean(Payments.class)
-                .open(OrderId.next(), method, null, new Money(1000, "EUR"))));
+    private static Answer order(Client guest) {
+        return guest.post("/v1/orders", """
+                {"shippingAddress":%s,"shippingMethod":"standard","email":"guest@example.org",
+                 "payment":{"method":"slow"}}
+                """.formatted(Shop.ADDRESS));
+    }
+
+    private static List<Operation> open(Shop node, String method) {
+        return Stream.generate(() -> Objects.requireNonNull(
+                        node.bean(TransactionTemplate.class).execute(status -> node.bean(Payments.class)
+                                .open(OrderId.next(), method, null, new Money(1000, "EUR")))))
+                .limit(MANY)
+                .toList();
+    }
+
+    private static void makeDue(Shop node) {
+        node.bean(JdbcClient.class).sql("""
+                        update payments.operation set due_at = now()
+                        where payment_id in (select id from payments.payment where method <> 'sandbox')
+                        """).update();
     }
 
     private static void awaitEnd(Shop node, List<Operation> operations) {
