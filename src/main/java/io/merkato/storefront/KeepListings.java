@@ -5,17 +5,18 @@ import io.merkato.catalog.ProductProjection;
 import io.merkato.catalog.Products;
 import io.merkato.catalog.rules.Image;
 import io.merkato.catalog.rules.ProductStatus;
+import io.merkato.inventory.AvailabilityChanged;
 import io.merkato.inventory.Inventory;
 import io.merkato.inventory.StockLevel;
 import io.merkato.kernel.ProductId;
 import io.merkato.kernel.VariantId;
+import io.merkato.platform.jobs.Subscribe;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -58,10 +59,10 @@ class KeepListings implements ProductProjection {
         store.delete(product);
     }
 
-    /** Brings what lists show of stock in line with the stock. */
-    @Transactional
-    void refreshStock(Collection<VariantId> changed) {
-        Set<ProductId> refreshed = products.productsOf(changed);
+    @Subscribe("storefront.refresh-stock")
+    void on(List<AvailabilityChanged> events) {
+        Set<ProductId> refreshed = products.productsOf(
+                events.stream().map(AvailabilityChanged::variantId).toList());
         store.lock(refreshed);
         Map<ProductId, Set<VariantId>> variants = products.variantsOf(refreshed);
         Map<VariantId, StockLevel> levels =
@@ -69,12 +70,6 @@ class KeepListings implements ProductProjection {
         Map<ProductId, Boolean> inStock = new HashMap<>();
         variants.forEach((product, ids) -> inStock.put(product, anyInStock(ids, levels)));
         store.setInStock(inStock);
-    }
-
-    /** Counts units that were bought. */
-    @Transactional
-    void countBought(SortedMap<ProductId, Integer> units) {
-        store.addPopularity(units);
     }
 
     private static ListingStore.Listing listing(Product product, Map<VariantId, StockLevel> levels) {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +24,9 @@ import tools.jackson.databind.json.JsonMapper;
 class ListingStore {
 
     private static final String CARD = """
-            select product_id, slug, title, brand, image, image_alt, category_id, price_min, price_max, in_stock,
+            select l.product_id, slug, title, brand, image, image_alt, category_id, price_min, price_max, in_stock,
                    rating_average, rating_count
-            from storefront.listing
+            from storefront.listing l
             """;
 
     private final JdbcClient sql;
@@ -51,17 +52,19 @@ class ListingStore {
     /** Products on sale that have a picture: first what can be had, of that the most popular and then the newest. */
     List<Card> shown(int limit) {
         return sql.sql(CARD + """
+                        join storefront.popularity p on p.product_id = l.product_id
                         where listed and image is not null
-                        order by in_stock desc, popularity desc, product_id desc
+                        order by in_stock desc, p.units desc, l.product_id desc
                         limit :limit
                         """).param("limit", limit).query(Card.class).list();
     }
 
-    Rating rating(ProductId product) {
+    /** None when the product has been deleted. */
+    Optional<Rating> rating(ProductId product) {
         return sql.sql("select rating_average, rating_count from storefront.listing where product_id = :product")
                 .param("product", product.value())
                 .query((rs, row) -> new Rating(rs.getBigDecimal("rating_average"), rs.getInt("rating_count")))
-                .single();
+                .optional();
     }
 
     /** How many products are on sale in each category and below it, the categories in the order of a dictionary. */
@@ -103,6 +106,7 @@ class ListingStore {
     void write(List<Listing> listings) {
         String rows = json.writeValueAsString(listings);
         sql.sql("""
+                        with written as (
                         insert into storefront.listing (
                             product_id, listed, slug, title, brand, image, image_alt, category_id, price_min, price_max,
                             in_stock, terms, search)
@@ -119,6 +123,10 @@ class ListingStore {
                             category_id = excluded.category_id, price_min = excluded.price_min,
                             price_max = excluded.price_max, in_stock = excluded.in_stock, terms = excluded.terms,
                             search = excluded.search
+                        returning product_id
+                        )
+                        insert into storefront.popularity (product_id) select product_id from written
+                        on conflict do nothing
                         """).param("rows", rows).update();
         sql.sql("delete from storefront.listing_category where product_id = any(:products)")
                 .param(
@@ -156,14 +164,14 @@ class ListingStore {
     void addPopularity(SortedMap<ProductId, Integer> units) {
         sql.sql("""
                         with locked as (
-                            select listing.product_id, bought.units
-                            from storefront.listing
+                            select p.product_id, bought.units
+                            from storefront.popularity p
                             join unnest(:products::uuid[], :units::int[]) as bought (product_id, units)
-                                on bought.product_id = listing.product_id
-                            order by listing.product_id for no key update of listing
+                                on bought.product_id = p.product_id
+                            order by p.product_id for no key update of p
                         )
-                        update storefront.listing set popularity = popularity + locked.units
-                        from locked where locked.product_id = listing.product_id
+                        update storefront.popularity p set units = p.units + locked.units
+                        from locked where locked.product_id = p.product_id
                         """)
                 .param("products", uuids(units.keySet()))
                 .param("units", units.values().toArray(Integer[]::new))

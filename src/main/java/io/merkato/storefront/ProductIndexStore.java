@@ -63,11 +63,12 @@ class ProductIndexStore implements ProductIndex {
         String keyColumns = IntStream.range(0, keys.size())
                 .mapToObj(i -> "(" + keys.get(i) + ")::text as key" + i)
                 .collect(Collectors.joining(", "));
-        return sql.sql("select %s.product_id, %s from %s where %s order by %s limit :limit"
+        return sql.sql("select %s.product_id, %s from %s %s where %s order by %s limit :limit"
                         .formatted(
                                 selection.entry(),
                                 keyColumns,
                                 selection.from(),
+                                sort.join(selection.entry()),
                                 condition,
                                 sort.orderBy(selection.entry())))
                 .params(parameters)

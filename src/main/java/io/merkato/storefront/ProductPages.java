@@ -12,6 +12,7 @@ import io.merkato.inventory.StockLevel;
 import io.merkato.kernel.Money;
 import io.merkato.kernel.ShopProfile;
 import io.merkato.kernel.VariantId;
+import io.merkato.platform.problem.Problem;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -40,7 +41,7 @@ class ProductPages {
     ProductPage page(String idOrSlug) {
         Product product = products.find(idOrSlug)
                 .filter(found -> found.status() == ProductStatus.ACTIVE)
-                .orElseThrow(() -> NOT_FOUND.because("There is no such product."));
+                .orElseThrow(ProductPages::notFound);
         Map<VariantId, StockLevel> levels = inventory.levels(
                 product.variants().stream().map(Product.Variant::id).toList());
         return new ProductPage(
@@ -59,9 +60,13 @@ class ProductPages {
                                 levels.getOrDefault(variant.id(), StockLevel.none(variant.id()))
                                         .available()))
                         .toList(),
-                listings.rating(product.id()),
+                listings.rating(product.id()).orElseThrow(ProductPages::notFound),
                 product.createdAt(),
                 product.updatedAt());
+    }
+
+    private static Problem notFound() {
+        return NOT_FOUND.because("There is no such product.");
     }
 
     private Variant variant(Product.Variant variant, int available) {

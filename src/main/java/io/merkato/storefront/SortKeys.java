@@ -11,14 +11,19 @@ import java.util.stream.IntStream;
  * An order of products in SQL. It ends with the id, so that no two products stand at the same place.
  *
  * @param keys what is sorted by, most important first; {@code entry} stands for the table with the prices
+ * @param join another table that the keys need
  */
-record SortKeys(boolean descending, List<Key> keys) {
+record SortKeys(boolean descending, List<Key> keys, String join) {
 
     private static final Key ID = new Key("entry.product_id", Cursor::id);
     private static final Key RELEVANCE = new Key(
             "(ts_rank(l.search, websearch_to_tsquery('english', storefront.folded(:words))) * 1000000)::bigint",
             Cursor::number);
     private static final Key PRICE = new Key("entry.price_min", Cursor::number);
+
+    private SortKeys(boolean descending, List<Key> keys) {
+        this(descending, keys, "");
+    }
 
     static SortKeys of(ProductSort sort) {
         return switch (sort) {
@@ -35,7 +40,11 @@ record SortKeys(boolean descending, List<Key> keys) {
                                 new Key("l.rating_average", Cursor::decimal),
                                 new Key("l.rating_count", Cursor::number),
                                 ID));
-            case POPULARITY -> new SortKeys(true, List.of(new Key("l.popularity", Cursor::number), ID));
+            case POPULARITY ->
+                new SortKeys(
+                        true,
+                        List.of(new Key("p.units", Cursor::number), new Key("p.product_id", Cursor::id)),
+                        "join storefront.popularity p on p.product_id = entry.product_id");
         };
     }
 
@@ -44,6 +53,11 @@ record SortKeys(boolean descending, List<Key> keys) {
         return keys.stream()
                 .map(key -> key.sql().replace("entry.", entry + "."))
                 .toList();
+    }
+
+    /** What stands behind the tables of the selection, for the keys to be there. */
+    String join(String entry) {
+        return join.replace("entry.", entry + ".");
     }
 
     String orderBy(String entry) {
