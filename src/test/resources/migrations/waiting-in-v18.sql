@@ -6,3 +6,7 @@ insert into platform.outbox (listener, aggregate_id, type, payload) values
     ('signin.send-reset-link', 'a3c8f7f3-9d0f-3b0e-8f42-5f6f0e1f2d3c', 'PasswordForgotten', '{"aggregateId": "a3c8f7f3-9d0f-3b0e-8f42-5f6f0e1f2d3c", "email": "ada@example.org"}');
 insert into notifications.mail (id, recipient, recipient_key, subject, text, html, attempts, due_at, failure) values
     ('01a216c9-1d00-7000-8000-0000000000a1', 'ada@example.org', 'ada@example.org', 'Written long ago', 'Hello', '<p>Hello</p>', 2, now() - interval '1 hour', 'java.net.ConnectException: Connection refused');
+insert into imports.import (id, format, gzip, leased_by, leased_until) values
+    ('01a216c9-1d00-7000-8000-0000000000b1', 'ndjson', false, '01a216c9-1d00-7000-8000-0000000000b2', now() + interval '20 seconds');
+insert into imports.import_piece (import_id, number, bytes) values
+    ('01a216c9-1d00-7000-8000-0000000000b1', 0, convert_to('{"sku":"HALFWAY-1","title":"Halfway there","priceMinor":100}', 'UTF8'));

@@ -1,21 +1,15 @@
 package io.merkato;
 
-import io.merkato.platform.observability.LastingFaults;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.context.annotation.Bean;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.PropertiesLoaderUtils;
-import org.springframework.scheduling.annotation.EnableScheduling;
-import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 /** The shop: one process, as many of them as needed over one PostgreSQL. */
 @SpringBootApplication
-@EnableScheduling
 public class Merkato {
 
     public static void main(String[] args) throws IOException {
@@ -36,25 +30,5 @@ public class Merkato {
     private static String version() throws IOException {
         return PropertiesLoaderUtils.loadProperties(new ClassPathResource("META-INF/build-info.properties"))
                 .getProperty("build.version");
-    }
-
-    /** Jobs run beside each other, so that a slow one does not hold up the others. */
-    @Bean
-    ThreadPoolTaskScheduler taskScheduler(LastingFaults faults) {
-        ThreadPoolTaskScheduler scheduler = new ThreadPoolTaskScheduler();
-        scheduler.setThreadNamePrefix("job-");
-        scheduler.setPoolSize(4);
-        scheduler.setErrorHandler(failure -> faults.met("The job " + jobOf(failure), failure));
-        return scheduler;
-    }
-
-    /** The class that a job of ours failed in, as the stack tells: that is all an error handler gets. */
-    private static String jobOf(Throwable failure) {
-        return Arrays.stream(failure.getStackTrace())
-                .map(StackTraceElement::getClassName)
-                .filter(name -> name.startsWith("io.merkato.") && !name.contains("$$"))
-                .reduce((inner, outer) -> outer)
-                .map(name -> name.substring(name.lastIndexOf('.') + 1))
-                .orElse("of the framework");
     }
 }

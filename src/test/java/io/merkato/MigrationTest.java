@@ -92,6 +92,18 @@ class MigrationTest {
     }
 
     @Test
+    void anImportThatHadNotEndedIsCarriedOut() {
+        shop.expectNothingLeftOver();
+
+        assertThat(shop.admin()
+                        .get("/v1/admin/imports/01a216c9-1d00-7000-8000-0000000000b1")
+                        .expect(200)
+                        .text("/status"))
+                .isEqualTo("succeeded");
+        assertThat(slugs("q=halfway")).containsExactly("halfway-there");
+    }
+
+    @Test
     void aMailThatWasNotSentIsSentOnceANodeHasSmtp() {
         GreenMail server = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
         server.start();

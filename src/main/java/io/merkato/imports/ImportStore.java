@@ -31,8 +31,7 @@ class ImportStore {
     }
 
     void insert(UUID id, ImportFormat format, boolean gzip, UploadedFile file) {
-        // Nodes of an earlier version leave alone what is leased.
-        sql.sql("insert into imports.import (id, format, gzip, leased_until) values (:id, :format, :gzip, 'infinity')")
+        sql.sql("insert into imports.import (id, format, gzip) values (:id, :format, :gzip)")
                 .param("id", id)
                 .param("format", format.text())
                 .param("gzip", gzip)
@@ -75,15 +74,6 @@ class ImportStore {
                 .param("limit", MAX_NOTES)
                 .query(RowNote.class)
                 .list();
-    }
-
-    /** Takes imports that an earlier version has left, for jobs that carry them out. */
-    List<UUID> takeLeft() {
-        return sql.sql("""
-                        update imports.import set leased_by = null, leased_until = 'infinity'
-                        where status = 'running' and (leased_until is null or leased_until < clock_timestamp())
-                        returning id
-                        """).query(UUID.class).list();
     }
 
     /** Where an import stands, while it has not ended. */

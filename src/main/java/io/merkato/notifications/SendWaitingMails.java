@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Has those mails sent that were written by nodes without SMTP, or by an earlier version. */
+/** Has those mails sent that were written by nodes without SMTP. */
 @Component
 class SendWaitingMails implements RecurringJob {
 

@@ -11,17 +11,23 @@ import static org.awaitility.Awaitility.await;
 import io.merkato.imports.rows.ImportFormat;
 import io.merkato.kernel.Ids;
 import io.merkato.platform.jobs.JobSuspended;
+import io.merkato.platform.jobs.Jobs;
 import io.merkato.testing.Answer;
+import io.merkato.testing.Client;
+import io.merkato.testing.Customer;
+import io.merkato.testing.Folders;
 import io.merkato.testing.Shop;
+import io.merkato.testing.ShopProcess;
 import io.merkato.testing.ShopTest;
 import java.io.ByteArrayInputStream;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** An import whose node stops goes on where it was. */
@@ -43,8 +49,8 @@ class ResumedImportTest {
         assertThat(done(store, id)).isPositive().isLessThan(COUNT);
         assertThat(branded(shop, brand).number("/total")).isEqualTo(done(store, id));
 
-        leftByAnEarlierVersion(shop, id);
-        shop.bean(ResumeImports.class).run();
+        shop.bean(TransactionTemplate.class).executeWithoutResult(status -> shop.bean(Jobs.class)
+                .enqueue(CarryOutImport.KIND, id.toString(), new CarryOutImport.Taken(id)));
 
         String path = ImportRun.PATH + "/" + id;
         await().atMost(Duration.ofSeconds(30))
@@ -75,28 +81,57 @@ class ResumedImportTest {
         expectCounts(ended, COUNT, 0, 0);
     }
 
+    @Test
+    void anImportOfANodeThatWasKilledIsCompletedByAnother() {
+        int count = 20 * COUNT;
+        Path data = Folders.newOne("killed-import-");
+        try {
+            Answer accepted;
+            try (ShopProcess node = ShopProcess.launch(data, Map.of())) {
+                Client admin = admin(node.client());
+                accepted = ImportRun.send(admin, ImportRun.NDJSON, bytes(lines(count, "")))
+                        .expect(202);
+                String path = ImportRun.PATH + "/" + accepted.text("/id");
+                await().atMost(Duration.ofSeconds(60))
+                        .pollInterval(Duration.ofMillis(5))
+                        .until(() -> admin.get(path).number("/done") > 0);
+                node.kill();
+            }
+            try (Shop shop = Shop.over(data)) {
+                assertThat(done(shop.bean(ImportStore.class), UUID.fromString(accepted.text("/id"))))
+                        .isPositive()
+                        .isLessThan(count);
+                expectCounts(ImportRun.ended(shop, accepted, Duration.ofSeconds(90)), count, 0, 0);
+                assertThat(branded(shop, brand).number("/total")).isEqualTo(count);
+            }
+        } finally {
+            Folders.delete(data);
+        }
+    }
+
+    private static Client admin(Client anonymous) {
+        return anonymous.bearing(Customer.signIn(anonymous, Shop.ADMIN_EMAIL, Shop.ADMIN_PASSWORD)
+                .expect(200)
+                .text("/accessToken"));
+    }
+
     /** Stores a file of several pieces that nothing has been made of yet. */
     private UUID left(Shop shop, ImportStore store) {
-        String text = "long ".repeat(600);
-        String lines = IntStream.range(0, COUNT)
-                .mapToObj(i ->
-                        "{\"sku\":\"%s-%s\",\"title\":\"Part\",\"brand\":\"%s\",\"priceMinor\":5,\"description\":\"%s\"}\n"
-                                .formatted(brand, i, brand, text))
-                .collect(Collectors.joining());
         UUID id = Ids.next();
-        try (UploadedFile file = UploadedFile.receive(new ByteArrayInputStream(bytes(lines)), Long.MAX_VALUE)) {
+        try (UploadedFile file = UploadedFile.receive(
+                new ByteArrayInputStream(bytes(lines(COUNT, "long ".repeat(600)))), Long.MAX_VALUE)) {
             shop.bean(TransactionTemplate.class)
                     .executeWithoutResult(status -> store.insert(id, ImportFormat.NDJSON, false, file));
         }
         return id;
     }
 
-    private static void leftByAnEarlierVersion(Shop shop, UUID id) {
-        shop.bean(JdbcClient.class)
-                .sql(
-                        "update imports.import set leased_by = :id, leased_until = now() - interval '1 second' where id = :id")
-                .param("id", id)
-                .update();
+    private String lines(int count, String description) {
+        return IntStream.range(0, count)
+                .mapToObj(i ->
+                        "{\"sku\":\"%s-%s\",\"title\":\"Part\",\"brand\":\"%s\",\"priceMinor\":5,\"description\":\"%s\"}\n"
+                                .formatted(brand, i, brand, description))
+                .collect(Collectors.joining());
     }
 
     private static int done(ImportStore store, UUID id) {

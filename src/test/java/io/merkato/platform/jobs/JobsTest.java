@@ -10,6 +10,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.merkato.platform.jobs.JobProbe.Piece;
 import io.merkato.testing.Customer;
+import io.merkato.testing.ManyConnections;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
 import java.time.Duration;
@@ -163,6 +164,28 @@ class JobsTest {
         });
 
         awaitNoted(shop, "done", 1);
+    }
+
+    @Test
+    @ManyConnections
+    void whatANodeWroteThatWasThoughtDeadIsRolledBack(Shop shop) {
+        CountDownLatch gate = new CountDownLatch(1);
+        shop.bean(JobProbe.class).holdUp(group, gate);
+        inTransaction(shop, () -> enqueue(shop, WRITE, 1));
+        awaitNoted(shop, "begun", 1);
+
+        shop.bean(JdbcClient.class).sql("""
+                        update platform.job set version = version + 1, picked = false, execution_time = now() + '1 hour'
+                        where task_instance = :id
+                        """).param("id", id(1)).update();
+        gate.countDown();
+
+        awaitNoted(shop, "done", 1);
+        inTransaction(shop, () -> assertThat(shop.bean(Jobs.class).cancel(WRITE, id(1)))
+                .isTrue());
+        shop.expectNothingLeftOver();
+        assertThat(shop.bean(OutboxProbe.class).noted("echo", UUID.fromString(group)))
+                .isEmpty();
     }
 
     @Test
