@@ -1,10 +1,11 @@
 package io.merkato.accounts;
 
-import static io.merkato.platform.problem.PlatformProblem.NOT_FOUND;
+import static io.merkato.platform.problem.PlatformProblem.INVALID_TOKEN;
 
 import io.merkato.kernel.UserId;
 import io.merkato.platform.invalidation.InvalidatedCache;
 import io.merkato.platform.invalidation.Invalidations;
+import io.merkato.platform.problem.Problem;
 import io.merkato.platform.security.Role;
 import io.merkato.platform.web.Precondition;
 import java.util.List;
@@ -36,31 +37,36 @@ public class Accounts {
         this.grantedRoles = new InvalidatedCache<>(invalidations, TOPIC, REMEMBERED);
     }
 
-    /** The address a person signs in with and gets mail at, or NOT_FOUND. */
+    /** The address a caller signs in with and gets mail at; refuses with INVALID_TOKEN when the account is gone. */
     public String email(UserId id) {
-        return require(store.find(id)).email();
+        return get(id).email();
+    }
+
+    /** A caller's account; refuses with INVALID_TOKEN when it is gone. */
+    public Account get(UserId id) {
+        return requireThere(store.find(id));
     }
 
     /**
-     * Refuses with NOT_FOUND when the account is gone, and keeps it from being erased until the end of the transaction: for
+     * Refuses with INVALID_TOKEN when the caller's account is gone, and keeps it from being erased until the end of the transaction: for
      * whoever writes down something about the person.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void keepFromErasure(UserId id) {
         if (!store.lockShared(id)) {
-            throw NOT_FOUND.because("There is no such account.");
+            throw gone();
         }
     }
 
     /**
-     * The account that is to be erased, locked until the end of the transaction, or NOT_FOUND. A stale If-Match:
-     * PRECONDITION_FAILED.
+     * The caller's account that is to be erased, locked until the end of the transaction. Gone: INVALID_TOKEN. A stale
+     * precondition: PRECONDITION_FAILED.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Account lockForErasure(UserId id, Precondition precondition) {
         // Admins before accounts, as all do who may take the last admin away: two at once would wait for each other.
         store.lockAdmins();
-        Account account = require(store.lock(id));
+        Account account = requireThere(store.lock(id));
         precondition.require(() -> Profiles.profile(account));
         return account;
     }
@@ -187,10 +193,15 @@ public class Accounts {
                 : new GrantedRoles(account.roles(), account.passwordDueAt());
     }
 
-    private static Account require(@Nullable Account account) {
+    /** The account of a caller, whose sessions went with it. */
+    static Account requireThere(@Nullable Account account) {
         if (account == null) {
-            throw NOT_FOUND.because("There is no such account.");
+            throw gone();
         }
         return account;
+    }
+
+    private static Problem gone() {
+        return INVALID_TOKEN.because("The account is gone, and its sessions with it.");
     }
 }

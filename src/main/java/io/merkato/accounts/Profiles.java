@@ -1,6 +1,6 @@
 package io.merkato.accounts;
 
-import static io.merkato.platform.problem.PlatformProblem.UNAUTHENTICATED;
+import static io.merkato.accounts.Accounts.requireThere;
 
 import io.merkato.kernel.UserId;
 import io.merkato.platform.security.Role;
@@ -48,17 +48,15 @@ class Profiles {
     }
 
     static Profile profile(@Nullable Account stored) {
-        if (stored == null) {
-            throw UNAUTHENTICATED.because("The account is gone.");
-        }
+        Account account = requireThere(stored);
         return new Profile(
-                stored.id(),
-                stored.email(),
-                stored.firstName(),
-                stored.lastName(),
-                stored.phone(),
-                stored.roles(),
-                stored.createdAt());
+                account.id(),
+                account.email(),
+                account.firstName(),
+                account.lastName(),
+                account.phone(),
+                account.roles(),
+                account.createdAt());
     }
 
     /** A person as they see themselves. */

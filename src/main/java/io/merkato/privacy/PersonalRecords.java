@@ -78,10 +78,7 @@ class PersonalRecords {
     }
 
     private Map<String, Object> copy(UserId userId, Visitor visitor) {
-        Account account = accounts.find(userId);
-        if (account == null) {
-            throw UNAUTHENTICATED.because("The account is gone.");
-        }
+        Account account = accounts.get(userId);
         audit.record(SecurityEvent.DATA_EXPORTED, userId, userId, visitor, "");
         Person person = new Person(userId, account.email());
         Map<String, Object> copy = new LinkedHashMap<>();

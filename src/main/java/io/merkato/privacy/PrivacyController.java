@@ -41,7 +41,7 @@ class PrivacyController {
 
     @DeleteMapping("/v1/me")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Refuses({"WRONG_PASSWORD", "LAST_ADMIN", "NOT_FOUND"})
+    @Refuses({"WRONG_PASSWORD", "LAST_ADMIN"})
     @Operation(
             summary = "Erase your account and everything held on you",
             description =

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bodies that are made to be expensive, within the limit of their size, or to be read as something else. */
@@ -87,6 +88,29 @@ class HostileBodiesTest {
     @Test
     void aMillionElementsAreOverTheLimit(Shop shop) {
         newProduct("\"categories\":[1" + ",1".repeat(1_000_000) + "]", shop).expectProblem(413, "BODY_TOO_LARGE");
+    }
+
+    /** As many clients do, which would otherwise see nothing but a connection that broke. */
+    @ParameterizedTest
+    @CsvSource({
+        "/v1/auth/login, Content-Length: 8000000, 413",
+        "/v1/auth/login, Transfer-Encoding: chunked, 413",
+        "/v1/admin/products, Content-Length: 8000000, 401",
+        "/v1/admin/imports, Content-Length: 8000000, 401"
+    })
+    void whoSendsFarTooMuchToItsEndStillGetsTheAnswer(String path, String length, int status, Shop shop) {
+        String body = " ".repeat(8_000_000);
+        String sent = length.startsWith("Transfer")
+                ? Integer.toHexString(body.length()) + "\r\n" + body + "\r\n0\r\n\r\n"
+                : body;
+
+        Reply reply = Wire.send(
+                shop,
+                "POST %s HTTP/1.1\r\nHost: shop\r\nContent-Type: application/json\r\n%s\r\n\r\n%s"
+                        .formatted(path, length, sent));
+
+        assertThat(reply.status()).isEqualTo(status);
+        assertThat(reply.header("Connection")).isEqualTo("close");
     }
 
     @Test

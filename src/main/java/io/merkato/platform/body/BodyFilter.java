@@ -75,7 +75,7 @@ class BodyFilter extends OncePerRequestFilter {
         }
         int room = declared < 0 ? maxBytes : (int) declared;
         if (room > SMALL_BYTES && !largeBodies.tryAcquire(room)) {
-            refuseRest(
+            refuse(
                     OVERLOADED
                             .because("Too many large bodies are being sent right now.")
                             .retryAfter(Duration.ofSeconds(2)),
@@ -91,7 +91,9 @@ class BodyFilter extends OncePerRequestFilter {
             }
             chain.doFilter(new BufferedBody(request, body), response);
         } catch (BodyUnreadable e) {
-            refuseRest(MALFORMED_REQUEST.because(String.valueOf(e.getMessage())), request, response);
+            // Nothing of the rest is worth waiting for.
+            response.setHeader(HttpHeaders.CONNECTION, "close");
+            refuse(MALFORMED_REQUEST.because(String.valueOf(e.getMessage())), request, response);
         } finally {
             if (room > SMALL_BYTES) {
                 largeBodies.release(room);
@@ -131,14 +133,7 @@ class BodyFilter extends OncePerRequestFilter {
     }
 
     private void tooLarge(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        refuseRest(BODY_TOO_LARGE.because("A body has at most " + maxBytes + " bytes."), request, response);
-    }
-
-    /** Refuses a request whose body stays unread, so that the connection cannot be used again. */
-    private void refuseRest(Problem problem, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        response.setHeader(HttpHeaders.CONNECTION, "close");
-        refuse(problem, request, response);
+        refuse(BODY_TOO_LARGE.because("A body has at most " + maxBytes + " bytes."), request, response);
     }
 
     private void refuse(Problem problem, HttpServletRequest request, HttpServletResponse response) throws IOException {

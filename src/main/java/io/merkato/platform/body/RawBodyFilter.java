@@ -41,7 +41,6 @@ class RawBodyFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         String type = request.getContentType();
         if (type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/")) {
-            response.setHeader("Connection", "close");
             problems.write(
                     UNSUPPORTED_MEDIA_TYPE.because("Send the file itself as the body, not a form."), request, response);
             return;

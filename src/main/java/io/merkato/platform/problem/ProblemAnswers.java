@@ -19,6 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ProblemAnswers {
 
     private static final int SMALL_BYTES = 16_384;
+    private static final int MOST_BYTES = 16 << 20;
+    private static final Duration LONGEST = Duration.ofSeconds(5);
     private static final String CHALLENGE = "Bearer realm=\"merkato\"";
 
     private final JsonMapper json;
@@ -62,26 +64,37 @@ public final class ProblemAnswers {
         if (response.isCommitted()) {
             return;
         }
-        finishReading(request, response);
+        boolean restComes = !finishReading(request, response);
         response.setStatus(problem.type().status());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         headers(problem).forEach(response::setHeader);
         byte[] body = body(problem, request.getRequestURI());
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
+        if (restComes) {
+            response.flushBuffer();
+            UnreadBody.discard(request, MOST_BYTES, LONGEST);
+        }
     }
 
-    /** A small body is read to its end; after a large one the connection is closed, and the client is told. */
-    private static void finishReading(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    /**
+     * A small body is read to its end. After a large one the connection is closed; the client is told, and may send on for a
+     * while, since who is cut off while sending does not see the answer.
+     *
+     * @return whether nothing comes any more that is worth waiting for
+     */
+    private static boolean finishReading(HttpServletRequest request, HttpServletResponse response) throws IOException {
         ServletInputStream body = request.getInputStream();
         long declared = request.getContentLengthLong();
         boolean hasBody = declared > 0 || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
         if (!hasBody || body.isFinished() || response.containsHeader(HttpHeaders.CONNECTION)) {
-            return;
+            return true;
         }
-        if (declared < 0 || declared > SMALL_BYTES || !UnreadBody.discard(request, SMALL_BYTES)) {
-            response.setHeader(HttpHeaders.CONNECTION, "close");
+        if (declared >= 0 && declared <= SMALL_BYTES && UnreadBody.discard(request, SMALL_BYTES, LONGEST)) {
+            return true;
         }
+        response.setHeader(HttpHeaders.CONNECTION, "close");
+        return declared >= 0 && declared <= SMALL_BYTES;
     }
 
     /** What the answer says in its headers, whatever its body is. */

@@ -3,6 +3,7 @@ package io.merkato.platform.problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import org.springframework.http.HttpHeaders;
 
 /**
@@ -16,12 +17,12 @@ public final class UnreadBody {
     private UnreadBody() {}
 
     /**
-     * Reads on to the end, and gives up after about so many bytes. Whoever asked first whether to send has the answer
-     * already, and sends nothing.
+     * Reads on to the end, and gives up after about so many bytes or so long. Whoever asked first whether to send has the
+     * answer already, and sends nothing.
      *
      * @return whether the end was reached, so that another request may follow
      */
-    public static boolean discard(HttpServletRequest request, long mostBytes) {
+    public static boolean discard(HttpServletRequest request, long mostBytes, Duration longest) {
         if (request.getHeader(HttpHeaders.EXPECT) != null) {
             return false;
         }
@@ -29,8 +30,9 @@ public final class UnreadBody {
             InputStream rest = request.getInputStream();
             byte[] chunk = new byte[CHUNK_BYTES];
             long discarded = 0;
+            long deadline = System.nanoTime() + longest.toNanos();
             int read = rest.read(chunk);
-            while (read >= 0 && discarded < mostBytes) {
+            while (read >= 0 && discarded < mostBytes && System.nanoTime() < deadline) {
                 discarded += read;
                 read = rest.read(chunk);
             }
