@@ -1,7 +1,6 @@
 package io.merkato.accounts;
 
 import static io.merkato.accounts.AccountProblem.WRONG_PASSWORD;
-import static io.merkato.platform.problem.PlatformProblem.UNAUTHENTICATED;
 
 import io.merkato.audit.AuditTrail;
 import io.merkato.audit.SecurityEvent;
@@ -46,10 +45,7 @@ public class VerifyPassword {
      */
     @Transactional(propagation = Propagation.NEVER)
     public Account require(UserId userId, @Nullable Password password, String pointer, Visitor visitor) {
-        Account account = accounts.find(userId);
-        if (account == null) {
-            throw UNAUTHENTICATED.because("The account is gone.");
-        }
+        Account account = Accounts.requireThere(accounts.find(userId));
         if (password == null) {
             throw wrong(pointer, "is needed for this");
         }

@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a buyer sends to order a cart.
  *
- * @param email where the order mail goes
+ * @param email where the order mail goes; null for a customer's own address
  * @param expectedTotal what the buyer was shown; a different total is refused
  */
 record Checkout(
         Buyer buyer,
-        String email,
+        @Nullable String email,
         Address shippingAddress,
         @Nullable Address billingAddress,
         String shippingMethod,

@@ -1,15 +1,12 @@
 package io.merkato.checkout;
 
-import static io.merkato.checkout.CheckoutProblem.EMAIL_REQUIRED;
 
-import io.merkato.accounts.Accounts;
 import io.merkato.cart.Carts;
 import io.merkato.kernel.Address;
 import io.merkato.kernel.Audience;
 import io.merkato.kernel.Buyer;
 import io.merkato.kernel.Money;
 import io.merkato.kernel.OpenTo;
-import io.merkato.kernel.UserId;
 import io.merkato.orders.Order;
 import io.merkato.orders.OrderView;
 import io.merkato.orders.PaymentStatus;
@@ -42,13 +39,11 @@ class CheckoutController {
     private final PlaceOrder placeOrder;
     private final QuoteCart quotes;
     private final Carts carts;
-    private final Accounts accounts;
 
-    CheckoutController(PlaceOrder placeOrder, QuoteCart quotes, Carts carts, Accounts accounts) {
+    CheckoutController(PlaceOrder placeOrder, QuoteCart quotes, Carts carts) {
         this.placeOrder = placeOrder;
         this.quotes = quotes;
         this.carts = carts;
-        this.accounts = accounts;
     }
 
     @PostMapping("/v1/checkout/quote")
@@ -85,7 +80,7 @@ class CheckoutController {
     ResponseEntity<OrderView> place(Buyer buyer, @Valid @RequestBody OrderRequest body, IdempotentRequest request) {
         Checkout checkout = new Checkout(
                 buyer,
-                email(buyer, body.email()),
+                body.email(),
                 body.shippingAddress(),
                 body.billingAddress(),
                 body.shippingMethod(),
@@ -93,17 +88,6 @@ class CheckoutController {
                 body.payment().token(),
                 body.expectedTotal());
         return request.answer(repeatable -> placeOrder.place(checkout, repeatable), CheckoutController::answer);
-    }
-
-    private String email(Buyer buyer, @Nullable String given) {
-        UserId customer = buyer.customer();
-        if (given != null) {
-            return given;
-        }
-        if (customer == null) {
-            throw EMAIL_REQUIRED.because("Say where the confirmation shall go.");
-        }
-        return accounts.email(customer);
     }
 
     /** Depends on the payment alone, also when the order has gone on since. */

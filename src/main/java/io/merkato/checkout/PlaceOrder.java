@@ -1,32 +1,25 @@
 package io.merkato.checkout;
 
+import static io.merkato.checkout.CheckoutProblem.EMAIL_REQUIRED;
 import static io.merkato.checkout.CheckoutProblem.TOTAL_CHANGED;
 import static io.merkato.payments.PaymentProblem.PAYMENT_DECLINED;
 
+import io.merkato.kernel.UserId;
 import io.merkato.accounts.Accounts;
 import io.merkato.cart.CartContents;
 import io.merkato.cart.Carts;
-import io.merkato.catalog.SellableVariant;
 import io.merkato.inventory.Inventory;
 import io.merkato.kernel.Money;
 import io.merkato.kernel.OrderId;
-import io.merkato.kernel.VariantId;
-import io.merkato.orders.NewOrder;
 import io.merkato.orders.Order;
 import io.merkato.orders.OrderStatus;
-import io.merkato.orders.OrderTotals;
 import io.merkato.orders.Orders;
 import io.merkato.orders.PaymentStatus;
 import io.merkato.payments.Operation;
 import io.merkato.payments.Payments;
 import io.merkato.platform.idempotency.Idempotency;
 import io.merkato.platform.idempotency.IdempotentRequest;
-import io.merkato.pricing.Quote;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -72,7 +65,6 @@ class PlaceOrder {
      * @throws io.merkato.platform.problem.Problem PAYMENT_DECLINED, which is kept: the order was made and is cancelled
      */
     Order place(Checkout checkout, IdempotentRequest request) {
-        payments.requireMethod(checkout.paymentMethod());
         return idempotency.inTwoSteps(
                 request.keeping(PAYMENT_DECLINED),
                 OrderId::new,
@@ -87,25 +79,37 @@ class PlaceOrder {
      * stay locked until the commit.
      */
     private Optional<Operation> begin(OrderId order, Checkout checkout) {
-        if (checkout.buyer().customer() != null) {
-            accounts.keepFromErasure(checkout.buyer().customer());
-        }
+        payments.requireMethod(checkout.paymentMethod());
+        String email = email(checkout);
         CartContents cart = carts.beginOrder(checkout.buyer(), order);
-        QuoteCart.Quoted quoted =
+        QuotedCart quoted =
                 quotes.quoteToOrder(cart, checkout.shippingAddress().country(), checkout.shippingMethod());
-        Money total = quoted.quote().total();
-        requireExpectedTotal(checkout.expectedTotal(), total);
-        orders.place(newOrder(order, checkout, quoted));
-        Optional<Operation> charge = total.isZero()
+        requireExpectedTotal(checkout.expectedTotal(), quoted.total());
+        orders.place(quoted.toOrder(order, checkout, email));
+        Optional<Operation> charge = quoted.total().isZero()
                 ? Optional.empty()
-                : Optional.of(payments.open(order, checkout.paymentMethod(), checkout.paymentToken(), total));
-        inventory.hold(
-                order,
-                quoted.quote().lines().stream().collect(Collectors.toMap(Quote.Line::variantId, Quote.Line::quantity)));
+                : Optional.of(payments.open(
+                        order, checkout.paymentMethod(), checkout.paymentToken(), quoted.total()));
+        inventory.hold(order, quoted.units());
         if (charge.isEmpty()) {
             settleCharge.confirm(order);
         }
         return charge;
+    }
+
+    /** Where the order mail goes. A customer is not erased while the order is being placed. */
+    private String email(Checkout checkout) {
+        UserId customer = checkout.buyer().customer();
+        if (customer != null) {
+            accounts.keepFromErasure(customer);
+        }
+        if (checkout.email() != null) {
+            return checkout.email();
+        }
+        if (customer == null) {
+            throw EMAIL_REQUIRED.because("Say where the confirmation shall go.");
+        }
+        return accounts.email(customer);
     }
 
     private Order unlessDeclined(OrderId id) {
@@ -125,46 +129,5 @@ class PlaceOrder {
                     .with("expectedTotal", expected)
                     .with("total", total);
         }
-    }
-
-    private static NewOrder newOrder(OrderId id, Checkout checkout, QuoteCart.Quoted quoted) {
-        Quote quote = quoted.quote();
-        return new NewOrder(
-                id,
-                checkout.buyer(),
-                checkout.email(),
-                lines(quote, quoted.variants()),
-                new OrderTotals(
-                        quote.subtotal(),
-                        quote.discount(),
-                        quote.shipping(),
-                        quote.tax(),
-                        quote.taxIncluded(),
-                        quote.total()),
-                checkout.shippingMethod(),
-                checkout.paymentMethod(),
-                checkout.shippingAddress(),
-                checkout.billingAddress());
-    }
-
-    private static List<NewOrder.Line> lines(Quote quote, Map<VariantId, SellableVariant> variants) {
-        return quote.lines().stream()
-                .map(line -> {
-                    SellableVariant variant = Objects.requireNonNull(variants.get(line.variantId()));
-                    return new NewOrder.Line(
-                            line.variantId(),
-                            variant.productId(),
-                            variant.sku(),
-                            variant.title(),
-                            variant.image(),
-                            line.quantity(),
-                            line.unitPrice(),
-                            line.discount(),
-                            line.lineTotal(),
-                            line.tax(),
-                            line.taxClass(),
-                            line.taxPpm());
-                })
-                .toList();
     }
 }

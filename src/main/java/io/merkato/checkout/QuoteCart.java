@@ -9,7 +9,6 @@ import io.merkato.catalog.SellableVariant;
 import io.merkato.kernel.VariantId;
 import io.merkato.pricing.PricedItem;
 import io.merkato.pricing.Pricing;
-import io.merkato.pricing.Quote;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,7 +28,7 @@ class QuoteCart {
     }
 
     /** What the cart would cost; changes nothing and keeps nothing from changing. */
-    Quoted quote(CartContents cart, @Nullable String country, @Nullable String shippingMethod) {
+    QuotedCart quote(CartContents cart, @Nullable String country, @Nullable String shippingMethod) {
         return quote(cart, products.sellable(variantIds(cart)), country, shippingMethod);
     }
 
@@ -37,12 +36,12 @@ class QuoteCart {
      * What the cart costs in an order that is being placed; until the end of the transaction its products are not
      * deleted.
      */
-    Quoted quoteToOrder(CartContents cart, String country, String shippingMethod) {
+    QuotedCart quoteToOrder(CartContents cart, String country, String shippingMethod) {
         return quote(cart, products.keepSellable(variantIds(cart)), country, shippingMethod);
     }
 
     /** Refuses with ITEM_UNAVAILABLE what is no longer sold: nobody gets less than what was in the cart. */
-    private Quoted quote(
+    private QuotedCart quote(
             CartContents cart,
             Map<VariantId, SellableVariant> variants,
             @Nullable String country,
@@ -59,7 +58,7 @@ class QuoteCart {
         List<PricedItem> items = cart.items().stream()
                 .map(item -> priced(item, Objects.requireNonNull(variants.get(item.variantId()))))
                 .toList();
-        return new Quoted(pricing.quote(items, country, shippingMethod), variants);
+        return new QuotedCart(pricing.quote(items, country, shippingMethod), variants);
     }
 
     private static boolean isSold(@Nullable SellableVariant variant) {
@@ -73,6 +72,4 @@ class QuoteCart {
     private static PricedItem priced(CartContents.Item item, SellableVariant variant) {
         return new PricedItem(item.variantId(), item.quantity(), variant.price(), variant.taxClass());
     }
-
-    record Quoted(Quote quote, Map<VariantId, SellableVariant> variants) {}
 }

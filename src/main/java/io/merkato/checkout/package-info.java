@@ -1,6 +1,6 @@
 /**
- * From a cart to a paid order: the only module that composes the others. It owns no data; what must be true together
- * is written here in one transaction, and the gateway is called between two.
+ * From a cart to a paid order. It owns no data and composes those who do: what must be true together is written here in one
+ * transaction, and the gateway is called between two.
  */
 @ApplicationModule(
         allowedDependencies = {

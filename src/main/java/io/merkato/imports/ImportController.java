@@ -27,7 +27,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -50,8 +49,6 @@ import org.springframework.web.bind.annotation.RestController;
 class ImportController {
 
     static final String PATH = "/v1/admin/imports";
-
-    private static final Duration LONGEST_SENDING = Duration.ofHours(1);
 
     private final Imports imports;
     private final Idempotency idempotency;
@@ -102,7 +99,7 @@ class ImportController {
             }
         } catch (Problem e) {
             response.setHeader(HttpHeaders.CONNECTION, "close");
-            UnreadBody.discard(http, maxBytes, LONGEST_SENDING);
+            UnreadBody.discard(http, maxBytes);
             throw e;
         }
     }

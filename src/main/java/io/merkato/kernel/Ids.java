@@ -15,6 +15,12 @@ public final class Ids {
         return GENERATOR.generate();
     }
 
+    /** Compares as the database does, by bytes; {@link UUID#compareTo} takes them for signed. */
+    static int compare(UUID one, UUID other) {
+        int high = Long.compareUnsigned(one.getMostSignificantBits(), other.getMostSignificantBits());
+        return high != 0 ? high : Long.compareUnsigned(one.getLeastSignificantBits(), other.getLeastSignificantBits());
+    }
+
     /** Reads an id from a path. What is no UUID is an {@link UnknownId}. */
     public static UUID fromPath(String text) {
         try {

@@ -19,9 +19,10 @@ public record ProductId(@JsonValue UUID value) implements Comparable<ProductId> 
         return new ProductId(Ids.fromPath(text));
     }
 
+    /** As the database sorts ids. Whoever locks rows of products in order depends on it. */
     @Override
     public int compareTo(ProductId other) {
-        return value.compareTo(other.value);
+        return Ids.compare(value, other.value);
     }
 
     @Override

@@ -20,13 +20,10 @@ public record VariantId(@JsonValue UUID value) implements Comparable<VariantId> 
         return new VariantId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** As the database sorts ids: by their bytes. Whoever locks rows of variants in order depends on it. */
+    /** As the database sorts ids. Whoever locks rows of variants in order depends on it. */
     @Override
     public int compareTo(VariantId other) {
-        int high = Long.compareUnsigned(value.getMostSignificantBits(), other.value.getMostSignificantBits());
-        return high != 0
-                ? high
-                : Long.compareUnsigned(value.getLeastSignificantBits(), other.value.getLeastSignificantBits());
+        return Ids.compare(value, other.value);
     }
 
     @Override

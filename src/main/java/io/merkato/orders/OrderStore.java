@@ -5,7 +5,6 @@ import io.merkato.kernel.Buyer;
 import io.merkato.kernel.Money;
 import io.merkato.kernel.OrderId;
 import io.merkato.kernel.ProductId;
-import io.merkato.kernel.Sales;
 import io.merkato.kernel.UserId;
 import io.merkato.kernel.VariantId;
 import io.merkato.platform.json.Verbatim;
@@ -28,7 +27,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 @Component
-class OrderStore implements Sales {
+class OrderStore {
 
     private static final String INSERT = """
             with placed as (
@@ -92,8 +91,7 @@ class OrderStore implements Sales {
         this.json = json;
     }
 
-    @Override
-    public boolean haveBegun() {
+    boolean hasAny() {
         return sql.sql("select exists (select 1 from orders.\"order\")")
                 .query(Boolean.class)
                 .single();

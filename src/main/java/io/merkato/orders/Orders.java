@@ -70,6 +70,11 @@ public class Orders {
         return store.findLocked(id).orElseThrow(Orders::noSuchOrder);
     }
 
+    /** Whether there is any order, whatever became of it. */
+    public boolean haveBegun() {
+        return store.hasAny();
+    }
+
     private static Problem noSuchOrder() {
         return NOT_FOUND.because("There is no such order.");
     }

@@ -100,7 +100,8 @@ class FinishOperations implements RecurringJob {
             payments.finish(operation);
             log.info("Payment operation {} was left open and was asked about again", operation.id());
         } catch (RuntimeException e) {
-            faults.met("Finishing payment operation " + operation.id() + ", which will be tried again,", e);
+            // The operation tells by itself that it is open, and is due again.
+            faults.met("Finishing a " + operation.kind().text() + " by " + operation.method(), e);
         }
     }
 

@@ -78,6 +78,7 @@ public class Payments {
     }
 
     /** As {@link #finish(Operation, Supplier)}, with nothing else to be done. */
+    @Transactional(propagation = Propagation.NEVER)
     public void finish(Operation operation) {
         finish(operation, () -> operation);
     }
@@ -141,8 +142,7 @@ public class Payments {
         }
     }
 
-    /** Applies what a gateway said. Of several who bring an answer the first one counts. */
-    @Transactional(propagation = Propagation.MANDATORY)
+    /** Applies what a gateway said, in the transaction of the caller. Of several who bring an answer the first one counts. */
     void end(Operation operation, Outcome outcome) {
         Settlement settlement = Objects.requireNonNull(settlements.get(operation.kind()));
         switch (outcome) {

@@ -1,6 +1,5 @@
 package io.merkato.pricing;
 
-import io.merkato.kernel.Sales;
 import io.merkato.kernel.ShopProfile;
 import io.merkato.kernel.StarterPrice;
 import org.slf4j.Logger;
@@ -11,7 +10,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Puts the prices of the shipping methods that come with the shop into its currency, unless somebody has set others or has sold
- * at these. */
+ * at these.
+ */
 @Component
 final class StarterShippingPrices implements SmartInitializingSingleton {
 

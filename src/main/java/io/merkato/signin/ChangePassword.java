@@ -1,7 +1,6 @@
 package io.merkato.signin;
 
 import static io.merkato.platform.problem.PlatformProblem.FORBIDDEN;
-import static io.merkato.platform.problem.PlatformProblem.UNAUTHENTICATED;
 
 import io.merkato.accounts.Account;
 import io.merkato.accounts.Accounts;
@@ -67,10 +66,7 @@ class ChangePassword {
         Grant grant = Objects.requireNonNull(transaction.execute(
                 status -> replace(account, hash, PasswordRules.isLongEnoughForStaff(next), visitor)));
         // Read anew: staff whose password was due are staff again.
-        Account changed = accounts.find(account.id());
-        if (changed == null) {
-            throw UNAUTHENTICATED.because("The account is gone.");
-        }
+        Account changed = accounts.get(account.id());
         return SessionTokens.of(sessions.tokens(grant, changed.rolesNow()), changed);
     }
 

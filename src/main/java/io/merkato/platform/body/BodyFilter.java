@@ -83,11 +83,18 @@ class BodyFilter extends OncePerRequestFilter {
                     response);
             return;
         }
+        if (!passOn(request, response, chain, room)) {
+            tooLarge(request, response);
+        }
+    }
+
+    /** False when the body is too large; nothing of it is held any more then. */
+    private boolean passOn(HttpServletRequest request, HttpServletResponse response, FilterChain chain, int room)
+            throws ServletException, IOException {
         try {
             byte[] body = read(request);
             if (body.length > maxBytes) {
-                tooLarge(request, response);
-                return;
+                return false;
             }
             chain.doFilter(new BufferedBody(request, body), response);
         } catch (BodyUnreadable e) {
@@ -99,6 +106,7 @@ class BodyFilter extends OncePerRequestFilter {
                 largeBodies.release(room);
             }
         }
+        return true;
     }
 
     private static @Nullable Problem refusalOfType(HttpServletRequest request) {

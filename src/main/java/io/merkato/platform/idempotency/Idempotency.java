@@ -40,7 +40,8 @@ public final class Idempotency {
 
     /** Runs the effect in one transaction, or gives the answer of the first time. */
     public <T> ResponseEntity<T> once(IdempotentRequest request, Supplier<ResponseEntity<T>> effect) {
-        return await(() -> Objects.requireNonNull(transaction.execute(status -> onceNow(request, effect))));
+        return await(
+                () -> Objects.requireNonNull(transaction.execute(status -> onceNow(request, effect))), Optional::empty);
     }
 
     private <T> Optional<ResponseEntity<T>> onceNow(IdempotentRequest request, Supplier<ResponseEntity<T>> effect) {
@@ -58,7 +59,8 @@ public final class Idempotency {
 
     /**
      * Carries out what takes two transactions with something slow in between, or gives what came of it the first time. A
-     * request that finds itself begun and not answered gets what came of it once that is decided.
+     * request that finds itself begun and not answered gets what came of it once that is decided, or after a while what has
+     * come of it so far.
      *
      * @param request as {@link IdempotentRequest#answer} gives it
      * @param named gives the id of what is made its type
@@ -75,14 +77,14 @@ public final class Idempotency {
             Function<S, T> result,
             Predicate<T> decided) {
         TwoSteps<S, W, T> steps = new TwoSteps<>(request, store, transaction, named, begin, finish, result, decided);
-        return await(steps::attempt).get();
+        return await(steps::attempt, steps::soFar).get();
     }
 
     /**
      * Tries until there is something, for as long as a client can be expected to wait, without holding a connection
-     * between tries. Then: REQUEST_IN_PROGRESS.
+     * between tries. Then the last resort, and if that has nothing: REQUEST_IN_PROGRESS.
      */
-    private static <T> T await(Supplier<Optional<T>> attempt) {
+    private static <T> T await(Supplier<Optional<T>> attempt, Supplier<Optional<T>> lastResort) {
         long deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
         long pause = FIRST_PAUSE.toNanos();
         do {
@@ -93,9 +95,9 @@ public final class Idempotency {
             LockSupport.parkNanos(pause);
             pause = Math.min(pause * 2, LONGEST_PAUSE.toNanos());
         } while (System.nanoTime() < deadline);
-        throw REQUEST_IN_PROGRESS
+        return lastResort.get().orElseThrow(() -> REQUEST_IN_PROGRESS
                 .because("Repeat it in a moment with the same key.")
-                .retryAfter(Duration.ofSeconds(1));
+                .retryAfter(Duration.ofSeconds(1)));
     }
 
     /** A stored answer as one of the type it was made from: it is bytes, and the JSON converter writes either. */
@@ -128,6 +130,18 @@ public final class Idempotency {
             return begun.work() == null
                     ? begun.outcome()
                     : finish.finish(begun.work(), () -> outcome(id, value -> true));
+        }
+
+        /** What has come so far of a request that was begun. Nothing is stored: a later one may learn more. */
+        Optional<Outcome<T>> soFar() {
+            return Objects.requireNonNull(transaction.execute(status -> {
+                status.setRollbackOnly();
+                if (store.claim(request, Ids.next()) instanceof Claim.Begun earlier) {
+                    T value = result.apply(named.apply(earlier.subject()));
+                    return Optional.of(() -> value);
+                }
+                return Optional.empty();
+            }));
         }
 
         private Begun<W, T> begin(UUID id) {

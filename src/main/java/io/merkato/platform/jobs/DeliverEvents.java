@@ -34,7 +34,7 @@ class DeliverEvents extends BackgroundWorker {
     private final JsonMapper json;
     private final TransactionTemplate transaction;
     private final LastingFaults faults;
-    private final Semaphore atOnce = new Semaphore(AT_ONCE);
+    private final Semaphore atOnce = new Semaphore(AT_ONCE, true);
     private volatile Map<String, Delivery> deliveries = Map.of();
     private volatile @Nullable ExecutorService threads;
 

@@ -63,7 +63,7 @@ class JobTasks {
     List<Task<?>> all(Runnable wake) {
         List<Task<?>> tasks = new ArrayList<>();
         jobs.forEach(job -> tasks.add(task(job, wake)));
-        recurring.forEach(job -> tasks.add(task(job, wake)));
+        recurring.forEach(job -> tasks.add(task(job)));
         return tasks;
     }
 
@@ -117,7 +117,7 @@ class JobTasks {
         }
     }
 
-    private Task<Void> task(RecurringJob job, Runnable wake) {
+    private Task<Void> task(RecurringJob job) {
         return Tasks.custom(job.name(), Void.class)
                 .onFailure((failure, operations) -> {
                     faults.met("The job " + job.name(), cause(failure));
@@ -129,7 +129,7 @@ class JobTasks {
                     try {
                         job.run();
                     } finally {
-                        release(job.name(), wake);
+                        room.release(job.name());
                     }
                     return (completed, operations) ->
                             operations.reschedule(completed, Instant.now().plus(job.every()));

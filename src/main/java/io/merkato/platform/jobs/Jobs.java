@@ -26,7 +26,7 @@ public class Jobs {
     /**
      * Has work done right after the commit.
      *
-     * @param id tells it from other work of its kind; when such work waits already, this call changes nothing
+     * @param id tells it from other work of its kind; while such work waits or is being done, this call changes nothing
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public <P> void enqueue(JobKind<P> kind, String id, P payload) {

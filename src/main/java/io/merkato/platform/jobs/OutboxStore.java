@@ -15,12 +15,7 @@ class OutboxStore {
      * that one.
      */
     private static final String DUE = """
-            select o.id, o.payload::text as payload, o.attempts,
-                   exists (
-                       select 1 from platform.outbox later
-                       where later.listener = o.listener
-                         and later.aggregate_id = o.aggregate_id
-                         and later.id > o.id) as followed
+            select o.id, o.payload::text as payload, o.attempts
             from platform.outbox o
             where o.listener = :listener
               and o.due_at <= clock_timestamp()
@@ -106,10 +101,6 @@ class OutboxStore {
                 .update();
     }
 
-    /**
-     * An event that this node has taken.
-     *
-     * @param followed whether there are later ones of the same aggregate
-     */
-    record Waiting(long id, String payload, int attempts, boolean followed) {}
+    /** An event that this node has taken. */
+    record Waiting(long id, String payload, int attempts) {}
 }

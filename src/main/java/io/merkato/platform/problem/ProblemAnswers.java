@@ -19,8 +19,6 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ProblemAnswers {
 
     private static final int SMALL_BYTES = 16_384;
-    private static final int MOST_BYTES = 16 << 20;
-    private static final Duration LONGEST = Duration.ofSeconds(5);
     private static final String CHALLENGE = "Bearer realm=\"merkato\"";
 
     private final JsonMapper json;
@@ -71,9 +69,9 @@ public final class ProblemAnswers {
         byte[] body = body(problem, request.getRequestURI());
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
-        if (restComes) {
+        if (restComes && problem.type().status() != HttpStatus.TOO_MANY_REQUESTS.value()) {
             response.flushBuffer();
-            UnreadBody.discard(request, MOST_BYTES, LONGEST);
+            UnreadBody.linger(request);
         }
     }
 
@@ -90,7 +88,7 @@ public final class ProblemAnswers {
         if (!hasBody || body.isFinished() || response.containsHeader(HttpHeaders.CONNECTION)) {
             return true;
         }
-        if (declared >= 0 && declared <= SMALL_BYTES && UnreadBody.discard(request, SMALL_BYTES, LONGEST)) {
+        if (declared >= 0 && declared <= SMALL_BYTES && UnreadBody.discard(request, SMALL_BYTES)) {
             return true;
         }
         response.setHeader(HttpHeaders.CONNECTION, "close");

@@ -1,9 +1,11 @@
 package io.merkato.platform.problem;
 
+import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.springframework.http.HttpHeaders;
 
 /**
@@ -13,16 +15,19 @@ import org.springframework.http.HttpHeaders;
 public final class UnreadBody {
 
     private static final int CHUNK_BYTES = 16_384;
+    private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(5);
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
     private UnreadBody() {}
 
     /**
-     * Reads on to the end, and gives up after about so many bytes or so long. Whoever asked first whether to send has the
-     * answer already, and sends nothing.
+     * Reads on to the end, and gives up after about so many bytes. Whoever asked first whether to send has the answer
+     * already, and sends nothing.
      *
      * @return whether the end was reached, so that another request may follow
      */
-    public static boolean discard(HttpServletRequest request, long mostBytes, Duration longest) {
+    public static boolean discard(HttpServletRequest request, long mostBytes) {
         if (request.getHeader(HttpHeaders.EXPECT) != null) {
             return false;
         }
@@ -30,9 +35,8 @@ public final class UnreadBody {
             InputStream rest = request.getInputStream();
             byte[] chunk = new byte[CHUNK_BYTES];
             long discarded = 0;
-            long deadline = System.nanoTime() + longest.toNanos();
             int read = rest.read(chunk);
-            while (read >= 0 && discarded < mostBytes && System.nanoTime() < deadline) {
+            while (read >= 0 && discarded < mostBytes) {
                 discarded += read;
                 read = rest.read(chunk);
             }
@@ -40,6 +44,24 @@ public final class UnreadBody {
         } catch (IOException e) {
             // The sender has gone, and so has the rest.
             return false;
+        }
+    }
+
+    /**
+     * Takes what a sender goes on sending after the answer is out: who is cut off while sending does not see it. It ends
+     * with the sender's first pause of a quarter of a second, or after five seconds.
+     */
+    static void linger(HttpServletRequest request) throws IOException {
+        ServletInputStream rest = request.getInputStream();
+        byte[] chunk = new byte[CHUNK_BYTES];
+        long end = System.nanoTime() + LONGEST_NANOS;
+        long pauseEnds = System.nanoTime() + PAUSE_NANOS;
+        while (!rest.isFinished() && System.nanoTime() < Math.min(end, pauseEnds)) {
+            if (rest.available() == 0) {
+                LockSupport.parkNanos(LOOK_NANOS);
+            } else if (rest.read(chunk) > 0) {
+                pauseEnds = System.nanoTime() + PAUSE_NANOS;
+            }
         }
     }
 }
