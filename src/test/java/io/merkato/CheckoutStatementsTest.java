@@ -3,7 +3,8 @@ package io.merkato;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.merkato.testing.Answer;
-import io.merkato.testing.Client;
+import io.merkato.testing.Guest;
+import io.merkato.testing.Product;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
 import java.io.IOException;
@@ -24,38 +25,30 @@ class CheckoutStatementsTest {
 
     @Test
     void aCheckoutSendsNoMoreThanTheListSays(Shop shop) throws IOException {
-        String first = shop.variant(1000, 5);
-        String second = shop.variant(2000, 5);
+        Product first = shop.product(1000, 5);
+        Product second = shop.product(2000, 5);
         // The first order of a product marks it, all others do not.
-        order(guestWith(shop, first, second));
+        Guest before = shop.guestWith(first, 1);
+        before.puts(second, 1);
+        before.order().isConfirmed();
         shop.expectNothingLeftOver();
         Page page = new Page(shop);
 
-        Client guest = page.add("The first line", () -> Shop.guestWith(shop.anonymous(), first, 1));
-        page.add("The second line", () -> Shop.putIntoCart(guest, second, 1).expect(200));
+        Guest guest = page.add("The first line", () -> shop.guestWith(first, 1));
+        page.add("The second line", () -> guest.puts(second, 1));
         page.add("The quote", () -> quote(guest));
-        page.add("The order", () -> order(guest));
+        page.add("The order", () -> guest.order().isConfirmed());
 
         Snapshot.of("src/test/resources/checkout-statements.md").compare(page.text());
         assertThat(page.statements).isLessThanOrEqualTo(MOST);
     }
 
-    private static Client guestWith(Shop shop, String first, String second) {
-        Client guest = Shop.guestWith(shop.anonymous(), first, 1);
-        Shop.putIntoCart(guest, second, 1).expect(200);
-        return guest;
-    }
-
-    private static Answer quote(Client guest) {
-        return guest.post(
+    private static Answer quote(Guest guest) {
+        return guest.client()
+                .post(
                         "/v1/checkout/quote",
                         "{\"shippingAddress\":%s,\"shippingMethod\":\"standard\"}".formatted(Shop.ADDRESS))
                 .expect(200);
-    }
-
-    private static Answer order(Client guest) {
-        return Shop.orderAsGuest(guest.withNewKey(), "guest@example.org", "tok_ok")
-                .expect(201);
     }
 
     private static final class Page {

@@ -9,6 +9,7 @@ import io.merkato.platform.jobs.RecurringJob;
 import io.merkato.testing.Answer;
 import io.merkato.testing.Client;
 import io.merkato.testing.Folders;
+import io.merkato.testing.Guest;
 import io.merkato.testing.OlderShop;
 import io.merkato.testing.Shop;
 import jakarta.mail.internet.MimeMessage;
@@ -285,11 +286,10 @@ class MigrationTest {
 
     @Test
     void whatIsInACartCanBeBought() {
-        Client guest = shop.anonymous().with("Cart-Token", GUEST_TOKEN);
-        assertThat(guest.get("/v1/cart").expect(200).number("/subtotal/amount")).isEqualTo(900);
+        Guest guest = new Guest(shop.anonymous().with("Cart-Token", GUEST_TOKEN));
+        assertThat(guest.cart().number("/subtotal/amount")).isEqualTo(900);
 
-        Answer order = Shop.orderAsGuest(guest.withNewKey(), "guest@example.org", "tok_ok")
-                .expect(201);
+        Answer order = guest.order().isConfirmed().answer();
 
         assertThat(order.text("/items/0/title")).isEqualTo("Crème brûlée Törtchen");
     }

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.fail;
 import io.merkato.access.People.Person;
 import io.merkato.testing.Answer;
 import io.merkato.testing.Client;
+import io.merkato.testing.Guest;
+import io.merkato.testing.Product;
 import io.merkato.testing.Shop;
+import io.merkato.testing.Shopper;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +28,7 @@ public final class GoodRequests {
 
     private final Shop shop;
     private final People people;
-    private final String variant;
+    private final Product product;
     private final Client otherGuest;
     private final List<String> ownersOwn;
     private final Map<String, Supplier<String>> things = new HashMap<>();
@@ -34,8 +37,8 @@ public final class GoodRequests {
     public GoodRequests(Shop shop) {
         this.shop = shop;
         people = new People(shop);
-        variant = shop.variant(1000, 100_000);
-        otherGuest = Shop.guestWith(shop.anonymous(), variant, 1);
+        product = shop.product(1000, 100_000);
+        otherGuest = shop.guestWith(product, 1).client();
         Person owner = people.one(Who.OWNER);
         ownersOwn = List.of(owner.email(), owner.id(), order(), address());
         catalogue();
@@ -95,16 +98,14 @@ public final class GoodRequests {
 
     /** An order of a new guest, and the guest who holds the token that it was placed with. */
     public Map.Entry<Client, String> guestsOrder() {
-        Client guest = Shop.guestWith(shop.anonymous(), variant, 1);
-        String id = Shop.orderAsGuest(guest.withNewKey(), "guest@example.org", "tok_ok")
-                .expect(201)
-                .text("/id");
-        return Map.entry(guest, id);
+        Guest guest = shop.guestWith(product, 1);
+        String id = guest.order().isConfirmed().id();
+        return Map.entry(guest.client(), id);
     }
 
     private void catalogue() {
-        things.put("/v1/products/{idOrSlug}", this::product);
-        things.put("/v1/admin/products/{id}", this::product);
+        things.put("/v1/products/{idOrSlug}", this::newProduct);
+        things.put("/v1/admin/products/{id}", this::newProduct);
         things.put("/v1/admin/categories/{id}", this::category);
         things.put("/v1/admin/imports/{id}", this::startedImport);
         sends("POST /v1/admin/products", () -> """
@@ -152,15 +153,15 @@ public final class GoodRequests {
         things.put("/v1/cart/items/{itemId}", this::cartItem);
         things.put("/v1/orders/{id}", this::order);
         things.put("/v1/orders/{id}/tracking", this::order);
-        sends("POST /v1/cart/items", () -> "{\"variantId\":\"%s\",\"quantity\":1}".formatted(variant));
+        sends("POST /v1/cart/items", () -> "{\"variantId\":\"%s\",\"quantity\":1}".formatted(product.variant()));
         sends("PATCH /v1/cart/items/{itemId}", () -> "{\"quantity\":2}");
         sends("POST /v1/cart/merge", () -> "{\"cartToken\":\"%s\"}"
-                .formatted(Shop.putIntoCart(shop.anonymous(), variant, 1)
-                        .expect(200)
-                        .header("cart-token")));
-        recipes.put("POST /v1/checkout/quote", who -> new Sent(withFullCart(who), "", """
+                .formatted(shop.guestWith(product, 1).token()));
+        recipes.put(
+                "POST /v1/checkout/quote",
+                who -> new Sent(withFullCart(who).client(), "", """
                 {"shippingAddress":%s,"shippingMethod":"standard"}""".formatted(Shop.ADDRESS)));
-        recipes.put("POST /v1/orders", who -> new Sent(withFullCart(who), "", """
+        recipes.put("POST /v1/orders", who -> new Sent(withFullCart(who).client(), "", """
                 {"shippingAddress":%s,"shippingMethod":"standard","email":"buyer@example.org",
                  "payment":{"method":"sandbox","token":"tok_ok"}}""".formatted(Shop.ADDRESS)));
     }
@@ -193,16 +194,17 @@ public final class GoodRequests {
         return new Sent(people.newPerson(who).client(), "", body);
     }
 
-    private Client withFullCart(Who who) {
+    private Shopper withFullCart(Who who) {
         if (who == Who.ANONYMOUS) {
-            return Shop.guestWith(shop.anonymous(), variant, 1);
+            return shop.guestWith(product, 1);
         }
-        Shop.putIntoCart(people.client(who), variant, 1).expect(200);
-        return people.client(who);
+        Shopper shopper = Shopper.of(people.client(who));
+        shopper.puts(product, 1);
+        return shopper;
     }
 
-    private String product() {
-        return shop.product(1000, 1).text("/id");
+    private String newProduct() {
+        return shop.product(1000, 1).id();
     }
 
     private String category() {
@@ -233,14 +235,12 @@ public final class GoodRequests {
 
     private String cartItem() {
         return first(
-                Shop.putIntoCart(people.client(Who.OWNER), variant, 1),
-                item -> item.get("variantId").asString().equals(variant));
+                withFullCart(Who.OWNER).cart(),
+                item -> item.get("variantId").asString().equals(product.variant()));
     }
 
     private String order() {
-        return Shop.order(withFullCart(Who.OWNER).withNewKey(), "tok_ok")
-                .expect(201)
-                .text("/id");
+        return withFullCart(Who.OWNER).order().isConfirmed().id();
     }
 
     private static String first(Answer list, Function<JsonNode, Boolean> wanted) {

@@ -7,6 +7,7 @@ import io.merkato.testing.Answer;
 import io.merkato.testing.Client;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
+import io.merkato.testing.Shopper;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -214,7 +215,7 @@ class AddressBookTest {
     @Test
     void anAddressOfTheBookIsOneToOrderWith(Shop shop) {
         Client ada = shop.customer();
-        Shop.putIntoCart(ada, shop.variant(1000, 1), 1).expect(200);
+        Shopper.of(ada).puts(shop.product(1000, 1), 1);
         JsonNode address = fields(AddressBody.full().addTo(ada).json());
 
         Answer order =

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.merkato.testing.Answer;
 import io.merkato.testing.AtOnce;
 import io.merkato.testing.Client;
+import io.merkato.testing.Customer;
+import io.merkato.testing.Guest;
 import io.merkato.testing.ManyConnections;
+import io.merkato.testing.Product;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
+import io.merkato.testing.Shopper;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -34,14 +38,13 @@ class CartTest {
 
     @Test
     void aCartShowsWhatItsItemsAreAndCost(Shop shop) {
-        Answer product = shop.product(1250, 7);
-        Answer cart = Shop.putIntoCart(shop.customer(), product.text("/variants/0/id"), 3)
-                .expect(200);
+        Product product = shop.product(1250, 7);
+        Answer cart = Customer.of(shop).puts(product, 3);
 
-        assertThat(cart.text("/items/0/variantId")).isEqualTo(product.text("/variants/0/id"));
-        assertThat(cart.text("/items/0/productId")).isEqualTo(product.text("/id"));
-        assertThat(cart.text("/items/0/sku")).isEqualTo(product.text("/variants/0/sku"));
-        assertThat(cart.text("/items/0/title")).isEqualTo(product.text("/title"));
+        assertThat(cart.text("/items/0/variantId")).isEqualTo(product.variant());
+        assertThat(cart.text("/items/0/productId")).isEqualTo(product.id());
+        assertThat(cart.text("/items/0/sku")).isEqualTo(product.sku());
+        assertThat(cart.text("/items/0/title")).isEqualTo(product.title());
         assertThat(cart.at("/items/0/image").isNull()).isTrue();
         assertThat(cart.number("/items/0/quantity")).isEqualTo(3);
         assertThat(cart.number("/items/0/unitPrice/amount")).isEqualTo(1250);
@@ -55,44 +58,44 @@ class CartTest {
 
     @Test
     void aGuestGetsATokenAtTheFirstWriteAndNoneAfterwards(Shop shop) {
-        String variant = shop.variant(1000, 9);
-        Answer first = Shop.putIntoCart(shop.anonymous(), variant, 1).expect(200);
+        Product product = shop.product(1000, 9);
+        Guest guest = shop.guest();
+        Answer first = guest.puts(product, 1);
         assertThat(first.header("cart-token")).hasSizeGreaterThanOrEqualTo(40);
-        Client guest = shop.anonymous().with("Cart-Token", first.header("cart-token"));
 
-        Answer second = Shop.putIntoCart(guest, variant, 1).expect(200);
+        Answer second = guest.puts(product, 1);
 
         assertThat(second.header("cart-token")).isEmpty();
-        assertThat(guest.get("/v1/cart").header("cart-token")).isEmpty();
+        assertThat(guest.cart().header("cart-token")).isEmpty();
         assertThat(second.text("/id")).isEqualTo(first.text("/id"));
         assertThat(second.number("/itemCount")).isEqualTo(2);
     }
 
     @Test
     void aCustomerGetsNoToken(Shop shop) {
-        assertThat(Shop.putIntoCart(shop.customer(), shop.variant(1000, 9), 1).header("cart-token"))
+        assertThat(Customer.of(shop).puts(shop.product(1000, 9), 1).header("cart-token"))
                 .isEmpty();
     }
 
     @Test
     void aTokenThatNamesNoCartIsNotAdopted(Shop shop) {
         String madeUp = "made-up-" + UUID.randomUUID();
-        Client guest = shop.anonymous().with("Cart-Token", madeUp);
-        assertThat(guest.get("/v1/cart").expect(200).number("/itemCount")).isZero();
+        Shopper guest = Shopper.of(shop.anonymous().with("Cart-Token", madeUp));
+        assertThat(guest.unitsInCart()).isZero();
 
-        Answer added = Shop.putIntoCart(guest, shop.variant(1000, 9), 1).expect(200);
+        Answer added = guest.puts(shop.product(1000, 9), 1);
 
         assertThat(added.header("cart-token")).isNotEmpty().isNotEqualTo(madeUp);
-        assertThat(guest.get("/v1/cart").number("/itemCount")).isZero();
+        assertThat(guest.unitsInCart()).isZero();
     }
 
     @Test
     void aFirstWriteThatIsRepeatedGivesTheSameCartAndToken(Shop shop) {
-        Client retrying = shop.anonymous().withNewKey();
-        String variant = shop.variant(1000, 9);
-        Answer first = Shop.putIntoCart(retrying, variant, 1).expect(200);
+        Shopper retrying = Shopper.of(shop.anonymous().withNewKey());
+        Product product = shop.product(1000, 9);
+        Answer first = retrying.puts(product, 1);
 
-        Answer second = Shop.putIntoCart(retrying, variant, 1).expect(200);
+        Answer second = retrying.puts(product, 1);
 
         assertThat(second.body()).isEqualTo(first.body());
         assertThat(second.header("cart-token")).isEqualTo(first.header("cart-token"));
@@ -101,11 +104,11 @@ class CartTest {
 
     @Test
     void theSameVariantAgainAddsUp(Shop shop) {
-        Client customer = shop.customer();
-        String variant = shop.variant(1000, 9);
-        Shop.putIntoCart(customer, variant, 2).expect(200);
+        Customer customer = Customer.of(shop);
+        Product product = shop.product(1000, 9);
+        customer.puts(product, 2);
 
-        Answer cart = Shop.putIntoCart(customer, variant, 3).expect(200);
+        Answer cart = customer.puts(product, 3);
 
         assertThat(cart.at("/items")).hasSize(1);
         assertThat(cart.number("/items/0/quantity")).isEqualTo(5);
@@ -115,7 +118,7 @@ class CartTest {
     @ValueSource(strings = {"0", "-1", "1000", "1000000000", "null"})
     void aQuantityOutsideOf1To999IsRefused(String quantity, Shop shop) {
         Answer refused = shop.anonymous()
-                .post("/v1/cart/items", newItem(shop.variant(1000, 9), quantity))
+                .post("/v1/cart/items", newItem(shop.product(1000, 9), quantity))
                 .expectProblem(422, "VALIDATION_FAILED");
 
         assertThat(refused.text("/errors/0/pointer")).isEqualTo("/quantity");
@@ -125,7 +128,7 @@ class CartTest {
     @ValueSource(strings = {"1.5", "1.0", "1e9", "\"1\"", "\"\"", "true", "[1]", "99999999999"})
     void whatIsNoWholeNumberIsNoQuantity(String quantity, Shop shop) {
         Answer refused = shop.anonymous()
-                .post("/v1/cart/items", newItem(shop.variant(1000, 9), quantity))
+                .post("/v1/cart/items", newItem(shop.product(1000, 9), quantity))
                 .expectProblem(400, "WRONG_TYPE");
 
         assertThat(refused.text("/errors/0/pointer")).isEqualTo("/quantity");
@@ -133,64 +136,60 @@ class CartTest {
 
     @Test
     void anUnknownVariantIsNotSold(Shop shop) {
-        Shop.putIntoCart(shop.customer(), UUID.randomUUID().toString(), 1).expectProblem(422, "VARIANT_UNAVAILABLE");
+        Customer.of(shop).triesToPut(UUID.randomUUID().toString(), 1).expectProblem(422, "VARIANT_UNAVAILABLE");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"draft", "archived"})
-    void onlyActiveProductsAreSold(String status, Shop shop) {
-        Answer product = shop.product(1000, 9);
-        setStatus(shop, product, status);
-
-        Shop.putIntoCart(shop.customer(), product.text("/variants/0/id"), 1).expectProblem(422, "VARIANT_UNAVAILABLE");
+    @Test
+    void onlyActiveProductsAreSold(Shop shop) {
+        for (Product product :
+                List.of(shop.product(1000, 9).drafted(), shop.product(1000, 9).archived())) {
+            Customer.of(shop).triesToPut(product, 1).expectProblem(422, "VARIANT_UNAVAILABLE");
+        }
     }
 
     @Test
     void moreThanThereIsIsRefusedWithWhatThereIs(Shop shop) {
         Answer refused =
-                Shop.putIntoCart(shop.customer(), shop.variant(1000, 4), 5).expectProblem(409, "INSUFFICIENT_STOCK");
+                Customer.of(shop).triesToPut(shop.product(1000, 4), 5).expectProblem(409, "INSUFFICIENT_STOCK");
 
         assertThat(refused.number("/available")).isEqualTo(4);
     }
 
     @Test
     void whatIsInTheCartAlreadyCounts(Shop shop) {
-        Client customer = shop.customer();
-        String variant = shop.variant(1000, 4);
-        Shop.putIntoCart(customer, variant, 3).expect(200);
+        Customer customer = Customer.of(shop);
+        Product product = shop.product(1000, 4);
+        customer.puts(product, 3);
 
-        Shop.putIntoCart(customer, variant, 2).expectProblem(409, "INSUFFICIENT_STOCK");
+        customer.triesToPut(product, 2).expectProblem(409, "INSUFFICIENT_STOCK");
 
-        assertThat(customer.get("/v1/cart").number("/itemCount")).isEqualTo(3);
+        assertThat(customer.unitsInCart()).isEqualTo(3);
     }
 
     @Test
     void aCartTakesAtMost999OfOneVariant(Shop shop) {
-        Client customer = shop.customer();
-        String variant = shop.variant(1, 5000);
-        Shop.putIntoCart(customer, variant, 999).expect(200);
+        Customer customer = Customer.of(shop);
+        Product product = shop.product(1, 5000);
+        customer.puts(product, 999);
 
-        Shop.putIntoCart(customer, variant, 1).expectProblem(422, "QUANTITY_TOO_LARGE");
+        customer.triesToPut(product, 1).expectProblem(422, "QUANTITY_TOO_LARGE");
     }
 
     @Test
     void aRefusedFirstWriteMakesNoCart(Shop shop) {
-        Answer refused = Shop.putIntoCart(shop.anonymous(), shop.variant(1000, 4), 5);
+        Answer refused = shop.guest().triesToPut(shop.product(1000, 4), 5);
 
         assertThat(refused.header("cart-token")).isEmpty();
     }
 
     @Test
     void aQuantityIsSetAndZeroTakesTheItemOut(Shop shop) {
-        Client customer = shop.customer();
-        String path = "/v1/cart/items/"
-                + Shop.putIntoCart(customer, shop.variant(1000, 4), 1).text("/items/0/id");
+        Customer customer = Customer.of(shop);
+        String item = item(customer.puts(shop.product(1000, 4), 1));
 
-        assertThat(customer.patch(path, "{\"quantity\":4}").expect(200).number("/itemCount"))
-                .isEqualTo(4);
-        assertThat(customer.patch(path, "{\"quantity\":0}").expect(200).at("/items"))
-                .isEmpty();
-        customer.patch(path, "{\"quantity\":1}").expectProblem(404, "NOT_FOUND");
+        assertThat(set(customer, item, "4").expect(200).number("/itemCount")).isEqualTo(4);
+        assertThat(set(customer, item, "0").expect(200).at("/items")).isEmpty();
+        set(customer, item, "1").expectProblem(404, "NOT_FOUND");
     }
 
     @ParameterizedTest
@@ -202,44 +201,42 @@ class CartTest {
         "null, 422, VALIDATION_FAILED"
     })
     void aQuantityThatCannotBeSetChangesNothing(String quantity, int status, String code, Shop shop) {
-        Client customer = shop.customer();
-        String path = "/v1/cart/items/"
-                + Shop.putIntoCart(customer, shop.variant(1000, 4), 2).text("/items/0/id");
+        Customer customer = Customer.of(shop);
+        String item = item(customer.puts(shop.product(1000, 4), 2));
 
-        customer.patch(path, "{\"quantity\":%s}".formatted(quantity)).expectProblem(status, code);
+        set(customer, item, quantity).expectProblem(status, code);
 
-        assertThat(customer.get("/v1/cart").number("/itemCount")).isEqualTo(2);
+        assertThat(customer.unitsInCart()).isEqualTo(2);
     }
 
     @Test
     void anItemOfAnotherCartIsNotThere(Shop shop) {
-        String variant = shop.variant(1000, 9);
-        Client owner = shop.customer();
-        String path = "/v1/cart/items/" + Shop.putIntoCart(owner, variant, 1).text("/items/0/id");
-        Client other = Shop.guestWith(shop.anonymous(), variant, 1);
+        Product product = shop.product(1000, 9);
+        Customer owner = Customer.of(shop);
+        String item = item(owner.puts(product, 1));
+        Guest other = shop.guestWith(product, 1);
 
-        other.patch(path, "{\"quantity\":2}").expectProblem(404, "NOT_FOUND");
-        other.delete(path).expectProblem(404, "NOT_FOUND");
-        shop.anonymous().delete(path).expectProblem(404, "NOT_FOUND");
+        set(other, item, "2").expectProblem(404, "NOT_FOUND");
+        other.client().delete(item).expectProblem(404, "NOT_FOUND");
+        shop.anonymous().delete(item).expectProblem(404, "NOT_FOUND");
 
-        assertThat(owner.get("/v1/cart").number("/itemCount")).isEqualTo(1);
+        assertThat(owner.unitsInCart()).isEqualTo(1);
     }
 
     @Test
     void anItemIdThatIsNoIdIsNotThere(Shop shop) {
-        Client guest = Shop.guestWith(shop.anonymous(), shop.variant(1000, 9), 1);
+        Guest guest = shop.guestWith(shop.product(1000, 9), 1);
 
-        guest.delete("/v1/cart/items/nonsense").expectProblem(404, "NOT_FOUND");
+        guest.client().delete("/v1/cart/items/nonsense").expectProblem(404, "NOT_FOUND");
     }
 
     @Test
     void anItemIsTakenOut(Shop shop) {
-        Client customer = shop.customer();
-        String path = "/v1/cart/items/"
-                + Shop.putIntoCart(customer, shop.variant(1000, 4), 1).text("/items/0/id");
-        Shop.putIntoCart(customer, shop.variant(2000, 4), 1).expect(200);
+        Customer customer = Customer.of(shop);
+        String item = item(customer.puts(shop.product(1000, 4), 1));
+        customer.puts(shop.product(2000, 4), 1);
 
-        Answer cart = customer.delete(path).expect(200);
+        Answer cart = customer.client().delete(item).expect(200);
 
         assertThat(cart.at("/items")).hasSize(1);
         assertThat(cart.number("/subtotal/amount")).isEqualTo(2000);
@@ -247,12 +244,13 @@ class CartTest {
 
     @Test
     void aCartIsCleared(Shop shop) {
-        Client customer = shop.customer();
-        Shop.putIntoCart(customer, shop.variant(1000, 4), 1).expect(200);
-        Shop.putIntoCart(customer, shop.variant(2000, 4), 1).expect(200);
+        Customer customer = Customer.of(shop);
+        customer.puts(shop.product(1000, 4), 1);
+        customer.puts(shop.product(2000, 4), 1);
 
-        assertThat(customer.delete("/v1/cart").expect(200).at("/items")).isEmpty();
-        assertThat(customer.get("/v1/cart").number("/itemCount")).isZero();
+        assertThat(customer.client().delete("/v1/cart").expect(200).at("/items"))
+                .isEmpty();
+        assertThat(customer.unitsInCart()).isZero();
     }
 
     @Test
@@ -262,16 +260,12 @@ class CartTest {
 
     @Test
     void aNewPriceCountsAndTheOldOneIsTold(Shop shop) {
-        Answer product = shop.product(1000, 9);
-        Client customer = shop.customer();
-        Shop.putIntoCart(customer, product.text("/variants/0/id"), 2).expect(200);
-        shop.admin()
-                .patch("/v1/admin/products/" + product.text("/id"), """
-                        {"variants":[{"sku":"%s","price":{"amount":1200,"currency":"EUR"}}]}
-                        """.formatted(product.text("/variants/0/sku")))
-                .expect(200);
+        Product product = shop.product(1000, 9);
+        Customer customer = Customer.of(shop);
+        customer.puts(product, 2);
+        product.priced(1200);
 
-        Answer cart = customer.get("/v1/cart").expect(200);
+        Answer cart = customer.cart();
 
         assertThat(cart.number("/items/0/unitPrice/amount")).isEqualTo(1200);
         assertThat(cart.number("/items/0/priceChangedFrom/amount")).isEqualTo(1000);
@@ -280,29 +274,25 @@ class CartTest {
 
     @Test
     void anArchivedProductStaysToBeSeenAndCanOnlyBecomeLess(Shop shop) {
-        Answer product = shop.product(1000, 9);
-        Client customer = shop.customer();
-        String path = "/v1/cart/items/"
-                + Shop.putIntoCart(customer, product.text("/variants/0/id"), 2).text("/items/0/id");
-        setStatus(shop, product, "archived");
+        Product product = shop.product(1000, 9);
+        Customer customer = Customer.of(shop);
+        String item = item(customer.puts(product, 2));
+        product.archived();
 
-        assertThat(customer.get("/v1/cart").expect(200).number("/items/0/available"))
-                .isZero();
-        customer.patch(path, "{\"quantity\":3}").expectProblem(422, "VARIANT_UNAVAILABLE");
-        customer.patch(path, "{\"quantity\":1}").expect(200);
-        customer.delete(path).expect(200);
+        assertThat(customer.cart().number("/items/0/available")).isZero();
+        set(customer, item, "3").expectProblem(422, "VARIANT_UNAVAILABLE");
+        set(customer, item, "1").expect(200);
+        customer.client().delete(item).expect(200);
     }
 
     @Test
     void whatWasDeletedStaysToBeSeenAndTakenOut(Shop shop) {
-        Answer product = shop.product(1200, 9);
-        Client customer = shop.customer();
-        Answer before =
-                Shop.putIntoCart(customer, product.text("/variants/0/id"), 3).expect(200);
-        String path = "/v1/cart/items/" + before.text("/items/0/id");
-        shop.admin().delete("/v1/admin/products/" + product.text("/id")).expect(204);
+        Product product = shop.product(1200, 9);
+        Customer customer = Customer.of(shop);
+        Answer before = customer.puts(product, 3);
+        product.deleted();
 
-        Answer cart = customer.get("/v1/cart").expect(200);
+        Answer cart = customer.cart();
 
         assertThat(cart.number("/items/0/available")).isZero();
         assertThat(cart.number("/items/0/quantity")).isEqualTo(3);
@@ -310,41 +300,39 @@ class CartTest {
             assertThat(cart.text("/items/0/" + member)).isEqualTo(before.text("/items/0/" + member));
         }
         assertThat(cart.number("/subtotal/amount")).isEqualTo(3600);
-        customer.patch(path, "{\"quantity\":4}").expectProblem(422, "VARIANT_UNAVAILABLE");
-        assertThat(customer.patch(path, "{\"quantity\":2}").expect(200).number("/itemCount"))
+        set(customer, item(before), "4").expectProblem(422, "VARIANT_UNAVAILABLE");
+        assertThat(set(customer, item(before), "2").expect(200).number("/itemCount"))
                 .isEqualTo(2);
-        assertThat(customer.delete(path).expect(200).at("/items")).isEmpty();
+        assertThat(customer.client().delete(item(before)).expect(200).at("/items"))
+                .isEmpty();
     }
 
     @Test
     void whatSoldOutCanOnlyBecomeLess(Shop shop) {
-        String variant = shop.variant(1200, 3);
-        Client customer = shop.customer();
-        Answer before = Shop.putIntoCart(customer, variant, 2).expect(200);
-        String path = "/v1/cart/items/" + before.text("/items/0/id");
-        Client other = shop.customer();
-        Shop.putIntoCart(other, variant, 3).expect(200);
-        Shop.order(other.withNewKey(), "tok_ok").expect(201);
+        Product product = shop.product(1200, 3);
+        Customer customer = Customer.of(shop);
+        String item = item(customer.puts(product, 2));
+        product.soldOut();
 
-        assertThat(customer.patch(path, "{\"quantity\":3}")
+        assertThat(set(customer, item, "3")
                         .expectProblem(409, "INSUFFICIENT_STOCK")
                         .number("/available"))
                 .isZero();
-        assertThat(customer.patch(path, "{\"quantity\":2}").expect(200).number("/items/0/quantity"))
+        assertThat(set(customer, item, "2").expect(200).number("/items/0/quantity"))
                 .isEqualTo(2);
-        assertThat(customer.patch(path, "{\"quantity\":1}").expect(200).number("/items/0/quantity"))
+        assertThat(set(customer, item, "1").expect(200).number("/items/0/quantity"))
                 .isEqualTo(1);
     }
 
     @Test
     @ManyConnections
     void nothingThatIsAddedAtTheSameTimeIsLost(Shop shop) {
-        String variant = shop.variant(1000, 100);
-        Client guest = Shop.guestWith(shop.anonymous(), variant, 1);
+        Product product = shop.product(1000, 100);
+        Guest guest = shop.guestWith(product, 1);
 
-        AtOnce.run(20, i -> Shop.putIntoCart(guest, variant, 1).expect(200));
+        AtOnce.run(20, i -> guest.puts(product, 1));
 
-        Answer cart = guest.get("/v1/cart");
+        Answer cart = guest.cart();
         assertThat(cart.at("/items")).hasSize(1);
         assertThat(cart.number("/itemCount")).isEqualTo(21);
     }
@@ -352,24 +340,25 @@ class CartTest {
     @Test
     @ManyConnections
     void aCustomersFirstWritesAtTheSameTimeMakeOneCart(Shop shop) {
-        Client customer = shop.customer();
-        List<String> variants = List.of(shop.variant(1000, 100), shop.variant(1000, 100));
+        Customer customer = Customer.of(shop);
+        List<Product> products = List.of(shop.product(1000, 100), shop.product(1000, 100));
 
-        List<Answer> answers = AtOnce.run(
-                10, i -> Shop.putIntoCart(customer, variants.get(i % 2), 1).expect(200));
+        List<Answer> carts = AtOnce.run(10, i -> customer.puts(products.get(i % 2), 1));
 
-        assertThat(answers.stream().map(answer -> answer.text("/id")).distinct())
-                .hasSize(1);
-        assertThat(customer.get("/v1/cart").number("/itemCount")).isEqualTo(10);
+        assertThat(carts.stream().map(cart -> cart.text("/id")).distinct()).hasSize(1);
+        assertThat(customer.unitsInCart()).isEqualTo(10);
     }
 
-    private static void setStatus(Shop shop, Answer product, String status) {
-        shop.admin()
-                .patch("/v1/admin/products/" + product.text("/id"), "{\"status\":\"%s\"}".formatted(status))
-                .expect(200);
+    private static String newItem(Product product, String quantity) {
+        return "{\"variantId\":\"%s\",\"quantity\":%s}".formatted(product.variant(), quantity);
     }
 
-    private static String newItem(String variant, String quantity) {
-        return "{\"variantId\":\"%s\",\"quantity\":%s}".formatted(variant, quantity);
+    /** The path of the first item of a cart. */
+    private static String item(Answer cart) {
+        return "/v1/cart/items/" + cart.text("/items/0/id");
+    }
+
+    private static Answer set(Shopper shopper, String item, String quantity) {
+        return shopper.client().patch(item, "{\"quantity\":%s}".formatted(quantity));
     }
 }

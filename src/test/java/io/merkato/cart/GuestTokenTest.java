@@ -3,9 +3,10 @@ package io.merkato.cart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.merkato.testing.Answer;
-import io.merkato.testing.Client;
+import io.merkato.testing.Product;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
+import io.merkato.testing.Shopper;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -14,11 +15,11 @@ class GuestTokenTest {
 
     @Test
     void aRepeatedFirstWriteGivesTheTokenAgainAndTheDatabaseNeverShowsIt(Shop shop) {
-        Client guest = shop.anonymous().withNewKey();
-        String variant = shop.variant(1000, 5);
+        Shopper guest = Shopper.of(shop.anonymous().withNewKey());
+        Product product = shop.product(1000, 5);
 
-        Answer first = Shop.putIntoCart(guest, variant, 1).expect(200);
-        Answer again = Shop.putIntoCart(guest, variant, 1).expect(200);
+        Answer first = guest.puts(product, 1);
+        Answer again = guest.puts(product, 1);
 
         String token = first.header("cart-token");
         assertThat(token).hasSize(43);
@@ -37,11 +38,11 @@ class GuestTokenTest {
 
     @Test
     void aShortKeyDoesNotGiveOneGuestAnothersCart(Shop shop) {
-        Client guest = shop.anonymous().with("Idempotency-Key", "cart-0001");
-        String variant = shop.variant(1000, 5);
+        Shopper guest = Shopper.of(shop.anonymous().with("Idempotency-Key", "cart-0001"));
+        Product product = shop.product(1000, 5);
 
-        Answer one = Shop.putIntoCart(guest, variant, 1).expect(200);
-        Answer other = Shop.putIntoCart(guest, variant, 1).expect(200);
+        Answer one = guest.puts(product, 1);
+        Answer other = guest.puts(product, 1);
 
         assertThat(other.header("cart-token")).isNotEmpty().isNotEqualTo(one.header("cart-token"));
         assertThat(other.text("/id")).isNotEqualTo(one.text("/id"));

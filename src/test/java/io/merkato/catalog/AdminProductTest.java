@@ -5,7 +5,9 @@ import static io.merkato.catalog.ProductBody.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.merkato.testing.Answer;
-import io.merkato.testing.Client;
+import io.merkato.testing.Customer;
+import io.merkato.testing.Product;
+import io.merkato.testing.SentOrder;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
 import org.junit.jupiter.api.Test;
@@ -104,11 +106,11 @@ class AdminProductTest {
 
     @Test
     void aPatchThatDoesNotNameVariantsLeavesTheStock(Shop shop) {
-        Answer made = shop.product(1000, 7);
+        Product product = shop.product(1000, 7);
 
-        shop.admin().patch(PATH + made.text("/id"), "{\"brand\":\"New\"}").expect(200);
+        product.change("{\"brand\":\"New\"}").expect(200);
 
-        assertThat(shop.available(made.text("/id"))).isEqualTo(7);
+        assertThat(product.available()).isEqualTo(7);
     }
 
     @Test
@@ -153,19 +155,15 @@ class AdminProductTest {
 
     @Test
     void aRemovedVariantThatWasOrderedStaysInTheOrder(Shop shop) {
-        String sold = unique("SOLD-");
-        Answer made = ProductBody.active("Vase").variant(sold, 1000, 3).create(shop);
-        Answer order = Guests.buy(shop, made.text("/variants/0/id"), 2);
+        Product product = ProductBody.active("Vase").createProduct(shop);
+        SentOrder order = shop.guestWith(product, 2).order().isConfirmed();
 
-        shop.admin()
-                .patch(PATH + made.text("/id"), """
+        product.change("""
                         {"variants":[{"sku":"%s","price":{"amount":2000,"currency":"EUR"}}]}
-                        """.formatted(unique("NEW-")))
-                .expect(200);
+                        """.formatted(unique("NEW-"))).expect(200);
 
-        assertThat(shop.admin().get("/v1/admin/products/" + made.text("/id")).at("/variants"))
-                .hasSize(1);
-        assertThat(order.text("/items/0/sku")).isEqualTo(sold);
+        assertThat(shop.admin().get(product.path()).at("/variants")).hasSize(1);
+        assertThat(order.read().text("/items/0/sku")).isEqualTo(product.sku());
     }
 
     @Test
@@ -182,76 +180,71 @@ class AdminProductTest {
 
     @Test
     void aProductThatWasOrderedIsArchived(Shop shop) {
-        Answer made = ProductBody.active("Classic").create(shop);
-        Answer order = Guests.buy(shop, made.text("/variants/0/id"), 1);
+        Product product = ProductBody.active("Classic").createProduct(shop);
+        SentOrder order = shop.guestWith(product, 1).order().isConfirmed();
 
-        shop.admin().delete(PATH + made.text("/id")).expect(204);
+        product.deleted();
 
-        assertThat(shop.admin().get(PATH + made.text("/id")).expect(200).text("/status"))
-                .isEqualTo("archived");
-        shop.anonymous().get("/v1/products/" + made.text("/id")).expectProblem(404, "NOT_FOUND");
+        assertThat(shop.admin().get(product.path()).expect(200).text("/status")).isEqualTo("archived");
+        shop.anonymous().get("/v1/products/" + product.id()).expectProblem(404, "NOT_FOUND");
         assertThat(shop.admin()
                         .get("/v1/admin/products?status=archived")
                         .at("/items")
                         .valueStream()
                         .map(item -> item.get("id").asString()))
-                .contains(made.text("/id"));
-        assertThat(order.text("/items/0/title")).isEqualTo("Classic");
+                .contains(product.id());
+        assertThat(order.read().text("/items/0/title")).isEqualTo("Classic");
     }
 
     @Test
     void aProductWhosePaymentWasDeclinedWasOrderedToo(Shop shop) {
-        Answer made = ProductBody.active("Refused").create(shop);
-        Client customer = shop.customer();
-        Shop.putIntoCart(customer, made.text("/variants/0/id"), 1).expect(200);
-        Shop.order(customer.withNewKey(), "tok_declined").expect(402);
+        Product product = ProductBody.active("Refused").createProduct(shop);
+        Customer customer = Customer.of(shop);
+        customer.puts(product, 1);
+        customer.order("tok_declined").isDeclined();
 
-        shop.admin().delete(PATH + made.text("/id")).expect(204);
+        product.deleted();
 
-        shop.admin().get(PATH + made.text("/id")).expect(200);
+        shop.admin().get(product.path()).expect(200);
     }
 
     @Test
     void anOrderThatWasRefusedLeavesNoMark(Shop shop) {
-        Answer made =
-                ProductBody.active("Scarce").variant(unique("SKU-"), 100, 1).create(shop);
-        Client customer = shop.customer();
-        Shop.putIntoCart(customer, made.text("/variants/0/id"), 1).expect(200);
-        Guests.buy(shop, shop.variant(100, 1), 1);
-        shop.admin()
-                .patch(PATH + made.text("/id"), """
+        Product product = shop.product(100, 1);
+        Customer customer = Customer.of(shop);
+        customer.puts(product, 1);
+        shop.product(100, 1).soldOut();
+        product.change("""
                         {"variants":[{"sku":"%s","price":{"amount":100,"currency":"EUR"},"onHand":0}]}
-                        """.formatted(made.text("/variants/0/sku")))
-                .expect(200);
-        Shop.order(customer.withNewKey(), "tok_ok").expectProblem(409, "INSUFFICIENT_STOCK");
+                        """.formatted(product.sku())).expect(200);
+        customer.order().isRefused(409, "INSUFFICIENT_STOCK");
 
-        shop.admin().delete(PATH + made.text("/id")).expect(204);
+        product.deleted();
 
-        shop.admin().get(PATH + made.text("/id")).expectProblem(404, "NOT_FOUND");
+        shop.admin().get(product.path()).expectProblem(404, "NOT_FOUND");
     }
 
     @Test
     void anArchivedProductCanBeSoldAgain(Shop shop) {
-        Answer made = ProductBody.active("Revival").create(shop);
-        shop.admin().patch(PATH + made.text("/id"), "{\"status\":\"archived\"}").expect(200);
-        shop.anonymous().get("/v1/products/" + made.text("/id")).expectProblem(404, "NOT_FOUND");
+        Product product = ProductBody.active("Revival").createProduct(shop).archived();
+        shop.anonymous().get("/v1/products/" + product.id()).expectProblem(404, "NOT_FOUND");
 
-        shop.admin().patch(PATH + made.text("/id"), "{\"status\":\"active\"}").expect(200);
+        product.activated();
 
-        assertThat(shop.available(made.text("/id"))).isEqualTo(5);
+        assertThat(product.available()).isEqualTo(5);
     }
 
     @Test
     void aDraftIsNotSeenPubliclyUntilItIsActive(Shop shop) {
         String brand = unique("Brand");
-        Answer made = ProductBody.draft("Secret").brand(brand).create(shop);
-        shop.anonymous().get("/v1/products/" + made.text("/id")).expectProblem(404, "NOT_FOUND");
-        shop.anonymous().get("/v1/products/" + made.text("/slug")).expectProblem(404, "NOT_FOUND");
+        Product product = ProductBody.draft("Secret").brand(brand).createProduct(shop);
+        shop.anonymous().get("/v1/products/" + product.id()).expectProblem(404, "NOT_FOUND");
+        shop.anonymous().get("/v1/products/" + product.made().text("/slug")).expectProblem(404, "NOT_FOUND");
         assertThat(shop.anonymous().get("/v1/products?brand=" + brand).number("/total"))
                 .isZero();
-        Shop.putIntoCart(shop.anonymous(), made.text("/variants/0/id"), 1).expectProblem(422, "VARIANT_UNAVAILABLE");
+        shop.guest().triesToPut(product, 1).expectProblem(422, "VARIANT_UNAVAILABLE");
 
-        shop.admin().patch(PATH + made.text("/id"), "{\"status\":\"active\"}").expect(200);
+        product.activated();
 
         assertThat(shop.anonymous().get("/v1/products?brand=" + brand).number("/total"))
                 .isEqualTo(1);

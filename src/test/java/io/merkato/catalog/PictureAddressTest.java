@@ -4,7 +4,9 @@ import static io.merkato.catalog.ProductBody.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.merkato.testing.Answer;
-import io.merkato.testing.Client;
+import io.merkato.testing.Guest;
+import io.merkato.testing.Product;
+import io.merkato.testing.SentOrder;
 import io.merkato.testing.Shop;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -38,27 +40,21 @@ class PictureAddressTest {
 
     @Test
     void everyAnswerHasTheWholeAddress() {
-        Answer product = product("[\"" + OWN + "\"]");
-        String variant = product.text("/variants/0/id");
-        Client guest = Shop.guestWith(shop.anonymous(), variant, 1).withNewKey();
-        Answer order = Shop.orderAsGuest(guest, "ada@example.org", "tok_ok").expect(201);
-        Answer again = guest.get("/v1/orders/" + order.text("/id"));
-        Client another = Shop.guestWith(shop.anonymous(), variant, 1);
+        Answer made = product("[\"" + OWN + "\"]");
+        Product product = new Product(shop, made);
+        SentOrder order = shop.guestWith(product, 1).order().isConfirmed();
+        Guest another = shop.guestWith(product, 1);
 
         assertThat(List.of(
-                        product.text("/images/0/url"),
-                        shop.admin()
-                                .get("/v1/admin/products/" + product.text("/id"))
-                                .text("/images/0/url"),
+                        made.text("/images/0/url"),
+                        shop.admin().get(product.path()).text("/images/0/url"),
+                        shop.anonymous().get("/v1/products/" + product.id()).text("/images/0/url"),
                         shop.anonymous()
-                                .get("/v1/products/" + product.text("/id"))
-                                .text("/images/0/url"),
-                        shop.anonymous()
-                                .get("/v1/products?brand=" + product.text("/brand"))
+                                .get("/v1/products?brand=" + made.text("/brand"))
                                 .text("/items/0/image"),
-                        another.get("/v1/cart").text("/items/0/image"),
-                        order.text("/items/0/image"),
-                        again.text("/items/0/image")))
+                        another.cart().text("/items/0/image"),
+                        order.answer().text("/items/0/image"),
+                        order.read().text("/items/0/image")))
                 .allMatch((PUBLIC + OWN)::equals);
     }
 

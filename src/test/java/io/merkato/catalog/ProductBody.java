@@ -1,6 +1,7 @@
 package io.merkato.catalog;
 
 import io.merkato.testing.Answer;
+import io.merkato.testing.Product;
 import io.merkato.testing.Shop;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -98,6 +99,10 @@ public final class ProductBody {
 
     public Answer create(Shop shop) {
         return send(shop).expect(201);
+    }
+
+    public Product createProduct(Shop shop) {
+        return new Product(shop, create(shop));
     }
 
     public String createId(Shop shop) {

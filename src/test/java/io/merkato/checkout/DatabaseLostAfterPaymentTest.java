@@ -3,9 +3,9 @@ package io.merkato.checkout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.merkato.platform.embedded.Database;
-import io.merkato.testing.Answer;
-import io.merkato.testing.Client;
 import io.merkato.testing.FaultProxy;
+import io.merkato.testing.Guest;
+import io.merkato.testing.Product;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
 import org.junit.jupiter.api.Test;
@@ -24,10 +24,11 @@ class DatabaseLostAfterPaymentTest {
     void aCommitWhoseAnswerWasLostIsFoundToBeDone(Shop shop) {
         try (FaultProxy proxy = new FaultProxy(shop.bean(Database.class).jdbcUrl());
                 Shop node = Shop.behind(proxy, shop)) {
-            OpenCart cart = new OpenCart(node);
+            Product product = node.product(1000, 5);
+            Guest guest = node.guestWith(product, 2);
             proxy.loseAnswerOfCommitAfter(LEDGER);
 
-            cart.isOrderedAndPaidOnce();
+            orderIsPaidOnce(guest, product);
             assertThat(proxy.faults()).isEqualTo(1);
         }
     }
@@ -36,38 +37,17 @@ class DatabaseLostAfterPaymentTest {
     void aConnectionThatIsCutTwiceIsTriedAThirdTime(Shop shop) {
         try (FaultProxy proxy = new FaultProxy(shop.bean(Database.class).jdbcUrl());
                 Shop node = Shop.behind(proxy, shop)) {
-            OpenCart cart = new OpenCart(node);
+            Product product = node.product(1000, 5);
+            Guest guest = node.guestWith(product, 2);
             proxy.cutAt(LEDGER, 2);
 
-            cart.isOrderedAndPaidOnce();
+            orderIsPaidOnce(guest, product);
             assertThat(proxy.faults()).isEqualTo(2);
         }
     }
 
-    /** A guest who wants 2 of 5 units. */
-    private static final class OpenCart {
-
-        private final Shop node;
-        private final String product;
-        private final Client guest;
-
-        OpenCart(Shop node) {
-            this.node = node;
-            Answer made = node.product(1000, 5);
-            this.product = made.text("/id");
-            this.guest = Shop.guestWith(node.anonymous(), made.text("/variants/0/id"), 2);
-        }
-
-        void isOrderedAndPaidOnce() {
-            Answer order = Shop.orderAsGuest(guest.withNewKey(), "guest@example.org", "tok_ok")
-                    .expect(201);
-
-            assertThat(order.text("/status")).isEqualTo("confirmed");
-            Answer read = guest.get(order.header("location")).expect(200);
-            assertThat(read.at("/timeline").values().stream()
-                            .map(entry -> entry.get("type").asString()))
-                    .containsExactly("placed", "paid");
-            assertThat(node.available(product)).isEqualTo(3);
-        }
+    private static void orderIsPaidOnce(Guest guest, Product product) {
+        assertThat(guest.order().isConfirmed().timeline()).containsExactly("placed", "paid");
+        assertThat(product.available()).isEqualTo(3);
     }
 }

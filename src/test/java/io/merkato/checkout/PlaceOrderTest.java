@@ -1,19 +1,23 @@
 package io.merkato.checkout;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.merkato.testing.Answer;
 import io.merkato.testing.AtOnce;
-import io.merkato.testing.Client;
+import io.merkato.testing.Customer;
+import io.merkato.testing.Guest;
 import io.merkato.testing.ManyConnections;
+import io.merkato.testing.Product;
+import io.merkato.testing.SentOrder;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
-import java.time.Duration;
+import io.merkato.testing.Shopper;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ShopTest
 class PlaceOrderTest {
@@ -22,13 +26,11 @@ class PlaceOrderTest {
 
     @Test
     void aPaidOrderIsConfirmedAndEmptiesTheCart(Shop shop) {
-        Answer product = shop.product(1999, 5);
-        Client guest = Shop.guestWith(shop.anonymous(), product.text("/variants/0/id"), 2);
+        Product product = shop.product(1999, 5);
+        Guest guest = shop.guestWith(product, 2);
 
-        Answer order = Shop.orderAsGuest(guest.withNewKey(), GUEST, "tok_ok").expect(201);
+        Answer order = guest.order().isConfirmed().answer();
 
-        assertThat(order.text("/status")).isEqualTo("confirmed");
-        assertThat(order.text("/paymentStatus")).isEqualTo("paid");
         assertThat(order.text("/fulfillmentStatus")).isEqualTo("unfulfilled");
         assertThat(order.text("/payment/method")).isEqualTo("sandbox");
         assertThat(order.text("/payment/status")).isEqualTo("paid");
@@ -39,148 +41,133 @@ class PlaceOrderTest {
         assertThat(order.text("/total/currency")).isEqualTo("EUR");
         assertThat(order.at("/taxIncluded").asBoolean()).isTrue();
         assertThat(order.number("/refunded/amount")).isZero();
-        assertThat(guest.get("/v1/cart").expect(200).number("/itemCount")).isZero();
-        assertThat(shop.available(product.text("/id"))).isEqualTo(3);
+        assertThat(guest.unitsInCart()).isZero();
+        assertThat(product.available()).isEqualTo(3);
     }
 
     @Test
     void aDeclinedPaymentLeavesCartAndStockAsTheyWere(Shop shop) {
-        Answer product = shop.product(1999, 5);
-        Client guest = Shop.guestWith(shop.anonymous(), product.text("/variants/0/id"), 2);
+        Product product = shop.product(1999, 5);
+        Guest guest = shop.guestWith(product, 2);
 
-        Answer declined =
-                Shop.orderAsGuest(guest.withNewKey(), GUEST, "tok_declined").expectProblem(402, "PAYMENT_DECLINED");
+        guest.order("tok_declined").isDeclined();
 
-        Answer order = guest.get("/v1/orders/" + declined.text("/orderId")).expect(200);
-        assertThat(order.text("/status")).isEqualTo("cancelled");
-        assertThat(order.text("/paymentStatus")).isEqualTo("failed");
-        assertThat(guest.get("/v1/cart").number("/itemCount")).isEqualTo(2);
-        assertThat(shop.available(product.text("/id"))).isEqualTo(5);
+        assertThat(guest.unitsInCart()).isEqualTo(2);
+        assertThat(product.available()).isEqualTo(5);
     }
 
     @Test
     void afterADeclinedPaymentTheSameCartCanBePaidInAnotherWay(Shop shop) {
-        Client guest = Shop.guestWith(shop.anonymous(), shop.variant(1999, 1), 1);
-        Shop.orderAsGuest(guest.withNewKey(), GUEST, "tok_declined").expect(402);
+        Guest guest = shop.guestWith(shop.product(1999, 1), 1);
+        guest.order("tok_declined").isDeclined();
 
-        Shop.orderAsGuest(guest.withNewKey(), GUEST, "tok_ok").expect(201);
+        guest.order("tok_ok").isConfirmed();
     }
 
     @Test
     void aLostAnswerOfTheGatewayIsSettledByItself(Shop shop) {
-        Answer product = shop.product(1999, 5);
-        Client guest = Shop.guestWith(shop.anonymous(), product.text("/variants/0/id"), 2);
+        Product product = shop.product(1999, 5);
+        Guest guest = shop.guestWith(product, 2);
 
-        Answer open =
-                Shop.orderAsGuest(guest.withNewKey(), GUEST, "tok_timeout").expect(202);
+        SentOrder order = guest.order("tok_timeout").isPending();
 
-        assertThat(open.text("/status")).isEqualTo("pendingPayment");
-        assertThat(open.text("/paymentStatus")).isEqualTo("pending");
-        assertThat(shop.available(product.text("/id"))).as("held meanwhile").isEqualTo(3);
-        String path = open.header("location");
-        await("the payment is settled")
-                .atMost(Duration.ofSeconds(40))
-                .until(() -> guest.get(path).text("/status").equals("confirmed"));
-        assertThat(guest.get(path).text("/paymentStatus")).isEqualTo("paid");
-        assertThat(guest.get("/v1/cart").number("/itemCount")).isZero();
-        assertThat(shop.available(product.text("/id"))).isEqualTo(3);
+        assertThat(product.available()).as("held meanwhile").isEqualTo(3);
+        order.becomes("confirmed");
+        assertThat(order.read().text("/paymentStatus")).isEqualTo("paid");
+        assertThat(guest.unitsInCart()).isZero();
+        assertThat(product.available()).isEqualTo(3);
     }
 
     @Test
     void theCartOfAnOpenPaymentCannotBeChangedNorOrderedAgain(Shop shop) {
-        String variant = shop.variant(1999, 5);
-        Client guest = Shop.guestWith(shop.anonymous(), variant, 2);
-        String item = guest.get("/v1/cart").text("/items/0/id");
-        Answer open =
-                Shop.orderAsGuest(guest.withNewKey(), GUEST, "tok_timeout").expect(202);
+        Product product = shop.product(1999, 5);
+        Guest guest = shop.guestWith(product, 2);
+        String item = "/v1/cart/items/" + guest.cart().text("/items/0/id");
+        SentOrder open = guest.order("tok_timeout").isPending();
 
-        Shop.putIntoCart(guest, variant, 1).expectProblem(409, "CHECKOUT_IN_PROGRESS");
-        guest.patch("/v1/cart/items/" + item, "{\"quantity\":1}").expectProblem(409, "CHECKOUT_IN_PROGRESS");
-        guest.delete("/v1/cart/items/" + item).expectProblem(409, "CHECKOUT_IN_PROGRESS");
-        Answer refused = guest.delete("/v1/cart").expectProblem(409, "CHECKOUT_IN_PROGRESS");
-        Shop.orderAsGuest(guest.withNewKey(), GUEST, "tok_ok").expectProblem(409, "CHECKOUT_IN_PROGRESS");
+        guest.triesToPut(product, 1).expectProblem(409, "CHECKOUT_IN_PROGRESS");
+        guest.client().patch(item, "{\"quantity\":1}").expectProblem(409, "CHECKOUT_IN_PROGRESS");
+        guest.client().delete(item).expectProblem(409, "CHECKOUT_IN_PROGRESS");
+        Answer refused = guest.client().delete("/v1/cart").expectProblem(409, "CHECKOUT_IN_PROGRESS");
+        guest.order().isRefused(409, "CHECKOUT_IN_PROGRESS");
 
         assertThat(refused.header("retry-after")).isNotBlank();
-        await("the payment is settled")
-                .atMost(Duration.ofSeconds(40))
-                .until(() -> guest.get(open.header("location")).text("/status").equals("confirmed"));
-        Shop.putIntoCart(guest, variant, 1).expect(200);
+        open.becomes("confirmed");
+        guest.puts(product, 1);
     }
 
     @Test
     void thereIsNothingToOrderInAnEmptyCart(Shop shop) {
-        Shop.order(shop.customer().withNewKey(), "tok_ok").expectProblem(422, "CART_EMPTY");
+        Customer.of(shop).order().isRefused(422, "CART_EMPTY");
     }
 
     @Test
     void aGuestWithoutACartHasNothingToOrder(Shop shop) {
-        Shop.orderAsGuest(shop.anonymous().withNewKey(), GUEST, "tok_ok").expectProblem(422, "CART_EMPTY");
+        shop.guest().order().isRefused(422, "CART_EMPTY");
     }
 
     @Test
     void whatIsNoLongerSoldCannotBeOrdered(Shop shop) {
-        Answer product = shop.product(1999, 5);
-        Client guest = Shop.guestWith(shop.anonymous(), product.text("/variants/0/id"), 1);
-        shop.admin()
-                .patch("/v1/admin/products/" + product.text("/id"), "{\"status\":\"archived\"}")
-                .expect(200);
+        Product product = shop.product(1999, 5);
+        Guest guest = shop.guestWith(product, 1);
+        product.archived();
 
-        Answer refused = Shop.orderAsGuest(guest.withNewKey(), GUEST, "tok_ok").expectProblem(422, "ITEM_UNAVAILABLE");
+        Answer refused = guest.order().isRefused(422, "ITEM_UNAVAILABLE");
 
-        assertThat(refused.text("/variantIds/0")).isEqualTo(product.text("/variants/0/id"));
+        assertThat(refused.text("/variantIds/0")).isEqualTo(product.variant());
     }
 
     @Test
     void anOrderAtAnotherTotalThanExpectedIsRefusedWithBoth(Shop shop) {
-        Client guest = Shop.guestWith(shop.anonymous(), shop.variant(1999, 5), 1);
+        Guest guest = shop.guestWith(shop.product(1999, 5), 1);
 
-        Answer refused = place(guest.withNewKey(), """
+        Answer refused = place(guest, """
                 "shippingMethod":"standard","payment":{"method":"sandbox","token":"tok_ok"},
                 "expectedTotal":{"amount":1999,"currency":"EUR"}""").expectProblem(409, "TOTAL_CHANGED");
 
         assertThat(refused.number("/expectedTotal/amount")).isEqualTo(1999);
         assertThat(refused.number("/total/amount")).isEqualTo(2489);
-        assertThat(guest.get("/v1/cart").number("/itemCount")).isEqualTo(1);
+        assertThat(guest.unitsInCart()).isEqualTo(1);
     }
 
     @Test
     void anOrderAtTheExpectedTotalIsTaken(Shop shop) {
-        Client guest = Shop.guestWith(shop.anonymous(), shop.variant(1999, 5), 1);
+        Guest guest = shop.guestWith(shop.product(1999, 5), 1);
 
-        place(guest.withNewKey(), """
+        place(guest, """
                 "shippingMethod":"standard","payment":{"method":"sandbox","token":"tok_ok"},
                 "expectedTotal":{"amount":2489,"currency":"EUR"}""").expect(201);
     }
 
     @Test
     void anUnknownShippingMethodIsRefused(Shop shop) {
-        Client guest = Shop.guestWith(shop.anonymous(), shop.variant(1999, 5), 1);
+        Guest guest = shop.guestWith(shop.product(1999, 5), 1);
 
-        place(guest.withNewKey(), """
+        place(guest, """
                 "shippingMethod":"balloon","payment":{"method":"sandbox","token":"tok_ok"}""").expectProblem(422, "SHIPPING_METHOD_UNAVAILABLE");
     }
 
     @Test
     void anUnknownPaymentMethodIsRefused(Shop shop) {
-        Client guest = Shop.guestWith(shop.anonymous(), shop.variant(1999, 5), 1);
+        Guest guest = shop.guestWith(shop.product(1999, 5), 1);
 
-        place(guest.withNewKey(), """
+        place(guest, """
                 "shippingMethod":"standard","payment":{"method":"shells","token":"tok_ok"}""").expectProblem(422, "PAYMENT_METHOD_UNAVAILABLE");
     }
 
     @Test
     void aGuestMustSayWhereTheMailGoes(Shop shop) {
-        Client guest = Shop.guestWith(shop.anonymous(), shop.variant(1999, 5), 1);
+        Guest guest = shop.guestWith(shop.product(1999, 5), 1);
+        Shopper silent = Shopper.of(guest.client());
 
-        Shop.order(guest.withNewKey(), "tok_ok").expectProblem(422, "EMAIL_REQUIRED");
+        silent.order().isRefused(422, "EMAIL_REQUIRED");
     }
 
     @Test
     void whatIsNoMailAddressIsRefused(Shop shop) {
-        Client guest = Shop.guestWith(shop.anonymous(), shop.variant(1999, 5), 1);
+        Guest guest = shop.guestWith(shop.product(1999, 5), 1).mailedAt("nowhere");
 
-        Answer refused =
-                Shop.orderAsGuest(guest.withNewKey(), "nowhere", "tok_ok").expectProblem(422, "VALIDATION_FAILED");
+        Answer refused = guest.order().isRefused(422, "VALIDATION_FAILED");
 
         assertThat(refused.text("/errors/0/pointer")).isEqualTo("/email");
     }
@@ -198,9 +185,10 @@ class PlaceOrderTest {
                 "null"
             })
     void anIncompleteAddressIsRefused(String address, Shop shop) {
-        Client guest = Shop.guestWith(shop.anonymous(), shop.variant(1999, 5), 1);
+        Guest guest = shop.guestWith(shop.product(1999, 5), 1);
 
-        Answer refused = guest.withNewKey()
+        Answer refused = guest.client()
+                .withNewKey()
                 .post("/v1/orders", """
                         {"shippingAddress":%s,"email":"%s","shippingMethod":"standard",
                          "payment":{"method":"sandbox","token":"tok_ok"}}
@@ -213,13 +201,15 @@ class PlaceOrderTest {
     @ParameterizedTest
     @ValueSource(strings = {"", ",\"postalCode\":\"\"", ",\"postalCode\":null"})
     void whereThereAreNoPostalCodesAnOrderNeedsNone(String postalCode, Shop shop) {
-        Client guest = Shop.guestWith(shop.anonymous(), shop.variant(1999, 5), 1);
+        Guest guest = shop.guestWith(shop.product(1999, 5), 1);
         String address = "{\"name\":\"Ada\",\"line1\":\"1 Mill Lane\",\"city\":\"Kowloon\",\"country\":\"HK\""
                 + postalCode + "}";
 
-        guest.post("/v1/checkout/quote", "{\"shippingAddress\":%s}".formatted(address))
+        guest.client()
+                .post("/v1/checkout/quote", "{\"shippingAddress\":%s}".formatted(address))
                 .expect(200);
-        Answer order = guest.withNewKey()
+        Answer order = guest.client()
+                .withNewKey()
                 .post("/v1/orders", """
                         {"shippingAddress":%1$s,"billingAddress":%1$s,"email":"%2$s","shippingMethod":"standard",
                          "payment":{"method":"sandbox","token":"tok_ok"}}
@@ -227,112 +217,106 @@ class PlaceOrderTest {
                 .expect(201);
 
         assertThat(order.at("/shippingAddress/postalCode").isNull()).isTrue();
-        Answer read = guest.get(order.header("location")).expect(200);
+        Answer read = guest.client().get(order.header("location")).expect(200);
         assertThat(read.text("/billingAddress/line1")).isEqualTo(order.text("/shippingAddress/line1"));
         assertThat(read.at("/billingAddress/postalCode").isNull()).isTrue();
     }
 
     @Test
     void anOrderThatCostsNothingIsConfirmedWithoutAPayment(Shop shop) {
-        Answer product = shop.product(0, 5);
-        shop.bean(org.springframework.jdbc.core.simple.JdbcClient.class)
-                .sql("""
+        Product product = shop.product(0, 5);
+        shop.bean(JdbcClient.class).sql("""
                         insert into pricing.shipping_method (code, name, amount, position)
                         values ('pick-up', 'Pick it up', 0, 9) on conflict do nothing
-                        """)
-                .update();
-        Client guest = Shop.guestWith(shop.anonymous(), product.text("/variants/0/id"), 1);
+                        """).update();
+        Guest guest = shop.guestWith(product, 1);
 
-        Answer order = place(guest.withNewKey(), """
+        Answer order = place(guest, """
                 "shippingMethod":"pick-up","payment":{"method":"sandbox","token":"tok_declined"}""").expect(201);
 
         assertThat(order.number("/total/amount")).isZero();
         assertThat(order.text("/status")).isEqualTo("confirmed");
-        assertThat(shop.available(product.text("/id"))).isEqualTo(4);
-        assertThat(guest.get("/v1/cart").number("/itemCount")).isZero();
+        assertThat(product.available()).isEqualTo(4);
+        assertThat(guest.unitsInCart()).isZero();
     }
 
     @Test
     void anOrderNeedsAnIdempotencyKey(Shop shop) {
-        Client guest = Shop.guestWith(shop.anonymous(), shop.variant(1999, 5), 1);
+        Guest guest = shop.guestWith(shop.product(1999, 5), 1);
 
-        Shop.orderAsGuest(guest, GUEST, "tok_ok").expectProblem(400, "IDEMPOTENCY_KEY_MISSING");
+        guest.client().post("/v1/orders", guest.orderBody("tok_ok")).expectProblem(400, "IDEMPOTENCY_KEY_MISSING");
     }
 
     @Test
     @ManyConnections
     void tenEqualRequestsAtOnceMakeOneOrderAndGetOneAnswer(Shop shop) {
-        Answer product = shop.product(1999, 20);
-        Client guest = Shop.guestWith(shop.anonymous(), product.text("/variants/0/id"), 2)
-                .withNewKey();
+        Product product = shop.product(1999, 20);
+        Guest guest = shop.guestWith(product, 2);
+        String key = UUID.randomUUID().toString();
 
-        List<Answer> answers = AtOnce.run(10, i -> Shop.orderAsGuest(guest, GUEST, "tok_ok"));
+        List<SentOrder> orders = AtOnce.run(10, i -> guest.order("tok_ok", key));
 
-        assertThat(answers).extracting(Answer::status).containsOnly(201);
-        assertThat(answers.stream().map(Answer::body).distinct()).hasSize(1);
-        assertThat(answers)
-                .filteredOn(answer -> answer.header("idempotency-replayed").equals("true"))
+        assertThat(orders).allSatisfy(SentOrder::isConfirmed);
+        assertThat(orders.stream().map(order -> order.answer().body()).distinct())
+                .hasSize(1);
+        assertThat(orders)
+                .filteredOn(
+                        order -> order.answer().header("idempotency-replayed").equals("true"))
                 .hasSize(9);
-        assertThat(guest.get("/v1/orders").at("/items")).hasSize(1);
-        assertThat(shop.available(product.text("/id"))).isEqualTo(18);
+        assertThat(guest.orders()).hasSize(1);
+        assertThat(product.available()).isEqualTo(18);
     }
 
     @Test
     void aDeclinedOrderIsRepeatedByteForByte(Shop shop) {
-        Client guest =
-                Shop.guestWith(shop.anonymous(), shop.variant(1999, 5), 1).withNewKey();
-        Answer first = Shop.orderAsGuest(guest, GUEST, "tok_declined").expect(402);
+        Guest guest = shop.guestWith(shop.product(1999, 5), 1);
+        SentOrder first = guest.order("tok_declined").isDeclined();
 
-        Answer second = Shop.orderAsGuest(guest, GUEST, "tok_declined").expectProblem(402, "PAYMENT_DECLINED");
+        Answer second = first.again().isDeclined().answer();
 
-        assertThat(second.body()).isEqualTo(first.body());
+        assertThat(second.body()).isEqualTo(first.answer().body());
         assertThat(second.header("idempotency-replayed")).isEqualTo("true");
-        assertThat(guest.get("/v1/orders").at("/items")).hasSize(1);
+        assertThat(guest.orders()).hasSize(1);
     }
 
     @Test
     void aKeyOfAnotherOrderIsRefused(Shop shop) {
-        Client guest =
-                Shop.guestWith(shop.anonymous(), shop.variant(1999, 5), 1).withNewKey();
-        Shop.orderAsGuest(guest, GUEST, "tok_ok").expect(201);
+        Guest guest = shop.guestWith(shop.product(1999, 5), 1);
+        SentOrder first = guest.order().isConfirmed();
 
-        Shop.orderAsGuest(guest, "other@example.org", "tok_ok").expectProblem(422, "IDEMPOTENCY_KEY_REUSED");
+        guest.mailedAt("other@example.org").order("tok_ok", first.key()).isRefused(422, "IDEMPOTENCY_KEY_REUSED");
     }
 
     @Test
     void aRefusedOrderMayBeTriedAgainWithTheSameKey(Shop shop) {
-        Answer product = shop.product(1999, 1);
-        String variant = product.text("/variants/0/id");
-        Client guest = Shop.guestWith(shop.anonymous(), variant, 1).withNewKey();
-        shop.admin()
-                .patch("/v1/admin/products/" + product.text("/id"), "{\"status\":\"draft\"}")
-                .expect(200);
-        Shop.orderAsGuest(guest, GUEST, "tok_ok").expect(422);
-        shop.admin()
-                .patch("/v1/admin/products/" + product.text("/id"), "{\"status\":\"active\"}")
-                .expect(200);
+        Product product = shop.product(1999, 1);
+        Guest guest = shop.guestWith(product, 1);
+        product.drafted();
+        SentOrder order = guest.order();
+        order.isRefused(422, "ITEM_UNAVAILABLE");
+        product.activated();
 
-        Shop.orderAsGuest(guest, GUEST, "tok_ok").expect(201);
+        order.again().isConfirmed();
     }
 
     @Test
     @ManyConnections
     void ofManyOrdersOfOneCartAtOnceOneIsMade(Shop shop) {
-        Answer product = shop.product(1999, 20);
-        Client guest = Shop.guestWith(shop.anonymous(), product.text("/variants/0/id"), 2);
+        Product product = shop.product(1999, 20);
+        Guest guest = shop.guestWith(product, 2);
 
-        List<Answer> answers = AtOnce.run(6, i -> Shop.orderAsGuest(guest.withNewKey(), GUEST, "tok_ok"));
+        List<SentOrder> orders = AtOnce.run(6, i -> guest.order());
 
-        assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(1);
-        assertThat(answers)
-                .filteredOn(answer -> answer.status() != 201)
-                .allSatisfy(answer -> assertThat(answer.text("/code")).isIn("CART_EMPTY", "CHECKOUT_IN_PROGRESS"));
-        assertThat(guest.get("/v1/orders").at("/items")).hasSize(1);
-        assertThat(shop.available(product.text("/id"))).isEqualTo(18);
+        assertThat(orders).filteredOn(order -> order.answer().status() == 201).hasSize(1);
+        assertThat(orders).filteredOn(order -> order.answer().status() != 201).allSatisfy(order -> assertThat(
+                        order.answer().text("/code"))
+                .isIn("CART_EMPTY", "CHECKOUT_IN_PROGRESS"));
+        assertThat(guest.orders()).hasSize(1);
+        assertThat(product.available()).isEqualTo(18);
     }
 
-    private static Answer place(Client guest, String members) {
-        return guest.post("/v1/orders", """
+    private static Answer place(Guest guest, String members) {
+        return guest.client().withNewKey().post("/v1/orders", """
                 {"shippingAddress":%s,"email":"%s",%s}""".formatted(Shop.ADDRESS, GUEST, members));
     }
 }

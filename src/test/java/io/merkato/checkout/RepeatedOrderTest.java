@@ -3,11 +3,12 @@ package io.merkato.checkout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.merkato.platform.embedded.Database;
-import io.merkato.testing.Answer;
 import io.merkato.testing.AtOnce;
-import io.merkato.testing.Client;
 import io.merkato.testing.FaultProxy;
+import io.merkato.testing.Guest;
 import io.merkato.testing.ManyConnections;
+import io.merkato.testing.Product;
+import io.merkato.testing.SentOrder;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
 import java.util.List;
@@ -19,19 +20,22 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ShopTest
 class RepeatedOrderTest {
 
+    private final String key = UUID.randomUUID().toString();
+
     @Test
     @ManyConnections
     void onTwoNodesAtOnceItIsPlacedOnce(Shop shop) {
         try (Shop other = Shop.beside(shop, Shop.connections(10))) {
-            Guest guest = new Guest(shop, "tok_ok");
+            Product product = shop.product(1000, 5);
+            Guest guest = shop.guestWith(product, 2);
 
-            List<Answer> answers = AtOnce.run(10, i -> guest.order(i % 2 == 0 ? shop : other));
+            List<SentOrder> orders =
+                    AtOnce.run(10, i -> guest.at(i % 2 == 0 ? shop : other).order("tok_ok", key));
 
-            assertThat(answers).extracting(Answer::status).containsOnly(201);
-            assertThat(answers)
-                    .extracting(Answer::body)
-                    .containsOnly(answers.getFirst().body());
-            guest.expectOrders(shop, 1, "confirmed");
+            assertThat(orders).allSatisfy(SentOrder::isConfirmed);
+            areAnsweredAlike(orders);
+            hasOneOrder(guest, "confirmed");
+            assertThat(product.available()).isEqualTo(3);
         }
     }
 
@@ -39,15 +43,16 @@ class RepeatedOrderTest {
     @ManyConnections
     void declinedOnTwoNodesAtOnceItIsDeclinedOnce(Shop shop) {
         try (Shop other = Shop.beside(shop, Shop.connections(10))) {
-            Guest guest = new Guest(shop, "tok_declined");
+            Product product = shop.product(1000, 5);
+            Guest guest = shop.guestWith(product, 2);
 
-            List<Answer> answers = AtOnce.run(10, i -> guest.order(i % 2 == 0 ? shop : other));
+            List<SentOrder> orders =
+                    AtOnce.run(10, i -> guest.at(i % 2 == 0 ? shop : other).order("tok_declined", key));
 
-            assertThat(answers).allSatisfy(answer -> answer.expectProblem(402, "PAYMENT_DECLINED"));
-            assertThat(answers)
-                    .extracting(Answer::body)
-                    .containsOnly(answers.getFirst().body());
-            guest.expectOrders(shop, 1, "cancelled");
+            assertThat(orders).allSatisfy(SentOrder::isDeclined);
+            areAnsweredAlike(orders);
+            hasOneOrder(guest, "cancelled");
+            assertThat(product.available()).isEqualTo(5);
         }
     }
 
@@ -55,15 +60,18 @@ class RepeatedOrderTest {
     void afterALostAnswerToItsFirstCommitItIsTheOrderThatWasBegun(Shop shop) {
         try (FaultProxy proxy = new FaultProxy(shop.bean(Database.class).jdbcUrl());
                 Shop node = Shop.behind(proxy, shop)) {
-            Guest guest = new Guest(node, "tok_ok");
+            Product product = node.product(1000, 5);
+            Guest guest = node.guestWith(product, 2);
             proxy.loseAnswerOfCommitAfter("insert into payments.payment");
 
-            guest.order(node).expect(503);
+            SentOrder lost = guest.order();
+            lost.answer().expect(503);
             makeDue(node);
-            Answer repeated = guest.order(node).expect(201);
+            SentOrder repeated = lost.again().isConfirmed();
 
-            assertThat(guest.order(node).body()).isEqualTo(repeated.body());
-            guest.expectOrders(node, 1, "confirmed");
+            areAnsweredAlike(List.of(repeated, lost.again()));
+            hasOneOrder(guest, "confirmed");
+            assertThat(product.available()).isEqualTo(3);
         }
     }
 
@@ -74,36 +82,15 @@ class RepeatedOrderTest {
                 .update();
     }
 
-    /** A guest who wants 2 of 5 units, and sends the same request as often as it takes. */
-    private static final class Guest {
+    private static void areAnsweredAlike(List<SentOrder> orders) {
+        assertThat(orders)
+                .extracting(order -> order.answer().body())
+                .containsOnly(orders.getFirst().answer().body());
+    }
 
-        private final String product;
-        private final String cartToken;
-        private final String key = UUID.randomUUID().toString();
-        private final String paymentToken;
-
-        Guest(Shop shop, String paymentToken) {
-            Answer made = shop.product(1000, 5);
-            this.product = made.text("/id");
-            this.cartToken = Shop.putIntoCart(shop.anonymous(), made.text("/variants/0/id"), 2)
-                    .expect(200)
-                    .header("cart-token");
-            this.paymentToken = paymentToken;
-        }
-
-        Answer order(Shop node) {
-            return Shop.orderAsGuest(client(node).with("Idempotency-Key", key), "guest@example.org", paymentToken);
-        }
-
-        void expectOrders(Shop shop, int count, String status) {
-            Answer orders = client(shop).get("/v1/orders").expect(200);
-            assertThat(orders.at("/items")).hasSize(count);
-            assertThat(orders.text("/items/0/status")).isEqualTo(status);
-            assertThat(shop.available(product)).isEqualTo(status.equals("confirmed") ? 3 : 5);
-        }
-
-        private Client client(Shop node) {
-            return node.anonymous().with("Cart-Token", cartToken);
-        }
+    private static void hasOneOrder(Guest guest, String status) {
+        assertThat(guest.orders())
+                .extracting(order -> order.get("status").asString())
+                .containsExactly(status);
     }
 }

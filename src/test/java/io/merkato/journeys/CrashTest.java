@@ -6,6 +6,9 @@ import static org.awaitility.Awaitility.await;
 import io.merkato.testing.Answer;
 import io.merkato.testing.Client;
 import io.merkato.testing.Folders;
+import io.merkato.testing.Guest;
+import io.merkato.testing.Product;
+import io.merkato.testing.SentOrder;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopProcess;
 import java.io.UncheckedIOException;
@@ -47,12 +50,9 @@ class CrashTest {
 
     @Test
     void aKilledShopLosesNoOrderAndKeepsNoStockForNothing() {
-        List<Article> articles;
+        List<Product> articles;
         try (Shop shop = Shop.over(data)) {
-            articles = Stream.generate(() -> shop.product(1000, STOCK))
-                    .limit(3)
-                    .map(product -> new Article(product.text("/id"), product.text("/variants/0/id")))
-                    .toList();
+            articles = Stream.generate(() -> shop.product(1000, STOCK)).limit(3).toList();
         }
         orderUntil(23, articles, ShopProcess::kill);
         expectEverythingInOrder(articles);
@@ -60,7 +60,7 @@ class CrashTest {
         expectEverythingInOrder(articles);
     }
 
-    private void orderUntil(int answers, List<Article> articles, Consumer<ShopProcess> end) {
+    private void orderUntil(int answers, List<Product> articles, Consumer<ShopProcess> end) {
         CountDownLatch answered = new CountDownLatch(answers);
         try (ExecutorService guests = Executors.newVirtualThreadPerTaskExecutor();
                 ShopProcess shop = ShopProcess.launch(data, Map.of())) {
@@ -74,20 +74,16 @@ class CrashTest {
         }
     }
 
-    private void orderInALoop(Client anonymous, int guest, List<Article> articles, CountDownLatch answered) {
+    private void orderInALoop(Client anonymous, int guest, List<Product> articles, CountDownLatch answered) {
         try {
             for (int i = guest; ; i++) {
-                Article article = articles.get(i % articles.size());
+                Product article = articles.get(i % articles.size());
                 int quantity = 1 + i % 2;
-                Answer cart = Shop.putIntoCart(anonymous, article.variant(), quantity);
-                Attempt attempt = new Attempt(
-                        article,
-                        quantity,
-                        cart.expect(200).header("cart-token"),
-                        UUID.randomUUID().toString(),
-                        TOKENS.get(i % TOKENS.size()));
+                Guest buyer = new Guest(anonymous);
+                buyer.puts(article, quantity);
+                Attempt attempt = new Attempt(article, quantity, buyer, TOKENS.get(i % TOKENS.size()));
                 attempts.add(attempt);
-                attempt.answer = attempt.order(anonymous);
+                attempt.answer = attempt.orderBy(buyer).answer();
                 answered.countDown();
             }
         } catch (UncheckedIOException e) {
@@ -95,13 +91,13 @@ class CrashTest {
         }
     }
 
-    private void expectEverythingInOrder(List<Article> articles) {
+    private void expectEverythingInOrder(List<Product> articles) {
         try (Shop shop = Shop.over(data)) {
             expectEverythingInOrder(shop, articles);
         }
     }
 
-    private void expectEverythingInOrder(Shop shop, List<Article> articles) {
+    private void expectEverythingInOrder(Shop shop, List<Product> articles) {
         JdbcClient sql = shop.bean(JdbcClient.class);
         await("every payment is settled")
                 .atMost(Duration.ofSeconds(60))
@@ -109,14 +105,14 @@ class CrashTest {
                                 .query(Long.class)
                                 .single()
                         == 0);
-        attempts.forEach(attempt -> attempt.expectItsEnd(shop.anonymous()));
+        attempts.forEach(attempt -> attempt.expectItsEnd(shop));
         assertThat(attempts).hasSizeGreaterThan(GUESTS);
-        for (Article article : articles) {
+        for (Product article : articles) {
             int sold = attempts.stream()
-                    .filter(attempt -> attempt.article.equals(article) && attempt.pays())
+                    .filter(attempt -> attempt.article.id().equals(article.id()) && attempt.pays())
                     .mapToInt(attempt -> attempt.quantity)
                     .sum();
-            assertThat(shop.available(article.product())).isEqualTo(STOCK - sold);
+            assertThat(shop.available(article.id())).isEqualTo(STOCK - sold);
         }
         long paid = attempts.stream().filter(Attempt::pays).count();
         assertThat(sql.sql("select count(*) from orders.\"order\" where status = 'confirmed'")
@@ -131,22 +127,19 @@ class CrashTest {
                 .isEqualTo(paid);
     }
 
-    private record Article(String product, String variant) {}
-
     private static final class Attempt {
 
-        private final Article article;
+        private final Product article;
         private final int quantity;
-        private final String cartToken;
-        private final String key;
+        private final Guest guest;
+        private final String key = UUID.randomUUID().toString();
         private final String paymentToken;
         private volatile @Nullable Answer answer;
 
-        Attempt(Article article, int quantity, String cartToken, String key, String paymentToken) {
+        Attempt(Product article, int quantity, Guest guest, String paymentToken) {
             this.article = article;
             this.quantity = quantity;
-            this.cartToken = cartToken;
-            this.key = key;
+            this.guest = guest;
             this.paymentToken = paymentToken;
         }
 
@@ -154,30 +147,21 @@ class CrashTest {
             return !paymentToken.equals("tok_declined");
         }
 
-        Answer order(Client anonymous) {
-            return Shop.orderAsGuest(
-                    anonymous.with("Cart-Token", cartToken).with("Idempotency-Key", key),
-                    "guest@example.org",
-                    paymentToken);
+        SentOrder orderBy(Guest buyer) {
+            return buyer.order(paymentToken, key);
         }
 
         /** The same answer as before the crash if there was one, else the one that was missed. */
-        void expectItsEnd(Client anonymous) {
-            Answer repeated = order(anonymous);
+        void expectItsEnd(Shop shop) {
+            SentOrder repeated = orderBy(guest.at(shop));
+            Answer is = repeated.answer();
             if (answer != null) {
-                assertThat(repeated.body()).isEqualTo(answer.body());
-                assertThat(repeated.status()).isEqualTo(answer.status());
+                assertThat(is.body()).isEqualTo(answer.body());
+                assertThat(is.status()).isEqualTo(answer.status());
             }
-            assertThat(repeated.status()).as(repeated.body()).isIn(pays() ? List.of(201, 202) : List.of(402));
-            String order = repeated.text(pays() ? "/id" : "/orderId");
-            Client guest = anonymous.with("Cart-Token", cartToken);
-            await("order " + order + " has ended")
-                    .atMost(Duration.ofSeconds(40))
-                    .until(() -> guest.get("/v1/orders/" + order)
-                            .expect(200)
-                            .text("/status")
-                            .equals(pays() ? "confirmed" : "cancelled"));
-            answer = repeated;
+            assertThat(is.status()).as(is.body()).isIn(pays() ? List.of(201, 202) : List.of(402));
+            repeated.becomes(pays() ? "confirmed" : "cancelled");
+            answer = is;
         }
     }
 }

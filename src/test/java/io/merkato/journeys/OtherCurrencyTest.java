@@ -3,8 +3,9 @@ package io.merkato.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.merkato.testing.Answer;
-import io.merkato.testing.Client;
 import io.merkato.testing.Folders;
+import io.merkato.testing.Guest;
+import io.merkato.testing.Product;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopProcess;
 import java.nio.file.Path;
@@ -21,14 +22,12 @@ class OtherCurrencyTest {
     @CsvSource({"USD,1900,490,23.90 USD", "JPY,3040,784,3824 JPY", "KWD,5700,1470,7.170 KWD"})
     void theDemoCatalogueIsInIt(String currency, int tote, int shipping, String total) {
         try (Shop shop = Shop.start("--merkato.currency=" + currency, "--merkato.demo=true")) {
-            Answer product =
-                    shop.anonymous().get("/v1/products/market-day-tote").expect(200);
-            assertThat(product.at("/variants/0/price").toString())
+            Answer seen = shop.anonymous().get("/v1/products/market-day-tote").expect(200);
+            assertThat(seen.at("/variants/0/price").toString())
                     .isEqualTo("{\"amount\":%s,\"currency\":\"%s\"}".formatted(tote, currency));
-            Client guest = Shop.guestWith(shop.anonymous(), product.text("/variants/0/id"), 1);
+            Guest ada = shop.guestWith(new Product(shop, seen), 1).mailedAt("ada@example.org");
 
-            Answer order = Shop.orderAsGuest(guest.withNewKey(), "ada@example.org", "tok_ok")
-                    .expect(201);
+            Answer order = ada.order().isConfirmed().answer();
 
             assertThat(order.number("/shipping/amount")).isEqualTo(shipping);
             assertThat(order.number("/total/amount")).isEqualTo(tote + shipping);
@@ -84,8 +83,7 @@ class OtherCurrencyTest {
     void aShopThatHasSoldKeepsItsPricesOfShipping() {
         Path data = Folders.newOne("other-currency-");
         try (Shop shop = Shop.over(data)) {
-            Client guest = Shop.guestWith(shop.anonymous(), shop.variant(1250, 5), 1);
-            Shop.orderAsGuest(guest.withNewKey(), "ada@example.org", "tok_ok").expect(201);
+            shop.guestWith(shop.product(1250, 5), 1).order().isConfirmed();
         }
         try (Shop shop = Shop.over(data, "--merkato.currency=JPY")) {
             Answer methods = shop.anonymous().get("/v1/shipping-methods").expect(200);

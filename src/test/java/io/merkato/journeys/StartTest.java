@@ -129,7 +129,7 @@ class StartTest {
         String product;
         Path folder = data.resolve("my shop, größer");
         try (Shop shop = Shop.over(folder)) {
-            product = shop.product(1500, 3).text("/id");
+            product = shop.product(1500, 3).id();
         }
         try (ShopProcess again = ShopProcess.launch(folder, Map.of())) {
             Answer found = again.client().get("/v1/products/" + product).expect(200);

@@ -8,8 +8,9 @@ import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import com.icegreen.greenmail.util.ServerSetupTest;
 import io.merkato.testing.Answer;
-import io.merkato.testing.Client;
+import io.merkato.testing.Guest;
 import io.merkato.testing.HeardLog;
+import io.merkato.testing.Product;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
 import jakarta.mail.MessagingException;
@@ -85,8 +86,8 @@ class MailsTest {
     @Test
     void anOrderThatStandsIsConfirmedByOneMail(Shop shop) {
         String email = newAddress();
-        Client guest = Shop.guestWith(shop.anonymous(), shop.variant(1250, 5), 2);
-        Answer order = Shop.orderAsGuest(guest.withNewKey(), email, "tok_ok").expect(201);
+        Guest guest = shop.guestWith(shop.product(1250, 5), 2).mailedAt(email);
+        Answer order = guest.order().isConfirmed().answer();
 
         JsonNode mails = shop.mails(email, 1);
 
@@ -101,14 +102,11 @@ class MailsTest {
     @Test
     void titlesAndNamesInAnOrderMailAreEscaped(Shop shop) {
         String email = newAddress();
-        Answer product = shop.admin()
-                .post("/v1/admin/products", """
-                        {"title":"Mug <img src=x onerror=alert(1)>","status":"active","variants":[
-                          {"sku":"SKU-%s","price":{"amount":100,"currency":"EUR"},"onHand":1}]}
-                        """.formatted(UUID.randomUUID()))
-                .expect(201);
-        Client guest = Shop.guestWith(shop.anonymous(), product.text("/variants/0/id"), 1);
-        guest.withNewKey()
+        Product product = shop.product(100, 1);
+        product.change("{\"title\":\"Mug <img src=x onerror=alert(1)>\"}").expect(200);
+        Guest guest = shop.guestWith(product, 1);
+        guest.client()
+                .withNewKey()
                 .post("/v1/orders", """
                         {"shippingAddress":%s,"shippingMethod":"standard","email":"%s",
                          "payment":{"method":"sandbox","token":"tok_ok"}}
@@ -123,9 +121,9 @@ class MailsTest {
     @Test
     void aDeclinedOrderIsNotConfirmed(Shop shop) {
         String email = newAddress();
-        Client guest = Shop.guestWith(shop.anonymous(), shop.variant(1250, 5), 2);
-        Shop.orderAsGuest(guest.withNewKey(), email, "tok_declined").expect(402);
-        Shop.orderAsGuest(guest.withNewKey(), email, "tok_ok").expect(201);
+        Guest guest = shop.guestWith(shop.product(1250, 5), 2).mailedAt(email);
+        guest.order("tok_declined").isDeclined();
+        guest.order("tok_ok").isConfirmed();
 
         assertThat(shop.mails(email, 1)).hasSize(1);
     }

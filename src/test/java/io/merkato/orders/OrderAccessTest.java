@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.merkato.testing.Answer;
 import io.merkato.testing.Client;
+import io.merkato.testing.Customer;
+import io.merkato.testing.Guest;
+import io.merkato.testing.Product;
+import io.merkato.testing.SentOrder;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
 import java.util.ArrayList;
@@ -16,12 +20,11 @@ class OrderAccessTest {
 
     @Test
     void aCustomerReadsTheOrderAsItWasAnswered(Shop shop) {
-        Client customer = shop.customer();
-        Answer order = ordered(shop, customer);
+        SentOrder order = ordered(shop, Customer.of(shop));
 
-        Answer read = customer.get(order.header("location")).expect(200);
+        Answer read = order.read();
 
-        assertThat(read.json()).isEqualTo(order.json());
+        assertThat(read.json()).isEqualTo(order.answer().json());
         assertThat(read.header("cache-control")).contains("no-store");
         assertThat(read.header("etag")).isNotBlank();
         assertThat(read.text("/number")).matches("M-[0-9A-Z]{8}");
@@ -30,31 +33,26 @@ class OrderAccessTest {
 
     @Test
     void nobodyElseReadsACustomersOrder(Shop shop) {
-        String path = ordered(shop, shop.customer()).header("location");
-        Client stranger = shop.customer();
-        Client guest = Shop.guestWith(shop.anonymous(), shop.variant(1000, 3), 1);
+        String path = ordered(shop, Customer.of(shop)).path();
+        Customer stranger = Customer.of(shop);
+        Guest guest = shop.guestWith(shop.product(1000, 3), 1);
 
-        for (Client other : List.of(stranger, guest, shop.anonymous())) {
+        for (Client other : List.of(stranger.client(), guest.client(), shop.anonymous())) {
             other.get(path).expectProblem(404, "NOT_FOUND");
             other.get(path + "/tracking").expectProblem(404, "NOT_FOUND");
         }
-        assertThat(stranger.get("/v1/orders").expect(200).at("/items")).isEmpty();
+        assertThat(stranger.orders()).isEmpty();
     }
 
     @Test
     void aGuestReadsTheOrderWithTheTokenOfItsCart(Shop shop) {
-        Client guest = Shop.guestWith(shop.anonymous(), shop.variant(1000, 3), 1);
-        Answer order = Shop.orderAsGuest(guest.withNewKey(), "guest@example.org", "tok_ok")
-                .expect(201);
+        Guest guest = shop.guestWith(shop.product(1000, 3), 1);
+        SentOrder order = guest.order().isConfirmed();
 
-        assertThat(guest.get(order.header("location")).expect(200).text("/email"))
-                .isEqualTo("guest@example.org");
-        assertThat(guest.get("/v1/orders").expect(200).text("/items/0/id")).isEqualTo(order.text("/id"));
-        shop.anonymous().get(order.header("location")).expectProblem(404, "NOT_FOUND");
-        shop.anonymous()
-                .with("Cart-Token", "made-up")
-                .get(order.header("location"))
-                .expectProblem(404, "NOT_FOUND");
+        assertThat(order.read().text("/email")).isEqualTo("guest@example.org");
+        assertThat(guest.orders().get(0).get("id").asString()).isEqualTo(order.id());
+        shop.anonymous().get(order.path()).expectProblem(404, "NOT_FOUND");
+        shop.anonymous().with("Cart-Token", "made-up").get(order.path()).expectProblem(404, "NOT_FOUND");
     }
 
     @Test
@@ -69,15 +67,15 @@ class OrderAccessTest {
 
     @Test
     void theListIsPagedNewestFirstWhileOrdersAreAdded(Shop shop) {
-        Client customer = shop.customer();
+        Customer customer = Customer.of(shop);
         List<String> placed = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
-            placed.add(ordered(shop, customer).text("/id"));
+            placed.add(ordered(shop, customer).id());
         }
         List<String> listed = new ArrayList<>();
         String cursor = "";
         do {
-            Answer page = customer.get("/v1/orders?limit=2" + cursor).expect(200);
+            Answer page = customer.client().get("/v1/orders?limit=2" + cursor).expect(200);
             page.at("/items").forEach(order -> listed.add(order.get("id").asString()));
             JsonNode next = page.at("/nextCursor");
             cursor = next.isNull() ? "" : "&cursor=" + next.asString();
@@ -89,19 +87,19 @@ class OrderAccessTest {
 
     @Test
     void anOrderWithoutAChangeIsNotSentAgain(Shop shop) {
-        Client customer = shop.customer();
-        String path = ordered(shop, customer).header("location");
-        String tag = customer.get(path).header("etag");
+        Customer customer = Customer.of(shop);
+        SentOrder order = ordered(shop, customer);
+        String tag = order.read().header("etag");
 
-        customer.with("If-None-Match", tag).get(path).expect(304);
+        customer.client().with("If-None-Match", tag).get(order.path()).expect(304);
     }
 
     @Test
     void trackingTellsWhatHappened(Shop shop) {
-        Client customer = shop.customer();
-        String path = ordered(shop, customer).header("location") + "/tracking";
+        Customer customer = Customer.of(shop);
+        SentOrder order = ordered(shop, customer);
 
-        Answer tracking = customer.get(path).expect(200);
+        Answer tracking = customer.client().get(order.path() + "/tracking").expect(200);
 
         assertThat(tracking.text("/status")).isEqualTo("confirmed");
         assertThat(tracking.text("/paymentStatus")).isEqualTo("paid");
@@ -115,12 +113,10 @@ class OrderAccessTest {
 
     @Test
     void trackingTellsThatAPaymentFailed(Shop shop) {
-        Client guest = Shop.guestWith(shop.anonymous(), shop.variant(1000, 3), 1);
-        String order = Shop.orderAsGuest(guest.withNewKey(), "guest@example.org", "tok_declined")
-                .expect(402)
-                .text("/orderId");
+        Guest guest = shop.guestWith(shop.product(1000, 3), 1);
+        SentOrder order = guest.order("tok_declined").isDeclined();
 
-        Answer tracking = guest.get("/v1/orders/" + order + "/tracking").expect(200);
+        Answer tracking = guest.client().get(order.path() + "/tracking").expect(200);
 
         assertThat(tracking.text("/status")).isEqualTo("cancelled");
         assertThat(tracking.at("/timeline"))
@@ -130,21 +126,17 @@ class OrderAccessTest {
 
     @Test
     void anOrderStaysWhatItWasWhenTheProductChanges(Shop shop) {
-        Answer product = shop.product(1000, 3);
-        Client customer = shop.customer();
-        Shop.putIntoCart(customer, product.text("/variants/0/id"), 1).expect(200);
-        Answer order = Shop.order(customer.withNewKey(), "tok_ok").expect(201);
-        shop.admin()
-                .patch("/v1/admin/products/" + product.text("/id"), """
-                        {"title":"Renamed","variants":[{"sku":"%s","price":{"amount":5000,"currency":"EUR"}}]}
-                        """.formatted(product.text("/variants/0/sku")))
-                .expect(200);
+        Product product = shop.product(1000, 3);
+        Customer customer = Customer.of(shop);
+        customer.puts(product, 1);
+        SentOrder order = customer.order().isConfirmed();
+        product.priced(5000).change("{\"title\":\"Renamed\"}").expect(200);
 
-        assertThat(customer.get(order.header("location")).json()).isEqualTo(order.json());
+        assertThat(order.read().json()).isEqualTo(order.answer().json());
     }
 
-    private static Answer ordered(Shop shop, Client customer) {
-        Shop.putIntoCart(customer, shop.variant(1000, 3), 1).expect(200);
-        return Shop.order(customer.withNewKey(), "tok_ok").expect(201);
+    private static SentOrder ordered(Shop shop, Customer customer) {
+        customer.puts(shop.product(1000, 3), 1);
+        return customer.order().isConfirmed();
     }
 }

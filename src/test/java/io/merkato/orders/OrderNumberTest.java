@@ -3,7 +3,8 @@ package io.merkato.orders;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.merkato.platform.crypto.Derivation;
-import io.merkato.testing.Client;
+import io.merkato.testing.Customer;
+import io.merkato.testing.Product;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
 import java.util.BitSet;
@@ -79,9 +80,9 @@ class OrderNumberTest {
 
     @Test
     void aNumberThatWasGivenOutBeforeIsPassedOver(Shop shop) {
-        Client customer = shop.customer();
-        String variant = shop.variant(1000, 9);
-        String first = placed(customer, variant);
+        Customer customer = Customer.of(shop);
+        Product product = shop.product(1000, 9);
+        String first = placed(customer, product);
         JdbcClient sql = shop.bean(JdbcClient.class);
         long next = sql.sql("select last_value from orders.order_number")
                         .query(Long.class)
@@ -93,18 +94,18 @@ class OrderNumberTest {
                 .param("first", first)
                 .update();
 
-        String second = placed(customer, variant);
+        String second = placed(customer, product);
 
         assertThat(second)
                 .matches(FORM)
                 .isNotEqualTo(given)
                 .isEqualTo(shop.bean(OrderNumber.class).of(next + 1));
-        assertThat(customer.get("/v1/orders").at("/items")).hasSize(2);
+        assertThat(customer.orders()).hasSize(2);
     }
 
-    private static String placed(Client customer, String variant) {
-        Shop.putIntoCart(customer, variant, 1).expect(200);
-        return Shop.order(customer.withNewKey(), "tok_ok").expect(201).text("/number");
+    private static String placed(Customer customer, Product product) {
+        customer.puts(product, 1);
+        return customer.order().isConfirmed().answer().text("/number");
     }
 
     private static OrderNumber underSecret(int secret) {

@@ -8,6 +8,7 @@ import io.merkato.kernel.OrderId;
 import io.merkato.testing.Answer;
 import io.merkato.testing.AtOnce;
 import io.merkato.testing.Client;
+import io.merkato.testing.Guest;
 import io.merkato.testing.ManyConnections;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
@@ -47,23 +48,22 @@ class FinishOperationsTest {
     void aRequestThatTheJobHasOvertakenGetsWhatCameOfItsOrder(Shop shop) {
         try (Shop node = Shop.beside(shop, ScriptedGateways.SETTING, Shop.connections(10))) {
             ScriptedGateways gateways = node.bean(ScriptedGateways.class);
-            Client guest = Shop.guestWith(node.anonymous(), node.variant(1000, 3), 2);
-            Client ordering = guest.withNewKey();
+            Guest guest = node.guestWith(node.product(1000, 3), 2);
+            Client ordering = guest.client().withNewKey();
 
             List<Answer> answers = AtOnce.all(List.of(() -> order(ordering), () -> {
                 await("the gateway is asked").until(() -> gateways.asked.getCount() == 0);
                 makeDue(node);
                 node.bean(FinishOperations.class).run();
                 await("the job has finished the order")
-                        .until(() ->
-                                guest.get("/v1/orders").text("/items/0/status").equals("confirmed"));
+                        .until(() -> guest.orders().at("/0/status").asString().equals("confirmed"));
                 gateways.slow.countDown();
                 return order(ordering);
             }));
 
             answers.forEach(answer -> answer.expect(201));
             assertThat(answers.getFirst().body()).isEqualTo(answers.getLast().body());
-            assertThat(guest.get("/v1/orders/" + answers.getFirst().text("/id"))
+            assertThat(ordering.get("/v1/orders/" + answers.getFirst().text("/id"))
                             .at("/timeline")
                             .values())
                     .hasSize(2);

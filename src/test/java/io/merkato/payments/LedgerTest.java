@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.merkato.kernel.Money;
 import io.merkato.kernel.OrderId;
-import io.merkato.testing.Client;
+import io.merkato.testing.SentOrder;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
 import java.util.Arrays;
@@ -88,10 +88,7 @@ class LedgerTest {
 
     @Test
     void aPaidOrderIsBookedWithItsTotal(Shop shop) {
-        Client guest = Shop.guestWith(shop.anonymous(), shop.variant(6000, 1), 1);
-        String order = Shop.orderAsGuest(guest.withNewKey(), "guest@example.org", "tok_ok")
-                .expect(201)
-                .text("/id");
+        SentOrder order = shop.guestWith(shop.product(6000, 1), 1).order().isConfirmed();
 
         assertThat(shop.bean(JdbcClient.class)
                         .sql("""
@@ -103,7 +100,7 @@ class LedgerTest {
                                 where p.order_id = :order::uuid
                                 order by e.line
                                 """)
-                        .param("order", order)
+                        .param("order", order.id())
                         .query(String.class)
                         .list())
                 .containsExactly("gateway:sandbox 6000 EUR", "customers -6000 EUR");
@@ -112,14 +109,11 @@ class LedgerTest {
     @ParameterizedTest
     @ValueSource(strings = {"captured = amount + 1", "captured = -1", "refunded = captured + 1", "refund_pending = -1"})
     void aPaymentCannotHoldImpossibleAmounts(String change, Shop shop) {
-        Client guest = Shop.guestWith(shop.anonymous(), shop.variant(6000, 1), 1);
-        String order = Shop.orderAsGuest(guest.withNewKey(), "guest@example.org", "tok_ok")
-                .expect(201)
-                .text("/id");
+        SentOrder order = shop.guestWith(shop.product(6000, 1), 1).order().isConfirmed();
         JdbcClient sql = shop.bean(JdbcClient.class);
 
         assertThatThrownBy(() -> sql.sql("update payments.payment set " + change + " where order_id = :order::uuid")
-                        .param("order", order)
+                        .param("order", order.id())
                         .update())
                 .isInstanceOf(DataIntegrityViolationException.class);
     }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.merkato.kernel.Ids;
-import io.merkato.testing.Client;
 import io.merkato.testing.Folders;
+import io.merkato.testing.Guest;
 import io.merkato.testing.HeardLog;
+import io.merkato.testing.Product;
+import io.merkato.testing.SentOrder;
 import io.merkato.testing.Shop;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,17 +29,17 @@ class UnsettledOperationTest {
 
     @Test
     void aRefundThatNobodySettlesChargesNobodyWhenTheShopStarts() {
-        String cartToken;
-        String open;
+        Guest guest;
         try (Shop shop = Shop.over(data)) {
-            String paid = order(guest(shop, cart(shop)), "tok_ok", 201);
-            cartToken = cart(shop);
-            open = order(guest(shop, cartToken), "tok_timeout", 202);
-            insertRefund(shop, paid);
+            Product product = shop.product(5000, 2);
+            SentOrder paid = shop.guestWith(product, 1).order().isConfirmed();
+            guest = shop.guestWith(product, 1);
+            guest.order("tok_timeout").isPending();
+            insertRefund(shop, paid.id());
         }
 
         try (Shop shop = Shop.over(data)) {
-            awaitAllThatIsDue(guest(shop, cartToken), open);
+            awaitAllThatIsDue(guest.at(shop));
             expectNothingDone(shop);
             expectToBeTold(shop);
             expectNothingDone(shop);
@@ -77,26 +79,10 @@ class UnsettledOperationTest {
                 .update();
     }
 
-    private static void awaitAllThatIsDue(Client guest, String order) {
+    private static void awaitAllThatIsDue(Guest guest) {
         await("what else is due has been finished")
                 .atMost(Duration.ofSeconds(40))
-                .until(() -> guest.get("/v1/orders/" + order).text("/status").equals("confirmed"));
-    }
-
-    private static String cart(Shop shop) {
-        return Shop.putIntoCart(shop.anonymous(), shop.variant(5000, 1), 1)
-                .expect(200)
-                .header("cart-token");
-    }
-
-    private static Client guest(Shop shop, String cartToken) {
-        return shop.anonymous().with("Cart-Token", cartToken);
-    }
-
-    private static String order(Client guest, String token, int status) {
-        return Shop.orderAsGuest(guest.withNewKey(), "guest@example.org", token)
-                .expect(status)
-                .text("/id");
+                .until(() -> guest.orders().at("/0/status").asString().equals("confirmed"));
     }
 
     private static String text(Shop shop, String query) {

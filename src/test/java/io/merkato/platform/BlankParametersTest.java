@@ -34,7 +34,7 @@ class BlankParametersTest {
                 "q=&category=&brand=&minPrice=&maxPrice=&inStock=&sort=&attr.colour="
             })
     void anEmptyFilterFiltersNothing(String query, Shop shop) {
-        shop.variant(100, 1);
+        shop.product(100, 1);
         Answer all = shop.anonymous().get("/v1/products").expect(200);
 
         Answer answer = shop.anonymous().get("/v1/products?" + query).expect(200);
@@ -79,8 +79,8 @@ class BlankParametersTest {
 
     @Test
     void aCursorGoesOnWithAndWithoutEmptyFilters(Shop shop) {
-        shop.variant(100, 1);
-        shop.variant(100, 1);
+        shop.product(100, 1);
+        shop.product(100, 1);
         String cursor = shop.anonymous().get("/v1/products?limit=1&brand=&q=").text("/nextCursor");
 
         shop.anonymous().get("/v1/products?limit=1&cursor=" + cursor).expect(200);

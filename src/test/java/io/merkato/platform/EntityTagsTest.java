@@ -23,7 +23,7 @@ class EntityTagsTest {
 
     @Test
     void aTagStaysWhileTheResourceDoes(Shop shop) {
-        String path = "/v1/products/" + shop.product(100, 1).text("/id");
+        String path = "/v1/products/" + shop.product(100, 1).id();
 
         assertThat(shop.anonymous().get(path).header("etag"))
                 .isEqualTo(shop.anonymous().get(path).header("etag"));
@@ -31,7 +31,7 @@ class EntityTagsTest {
 
     @Test
     void aTagChangesWithTheResource(Shop shop) {
-        String path = "/v1/admin/products/" + shop.product(100, 1).text("/id");
+        String path = shop.product(100, 1).path();
         String before = shop.admin().get(path).header("etag");
 
         shop.admin().patch(path, "{\"title\":\"Another title\"}").expect(200);
@@ -41,7 +41,7 @@ class EntityTagsTest {
 
     @Test
     void whoHasTheTagGetsNoBody(Shop shop) {
-        String path = "/v1/products/" + shop.product(100, 1).text("/id");
+        String path = "/v1/products/" + shop.product(100, 1).id();
         String tag = shop.anonymous().get(path).header("etag");
 
         for (String known : new String[] {tag, "W/" + tag, "\"other\", " + tag, "*"}) {
@@ -55,7 +55,7 @@ class EntityTagsTest {
 
     @Test
     void whoHasAnotherTagGetsTheBody(Shop shop) {
-        String path = "/v1/products/" + shop.product(100, 1).text("/id");
+        String path = "/v1/products/" + shop.product(100, 1).id();
 
         Answer answer = shop.anonymous().with("If-None-Match", "\"other\"").get(path);
 
@@ -71,7 +71,7 @@ class EntityTagsTest {
 
     @Test
     void aProductIsChangedByWhoKnowsIt(Shop shop) {
-        String path = "/v1/admin/products/" + shop.product(100, 1).text("/id");
+        String path = shop.product(100, 1).path();
         String tag = shop.admin().get(path).header("etag");
 
         Answer changed = shop.admin().with("If-Match", tag).patch(path, "{\"title\":\"Second\"}");
@@ -81,7 +81,7 @@ class EntityTagsTest {
 
     @Test
     void aStaleChangeOfAProductIsRefused(Shop shop) {
-        String path = "/v1/admin/products/" + shop.product(100, 1).text("/id");
+        String path = shop.product(100, 1).path();
         Client stale = shop.admin().with("If-Match", shop.admin().get(path).header("etag"));
         shop.admin().patch(path, "{\"title\":\"Second\"}").expect(200);
 
@@ -92,7 +92,7 @@ class EntityTagsTest {
 
     @Test
     void aStaleDeletionOfAProductIsRefused(Shop shop) {
-        String path = "/v1/admin/products/" + shop.product(100, 1).text("/id");
+        String path = shop.product(100, 1).path();
         String stale = shop.admin().get(path).header("etag");
         shop.admin().patch(path, "{\"title\":\"Second\"}").expect(200);
 

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.merkato.testing.Answer;
 import io.merkato.testing.AtOnce;
 import io.merkato.testing.Client;
+import io.merkato.testing.Customer;
 import io.merkato.testing.ManyConnections;
+import io.merkato.testing.Product;
+import io.merkato.testing.SentOrder;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
+import io.merkato.testing.Shopper;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -43,8 +47,8 @@ class IdempotencyTest {
                         "{\"name\":\"other %s\"}".formatted(unique),
                         201);
             default -> {
-                String variant = shop.variant(100, 10);
-                yield new Route("/v1/cart/items", cartItem(variant, 2), cartItem(variant, 3), 200);
+                Product product = shop.product(100, 10);
+                yield new Route("/v1/cart/items", cartItem(product, 2), cartItem(product, 3), 200);
             }
         };
     }
@@ -79,7 +83,7 @@ class IdempotencyTest {
 
     @Test
     void aBodyThatIsWrittenInAnotherWayIsTheSame(Shop shop) {
-        String variant = shop.variant(100, 10);
+        String variant = shop.product(100, 10).variant();
         Client customer = shop.customer().withNewKey();
         Answer first = customer.post("/v1/cart/items", "{\"variantId\":\"%s\",\"quantity\":2}".formatted(variant))
                 .expect(200);
@@ -98,39 +102,40 @@ class IdempotencyTest {
         String body = "{\"name\":\"" + UUID.randomUUID() + "\"}";
         client.post("/v1/admin/categories", body).expect(201);
 
-        client.post("/v1/cart/items", cartItem(shop.variant(100, 1), 1)).expectProblem(422, "IDEMPOTENCY_KEY_REUSED");
+        client.post("/v1/cart/items", cartItem(shop.product(100, 1), 1)).expectProblem(422, "IDEMPOTENCY_KEY_REUSED");
     }
 
     @Test
     void anOrderIsPlacedOnce(Shop shop) {
-        Client customer = shop.customer().withNewKey();
-        String variant = shop.variant(1000, 5);
-        Shop.putIntoCart(customer.withNewKey(), variant, 1).expect(200);
+        Customer customer = Customer.of(shop);
+        customer.puts(shop.product(1000, 5), 1);
 
-        Answer first = Shop.order(customer, "tok_ok").expect(201);
-        Answer second = Shop.order(customer, "tok_ok").expect(201);
+        SentOrder first = customer.order().isConfirmed();
+        Answer second = first.again().isConfirmed().answer();
 
         assertThat(second.header(REPLAYED)).isEqualTo("true");
-        assertThat(second.body()).isEqualTo(first.body());
-        assertThat(second.header("location")).isEqualTo(first.header("location"));
-        assertThat(customer.get("/v1/orders").at("/items").size()).isEqualTo(1);
+        assertThat(second.body()).isEqualTo(first.answer().body());
+        assertThat(second.header("location")).isEqualTo(first.answer().header("location"));
+        assertThat(customer.orders()).hasSize(1);
     }
 
     @Test
     void anOrderNeedsAKey(Shop shop) {
-        Client customer = shop.customer();
-        Shop.putIntoCart(customer, shop.variant(1000, 5), 1).expect(200);
+        Customer customer = Customer.of(shop);
+        customer.puts(shop.product(1000, 5), 1);
 
-        Shop.order(customer, "tok_ok").expectProblem(400, "IDEMPOTENCY_KEY_MISSING");
+        customer.client()
+                .post("/v1/orders", customer.orderBody("tok_ok"))
+                .expectProblem(400, "IDEMPOTENCY_KEY_MISSING");
     }
 
     @Test
     void aGuestWhoRepeatsTheFirstWriteKeepsTheSameCart(Shop shop) {
-        Client guest = shop.anonymous().withNewKey();
-        String item = cartItem(shop.variant(100, 10), 2);
+        Shopper guest = Shopper.of(shop.anonymous().withNewKey());
+        Product product = shop.product(100, 10);
 
-        Answer first = guest.post("/v1/cart/items", item).expect(200);
-        Answer second = guest.post("/v1/cart/items", item).expect(200);
+        Answer first = guest.puts(product, 2);
+        Answer second = guest.puts(product, 2);
 
         assertThat(second.header("cart-token")).isNotEmpty().isEqualTo(first.header("cart-token"));
         assertThat(second.number("/itemCount")).isEqualTo(2);
@@ -163,12 +168,12 @@ class IdempotencyTest {
     @Test
     void theKeysOfTwoPeopleNeverMeet(Shop shop) {
         String key = UUID.randomUUID().toString();
-        String variant = shop.variant(100, 10);
-        Client one = shop.customer().with(KEY, key);
-        Client other = shop.customer().with(KEY, key);
+        Product product = shop.product(100, 10);
+        Shopper one = Shopper.of(shop.customer().with(KEY, key));
+        Shopper other = Shopper.of(shop.customer().with(KEY, key));
 
-        one.post("/v1/cart/items", cartItem(variant, 1)).expect(200);
-        Answer theirs = other.post("/v1/cart/items", cartItem(variant, 3)).expect(200);
+        one.puts(product, 1);
+        Answer theirs = other.puts(product, 3);
 
         assertThat(theirs.header(REPLAYED)).isEmpty();
         assertThat(theirs.number("/itemCount")).isEqualTo(3);
@@ -193,26 +198,23 @@ class IdempotencyTest {
     @Test
     @ManyConnections
     void twentyAtOnceFillACartOnce(Shop shop) {
-        Client customer = shop.customer();
-        String item = cartItem(shop.variant(100, 100), 2);
-        Client repeating = customer.withNewKey();
+        Customer customer = Customer.of(shop);
+        Shopper repeating = Shopper.of(customer.client().withNewKey());
+        Product product = shop.product(100, 100);
 
-        AtOnce.run(20, i -> repeating.post("/v1/cart/items", item).expect(200));
+        AtOnce.run(20, i -> repeating.puts(product, 2));
 
-        assertThat(customer.get("/v1/cart").number("/itemCount")).isEqualTo(2);
+        assertThat(customer.unitsInCart()).isEqualTo(2);
     }
 
     @Test
     void aRefusedRequestMaySucceedLaterWithItsKey(Shop shop) {
-        Client customer = shop.customer().withNewKey();
-        Answer product = shop.product(100, 9);
-        String adminPath = "/v1/admin/products/" + product.text("/id");
-        String item = cartItem(product.text("/variants/0/id"), 5);
-        shop.admin().patch(adminPath, "{\"status\":\"draft\"}").expect(200);
-        customer.post("/v1/cart/items", item).expectProblem(422, "VARIANT_UNAVAILABLE");
-        shop.admin().patch(adminPath, "{\"status\":\"active\"}").expect(200);
+        Shopper customer = Shopper.of(shop.customer().withNewKey());
+        Product product = shop.product(100, 9).drafted();
+        customer.triesToPut(product, 5).expectProblem(422, "VARIANT_UNAVAILABLE");
+        product.activated();
 
-        Answer answer = customer.post("/v1/cart/items", item).expect(200);
+        Answer answer = customer.puts(product, 5);
 
         assertThat(answer.header(REPLAYED)).isEmpty();
         assertThat(answer.number("/itemCount")).isEqualTo(5);
@@ -229,11 +231,11 @@ class IdempotencyTest {
 
     @Test
     void withoutAKeyEveryRequestCounts(Shop shop) {
-        Client customer = shop.customer();
-        String item = cartItem(shop.variant(100, 10), 2);
+        Customer customer = Customer.of(shop);
+        Product product = shop.product(100, 10);
 
-        customer.post("/v1/cart/items", item).expect(200);
-        Answer second = customer.post("/v1/cart/items", item).expect(200);
+        customer.puts(product, 2);
+        Answer second = customer.puts(product, 2);
 
         assertThat(second.number("/itemCount")).isEqualTo(4);
     }
@@ -250,7 +252,7 @@ class IdempotencyTest {
                 """.formatted(sku, sku);
     }
 
-    private static String cartItem(String variant, int quantity) {
-        return "{\"variantId\":\"%s\",\"quantity\":%s}".formatted(variant, quantity);
+    private static String cartItem(Product product, int quantity) {
+        return "{\"variantId\":\"%s\",\"quantity\":%s}".formatted(product.variant(), quantity);
     }
 }

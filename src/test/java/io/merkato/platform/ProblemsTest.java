@@ -104,7 +104,7 @@ class ProblemsTest {
 
     @Test
     void headAnswersLikeGetWithoutTheBody(Shop shop) {
-        String path = "/v1/products/" + shop.product(100, 1).text("/id");
+        String path = "/v1/products/" + shop.product(100, 1).id();
         Answer get = shop.anonymous().get(path).expect(200);
 
         Answer head = shop.anonymous().send("HEAD", path, null).expect(200);

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.merkato.kernel.Money;
 import io.merkato.kernel.VariantId;
 import io.merkato.testing.Answer;
-import io.merkato.testing.Client;
+import io.merkato.testing.Guest;
+import io.merkato.testing.Product;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
 import java.util.List;
@@ -65,7 +66,7 @@ class TotalsTest {
 
     @Test
     void withoutAnAddressTheShopsOwnCountryIsQuoted(Shop shop) {
-        Answer quote = guest(shop, 11900, 1).post("/v1/checkout/quote", "{}").expect(200);
+        Answer quote = guest(shop, 11900, 1).quote().expect(200);
 
         assertThat(quote.number("/tax/amount")).isEqualTo(1900);
         assertThat(quote.number("/shipping/amount")).as("none is chosen").isZero();
@@ -84,14 +85,14 @@ class TotalsTest {
 
     @Test
     void aQuoteChangesNothing(Shop shop) {
-        Answer product = shop.product(1999, 3);
-        Client guest = Shop.guestWith(shop.anonymous(), product.text("/variants/0/id"), 2);
-        String before = guest.get("/v1/cart").body();
+        Product product = shop.product(1999, 3);
+        Guest guest = shop.guestWith(product, 2);
+        String before = guest.cart().body();
 
         quote(guest, "DE", "standard").expect(200);
 
-        assertThat(guest.get("/v1/cart").body()).isEqualTo(before);
-        assertThat(shop.available(product.text("/id"))).isEqualTo(3);
+        assertThat(guest.cart().body()).isEqualTo(before);
+        assertThat(product.available()).isEqualTo(3);
     }
 
     @Test
@@ -101,16 +102,16 @@ class TotalsTest {
 
     @Test
     void anEmptyCartCannotBeQuoted(Shop shop) {
-        quote(shop.anonymous(), "DE", "standard").expectProblem(422, "CART_EMPTY");
+        quote(shop.guest(), "DE", "standard").expectProblem(422, "CART_EMPTY");
     }
 
     @Test
     void aTotalBeyondWhatOneOrderCanBeIsRefused(Shop shop) {
-        Client guest = guest(shop, 9_000_000_000_000L, 999);
-        Shop.putIntoCart(guest, shop.variant(9_000_000_000_000L, 999), 2).expect(200);
+        Guest guest = guest(shop, 9_000_000_000_000L, 999);
+        guest.puts(shop.product(9_000_000_000_000L, 999), 2);
 
         quote(guest, "DE", "standard").expectProblem(422, "TOTAL_TOO_LARGE");
-        Shop.orderAsGuest(guest.withNewKey(), "guest@example.org", "tok_ok").expectProblem(422, "TOTAL_TOO_LARGE");
+        guest.order().isRefused(422, "TOTAL_TOO_LARGE");
     }
 
     @Test
@@ -158,18 +159,18 @@ class TotalsTest {
         assertThat(tax).isBetween(linesTax, linesTax + quote.shipping().amount());
     }
 
-    private static Client guest(Shop shop, long priceMinor, int quantity) {
-        return Shop.guestWith(shop.anonymous(), shop.variant(priceMinor, quantity), quantity);
+    private static Guest guest(Shop shop, long priceMinor, int quantity) {
+        return shop.guestWith(shop.product(priceMinor, quantity), quantity);
     }
 
-    private static Answer quote(Client buyer, String country, @Nullable String shippingMethod) {
+    private static Answer quote(Guest guest, String country, @Nullable String shippingMethod) {
         String postalCode =
                 switch (country) {
                     case "CA" -> "K1A 0B1";
                     case "NZ" -> "6011";
                     default -> "10115";
                 };
-        return buyer.post("/v1/checkout/quote", """
+        return guest.client().post("/v1/checkout/quote", """
                 {"shippingAddress":%s,"shippingMethod":"%s"}
                 """.formatted(
                 Shop.ADDRESS.replace("\"DE\"", "\"" + country + "\"").replace("10115", postalCode), shippingMethod));

@@ -7,8 +7,10 @@ import io.merkato.testing.AtOnce;
 import io.merkato.testing.Client;
 import io.merkato.testing.Customer;
 import io.merkato.testing.ManyConnections;
+import io.merkato.testing.Product;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
+import io.merkato.testing.Shopper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -79,13 +81,13 @@ class ErasureTest {
     @Test
     void anOrderStaysInTheBooksWithoutThePerson(Shop shop) {
         Traces ada = Traces.leave(shop);
-        Answer before = ada.client().get("/v1/orders/" + ada.order()).expect(200);
+        Answer before = ada.client().get("/v1/orders/" + ada.placed()).expect(200);
 
         erase(ada.client(), Shop.PASSWORD).expect(204);
 
         String row = shop.bean(JdbcClient.class)
                 .sql("select to_jsonb(o)::text from orders.\"order\" o where id = :id::uuid")
-                .param("id", ada.order())
+                .param("id", ada.placed())
                 .query(String.class)
                 .single();
         assertThat(row)
@@ -116,15 +118,15 @@ class ErasureTest {
     @ManyConnections
     void whatRacesWithAnErasureLeavesNothingBehind(Shop shop) {
         Traces ada = Traces.leave(shop);
-        String variant = shop.variant(500, 100);
+        Product product = shop.product(500, 100);
         Client client = ada.client();
-        Shop.putIntoCart(client, variant, 1).expect(200);
+        ada.puts(product, 1);
         List<Supplier<Answer>> works = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
             works.add(() -> client.withNewKey().post("/v1/me/addresses", ada.address()));
-            works.add(() -> client.withNewKey().post("/v1/orders", ada.orderBody()));
+            works.add(() -> ada.order().answer());
             works.add(() -> client.patch("/v1/me", "{\"firstName\":\"" + ada.name() + "\"}"));
-            works.add(() -> Shop.putIntoCart(client, variant, 1));
+            works.add(() -> ada.triesToPut(product, 1));
             works.add(() -> shop.anonymous().post("/v1/auth/forgot-password", "{\"email\":\"" + ada.email() + "\"}"));
         }
         works.add(7, () -> erase(client, Shop.PASSWORD));
@@ -233,7 +235,8 @@ class ErasureTest {
             String phone,
             String street,
             String userAgent,
-            String order) {
+            String placed)
+            implements Shopper {
 
         static Traces leave(Shop shop) {
             String mark = UUID.randomUUID().toString().substring(24);
@@ -270,15 +273,15 @@ class ErasureTest {
             client.withNewKey().post("/v1/me/addresses", traces.address()).expect(201);
             client.put("/v1/me/password", "{\"currentPassword\":\"wrong one\",\"newPassword\":\"" + name + " long\"}")
                     .expect(403);
-            return traces.having(traces.order(shop));
+            return traces.having(traces.orderAt(shop));
         }
 
         /** Places an order and fills the cart again. */
-        private String order(Shop shop) {
-            Shop.putIntoCart(client, shop.variant(1999, 5), 2).expect(200);
-            Answer order = client.withNewKey().post("/v1/orders", orderBody()).expect(201);
-            Shop.putIntoCart(client, shop.variant(1999, 5), 1).expect(200);
-            return order.text("/id");
+        private String orderAt(Shop shop) {
+            puts(shop.product(1999, 5), 2);
+            String id = order().isConfirmed().id();
+            puts(shop.product(1999, 5), 1);
+            return id;
         }
 
         String address() {
@@ -287,11 +290,12 @@ class ErasureTest {
                     """.formatted(name, street, phone);
         }
 
-        String orderBody() {
+        @Override
+        public String orderBody(String paymentToken) {
             return """
                     {"shippingAddress":%1$s,"billingAddress":%1$s,"shippingMethod":"standard",
-                     "payment":{"method":"sandbox","token":"tok_ok"}}
-                    """.formatted(address());
+                     "payment":{"method":"sandbox","token":"%2$s"}}
+                    """.formatted(address(), paymentToken);
         }
 
         String[] clues() {
@@ -303,8 +307,8 @@ class ErasureTest {
                     .expect(202);
         }
 
-        private Traces having(String placed) {
-            return new Traces(client, id, email, formerEmail, nextEmail, name, phone, street, userAgent, placed);
+        private Traces having(String order) {
+            return new Traces(client, id, email, formerEmail, nextEmail, name, phone, street, userAgent, order);
         }
 
         private static String phone(String mark) {

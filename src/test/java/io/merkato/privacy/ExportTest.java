@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.merkato.testing.Answer;
 import io.merkato.testing.Client;
 import io.merkato.testing.Customer;
+import io.merkato.testing.Product;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
 import java.time.Instant;
@@ -24,11 +25,11 @@ class ExportTest {
         Customer ada = Customer.of(shop);
         Client client = ada.client();
         client.withNewKey().post("/v1/me/addresses", Shop.ADDRESS).expect(201);
-        String variant = shop.variant(1999, 5);
-        Shop.putIntoCart(client, variant, 2).expect(200);
-        String order = Shop.order(client.withNewKey(), "tok_ok").expect(201).text("/id");
-        String inCart = shop.variant(500, 5);
-        Shop.putIntoCart(client, inCart, 1).expect(200);
+        Product ordered = shop.product(1999, 5);
+        ada.puts(ordered, 2);
+        String order = ada.order().isConfirmed().id();
+        Product inCart = shop.product(500, 5);
+        ada.puts(inCart, 1);
         shop.mails(ada.email(), 2);
 
         Answer copy = client.get(PATH).expect(200);
@@ -41,7 +42,7 @@ class ExportTest {
         assertThat(copy.text("/sessions/0/address")).isNotBlank();
         assertThat(copy.text("/orders/0/id")).isEqualTo(order);
         assertThat(copy.at("/orders/0/shippingAddress").toString()).contains("Ada Lovelace", "Ring 1");
-        assertThat(copy.at("/cart").toString()).contains(inCart).doesNotContain(variant);
+        assertThat(copy.at("/cart").toString()).contains(inCart.variant()).doesNotContain(ordered.variant());
         assertThat(subjects(copy)).hasSize(2).contains("Please confirm your email address");
         assertThat(events(copy)).containsExactly("dataExported", "signedIn", "emailConfirmed", "registered");
     }

@@ -3,7 +3,9 @@ package io.merkato.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.merkato.testing.Answer;
-import io.merkato.testing.Client;
+import io.merkato.testing.Customer;
+import io.merkato.testing.Guest;
+import io.merkato.testing.SentOrder;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
 import java.util.ArrayList;
@@ -34,15 +36,15 @@ class AnswersHoldNoSecretsTest {
 
     @Test
     void anOrderHoldsNothingOfPaymentOrSignIn(Shop shop) {
-        Client customer = shop.customer();
-        Shop.putIntoCart(customer, shop.variant(1000, 5), 1).expect(200);
-        Answer order = Shop.order(customer.withNewKey(), "tok_ok").expect(201);
+        Customer customer = Customer.of(shop);
+        customer.puts(shop.product(1000, 5), 1);
+        SentOrder order = customer.order().isConfirmed();
 
         for (Answer answer : List.of(
-                order,
-                customer.get("/v1/orders"),
-                customer.get(order.header("location")),
-                customer.get(order.header("location") + "/tracking"))) {
+                order.answer(),
+                customer.client().get("/v1/orders"),
+                order.read(),
+                customer.client().get(order.path() + "/tracking"))) {
             holdsNoSecret(answer);
             assertThat(answer.body()).doesNotContain("tok_ok");
         }
@@ -50,17 +52,15 @@ class AnswersHoldNoSecretsTest {
 
     @Test
     void aGuestsOrderDoesNotRepeatTheTokenThatOpensIt(Shop shop) {
-        Answer added = Shop.putIntoCart(shop.anonymous(), shop.variant(1000, 5), 1);
-        String token = added.header("cart-token");
-        Client guest = shop.anonymous().with("Cart-Token", token);
+        Guest guest = shop.guest();
+        Answer added = guest.puts(shop.product(1000, 5), 1);
         holdsNoSecret(added);
 
-        Answer order = Shop.orderAsGuest(guest.withNewKey(), "guest@example.org", "tok_ok")
-                .expect(201);
+        SentOrder order = guest.order().isConfirmed();
 
-        for (Answer answer : List.of(added, order, guest.get("/v1/cart"), guest.get(order.header("location")))) {
+        for (Answer answer : List.of(added, order.answer(), guest.cart(), order.read())) {
             holdsNoSecret(answer);
-            assertThat(answer.body()).doesNotContain(token);
+            assertThat(answer.body()).doesNotContain(guest.token());
         }
     }
 
@@ -78,7 +78,7 @@ class AnswersHoldNoSecretsTest {
 
     @Test
     void thePublicCatalogueHoldsNothingOfTheWarehouse(Shop shop) {
-        String product = shop.product(1000, 4711).text("/id");
+        String product = shop.product(1000, 4711).id();
 
         Answer answer = shop.anonymous().get("/v1/products/" + product).expect(200);
 

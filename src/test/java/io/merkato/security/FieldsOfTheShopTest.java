@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.merkato.testing.Answer;
 import io.merkato.testing.Client;
+import io.merkato.testing.Customer;
+import io.merkato.testing.Product;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
 import java.util.UUID;
@@ -64,17 +66,18 @@ class FieldsOfTheShopTest {
                 "\"cartId\":\"00000000-0000-7000-8000-000000000001\""
             })
     void nobodyNamesThePriceOfWhatTheyPutIn(String field, Shop shop) {
-        String variant = shop.variant(5000, 5);
-        Client customer = shop.customer();
+        Product product = shop.product(5000, 5);
+        Customer customer = Customer.of(shop);
+        Client client = customer.client();
 
-        customer.post("/v1/cart/items", "{\"variantId\":\"%s\",\"quantity\":1,%s}".formatted(variant, field))
+        client.post("/v1/cart/items", "{\"variantId\":\"%s\",\"quantity\":1,%s}".formatted(product.variant(), field))
                 .expectProblem(400, "UNKNOWN_FIELD");
-        assertThat(customer.get("/v1/cart").number("/itemCount")).isZero();
+        assertThat(customer.unitsInCart()).isZero();
 
-        Answer cart = Shop.putIntoCart(customer, variant, 1).expect(200);
-        customer.patch("/v1/cart/items/" + cart.text("/items/0/id"), "{\"quantity\":2," + field + "}")
+        Answer cart = customer.puts(product, 1);
+        client.patch("/v1/cart/items/" + cart.text("/items/0/id"), "{\"quantity\":2," + field + "}")
                 .expectProblem(400, "UNKNOWN_FIELD");
-        assertThat(customer.get("/v1/cart").number("/subtotal/amount")).isEqualTo(5000);
+        assertThat(customer.cart().number("/subtotal/amount")).isEqualTo(5000);
     }
 
     @ParameterizedTest
@@ -93,44 +96,47 @@ class FieldsOfTheShopTest {
                 "\"number\":\"M-00000000\""
             })
     void nobodyNamesTheTotalOfAnOrder(String field, Shop shop) {
-        Client customer = shop.customer();
-        Shop.putIntoCart(customer, shop.variant(5000, 5), 1).expect(200);
+        Customer customer = Customer.of(shop);
+        customer.puts(shop.product(5000, 5), 1);
 
-        customer.withNewKey()
+        customer.client()
+                .withNewKey()
                 .post("/v1/orders", """
                         {"shippingAddress":%s,"shippingMethod":"standard",
                          "payment":{"method":"sandbox","token":"tok_ok"},%s}
                         """.formatted(Shop.ADDRESS, field))
                 .expectProblem(400, "UNKNOWN_FIELD");
-        customer.post("/v1/checkout/quote", "{" + field + "}").expectProblem(400, "UNKNOWN_FIELD");
+        customer.client().post("/v1/checkout/quote", "{" + field + "}").expectProblem(400, "UNKNOWN_FIELD");
 
-        assertThat(customer.get("/v1/orders").at("/items")).isEmpty();
-        assertThat(customer.get("/v1/cart").number("/itemCount")).isEqualTo(1);
+        assertThat(customer.orders()).isEmpty();
+        assertThat(customer.unitsInCart()).isEqualTo(1);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\"amount\":1", "\"status\":\"paid\"", "\"captured\":true", "\"operationId\":\"x\""})
     void nobodyNamesTheOutcomeOfAPayment(String field, Shop shop) {
-        Client customer = shop.customer();
-        Shop.putIntoCart(customer, shop.variant(5000, 5), 1).expect(200);
+        Customer customer = Customer.of(shop);
+        customer.puts(shop.product(5000, 5), 1);
 
-        customer.withNewKey()
+        customer.client()
+                .withNewKey()
                 .post("/v1/orders", """
                         {"shippingAddress":%s,"shippingMethod":"standard",
                          "payment":{"method":"sandbox","token":"tok_declined",%s}}
                         """.formatted(Shop.ADDRESS, field))
                 .expectProblem(400, "UNKNOWN_FIELD");
 
-        assertThat(customer.get("/v1/orders").at("/items")).isEmpty();
+        assertThat(customer.orders()).isEmpty();
     }
 
     @Test
     void theExpectedTotalBindsTheShopAndDoesNotSetIt(Shop shop) {
-        Client customer = shop.customer();
-        Shop.putIntoCart(customer, shop.variant(5000, 5), 1).expect(200);
+        Customer customer = Customer.of(shop);
+        customer.puts(shop.product(5000, 5), 1);
 
         for (String expected : new String[] {"0", "1", "-5000", "9007199254740991"}) {
-            customer.withNewKey()
+            customer.client()
+                    .withNewKey()
                     .post("/v1/orders", """
                             {"shippingAddress":%s,"shippingMethod":"standard",
                              "payment":{"method":"sandbox","token":"tok_ok"},
@@ -138,6 +144,6 @@ class FieldsOfTheShopTest {
                             """.formatted(Shop.ADDRESS, expected))
                     .expectProblem(409, "TOTAL_CHANGED");
         }
-        assertThat(customer.get("/v1/orders").at("/items")).isEmpty();
+        assertThat(customer.orders()).isEmpty();
     }
 }

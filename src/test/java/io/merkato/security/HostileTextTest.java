@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.merkato.security.DocumentedRoutes.Route;
 import io.merkato.testing.Answer;
 import io.merkato.testing.Client;
+import io.merkato.testing.Product;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
+import io.merkato.testing.Shopper;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.text.Normalizer;
@@ -209,7 +211,7 @@ class HostileTextTest {
             assertThat(shown.text(pointer)).isEqualTo(text);
         }
 
-        Shop.putIntoCart(customer, product.text("/variants/0/id"), 1).expect(200);
+        Shopper.of(customer).puts(new Product(shop, product), 1);
         Answer order =
                 customer.withNewKey().post("/v1/orders", """
                         {"shippingAddress":{"name":%1$s,"line1":%1$s,"city":%1$s,"postalCode":"10115","country":"DE"},
@@ -274,7 +276,7 @@ class HostileTextTest {
         World(Shop shop) {
             this.admin = shop.admin();
             this.customer = shop.customer();
-            this.product = shop.product(100, 1).text("/id");
+            this.product = shop.product(100, 1).id();
             String category = admin.post("/v1/admin/categories", "{\"name\":\"Category " + UUID.randomUUID() + "\"}")
                     .expect(201)
                     .text("/slug");

@@ -6,6 +6,7 @@ import io.merkato.testing.Answer;
 import io.merkato.testing.Client;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
+import io.merkato.testing.Shopper;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -76,7 +77,7 @@ class InvisibleNamesTest {
     @ValueSource(strings = {"Ada Lovelace", "Ring 1", "\"Berlin\""})
     void anAddressIsRefused(String part, Shop shop) {
         Client customer = shop.customer();
-        Shop.putIntoCart(customer, shop.variant(100, 5), 1).expect(200);
+        Shopper.of(customer).puts(shop.product(100, 5), 1);
 
         for (String nothing : NOTHINGS) {
             String address = Shop.ADDRESS.replace(part, part.startsWith("\"") ? "\"" + nothing + "\"" : nothing);

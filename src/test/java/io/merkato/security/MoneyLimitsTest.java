@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.merkato.kernel.Money;
 import io.merkato.testing.Answer;
-import io.merkato.testing.Client;
+import io.merkato.testing.Customer;
+import io.merkato.testing.Product;
+import io.merkato.testing.SentOrder;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
 import java.util.UUID;
@@ -40,47 +42,48 @@ class MoneyLimitsTest {
         "\"\u0661\", 400"
     })
     void aQuantityThatIsNoneChangesNoCart(String quantity, int status, Shop shop) {
-        Client customer = shop.customer();
-        String variant = shop.variant(1000, 9);
-        Answer cart = Shop.putIntoCart(customer, variant, 2).expect(200);
+        Customer customer = Customer.of(shop);
+        Product product = shop.product(1000, 9);
+        Answer cart = customer.puts(product, 2);
 
-        Answer added =
-                customer.post("/v1/cart/items", "{\"variantId\":\"%s\",\"quantity\":%s}".formatted(variant, quantity));
+        Answer added = customer.client()
+                .post(
+                        "/v1/cart/items",
+                        "{\"variantId\":\"%s\",\"quantity\":%s}".formatted(product.variant(), quantity));
         assertThat(added.status()).as(added.body()).isEqualTo(status);
         if (!quantity.equals("0")) {
-            Answer set = customer.patch(
-                    "/v1/cart/items/" + cart.text("/items/0/id"), "{\"quantity\":%s}".formatted(quantity));
+            Answer set = customer.client()
+                    .patch("/v1/cart/items/" + cart.text("/items/0/id"), "{\"quantity\":%s}".formatted(quantity));
             assertThat(set.status()).as(set.body()).isEqualTo(status);
         }
 
-        assertThat(customer.get("/v1/cart").body()).isEqualTo(cart.body());
+        assertThat(customer.cart().body()).isEqualTo(cart.body());
     }
 
     @Test
     void theDearestCartThatThereCanBeIsRefusedAndDoesNotWrapAround(Shop shop) {
-        Client customer = shop.customer();
+        Customer customer = Customer.of(shop);
         for (int line = 0; line < 10; line++) {
-            Shop.putIntoCart(customer, dearest(shop), 999).expect(200);
+            customer.puts(shop.product(DEAREST_MINOR, 5000), 999);
         }
 
-        Answer cart = customer.get("/v1/cart").expect(200);
+        Answer cart = customer.cart();
 
         assertThat(cart.at("/subtotal/amount").asLong()).isEqualTo(Money.MAX_AMOUNT);
-        customer.post("/v1/checkout/quote", "{}").expectProblem(422, "TOTAL_TOO_LARGE");
-        Shop.order(customer.withNewKey(), "tok_ok").expectProblem(422, "TOTAL_TOO_LARGE");
-        assertThat(customer.get("/v1/orders").at("/items")).isEmpty();
-        assertThat(customer.get("/v1/cart").body()).isEqualTo(cart.body());
+        customer.quote().expectProblem(422, "TOTAL_TOO_LARGE");
+        customer.order().isRefused(422, "TOTAL_TOO_LARGE");
+        assertThat(customer.orders()).isEmpty();
+        assertThat(customer.cart().body()).isEqualTo(cart.body());
     }
 
     @Test
     void theDearestLineThatThereCanBeIsOrderedToTheLastUnit(Shop shop) {
-        Client customer = shop.customer();
-        Shop.putIntoCart(customer, dearest(shop), 999).expect(200);
+        Customer customer = Customer.of(shop);
+        customer.puts(shop.product(DEAREST_MINOR, 5000), 999);
 
-        Answer order = Shop.order(customer.withNewKey(), "tok_ok").expect(201);
+        SentOrder order = customer.order().isConfirmed();
 
-        assertThat(order.at("/total/amount").asLong()).isEqualTo(999 * DEAREST_MINOR);
-        assertThat(order.text("/paymentStatus")).isEqualTo("paid");
+        assertThat(order.answer().at("/total/amount").asLong()).isEqualTo(999 * DEAREST_MINOR);
     }
 
     @ParameterizedTest
@@ -112,16 +115,5 @@ class MoneyLimitsTest {
                 """.formatted(UUID.randomUUID(), currency));
 
         assertThat(refused.status()).as(refused.body()).isIn(400, 422);
-    }
-
-    private static String dearest(Shop shop) {
-        String sku = "SKU-" + UUID.randomUUID();
-        return shop.admin()
-                .post("/v1/admin/products", """
-                        {"title":"Dear %s","status":"active","variants":[
-                          {"sku":"%s","price":{"amount":%s,"currency":"EUR"},"onHand":5000}]}
-                        """.formatted(sku, sku, DEAREST_MINOR))
-                .expect(201)
-                .text("/variants/0/id");
     }
 }

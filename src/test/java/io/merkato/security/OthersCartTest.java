@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.merkato.testing.Answer;
 import io.merkato.testing.Client;
+import io.merkato.testing.Customer;
+import io.merkato.testing.Guest;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
+import io.merkato.testing.Shopper;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -15,43 +18,41 @@ class OthersCartTest {
 
     @Test
     void theIdOfACartOpensItForNobody(Shop shop) {
-        Client owner = shop.customer();
-        Answer cart = Shop.putIntoCart(owner, shop.variant(1000, 5), 2).expect(200);
+        Customer owner = Customer.of(shop);
+        Answer cart = owner.puts(shop.product(1000, 5), 2);
+        String id = cart.text("/id");
+        Guest guest = new Guest(shop.anonymous().with("Cart-Token", id));
         Client stranger = shop.customer();
-        Client guest = shop.anonymous().with("Cart-Token", cart.text("/id"));
+        Shopper strangerWithId = Shopper.of(stranger.with("Cart-Token", id));
 
-        assertThat(guest.get("/v1/cart").expect(200).at("/items")).isEmpty();
-        guest.post("/v1/checkout/quote", "{}").expectProblem(422, "CART_EMPTY");
-        Shop.orderAsGuest(guest.withNewKey(), "guest@example.org", "tok_ok").expectProblem(422, "CART_EMPTY");
-        stranger.post("/v1/cart/merge", "{\"cartToken\":\"" + cart.text("/id") + "\"}")
-                .expectProblem(404, "NOT_FOUND");
-        Shop.order(stranger.with("Cart-Token", cart.text("/id")).withNewKey(), "tok_ok")
-                .expectProblem(422, "CART_EMPTY");
+        assertThat(guest.cart().at("/items")).isEmpty();
+        guest.quote().expectProblem(422, "CART_EMPTY");
+        guest.order().isRefused(422, "CART_EMPTY");
+        stranger.post("/v1/cart/merge", "{\"cartToken\":\"" + id + "\"}").expectProblem(404, "NOT_FOUND");
+        strangerWithId.order().isRefused(422, "CART_EMPTY");
 
-        assertThat(owner.get("/v1/cart").body()).isEqualTo(cart.body());
+        assertThat(owner.cart().body()).isEqualTo(cart.body());
     }
 
     @Test
     void theOwnerOfASignedInCartIsNotReachedThroughAGuestsToken(Shop shop) {
-        Client owner = shop.customer();
-        Shop.putIntoCart(owner, shop.variant(1000, 5), 2).expect(200);
-        String ownerId = owner.get("/v1/me").text("/id");
+        Customer owner = Customer.of(shop);
+        owner.puts(shop.product(1000, 5), 2);
 
-        for (String token : new String[] {ownerId, "", "null", "0", "' or '1'='1", "*"}) {
+        for (String token : new String[] {owner.id(), "", "null", "0", "' or '1'='1", "*"}) {
             Client guest = shop.anonymous().with("Cart-Token", token);
             assertThat(guest.get("/v1/cart").expect(200).at("/items")).isEmpty();
             assertThat(guest.delete("/v1/cart").expect(200).at("/items")).isEmpty();
         }
 
-        assertThat(owner.get("/v1/cart").number("/itemCount")).isEqualTo(2);
+        assertThat(owner.unitsInCart()).isEqualTo(2);
     }
 
     @Test
     void whatBelongsToSomebodyElseIsAnsweredLikeWhatDoesNotExist(Shop shop) {
-        Client owner = shop.customer();
-        String item =
-                Shop.putIntoCart(owner, shop.variant(1000, 5), 1).expect(200).text("/items/0/id");
-        String order = Shop.order(owner.withNewKey(), "tok_ok").expect(201).text("/id");
+        Customer owner = Customer.of(shop);
+        String item = owner.puts(shop.product(1000, 5), 1).text("/items/0/id");
+        String order = owner.order().isConfirmed().id();
         Client stranger = shop.customer();
         String unknown = UUID.randomUUID().toString();
 

@@ -105,8 +105,7 @@ class PathConfusionTest {
                 "X-HTTP-Method-Override: GET"
             })
     void aHeaderDoesNotMakeAnotherMethodOfARequest(String header, Shop shop) {
-        String product = shop.product(100, 1).text("/id");
-        String path = "/v1/admin/products/" + product;
+        String path = shop.product(100, 1).path();
         String staff = "Authorization: Bearer "
                 + shop.signIn(Shop.ADMIN_EMAIL, Shop.ADMIN_PASSWORD).text("/accessToken") + "\r\n";
 
@@ -121,7 +120,7 @@ class PathConfusionTest {
 
     @Test
     void aParameterDoesNotMakeAnotherMethodOfARequest(Shop shop) {
-        String path = "/v1/admin/products/" + shop.product(100, 1).text("/id");
+        String path = shop.product(100, 1).path();
 
         assertThat(shop.admin().post(path + "?_method=DELETE", "{}").status()).isIn(400, 405);
         assertThat(shop.admin()

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.merkato.catalog.CategoryBody;
-import io.merkato.catalog.Guests;
 import io.merkato.catalog.ProductBody;
 import io.merkato.testing.Answer;
+import io.merkato.testing.Product;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
 import org.junit.jupiter.api.Test;
@@ -69,34 +69,32 @@ class ProductDetailTest {
 
     @Test
     void anOrderTakesFromWhatIsAvailableAtOnce(Shop shop) {
-        Answer made = shop.product(1000, 5);
+        Product product = shop.product(1000, 5);
 
-        Guests.buy(shop, made.text("/variants/0/id"), 2);
+        shop.guestWith(product, 2).order().isConfirmed();
 
-        assertThat(shop.available(made.text("/id"))).isEqualTo(3);
+        assertThat(product.available()).isEqualTo(3);
     }
 
     @Test
     void listsFollowASellOutAndARestock(Shop shop) {
         String brand = unique("Brand");
         String sku = unique("SKU-");
-        Answer made =
-                ProductBody.active("Rare").brand(brand).variant(sku, 1000, 2).create(shop);
+        Product product =
+                ProductBody.active("Rare").brand(brand).variant(sku, 1000, 2).createProduct(shop);
         assertThat(listedInStock(shop, brand)).isTrue();
 
-        Guests.buy(shop, made.text("/variants/0/id"), 2);
+        product.soldOut();
         await().until(() -> !listedInStock(shop, brand));
-        Answer soldOut = shop.anonymous().get("/v1/products/" + made.text("/id"));
+        Answer soldOut = shop.anonymous().get("/v1/products/" + product.id());
         assertThat(soldOut.at("/variants/0/inStock").asBoolean()).isFalse();
         assertThat(soldOut.number("/variants/0/available")).isZero();
 
-        shop.admin()
-                .patch("/v1/admin/products/" + made.text("/id"), """
+        product.change("""
                         {"variants":[{"sku":"%s","price":{"amount":1000,"currency":"EUR"},"onHand":4}]}
-                        """.formatted(sku))
-                .expect(200);
+                        """.formatted(sku)).expect(200);
         await().until(() -> listedInStock(shop, brand));
-        assertThat(shop.available(made.text("/id")))
+        assertThat(product.available())
                 .as("two of the four on the shelf are paid for")
                 .isEqualTo(2);
     }

@@ -6,9 +6,9 @@ import static io.merkato.catalog.ProductBody.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.merkato.catalog.Guests;
 import io.merkato.catalog.ProductBody;
 import io.merkato.testing.Answer;
+import io.merkato.testing.Product;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
 import java.util.ArrayList;
@@ -73,15 +73,13 @@ class ProductOrderTest {
 
     @Test
     void whatIsBoughtMostComesFirst(Shop shop) {
-        Answer never = product("Never").create(shop);
-        Answer often = product("Often").create(shop);
-        Answer once = product("Once").create(shop);
-        Guests.buy(shop, once.text("/variants/0/id"), 1);
-        Guests.buy(shop, often.text("/variants/0/id"), 3);
+        Product never = product("Never").createProduct(shop);
+        Product often = product("Often").createProduct(shop);
+        Product once = product("Once").createProduct(shop);
+        shop.guestWith(once, 1).order().isConfirmed();
+        shop.guestWith(often, 3).order().isConfirmed();
 
-        await().until(
-                        () -> sorted(shop, "popularity"),
-                        List.of(often.text("/id"), once.text("/id"), never.text("/id"))::equals);
+        await().until(() -> sorted(shop, "popularity"), List.of(often.id(), once.id(), never.id())::equals);
     }
 
     @Test

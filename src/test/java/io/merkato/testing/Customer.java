@@ -3,7 +3,7 @@ package io.merkato.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A customer who has confirmed the address and is signed in, with the answer that signed them in. */
-public record Customer(Shop shop, String email, Answer session) {
+public record Customer(Shop shop, String email, Answer session) implements Shopper {
 
     /** A new one. */
     public static Customer of(Shop shop) {
@@ -15,6 +15,7 @@ public record Customer(Shop shop, String email, Answer session) {
         return session.text("/user/id");
     }
 
+    @Override
     public Client client() {
         return shop.anonymous().bearing(session.text("/accessToken"));
     }

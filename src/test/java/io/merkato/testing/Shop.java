@@ -209,19 +209,16 @@ public final class Shop implements AutoCloseable {
         return matcher.group(1);
     }
 
-    /** A new active product with one variant; gives the admin's answer. */
-    public Answer product(long priceMinor, int onHand) {
+    /** A new active product with one variant. */
+    public Product product(long priceMinor, int onHand) {
         String sku = "SKU-" + UUID.randomUUID();
-        return admin().post("/v1/admin/products", """
+        return new Product(
+                this,
+                admin().post("/v1/admin/products", """
                         {"title":"Product %s","status":"active","variants":[
                           {"sku":"%s","price":{"amount":%s,"currency":"EUR"},"onHand":%s}]}
                         """.formatted(sku, sku, priceMinor, onHand))
-                .expect(201);
-    }
-
-    /** The id of the one variant of a new active product. */
-    public String variant(long priceMinor, int onHand) {
-        return product(priceMinor, onHand).text("/variants/0/id");
+                        .expect(201));
     }
 
     /** Units that can be bought now of the one variant of a product. */
@@ -229,35 +226,17 @@ public final class Shop implements AutoCloseable {
         return anonymous.get("/v1/products/" + productId).expect(200).number("/variants/0/available");
     }
 
-    /** Puts units of a variant into the client's cart. */
-    public static Answer putIntoCart(Client buyer, String variant, int quantity) {
-        return buyer.post("/v1/cart/items", """
-                {"variantId":"%s","quantity":%s}
-                """.formatted(variant, quantity));
+    /** A new guest, who has no cart yet. */
+    public Guest guest() {
+        return new Guest(anonymous);
     }
 
-    /** A new guest whose cart holds units of a variant. */
-    public static Client guestWith(Client anonymous, String variant, int quantity) {
-        String token = putIntoCart(anonymous, variant, quantity).expect(200).header("cart-token");
-        assertThat(token).isNotBlank();
-        return anonymous.with("Cart-Token", token);
-    }
-
-    /** Orders the client's cart, paying with a token of the sandbox. The client needs an idempotency key. */
-    public static Answer order(Client buyer, String paymentToken) {
-        return buyer.post("/v1/orders", orderOf("", paymentToken));
-    }
-
-    /** As {@link #order}, for a guest. */
-    public static Answer orderAsGuest(Client guest, String email, String paymentToken) {
-        return guest.post("/v1/orders", orderOf("\"email\":\"" + email + "\",", paymentToken));
-    }
-
-    private static String orderOf(String email, String paymentToken) {
-        return """
-                {"shippingAddress":%s,"shippingMethod":"standard",%s
-                 "payment":{"method":"sandbox","token":"%s"}}
-                """.formatted(ADDRESS, email, paymentToken);
+    /** A new guest whose cart holds units of a product. */
+    public Guest guestWith(Product product, int quantity) {
+        Guest guest = guest();
+        guest.puts(product, quantity);
+        assertThat(guest.token()).isNotBlank();
+        return guest;
     }
 
     /** What some work sends to the database, until all is done that follows from it. */
