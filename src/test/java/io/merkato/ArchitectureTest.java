@@ -31,6 +31,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.core.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -151,6 +152,25 @@ class ArchitectureTest {
         }
         Offenders.of(climbs.keySet(), climb -> climbs.getOrDefault(climb, ""))
                 .areNone("A module uses modules of its own floor and of lower ones.");
+    }
+
+    @Test
+    void modulesDeclareNothingThatTheyDoNotUse() {
+        Offenders.of(MODULES.stream()
+                        .flatMap(module -> declared(module)
+                                .filter(target -> PACKAGES.names().stream()
+                                        .filter(name -> (name + ".").startsWith(module.getIdentifier() + "."))
+                                        .noneMatch(name -> PACKAGES.usedBy(name).contains(target)))
+                                .map(target -> module.getIdentifier() + " declares " + target))
+                        .toList())
+                .areNone("What a module declares tells what it uses, and nothing more.");
+    }
+
+    private static Stream<String> declared(ApplicationModule module) {
+        return Stream.of(CLASSES.getPackage(module.getBasePackage().getName())
+                        .getAnnotationOfType(org.springframework.modulith.ApplicationModule.class)
+                        .allowedDependencies())
+                .map(dependency -> dependency.replace(" :: ", "."));
     }
 
     @Test

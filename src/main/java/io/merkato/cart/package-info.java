@@ -13,7 +13,6 @@
             "platform.privacy",
             "platform.problem",
             "platform.security",
-            "platform.settings",
             "platform.text",
             "platform.web"
         })

@@ -253,7 +253,7 @@ class ProductStore {
                         where v.id = any(:variants)
                         """)
                 .param("variants", variants.stream().map(VariantId::value).toArray(UUID[]::new))
-                .query(SellableRow.class)
+                .query(SellableRow::read)
                 .list();
     }
 
@@ -320,5 +320,20 @@ class ProductStore {
             long priceAmount,
             String taxClass,
             boolean active,
-            boolean ordered) {}
+            boolean ordered) {
+
+        private static SellableRow read(ResultSet rs, int row) throws SQLException {
+            return new SellableRow(
+                    rs.getObject("variant_id", UUID.class),
+                    rs.getObject("product_id", UUID.class),
+                    rs.getString("sku"),
+                    rs.getString("product_title"),
+                    rs.getString("variant_title"),
+                    rs.getString("image"),
+                    rs.getLong("price_amount"),
+                    rs.getString("tax_class"),
+                    rs.getBoolean("active"),
+                    rs.getBoolean("ordered"));
+        }
+    }
 }

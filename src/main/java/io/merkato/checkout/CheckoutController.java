@@ -1,6 +1,5 @@
 package io.merkato.checkout;
 
-
 import io.merkato.cart.Carts;
 import io.merkato.kernel.Address;
 import io.merkato.kernel.Audience;

@@ -4,13 +4,13 @@ import static io.merkato.checkout.CheckoutProblem.EMAIL_REQUIRED;
 import static io.merkato.checkout.CheckoutProblem.TOTAL_CHANGED;
 import static io.merkato.payments.PaymentProblem.PAYMENT_DECLINED;
 
-import io.merkato.kernel.UserId;
 import io.merkato.accounts.Accounts;
 import io.merkato.cart.CartContents;
 import io.merkato.cart.Carts;
 import io.merkato.inventory.Inventory;
 import io.merkato.kernel.Money;
 import io.merkato.kernel.OrderId;
+import io.merkato.kernel.UserId;
 import io.merkato.orders.Order;
 import io.merkato.orders.OrderStatus;
 import io.merkato.orders.Orders;
@@ -82,14 +82,12 @@ class PlaceOrder {
         payments.requireMethod(checkout.paymentMethod());
         String email = email(checkout);
         CartContents cart = carts.beginOrder(checkout.buyer(), order);
-        QuotedCart quoted =
-                quotes.quoteToOrder(cart, checkout.shippingAddress().country(), checkout.shippingMethod());
+        QuotedCart quoted = quotes.quoteToOrder(cart, checkout.shippingAddress().country(), checkout.shippingMethod());
         requireExpectedTotal(checkout.expectedTotal(), quoted.total());
         orders.place(quoted.toOrder(order, checkout, email));
         Optional<Operation> charge = quoted.total().isZero()
                 ? Optional.empty()
-                : Optional.of(payments.open(
-                        order, checkout.paymentMethod(), checkout.paymentToken(), quoted.total()));
+                : Optional.of(payments.open(order, checkout.paymentMethod(), checkout.paymentToken(), quoted.total()));
         inventory.hold(order, quoted.units());
         if (charge.isEmpty()) {
             settleCharge.confirm(order);

@@ -14,9 +14,7 @@
             "platform.idempotency",
             "platform.json",
             "platform.mail",
-            "platform.observability",
             "platform.problem",
-            "platform.sql",
             "platform.text",
             "pricing"
         })

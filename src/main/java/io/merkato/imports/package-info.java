@@ -14,8 +14,7 @@
             "platform.problem",
             "platform.settings",
             "platform.sql",
-            "platform.text",
-            "platform.web"
+            "platform.text"
         })
 @NullMarked
 package io.merkato.imports;

@@ -9,7 +9,6 @@
             "platform.json",
             "platform.problem",
             "platform.security",
-            "platform.settings",
             "platform.text"
         })
 @NullMarked

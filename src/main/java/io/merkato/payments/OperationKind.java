@@ -27,6 +27,9 @@ public enum OperationKind {
     private final Capability needs;
 
     OperationKind(PaymentStatus from, PaymentStatus to, Capability needs) {
+        if (!from.mayBecome(to)) {
+            throw new IllegalArgumentException(from + " cannot become " + to);
+        }
         this.from = from;
         this.to = to;
         this.needs = needs;

@@ -3,6 +3,8 @@ package io.merkato.storefront;
 import io.merkato.catalog.categories.Category;
 import io.merkato.kernel.ProductId;
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -42,7 +44,7 @@ class ListingStore {
         if (!products.isEmpty()) {
             sql.sql(CARD + "where product_id = any(:products)")
                     .param("products", uuids(products))
-                    .query(Card.class)
+                    .query(Card::read)
                     .list()
                     .forEach(card -> cards.put(new ProductId(card.productId()), card));
         }
@@ -56,7 +58,7 @@ class ListingStore {
                         where listed and image is not null
                         order by in_stock desc, p.units desc, l.product_id desc
                         limit :limit
-                        """).param("limit", limit).query(Card.class).list();
+                        """).param("limit", limit).query(Card::read).list();
     }
 
     /** None when the product has been deleted. */
@@ -195,7 +197,24 @@ class ListingStore {
             long priceMax,
             boolean inStock,
             BigDecimal ratingAverage,
-            int ratingCount) {}
+            int ratingCount) {
+
+        private static Card read(ResultSet rs, int row) throws SQLException {
+            return new Card(
+                    rs.getObject("product_id", UUID.class),
+                    rs.getString("slug"),
+                    rs.getString("title"),
+                    rs.getString("brand"),
+                    rs.getString("image"),
+                    rs.getString("image_alt"),
+                    rs.getObject("category_id", UUID.class),
+                    rs.getLong("price_min"),
+                    rs.getLong("price_max"),
+                    rs.getBoolean("in_stock"),
+                    rs.getBigDecimal("rating_average"),
+                    rs.getInt("rating_count"));
+        }
+    }
 
     /**
      * What a listing is made of.

@@ -66,7 +66,7 @@ class RepeatedOrderTest {
 
             SentOrder lost = guest.order();
             lost.answer().expect(503);
-            makeDue(node);
+            makeDue(node, "now");
             SentOrder repeated = lost.again().isConfirmed();
 
             areAnsweredAlike(List.of(repeated, lost.again()));
@@ -75,10 +75,29 @@ class RepeatedOrderTest {
         }
     }
 
-    /** The job has no need to wait for the request that has begun them. */
-    private static void makeDue(Shop shop) {
+    @Test
+    void whileItsPaymentIsOpenItIsAnsweredByTheOrderAsItIs(Shop shop) {
+        try (FaultProxy proxy = new FaultProxy(shop.bean(Database.class).jdbcUrl());
+                Shop node = Shop.behind(proxy, shop)) {
+            Guest guest = node.guestWith(node.product(1000, 5), 2);
+            proxy.loseAnswerOfCommitAfter("insert into payments.payment");
+            SentOrder lost = guest.order();
+            lost.answer().expect(503);
+            makeDue(node, "infinity");
+
+            SentOrder open = lost.again().isPending();
+
+            makeDue(node, "now");
+            open.becomes("confirmed");
+            assertThat(lost.again().isConfirmed().id()).isEqualTo(open.id());
+        }
+    }
+
+    /** The job has no need to wait for the request that has begun them, or waits for ever. */
+    private static void makeDue(Shop shop, String time) {
         shop.bean(JdbcClient.class)
-                .sql("update payments.operation set due_at = now() where status = 'open'")
+                .sql("update payments.operation set due_at = :time::timestamptz where status = 'open'")
+                .param("time", time)
                 .update();
     }
 

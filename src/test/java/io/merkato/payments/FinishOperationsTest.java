@@ -15,6 +15,7 @@ import io.merkato.testing.ShopTest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,14 +52,14 @@ class FinishOperationsTest {
             Guest guest = node.guestWith(node.product(1000, 3), 2);
             Client ordering = guest.client().withNewKey();
 
-            List<Answer> answers = AtOnce.all(List.of(() -> order(ordering), () -> {
+            List<Answer> answers = AtOnce.all(List.of(() -> order(ordering, "slow"), () -> {
                 await("the gateway is asked").until(() -> gateways.asked.getCount() == 0);
                 makeDue(node);
                 node.bean(FinishOperations.class).run();
                 await("the job has finished the order")
                         .until(() -> guest.orders().at("/0/status").asString().equals("confirmed"));
                 gateways.slow.countDown();
-                return order(ordering);
+                return order(ordering, "slow");
             }));
 
             answers.forEach(answer -> answer.expect(201));
@@ -70,11 +71,26 @@ class FinishOperationsTest {
         }
     }
 
-    private static Answer order(Client guest) {
+    @Test
+    void aRepeatedOrderIsAnsweredAlsoWhereItsGatewayIsNotKnown(Shop shop) {
+        try (Shop node = Shop.beside(shop, ScriptedGateways.SETTING)) {
+            Guest guest = node.guestWith(node.product(1000, 3), 2);
+            String key = UUID.randomUUID().toString();
+
+            Answer first =
+                    order(guest.client().with("Idempotency-Key", key), "quick").expect(201);
+            Answer again = order(guest.at(shop).client().with("Idempotency-Key", key), "quick")
+                    .expect(201);
+
+            assertThat(again.body()).isEqualTo(first.body());
+        }
+    }
+
+    private static Answer order(Client guest, String method) {
         return guest.post("/v1/orders", """
                 {"shippingAddress":%s,"shippingMethod":"standard","email":"guest@example.org",
-                 "payment":{"method":"slow"}}
-                """.formatted(Shop.ADDRESS));
+                 "payment":{"method":"%s"}}
+                """.formatted(Shop.ADDRESS, method));
     }
 
     private static List<Operation> open(Shop node, String method) {

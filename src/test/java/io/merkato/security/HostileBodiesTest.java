@@ -114,6 +114,23 @@ class HostileBodiesTest {
     }
 
     @Test
+    void whoIsSilentAfterARefusalIsNotWaitedFor(Shop shop) throws IOException {
+        try (Socket socket = Wire.connect(shop)) {
+            // Half of the server's patience with connections where nothing moves.
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write("""
+                    POST /v1/admin/products HTTP/1.1\r
+                    Host: shop\r
+                    Transfer-Encoding: chunked\r
+                    \r
+                    """.getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
+                    .startsWith("HTTP/1.1 401 ");
+        }
+    }
+
+    @Test
     void aNameOfAMillionCharactersIsRefused(Shop shop) {
         String name = "n".repeat(NEARLY_THE_LIMIT);
 

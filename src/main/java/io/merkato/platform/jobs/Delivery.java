@@ -5,7 +5,6 @@ import io.merkato.platform.sql.TransientFailure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
@@ -106,9 +105,9 @@ final class Delivery {
                 batch.addAll(store.lockDue(listener.name(), BATCH));
                 store.delete(hand(batch));
             });
-            // Asked after the commit: another node that has published what follows an event found that event still there.
-            return !batch.isEmpty()
-                    && !store.waiting(List.of(listener.name())).isEmpty();
+            // Asked after the commit: another node that has published what follows an event found that event still
+            // there.
+            return !batch.isEmpty() && !store.waiting(List.of(listener.name())).isEmpty();
         } catch (RuntimeException e) {
             if (batch.isEmpty() || isAway(e)) {
                 throw e;

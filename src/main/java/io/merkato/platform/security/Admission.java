@@ -61,7 +61,7 @@ class Admission implements AuthorizationManager<RequestAuthorizationContext>, Ha
 
     private static boolean isOurs(Route route) {
         return route.handlers().stream()
-                .anyMatch(handler -> handler.getBeanType().getName().startsWith(OURS));
+                .anyMatch(handler -> handler.controller().getName().startsWith(OURS));
     }
 
     /** Nobody comes to a handler but by the decision that was made for it. */
@@ -69,8 +69,7 @@ class Admission implements AuthorizationManager<RequestAuthorizationContext>, Ha
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod method
                 && method.getBeanType().getName().startsWith(OURS)
-                && routes.of(request).handlers().stream()
-                        .noneMatch(known -> known.getMethod().equals(method.getMethod()))) {
+                && routes.of(request).handlers().stream().noneMatch(known -> known.is(method))) {
             throw new AccessDeniedException("Nobody has decided on " + method);
         }
         return true;

@@ -9,7 +9,6 @@
             "platform.ratelimit",
             "platform.settings",
             "platform.text",
-            "platform.visitor",
             "platform.web"
         })
 @NullMarked

@@ -56,7 +56,7 @@ public class Routes {
         String path = decoded(RequestPath.parse(request.getRequestURI(), request.getContextPath()));
         while (!path.isEmpty()) {
             String folder = path;
-            List<HandlerMethod> inside = table().all().stream()
+            List<Handler> inside = table().all().stream()
                     .filter(entry -> entry.isAtOrUnder(folder))
                     .map(Entry::handler)
                     .toList();
@@ -76,7 +76,7 @@ public class Routes {
                 .replaceAll("/+$", "");
     }
 
-    private List<HandlerMethod> handlers(HttpServletRequest request) {
+    private List<Handler> handlers(HttpServletRequest request) {
         Table known = table();
         // Most requests name a path as it stands in the code, and then nothing has to be compared.
         List<Entry> literal =
@@ -85,8 +85,10 @@ public class Routes {
             return literal.stream().map(Entry::handler).toList();
         }
         RequestPath path = RequestPath.parse(request.getRequestURI(), request.getContextPath());
+        String text = decoded(path);
         List<Entry> ofPath = known.all().stream()
-                .filter(entry -> entry.pattern().matches(path.pathWithinApplication()))
+                .filter(entry ->
+                        text.startsWith(entry.beginning()) && entry.pattern().matches(path.pathWithinApplication()))
                 .toList();
         List<Entry> found = ofMethod(ofPath, request.getMethod());
         return mostSpecific(found.isEmpty() ? ofPath : found);
@@ -96,7 +98,7 @@ public class Routes {
         return entries.stream().filter(entry -> entry.takes(method)).toList();
     }
 
-    private static List<HandlerMethod> mostSpecific(List<Entry> entries) {
+    private static List<Handler> mostSpecific(List<Entry> entries) {
         return entries.stream()
                 .map(Entry::pattern)
                 .min(PathPattern.SPECIFICITY_COMPARATOR)
@@ -124,17 +126,23 @@ public class Routes {
     }
 
     private static Stream<Entry> entries(RequestMappingInfo info, HandlerMethod handler) {
+        Handler known = new Handler(handler);
         Set<RequestMethod> methods = info.getMethodsCondition().getMethods();
         return info.getPathPatternsCondition() == null
                 ? Stream.of()
                 : info.getPathPatternsCondition().getPatterns().stream()
-                        .map(pattern -> new Entry(pattern, methods, handler));
+                        .map(pattern -> new Entry(pattern, beginning(pattern), methods, known));
+    }
+
+    private static String beginning(PathPattern pattern) {
+        return pattern.getPatternString().replaceAll("/*([{*].*)?$", "");
     }
 
     /** @param literal those whose path has no placeholder, by their path */
     private record Table(List<Entry> all, Map<String, List<Entry>> literal) {}
 
-    private record Entry(PathPattern pattern, Set<RequestMethod> methods, HandlerMethod handler) {
+    /** @param beginning of all paths that fit, without which nothing need be compared */
+    private record Entry(PathPattern pattern, String beginning, Set<RequestMethod> methods, Handler handler) {
 
         boolean isAtOrUnder(String folder) {
             String path = pattern.getPatternString();
