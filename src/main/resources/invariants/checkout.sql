@@ -5,12 +5,6 @@ left join payments.payment p on p.order_id = o.id and p.status <> 'failed'
 where (o.payment_status in ('paid', 'partiallyRefunded') and coalesce(p.captured, 0) <> o.total)
    or (o.payment_status = 'failed' and coalesce(p.captured, 0) <> 0);
 
--- An order's lines add up to its subtotal.
-select o.id, o.subtotal, sum(l.line_total) as lines
-from orders."order" o join orders.line l on l.order_id = o.id
-group by o.id
-having o.subtotal <> sum(l.line_total);
-
 -- An order that waits for its payment has an operation that will decide it.
 select o.id
 from orders."order" o

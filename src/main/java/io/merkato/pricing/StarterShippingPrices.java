@@ -2,6 +2,7 @@ package io.merkato.pricing;
 
 import io.merkato.kernel.ShopProfile;
 import io.merkato.kernel.StarterPrice;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -18,11 +19,11 @@ final class StarterShippingPrices implements SmartInitializingSingleton {
     private static final Logger log = LoggerFactory.getLogger(StarterShippingPrices.class);
 
     private final PricingStore store;
-    private final Sales sales;
+    private final List<Sales> sales;
     private final TransactionTemplate transaction;
     private final String currency;
 
-    StarterShippingPrices(PricingStore store, Sales sales, TransactionTemplate transaction, ShopProfile shop) {
+    StarterShippingPrices(PricingStore store, List<Sales> sales, TransactionTemplate transaction, ShopProfile shop) {
         this.store = store;
         this.sales = sales;
         this.transaction = transaction;
@@ -31,7 +32,7 @@ final class StarterShippingPrices implements SmartInitializingSingleton {
 
     @Override
     public void afterSingletonsInstantiated() {
-        if (!currency.equals(StarterPrice.HOME) && !sales.haveBegun()) {
+        if (!currency.equals(StarterPrice.HOME) && sales.stream().noneMatch(Sales::haveBegun)) {
             transaction.executeWithoutResult(status -> store.starterPrices().forEach(this::convert));
         }
     }

@@ -6,6 +6,9 @@ import static org.awaitility.Awaitility.await;
 import io.merkato.Merkato;
 import io.merkato.platform.embedded.Database;
 import io.merkato.platform.invariants.Invariants;
+import io.merkato.testing.database.NothingLeftOver;
+import io.merkato.testing.database.OneConnectionEach;
+import io.merkato.testing.database.SharedDatabase;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -81,10 +84,7 @@ public final class Shop implements AutoCloseable {
         Database database = other.bean(Database.class);
         List<String> more = new ArrayList<>(List.of(settings));
         more.add("--merkato.mode=sandbox");
-        more.add("--database.url=" + jdbcUrl
-                + (jdbcUrl.contains("?") ? "&" : "?")
-                + "user=" + URLEncoder.encode(database.username(), StandardCharsets.UTF_8)
-                + "&password=" + URLEncoder.encode(database.password(), StandardCharsets.UTF_8));
+        more.add("--database.url=" + SharedDatabase.url(database, jdbcUrl));
         return run(other.data, false, more.toArray(String[]::new));
     }
 
@@ -261,15 +261,7 @@ public final class Shop implements AutoCloseable {
 
     /** Waits until every event is delivered and every job done whose time has come, and checks what must always be true. */
     public void expectNothingLeftOver() {
-        JdbcClient sql = context.getBean(JdbcClient.class);
-        await("all events are delivered and all jobs are done")
-                .atMost(Duration.ofSeconds(20))
-                .pollInterval(Duration.ofMillis(20))
-                .until(() -> sql.sql("""
-                                        select (select count(*) from platform.outbox)
-                                            + (select count(*) from platform.job
-                                               where execution_time <= now() or picked or consecutive_failures > 0)
-                                        """).query(Long.class).single() == 0);
+        NothingLeftOver.in(context.getBean(JdbcClient.class));
         assertThat(context.getBean(Invariants.class).violations()).isEmpty();
     }
 

@@ -13,6 +13,7 @@ import io.merkato.platform.settings.Secrets;
 import io.merkato.platform.visitor.Visitor;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -31,10 +32,10 @@ class IdempotentRequestResolver implements HandlerMethodArgumentResolver {
     // A plain hash of a registration would let whoever reads the database try passwords at great speed.
     private final Derivation fingerprints;
 
-    private final GuestToken guests;
+    private final List<GuestToken> guests;
     private final ProblemAnswers problems;
 
-    IdempotentRequestResolver(Secrets secrets, GuestToken guests, ProblemAnswers problems) {
+    IdempotentRequestResolver(Secrets secrets, List<GuestToken> guests, ProblemAnswers problems) {
         this.guests = guests;
         this.problems = problems;
         this.fingerprints = new Derivation(secrets.derive("platform idempotency fingerprint"));
@@ -73,12 +74,14 @@ class IdempotentRequestResolver implements HandlerMethodArgumentResolver {
         if (caller.userId() != null) {
             return actor(caller.userId());
         }
-        String token = guests.sentWith(request);
-        return token != null
-                ? "guest " + HexFormat.of().formatHex(Sha256.of(token))
-                : "address "
-                        + HexFormat.of()
-                                .formatHex(fingerprints.of(Visitor.of(request).address()));
+        for (GuestToken guest : guests) {
+            String token = guest.sentWith(request);
+            if (token != null) {
+                return "guest " + HexFormat.of().formatHex(Sha256.of(token));
+            }
+        }
+        return "address "
+                + HexFormat.of().formatHex(fingerprints.of(Visitor.of(request).address()));
     }
 
     static String actor(UserId userId) {

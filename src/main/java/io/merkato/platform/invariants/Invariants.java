@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -26,7 +27,18 @@ public class Invariants {
 
     /** What is not as it must be, one sentence for each thing; empty when all is well. */
     public List<String> violations() {
-        return invariants.stream()
+        return violations(invariants);
+    }
+
+    /** As {@link #violations()}, of what must be true in these modules; each has its queries in a file of its name. */
+    public List<String> violationsIn(Set<String> modules) {
+        return violations(invariants.stream()
+                .filter(invariant -> modules.contains(invariant.module()))
+                .toList());
+    }
+
+    private List<String> violations(List<Invariant> asked) {
+        return asked.stream()
                 .flatMap(invariant ->
                         store.find(invariant.query()).stream().map(row -> invariant.rule() + " Not so: " + row))
                 .toList();
@@ -37,10 +49,11 @@ public class Invariants {
             List<Invariant> loaded = new ArrayList<>();
             for (Resource file :
                     new PathMatchingResourcePatternResolver().getResources("classpath*:invariants/*.sql")) {
+                String module = String.valueOf(file.getFilename()).replace(".sql", "");
                 for (String statement :
                         file.getContentAsString(StandardCharsets.UTF_8).split(";")) {
                     if (!statement.isBlank()) {
-                        loaded.add(Invariant.of(statement.strip()));
+                        loaded.add(Invariant.of(module, statement.strip()));
                     }
                 }
             }
@@ -50,11 +63,11 @@ public class Invariants {
         }
     }
 
-    private record Invariant(String rule, String query) {
+    private record Invariant(String module, String rule, String query) {
 
-        static Invariant of(String statement) {
+        static Invariant of(String module, String statement) {
             int end = statement.indexOf('\n');
-            return new Invariant(statement.substring(2, end).strip(), statement.substring(end + 1));
+            return new Invariant(module, statement.substring(2, end).strip(), statement.substring(end + 1));
         }
     }
 }

@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -51,6 +52,7 @@ import org.springframework.web.filter.CorsFilter;
 
 /** The chains of filters that requests come through, and what every answer carries. Who may come in stands on handlers. */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
 class SecurityConfiguration {
 
     private static final Pattern ASSIGNED = Pattern.compile("[\\p{IsAssigned}&&[[^\\p{IsControl}]\\t]]*");

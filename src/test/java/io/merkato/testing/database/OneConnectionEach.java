@@ -1,4 +1,4 @@
-package io.merkato.testing;
+package io.merkato.testing.database;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.lang.reflect.InvocationTargetException;
@@ -15,7 +15,7 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
  * Refuses a thread a second connection of the pool while it has one. Enough threads that do so at once would wait for
  * each other, so the shop never does. The error shows both places.
  */
-final class OneConnectionEach implements BeanPostProcessor {
+public final class OneConnectionEach implements BeanPostProcessor {
 
     @Override
     public Object postProcessAfterInitialization(Object bean, String name) {

@@ -1,0 +1,24 @@
+package io.merkato.testing.database;
+
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What tests wait for before they look: that all is done which follows from what they did. */
+public final class NothingLeftOver {
+
+    private NothingLeftOver() {}
+
+    /** Waits until every event is delivered and every job done whose time has come. */
+    public static void in(JdbcClient database) {
+        await("all events are delivered and all jobs are done")
+                .atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> database.sql("""
+                                        select (select count(*) from platform.outbox)
+                                            + (select count(*) from platform.job
+                                               where execution_time <= now() or picked or consecutive_failures > 0)
+                                        """).query(Long.class).single() == 0);
+    }
+}
