@@ -6,9 +6,8 @@ import static org.awaitility.Awaitility.await;
 import io.merkato.kernel.OrderId;
 import io.merkato.kernel.VariantId;
 import io.merkato.testing.AtOnce;
-import io.merkato.testing.ManyConnections;
-import io.merkato.testing.Shop;
-import io.merkato.testing.ShopTest;
+import io.merkato.testing.slices.ModuleTest;
+import io.merkato.testing.slices.Slice;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +17,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Two orders hold the same variants and name them in opposite orders. */
-@ShopTest
+@ModuleTest(value = "inventory", with = HeardAvailability.class)
 class HoldsInOppositeOrderTest {
 
     /**
@@ -29,9 +27,8 @@ class HoldsInOppositeOrderTest {
      * would have what the other wants next.
      */
     @Test
-    @ManyConnections
-    void theyWaitForEachOtherAndBothGetWhatTheyWant(Shop shop) {
-        List<VariantId> variants = Stream.generate(() -> new Warehouse(shop).stocked(10))
+    void theyWaitForEachOtherAndBothGetWhatTheyWant(Slice slice) {
+        List<VariantId> variants = Stream.generate(() -> new Warehouse(slice).stocked(10))
                 .limit(3)
                 .sorted()
                 .toList();
@@ -41,22 +38,22 @@ class HoldsInOppositeOrderTest {
 
         AtOnce.all(List.of(
                 () -> {
-                    lockUntilTwoWait(shop, variants.get(1), middleIsLocked);
+                    lockUntilTwoWait(slice, variants.get(1), middleIsLocked);
                     return null;
                 },
-                () -> hold(shop, first, variants, middleIsLocked),
-                () -> hold(shop, second, variants.reversed(), middleIsLocked)));
+                () -> hold(slice, first, variants, middleIsLocked),
+                () -> hold(slice, second, variants.reversed(), middleIsLocked)));
 
-        assertThat(shop.bean(Inventory.class).levels(variants).values())
+        assertThat(slice.bean(Inventory.class).levels(variants).values())
                 .hasSize(3)
                 .allSatisfy(level -> assertThat(level.available()).isEqualTo(6));
-        inTransaction(shop, inventory -> inventory.release(first));
-        inTransaction(shop, inventory -> inventory.release(second));
+        inTransaction(slice, inventory -> inventory.release(first));
+        inTransaction(slice, inventory -> inventory.release(second));
     }
 
-    private static void lockUntilTwoWait(Shop shop, VariantId variant, CountDownLatch locked) {
-        JdbcClient sql = shop.bean(JdbcClient.class);
-        shop.bean(TransactionTemplate.class).executeWithoutResult(status -> {
+    private static void lockUntilTwoWait(Slice slice, VariantId variant, CountDownLatch locked) {
+        JdbcClient sql = slice.bean(JdbcClient.class);
+        slice.inTransaction(() -> {
             sql.sql("select 1 from inventory.stock_level where variant_id = :variant for update")
                     .param("variant", variant.value())
                     .query(Integer.class)
@@ -71,15 +68,15 @@ class HoldsInOppositeOrderTest {
         });
     }
 
-    private static @Nullable Object hold(Shop shop, OrderId order, List<VariantId> variants, CountDownLatch start) {
+    private static @Nullable Object hold(Slice slice, OrderId order, List<VariantId> variants, CountDownLatch start) {
         Map<VariantId, Integer> quantities = new LinkedHashMap<>();
         variants.forEach(variant -> quantities.put(variant, 2));
         await("the middle is locked").until(() -> start.getCount() == 0);
-        inTransaction(shop, inventory -> inventory.hold(order, quantities));
+        inTransaction(slice, inventory -> inventory.hold(order, quantities));
         return null;
     }
 
-    private static void inTransaction(Shop shop, Consumer<Inventory> work) {
-        shop.bean(TransactionTemplate.class).executeWithoutResult(status -> work.accept(shop.bean(Inventory.class)));
+    private static void inTransaction(Slice slice, Consumer<Inventory> work) {
+        slice.inTransaction(() -> work.accept(slice.bean(Inventory.class)));
     }
 }

@@ -8,41 +8,38 @@ import io.merkato.kernel.OrderId;
 import io.merkato.kernel.VariantId;
 import io.merkato.platform.problem.Problem;
 import io.merkato.testing.AtOnce;
-import io.merkato.testing.ManyConnections;
-import io.merkato.testing.Shop;
-import io.merkato.testing.ShopTest;
+import io.merkato.testing.slices.ModuleTest;
+import io.merkato.testing.slices.Slice;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What an order holds: from when it is placed until its parcel leaves, or it is given up. */
-@ShopTest
+@ModuleTest(value = "inventory", with = HeardAvailability.class)
 class HoldsTest {
 
     @Test
-    void allThereIsCanBeHeldAndNoMore(Shop shop) {
-        VariantId variant = new Warehouse(shop).stocked(5);
-        InventoryStore store = shop.bean(InventoryStore.class);
+    void allThereIsCanBeHeldAndNoMore(Slice slice) {
+        VariantId variant = new Warehouse(slice).stocked(5);
+        InventoryStore store = slice.bean(InventoryStore.class);
 
-        shop.bean(TransactionTemplate.class).executeWithoutResult(status -> {
+        slice.inTransactionThatIsUndone(() -> {
             assertThat(store.hold(OrderId.next(), variant, 3)).isEqualTo(2);
             assertThat(store.hold(OrderId.next(), variant, 3)).isNull();
             assertThat(store.hold(OrderId.next(), variant, 2)).isZero();
             assertThat(store.hold(OrderId.next(), variant, 1)).isNull();
-            status.setRollbackOnly();
         });
     }
 
     @Test
-    void ofAVariantThatNeverHadStockNothingCanBeHeld(Shop shop) {
-        assertThat(shop.bean(InventoryStore.class).hold(OrderId.next(), VariantId.next(), 1))
+    void ofAVariantThatNeverHadStockNothingCanBeHeld(Slice slice) {
+        assertThat(slice.bean(InventoryStore.class).hold(OrderId.next(), VariantId.next(), 1))
                 .isNull();
     }
 
     @Test
-    void aHoldIsForAllOrForNothing(Shop shop) {
-        Warehouse warehouse = new Warehouse(shop);
+    void aHoldIsForAllOrForNothing(Slice slice) {
+        Warehouse warehouse = new Warehouse(slice);
         VariantId plenty = warehouse.stocked(5);
         VariantId scarce = warehouse.stocked(1);
 
@@ -55,8 +52,8 @@ class HoldsTest {
     }
 
     @Test
-    void whatIsPaidLiesOnTheShelfUntilItsParcelLeaves(Shop shop) {
-        Warehouse warehouse = new Warehouse(shop);
+    void whatIsPaidLiesOnTheShelfUntilItsParcelLeaves(Slice slice) {
+        Warehouse warehouse = new Warehouse(slice);
         VariantId variant = warehouse.stocked(5);
 
         OrderId order = warehouse.paid(Map.of(variant, 2));
@@ -67,8 +64,8 @@ class HoldsTest {
     }
 
     @Test
-    void whatIsPaidTwiceIsHeldOnce(Shop shop) {
-        Warehouse warehouse = new Warehouse(shop);
+    void whatIsPaidTwiceIsHeldOnce(Slice slice) {
+        Warehouse warehouse = new Warehouse(slice);
         VariantId variant = warehouse.stocked(5);
         OrderId order = warehouse.paid(Map.of(variant, 2));
 
@@ -79,8 +76,8 @@ class HoldsTest {
     }
 
     @Test
-    void whatIsReleasedTwiceComesBackOnceAndIsNotCommittedAnyMore(Shop shop) {
-        Warehouse warehouse = new Warehouse(shop);
+    void whatIsReleasedTwiceComesBackOnceAndIsNotCommittedAnyMore(Slice slice) {
+        Warehouse warehouse = new Warehouse(slice);
         VariantId variant = warehouse.stocked(5);
         OrderId order = OrderId.next();
         warehouse.inTransaction(inventory -> inventory.hold(order, Map.of(variant, 2)));
@@ -94,8 +91,8 @@ class HoldsTest {
     }
 
     @Test
-    void whatIsPaidCanStillBeGivenUp(Shop shop) {
-        Warehouse warehouse = new Warehouse(shop);
+    void whatIsPaidCanStillBeGivenUp(Slice slice) {
+        Warehouse warehouse = new Warehouse(slice);
         VariantId variant = warehouse.stocked(5);
         OrderId order = warehouse.paid(Map.of(variant, 2));
 
@@ -106,8 +103,8 @@ class HoldsTest {
     }
 
     @Test
-    void anOrderCanGoInSeveralParcels(Shop shop) {
-        Warehouse warehouse = new Warehouse(shop);
+    void anOrderCanGoInSeveralParcels(Slice slice) {
+        Warehouse warehouse = new Warehouse(slice);
         VariantId one = warehouse.stocked(10);
         VariantId other = warehouse.stocked(10);
         OrderId order = warehouse.paid(Map.of(one, 5, other, 1));
@@ -122,8 +119,8 @@ class HoldsTest {
     }
 
     @Test
-    void ofAnOrderThatIsShippedInPartTheRestCanBeGivenUp(Shop shop) {
-        Warehouse warehouse = new Warehouse(shop);
+    void ofAnOrderThatIsShippedInPartTheRestCanBeGivenUp(Slice slice) {
+        Warehouse warehouse = new Warehouse(slice);
         VariantId variant = warehouse.stocked(10);
         OrderId order = warehouse.paid(Map.of(variant, 5));
         warehouse.ship(order, Map.of(variant, 2));
@@ -136,8 +133,8 @@ class HoldsTest {
     }
 
     @Test
-    void nothingIsShippedThatTheOrderDoesNotHold(Shop shop) {
-        Warehouse warehouse = new Warehouse(shop);
+    void nothingIsShippedThatTheOrderDoesNotHold(Slice slice) {
+        Warehouse warehouse = new Warehouse(slice);
         VariantId variant = warehouse.stocked(10);
         VariantId another = warehouse.stocked(10);
         OrderId unpaid = OrderId.next();
@@ -161,9 +158,8 @@ class HoldsTest {
     }
 
     @Test
-    @ManyConnections
-    void ofManyHoldsAtOnceAsManySucceedAsThereAreUnits(Shop shop) {
-        Warehouse warehouse = new Warehouse(shop);
+    void ofManyHoldsAtOnceAsManySucceedAsThereAreUnits(Slice slice) {
+        Warehouse warehouse = new Warehouse(slice);
         VariantId variant = warehouse.stocked(7);
 
         List<Boolean> shipped = AtOnce.run(20, i -> {
@@ -179,9 +175,8 @@ class HoldsTest {
     }
 
     @Test
-    @ManyConnections
-    void ofManyWhoShipAnOrderAtOnceOneDoes(Shop shop) {
-        Warehouse warehouse = new Warehouse(shop);
+    void ofManyWhoShipAnOrderAtOnceOneDoes(Slice slice) {
+        Warehouse warehouse = new Warehouse(slice);
         VariantId one = warehouse.stocked(10);
         VariantId other = warehouse.stocked(10);
         OrderId order = warehouse.paid(Map.of(one, 3, other, 2));
@@ -194,9 +189,8 @@ class HoldsTest {
     }
 
     @Test
-    @ManyConnections
-    void whatIsShippedAndGivenUpAtOnceIsEitherGoneOrThere(Shop shop) {
-        Warehouse warehouse = new Warehouse(shop);
+    void whatIsShippedAndGivenUpAtOnceIsEitherGoneOrThere(Slice slice) {
+        Warehouse warehouse = new Warehouse(slice);
         VariantId variant = warehouse.stocked(10);
         OrderId order = warehouse.paid(Map.of(variant, 3));
 

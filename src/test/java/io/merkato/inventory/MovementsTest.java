@@ -14,12 +14,9 @@ import io.merkato.kernel.UserId;
 import io.merkato.kernel.VariantId;
 import io.merkato.platform.privacy.PersonalData.Person;
 import io.merkato.platform.problem.Problem;
-import io.merkato.testing.Answer;
 import io.merkato.testing.AtOnce;
-import io.merkato.testing.Client;
-import io.merkato.testing.ManyConnections;
-import io.merkato.testing.Shop;
-import io.merkato.testing.ShopTest;
+import io.merkato.testing.slices.ModuleTest;
+import io.merkato.testing.slices.Slice;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -28,21 +25,21 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Why there is how much on the shelf. That movements add up to the level is an invariant. */
-@ShopTest
+@ModuleTest(value = "inventory", with = HeardAvailability.class)
 class MovementsTest {
 
     @Test
-    void everyChangeOfTheShelfIsToldAndNothingElse(Shop shop) {
-        Warehouse warehouse = new Warehouse(shop);
+    void everyChangeOfTheShelfIsToldAndNothingElse(Slice slice) {
+        Warehouse warehouse = new Warehouse(slice);
         VariantId variant = warehouse.stocked(5);
         warehouse.set(variant, 9);
         warehouse.set(variant, 9);
-        shop.bean(Inventory.class).set(List.of(new StockSetting(variant, null, 4)), Warehouse.COUNT);
+        slice.bean(Inventory.class).set(List.of(new StockSetting(variant, null, 4)), Warehouse.COUNT);
         OrderId order = warehouse.paid(Map.of(variant, 3));
         warehouse.ship(order, Map.of(variant, 1));
         warehouse.release(order);
         UUID file = UUID.randomUUID();
-        shop.bean(Inventory.class).set(List.of(new StockSetting(variant, 2, null)), Cause.imported(file));
+        slice.bean(Inventory.class).set(List.of(new StockSetting(variant, 2, null)), Cause.imported(file));
         warehouse.inTransaction(inventory -> inventory.forget(List.of(variant), Cause.removal(null)));
 
         assertThat(warehouse.movements(variant))
@@ -57,8 +54,8 @@ class MovementsTest {
     }
 
     @Test
-    void aVariantThatOrdersHoldKeepsItsStockWhenItIsRemoved(Shop shop) {
-        Warehouse warehouse = new Warehouse(shop);
+    void aVariantThatOrdersHoldKeepsItsStockWhenItIsRemoved(Slice slice) {
+        Warehouse warehouse = new Warehouse(slice);
         VariantId variant = warehouse.stocked(5);
         OrderId order = warehouse.paid(Map.of(variant, 3));
 
@@ -70,8 +67,8 @@ class MovementsTest {
     }
 
     @Test
-    void whatIsRefusedIsNotTold(Shop shop) {
-        Warehouse warehouse = new Warehouse(shop);
+    void whatIsRefusedIsNotTold(Slice slice) {
+        Warehouse warehouse = new Warehouse(slice);
         VariantId variant = warehouse.stocked(5);
         OrderId order = warehouse.paid(Map.of(variant, 3));
 
@@ -84,9 +81,8 @@ class MovementsTest {
 
     /** Each that waits for another begins where that one ended. */
     @Test
-    @ManyConnections
-    void movementsFollowEachOtherWhateverHappensAtOnce(Shop shop) {
-        Warehouse warehouse = new Warehouse(shop);
+    void movementsFollowEachOtherWhateverHappensAtOnce(Slice slice) {
+        Warehouse warehouse = new Warehouse(slice);
         VariantId variant = VariantId.next();
 
         AtOnce.run(24, i -> {
@@ -107,32 +103,12 @@ class MovementsTest {
     }
 
     @Test
-    void whatStaffDoesTellsWhoItWas(Shop shop) {
-        Client staff = shop.staff();
-        UserId who = UserId.fromPath(staff.get("/v1/me").expect(200).text("/id"));
-        Answer product = staff.post("/v1/admin/products", """
-                        {"title":"Thing","variants":[{"sku":"%s","price":{"amount":100,"currency":"EUR"},"onHand":5}]}
-                        """.formatted("SKU-" + UUID.randomUUID()))
-                .expect(201);
-
-        staff.patch("/v1/admin/products/" + product.text("/id"), """
-                {"variants":[{"sku":"%s","price":{"amount":100,"currency":"EUR"},"onHand":8}]}
-                """.formatted(product.text("/variants/0/sku")))
-                .expect(200);
-        staff.delete("/v1/admin/products/" + product.text("/id")).expect(204);
-
-        assertThat(shop.bean(InventoryStore.class).movementsBy(who))
-                .extracting(Movement::delta, Movement::reason)
-                .containsExactly(tuple(5, PRODUCT_CREATED), tuple(3, COUNT), tuple(-8, PRODUCT_REMOVED));
-    }
-
-    @Test
-    void whoIsForgottenLeavesTheMovements(Shop shop) {
-        Warehouse warehouse = new Warehouse(shop);
+    void whoIsForgottenLeavesTheMovements(Slice slice) {
+        Warehouse warehouse = new Warehouse(slice);
         VariantId variant = warehouse.stocked(5);
         Person person = new Person(UserId.next(), "staff@example.org");
         warehouse.ship(warehouse.paid(Map.of(variant, 3)), Map.of(variant, 3), person.id());
-        InventoryData data = shop.bean(InventoryData.class);
+        InventoryData data = slice.bean(InventoryData.class);
         assertThat(data.export(person)).isPresent();
 
         data.erase(person);
@@ -142,9 +118,9 @@ class MovementsTest {
     }
 
     @Test
-    void nothingThatWasToldIsChanged(Shop shop) {
-        VariantId variant = new Warehouse(shop).stocked(5);
-        JdbcClient sql = shop.bean(JdbcClient.class);
+    void nothingThatWasToldIsChanged(Slice slice) {
+        VariantId variant = new Warehouse(slice).stocked(5);
+        JdbcClient sql = slice.bean(JdbcClient.class);
 
         for (String change : List.of(
                 "update inventory.movement set delta = 6 where variant_id = '" + variant + "'",

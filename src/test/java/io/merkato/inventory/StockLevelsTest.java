@@ -8,10 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.merkato.kernel.OrderId;
 import io.merkato.kernel.VariantId;
 import io.merkato.platform.problem.Problem;
-import io.merkato.testing.Answer;
-import io.merkato.testing.Product;
-import io.merkato.testing.Shop;
-import io.merkato.testing.ShopTest;
+import io.merkato.testing.slices.ModuleTest;
+import io.merkato.testing.slices.Slice;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,36 +19,36 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How much there is of a variant, and what may be said of it. */
-@ShopTest
+@ModuleTest(value = "inventory", with = HeardAvailability.class)
 class StockLevelsTest {
 
     @Test
-    void theDatabaseItselfRefusesToSellMoreThanThereIs(Shop shop) {
-        VariantId variant = new Warehouse(shop).stocked(5);
+    void theDatabaseItselfRefusesToSellMoreThanThereIs(Slice slice) {
+        VariantId variant = new Warehouse(slice).stocked(5);
 
         for (String change : List.of("reserved = 6", "on_hand = -1", "reserved = -1", "low_stock_threshold = -1")) {
-            expectRefusedByTheDatabase(shop, "update inventory.stock_level set " + change, variant);
+            expectRefusedByTheDatabase(slice, "update inventory.stock_level set " + change, variant);
         }
     }
 
     @Test
-    void theDatabaseItselfRefusesHoldsThatShipMoreThanTheyHave(Shop shop) {
-        Warehouse warehouse = new Warehouse(shop);
+    void theDatabaseItselfRefusesHoldsThatShipMoreThanTheyHave(Slice slice) {
+        Warehouse warehouse = new Warehouse(slice);
         VariantId variant = warehouse.stocked(5);
         OrderId order = OrderId.next();
         warehouse.inTransaction(inventory -> inventory.hold(order, Map.of(variant, 2)));
-        expectRefusedByTheDatabase(shop, "update inventory.hold set shipped = 1", variant);
+        expectRefusedByTheDatabase(slice, "update inventory.hold set shipped = 1", variant);
         warehouse.inTransaction(inventory -> inventory.commit(order));
 
         for (String change : List.of("shipped = 3", "shipped = -1", "shipped = 2", "status = 'shipped'")) {
-            expectRefusedByTheDatabase(shop, "update inventory.hold set " + change, variant);
+            expectRefusedByTheDatabase(slice, "update inventory.hold set " + change, variant);
         }
         warehouse.release(order);
     }
 
     @Test
-    void stockIsNotSetBelowWhatOrdersHold(Shop shop) {
-        Warehouse warehouse = new Warehouse(shop);
+    void stockIsNotSetBelowWhatOrdersHold(Slice slice) {
+        Warehouse warehouse = new Warehouse(slice);
         VariantId variant = warehouse.stocked(5);
         VariantId free = warehouse.stocked(5);
         OrderId order = warehouse.paid(Map.of(variant, 3));
@@ -69,10 +67,10 @@ class StockLevelsTest {
     }
 
     @Test
-    void whatIsNotGivenStaysAsItIs(Shop shop) {
-        Warehouse warehouse = new Warehouse(shop);
+    void whatIsNotGivenStaysAsItIs(Slice slice) {
+        Warehouse warehouse = new Warehouse(slice);
         VariantId variant = warehouse.stocked(5);
-        Inventory inventory = shop.bean(Inventory.class);
+        Inventory inventory = slice.bean(Inventory.class);
 
         inventory.set(List.of(new StockSetting(variant, null, 4)), COUNT);
         assertThat(warehouse.level(variant)).isEqualTo(new StockLevel(variant, 5, 0, 4));
@@ -83,41 +81,22 @@ class StockLevelsTest {
 
     /** Holds lock in the order of Java, all else in that of the database. */
     @Test
-    void variantsAreSortedAsByTheDatabase(Shop shop) {
+    void variantsAreSortedAsByTheDatabase(Slice slice) {
         List<VariantId> variants = IntStream.range(0, 200)
                 .mapToObj(i -> i % 2 == 0 ? VariantId.named("variant " + i) : VariantId.next())
                 .toList();
 
         assertThat(variants.stream().sorted())
                 .extracting(VariantId::value)
-                .isEqualTo(shop.bean(JdbcClient.class)
+                .isEqualTo(slice.bean(JdbcClient.class)
                         .sql("select id from unnest(:ids) as id order by id")
                         .param("ids", variants.stream().map(VariantId::value).toArray(UUID[]::new))
                         .query(UUID.class)
                         .list());
     }
 
-    /** What an order has paid for lies on the shelf and is counted with the rest, but is not sold again. */
-    @Test
-    void whoCountsTheShelfDoesNotSellAgainWhatIsPaid(Shop shop) {
-        Product product = shop.product(1000, 5);
-        shop.guestWith(product, 2).order().isConfirmed();
-
-        count(product, 5).expect(200);
-        assertThat(product.available()).isEqualTo(3);
-
-        count(product, 1).expectProblem(422, "STOCK_BELOW_RESERVED");
-        assertThat(product.available()).isEqualTo(3);
-    }
-
-    private static Answer count(Product product, int onHand) {
-        return product.change("""
-                {"variants":[{"sku":"%s","price":{"amount":1000,"currency":"EUR"},"onHand":%s}]}
-                """.formatted(product.sku(), onHand));
-    }
-
-    private static void expectRefusedByTheDatabase(Shop shop, String update, VariantId variant) {
-        assertThatThrownBy(() -> shop.bean(JdbcClient.class)
+    private static void expectRefusedByTheDatabase(Slice slice, String update, VariantId variant) {
+        assertThatThrownBy(() -> slice.bean(JdbcClient.class)
                         .sql(update + " where variant_id = :variant")
                         .param("variant", variant.value())
                         .update())

@@ -1,19 +1,16 @@
 package io.merkato.inventory;
 
-import static java.util.Objects.requireNonNull;
-
 import io.merkato.kernel.OrderId;
 import io.merkato.kernel.UserId;
 import io.merkato.kernel.VariantId;
-import io.merkato.testing.Shop;
+import io.merkato.testing.slices.Slice;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/** The stock of a shop, as tests handle it: below HTTP, and of variants and orders that nobody else knows. */
-record Warehouse(Shop shop) {
+/** The stock of a slice, as tests handle it: below HTTP, and of variants and orders that nobody else knows. */
+record Warehouse(Slice slice) {
 
     static final Cause COUNT = Cause.count(null);
 
@@ -43,8 +40,7 @@ record Warehouse(Shop shop) {
     }
 
     boolean ship(OrderId order, Map<VariantId, Integer> quantities, @Nullable UserId by) {
-        return requireNonNull(shop.bean(TransactionTemplate.class)
-                .execute(status -> inventory().ship(order, quantities, by)));
+        return slice.fromTransaction(() -> inventory().ship(order, quantities, by));
     }
 
     void release(OrderId order) {
@@ -61,14 +57,14 @@ record Warehouse(Shop shop) {
     }
 
     List<Movement> movements(VariantId variant) {
-        return shop.bean(InventoryStore.class).movementsOf(variant);
+        return slice.bean(InventoryStore.class).movementsOf(variant);
     }
 
     void inTransaction(Consumer<Inventory> work) {
-        shop.bean(TransactionTemplate.class).executeWithoutResult(status -> work.accept(inventory()));
+        slice.inTransaction(() -> work.accept(inventory()));
     }
 
     private Inventory inventory() {
-        return shop.bean(Inventory.class);
+        return slice.bean(Inventory.class);
     }
 }

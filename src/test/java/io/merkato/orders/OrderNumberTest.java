@@ -2,11 +2,10 @@ package io.merkato.orders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.merkato.kernel.OrderId;
 import io.merkato.platform.crypto.Derivation;
-import io.merkato.testing.Customer;
-import io.merkato.testing.Product;
-import io.merkato.testing.Shop;
-import io.merkato.testing.ShopTest;
+import io.merkato.testing.slices.ModuleTest;
+import io.merkato.testing.slices.Slice;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.Set;
@@ -16,7 +15,7 @@ import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@ShopTest
+@ModuleTest("orders")
 class OrderNumberTest {
 
     private static final String DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -79,33 +78,34 @@ class OrderNumberTest {
     }
 
     @Test
-    void aNumberThatWasGivenOutBeforeIsPassedOver(Shop shop) {
-        Customer customer = Customer.of(shop);
-        Product product = shop.product(1000, 9);
-        String first = placed(customer, product);
-        JdbcClient sql = shop.bean(JdbcClient.class);
+    void aNumberThatWasGivenOutBeforeIsPassedOver(Slice slice) {
+        OrderNumber numbersOfShop = slice.bean(OrderNumber.class);
+        OrderId first = placed(slice);
+        JdbcClient sql = slice.bean(JdbcClient.class);
         long next = sql.sql("select last_value from orders.order_number")
                         .query(Long.class)
                         .single()
                 + 1;
-        String given = shop.bean(OrderNumber.class).of(next);
-        sql.sql("update orders.\"order\" set number = :given where number = :first")
+        String given = numbersOfShop.of(next);
+        sql.sql("update orders.\"order\" set number = :given where id = :first")
                 .param("given", given)
-                .param("first", first)
+                .param("first", first.value())
                 .update();
 
-        String second = placed(customer, product);
+        OrderId second = placed(slice);
 
-        assertThat(second)
-                .matches(FORM)
-                .isNotEqualTo(given)
-                .isEqualTo(shop.bean(OrderNumber.class).of(next + 1));
-        assertThat(customer.orders()).hasSize(2);
+        assertThat(number(slice, second)).matches(FORM).isNotEqualTo(given).isEqualTo(numbersOfShop.of(next + 1));
+        assertThat(number(slice, first)).isEqualTo(given);
     }
 
-    private static String placed(Customer customer, Product product) {
-        customer.puts(product, 1);
-        return customer.order().isConfirmed().answer().text("/number");
+    private static OrderId placed(Slice slice) {
+        NewOrder order = NewOrders.plain();
+        slice.inTransaction(() -> slice.bean(Orders.class).place(order));
+        return order.id();
+    }
+
+    private static String number(Slice slice, OrderId order) {
+        return slice.bean(Orders.class).get(order).number();
     }
 
     private static OrderNumber underSecret(int secret) {

@@ -1,162 +1,159 @@
 package io.merkato.payments;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.merkato.kernel.Money;
+import io.merkato.kernel.OrderId;
 import io.merkato.testing.AtOnce;
-import io.merkato.testing.ManyConnections;
-import io.merkato.testing.Product;
-import io.merkato.testing.SentOrder;
-import io.merkato.testing.Shop;
-import io.merkato.testing.ShopTest;
+import io.merkato.testing.slices.ModuleTest;
+import io.merkato.testing.slices.Slice;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What a gateway says may arrive several times and by several ways. That the ledger agrees is an invariant. */
-@ShopTest
+@ModuleTest(
+        value = "payments",
+        with = {TestGateway.class, NotedCharges.class})
 class EndOperationTest {
 
     @Test
-    void anAnswerThatArrivesTwiceCountsOnce(Shop shop) {
-        OpenOrder open = new OpenOrder(shop);
+    void anAnswerThatArrivesTwiceCountsOnce(Slice slice) {
+        OpenPayment open = new OpenPayment(slice);
 
         open.end(succeeded());
         open.end(succeeded());
 
-        open.is("confirmed", 3);
-        assertThat(open.order.timeline()).containsExactly("placed", "paid");
+        open.expect("captured 2000", "succeeded");
     }
 
     @Test
-    @ManyConnections
-    void anAnswerThatArrivesByManyWaysAtOnceCountsOnce(Shop shop) {
-        OpenOrder open = new OpenOrder(shop);
+    void anAnswerThatArrivesByManyWaysAtOnceCountsOnce(Slice slice) {
+        OpenPayment open = new OpenPayment(slice);
 
         AtOnce.run(8, way -> {
             open.end(succeeded());
             return way;
         });
 
-        open.is("confirmed", 3);
-        assertThat(open.order.timeline()).containsExactly("placed", "paid");
+        open.expect("captured 2000", "succeeded");
     }
 
     @Test
-    void aRefusalAfterAnApprovalChangesNothing(Shop shop) {
-        OpenOrder open = new OpenOrder(shop);
+    void aRefusalAfterAnApprovalChangesNothing(Slice slice) {
+        OpenPayment open = new OpenPayment(slice);
         open.end(succeeded());
 
-        open.end(new Outcome.Declined("card_declined"));
+        open.end(declined());
 
-        open.is("confirmed", 3);
+        open.expect("captured 2000", "succeeded");
     }
 
     @Test
-    @ManyConnections
-    void aRefusalGivesTheStockBackOnce(Shop shop) {
-        OpenOrder open = new OpenOrder(shop);
+    void aRefusalIsSettledOnce(Slice slice) {
+        OpenPayment open = new OpenPayment(slice);
 
         AtOnce.run(8, way -> {
-            open.end(new Outcome.Declined("card_declined"));
+            open.end(declined());
             return way;
         });
 
-        open.is("cancelled", 5);
-        assertThat(open.order.timeline()).containsExactly("placed", "paymentFailed");
+        open.expect("failed 0", "failed");
     }
 
     @Test
-    @ManyConnections
-    void oppositeAnswersAtOnceLeaveOneOfThemWhole(Shop shop) {
-        OpenOrder open = new OpenOrder(shop);
+    void oppositeAnswersAtOnceLeaveOneOfThemWhole(Slice slice) {
+        OpenPayment open = new OpenPayment(slice);
 
         AtOnce.run(8, way -> {
-            open.end(way % 2 == 0 ? succeeded() : new Outcome.Declined("card_declined"));
+            open.end(way % 2 == 0 ? succeeded() : declined());
             return way;
         });
 
-        boolean confirmed = open.order.read().text("/status").equals("confirmed");
-        open.is(confirmed ? "confirmed" : "cancelled", confirmed ? 3 : 5);
+        boolean captured = open.state().equals("captured 2000");
+        open.expect(captured ? "captured 2000" : "failed 0", captured ? "succeeded" : "failed");
     }
 
     @Test
-    void whatTheBuyerHasToDoFirstDecidesNothing(Shop shop) {
-        OpenOrder open = new OpenOrder(shop);
+    void whatTheBuyerHasToDoFirstDecidesNothing(Slice slice) {
+        OpenPayment open = new OpenPayment(slice);
 
         open.end(new Outcome.ActionRequired("test_" + UUID.randomUUID()));
         open.end(new Outcome.Unknown("no answer"));
 
-        open.is("pendingPayment", 3);
-        assertThat(open.operation().status()).isEqualTo(OperationStatus.ACTION_REQUIRED);
+        open.expect("pending 0");
+        assertThat(open.status()).isEqualTo(OperationStatus.ACTION_REQUIRED);
         open.end(new Outcome.Declined("not_done"));
-        open.is("cancelled", 5);
+        open.expect("failed 0", "failed");
     }
 
     @Test
-    void notKnowingDecidesNothing(Shop shop) {
-        OpenOrder open = new OpenOrder(shop);
+    void notKnowingDecidesNothing(Slice slice) {
+        OpenPayment open = new OpenPayment(slice);
 
         open.end(new Outcome.Unknown("no answer"));
 
-        open.is("pendingPayment", 3);
+        open.expect("pending 0");
     }
 
     @Test
-    void aRequestWhoseAnswerACrashSwallowedIsAnsweredOnceItsPaymentIsDecided(Shop shop) {
-        OpenOrder open = new OpenOrder(shop);
-        shop.bean(JdbcClient.class).sql("""
-                        update platform.idempotency_key set status = null, headers = null, body = null where key = :key
-                        """).param("key", open.order.key()).update();
+    void whatCannotBeSettledHasNotEndedEither(Slice slice) {
+        OpenPayment open = new OpenPayment(slice);
+        slice.bean(NotedCharges.class).fail(open.operation.id());
+
+        assertThatThrownBy(() -> open.end(succeeded())).hasMessageContaining("asked to fail");
+
+        open.expect("pending 0");
+        assertThat(open.status()).isEqualTo(OperationStatus.OPEN);
         open.end(succeeded());
-
-        SentOrder late = open.order.again().isConfirmed();
-
-        assertThat(late.path()).isEqualTo(open.order.path());
-        assertThat(late.again().answer().body()).isEqualTo(late.answer().body());
-        open.is("confirmed", 3);
+        open.expect("captured 2000", "succeeded");
     }
 
     private static Outcome succeeded() {
         return new Outcome.Succeeded("test_" + UUID.randomUUID());
     }
 
-    /** An order for 2 of 5 units whose payment is open. */
-    private static final class OpenOrder {
+    private static Outcome declined() {
+        return new Outcome.Declined("card_declined");
+    }
 
-        private final Shop shop;
-        private final Product product;
-        private final SentOrder order;
+    /** A payment of 20 euros that is open. */
+    private static final class OpenPayment {
+
+        private final Slice slice;
+        private final Payments payments;
         private final Operation operation;
 
-        OpenOrder(Shop shop) {
-            this.shop = shop;
-            this.product = shop.product(1000, 5);
-            this.order = shop.guestWith(product, 2).order("tok_timeout").isPending();
-            OperationId id = new OperationId(shop.bean(JdbcClient.class)
-                    .sql("""
-                            select o.id from payments.operation o
-                            join payments.payment p on p.id = o.payment_id
-                            where p.order_id = :order::uuid
-                            """)
-                    .param("order", order.id())
-                    .query(UUID.class)
-                    .single());
-            this.operation = shop.bean(PaymentStore.class).find(id).orElseThrow();
+        OpenPayment(Slice slice) {
+            this.slice = slice;
+            this.payments = slice.bean(Payments.class);
+            this.operation = slice.fromTransaction(
+                    () -> payments.open(OrderId.next(), TestGateway.METHOD, null, new Money(2000, "EUR")));
         }
 
         void end(Outcome outcome) {
-            Payments payments = shop.bean(Payments.class);
-            shop.bean(TransactionTemplate.class).executeWithoutResult(status -> payments.end(operation, outcome));
+            slice.inTransaction(() -> payments.end(operation, outcome));
         }
 
-        Operation operation() {
-            return shop.bean(PaymentStore.class).find(operation.id()).orElseThrow();
+        OperationStatus status() {
+            return slice.bean(PaymentStore.class)
+                    .find(operation.id())
+                    .orElseThrow()
+                    .status();
         }
 
-        void is(String status, int available) {
-            order.is(status);
-            assertThat(product.available()).isEqualTo(available);
+        String state() {
+            return slice.bean(JdbcClient.class)
+                    .sql("select status || ' ' || captured from payments.payment where order_id = :order")
+                    .param("order", operation.order().value())
+                    .query(String.class)
+                    .single();
+        }
+
+        void expect(String state, String... settled) {
+            assertThat(state()).isEqualTo(state);
+            assertThat(slice.bean(NotedCharges.class).noted(operation.id())).containsExactly(settled);
         }
     }
 }

@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.merkato.kernel.Money;
 import io.merkato.kernel.OrderId;
-import io.merkato.testing.SentOrder;
-import io.merkato.testing.Shop;
-import io.merkato.testing.ShopTest;
+import io.merkato.testing.slices.ModuleTest;
+import io.merkato.testing.slices.Slice;
 import java.util.Arrays;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -16,9 +15,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
-@ShopTest
+@ModuleTest(
+        value = "payments",
+        with = {TestGateway.class, NotedCharges.class})
 class LedgerTest {
 
     private static final Money TEN_EUROS = new Money(1000, "EUR");
@@ -33,32 +33,33 @@ class LedgerTest {
                 "delete from payments.journal",
                 "truncate payments.journal cascade"
             })
-    void whatIsBookedStaysAsItIs(String statement, Shop shop) {
-        JdbcClient sql = shop.bean(JdbcClient.class);
+    void whatIsBookedStaysAsItIs(String statement, Slice slice) {
+        book(slice, 1000, -1000);
+        JdbcClient sql = slice.bean(JdbcClient.class);
 
         assertThatThrownBy(() -> sql.sql(statement).update()).hasStackTraceContaining("is append-only");
     }
 
     @Test
-    void aJournalThatDoesNotBalanceIsRefused(Shop shop) {
-        assertThatThrownBy(() -> book(shop, 1000, -999)).hasStackTraceContaining("does not balance");
+    void aJournalThatDoesNotBalanceIsRefused(Slice slice) {
+        assertThatThrownBy(() -> book(slice, 1000, -999)).hasStackTraceContaining("does not balance");
     }
 
     @Test
-    void aJournalOfOneEntryIsRefused(Shop shop) {
-        assertThatThrownBy(() -> book(shop, 1000)).hasStackTraceContaining("does not balance");
+    void aJournalOfOneEntryIsRefused(Slice slice) {
+        assertThatThrownBy(() -> book(slice, 1000)).hasStackTraceContaining("does not balance");
     }
 
     @Test
-    void aJournalWithoutEntriesIsRefused(Shop shop) {
-        assertThatThrownBy(() -> book(shop)).hasStackTraceContaining("does not balance");
+    void aJournalWithoutEntriesIsRefused(Slice slice) {
+        assertThatThrownBy(() -> book(slice)).hasStackTraceContaining("does not balance");
     }
 
     @Test
-    void aJournalOfSeveralEntriesThatBalancesIsBooked(Shop shop) {
-        UUID journal = book(shop, 1000, -600, -400);
+    void aJournalOfSeveralEntriesThatBalancesIsBooked(Slice slice) {
+        UUID journal = book(slice, 1000, -600, -400);
 
-        assertThat(shop.bean(JdbcClient.class)
+        assertThat(slice.bean(JdbcClient.class)
                         .sql("select count(*) from payments.entry where journal_id = :journal")
                         .param("journal", journal)
                         .query(Long.class)
@@ -67,73 +68,79 @@ class LedgerTest {
     }
 
     @Test
-    void nothingIsAddedLaterThatUnbalancesAJournal(Shop shop) {
-        UUID journal = book(shop, 1000, -1000);
-        JdbcClient sql = shop.bean(JdbcClient.class);
+    void nothingIsAddedLaterThatUnbalancesAJournal(Slice slice) {
+        UUID journal = book(slice, 1000, -1000);
+        JdbcClient sql = slice.bean(JdbcClient.class);
 
         assertThatThrownBy(() -> insertEntries(sql, journal, 3, 1)).hasStackTraceContaining("does not balance");
     }
 
     @Test
-    void aCauseIsBookedOnce(Shop shop) {
-        LedgerStore ledger = shop.bean(LedgerStore.class);
-        TransactionTemplate transaction = shop.bean(TransactionTemplate.class);
+    void aCauseIsBookedOnce(Slice slice) {
+        LedgerStore ledger = slice.bean(LedgerStore.class);
         String cause = "test:" + UUID.randomUUID();
-        transaction.executeWithoutResult(status -> ledger.book(cause, "gateway", "customers", TEN_EUROS));
+        slice.inTransaction(() -> ledger.book(cause, "gateway", "customers", TEN_EUROS));
 
-        assertThatThrownBy(() -> transaction.executeWithoutResult(
-                        status -> ledger.book(cause, "gateway", "customers", TEN_EUROS)))
+        assertThatThrownBy(() -> slice.inTransaction(() -> ledger.book(cause, "gateway", "customers", TEN_EUROS)))
                 .isInstanceOf(DuplicateKeyException.class);
     }
 
     @Test
-    void aPaidOrderIsBookedWithItsTotal(Shop shop) {
-        SentOrder order = shop.guestWith(shop.product(6000, 1), 1).order().isConfirmed();
+    void whatIsPaidIsBookedWithItsAmount(Slice slice) {
+        OrderId order = paid(slice);
 
-        assertThat(shop.bean(JdbcClient.class)
+        assertThat(slice.bean(JdbcClient.class)
                         .sql("""
                                 select e.account || ' ' || e.amount || ' ' || e.currency
                                 from payments.payment p
                                 join payments.operation o on o.payment_id = p.id
                                 join payments.journal j on j.cause = 'charge:' || o.id
                                 join payments.entry e on e.journal_id = j.id
-                                where p.order_id = :order::uuid
+                                where p.order_id = :order
                                 order by e.line
                                 """)
-                        .param("order", order.id())
+                        .param("order", order.value())
                         .query(String.class)
                         .list())
-                .containsExactly("gateway:sandbox 6000 EUR", "customers -6000 EUR");
+                .containsExactly("gateway:test 1000 EUR", "customers -1000 EUR");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"captured = amount + 1", "captured = -1", "refunded = captured + 1", "refund_pending = -1"})
-    void aPaymentCannotHoldImpossibleAmounts(String change, Shop shop) {
-        SentOrder order = shop.guestWith(shop.product(6000, 1), 1).order().isConfirmed();
-        JdbcClient sql = shop.bean(JdbcClient.class);
+    void aPaymentCannotHoldImpossibleAmounts(String change, Slice slice) {
+        OrderId order = paid(slice);
+        JdbcClient sql = slice.bean(JdbcClient.class);
 
-        assertThatThrownBy(() -> sql.sql("update payments.payment set " + change + " where order_id = :order::uuid")
-                        .param("order", order.id())
+        assertThatThrownBy(() -> sql.sql("update payments.payment set " + change + " where order_id = :order")
+                        .param("order", order.value())
                         .update())
                 .isInstanceOf(DataIntegrityViolationException.class);
     }
 
     @Test
-    void anOrderHasOneLivePayment(Shop shop) {
-        Payments payments = shop.bean(Payments.class);
+    void anOrderHasOneLivePayment(Slice slice) {
+        Payments payments = slice.bean(Payments.class);
         OrderId order = OrderId.next();
 
-        assertThatThrownBy(() -> shop.bean(TransactionTemplate.class).executeWithoutResult(status -> {
-                    payments.open(order, "sandbox", "tok_ok", TEN_EUROS);
-                    payments.open(order, "sandbox", "tok_ok", TEN_EUROS);
+        assertThatThrownBy(() -> slice.inTransaction(() -> {
+                    payments.open(order, TestGateway.METHOD, null, TEN_EUROS);
+                    payments.open(order, TestGateway.METHOD, null, TEN_EUROS);
                 }))
                 .isInstanceOf(DuplicateKeyException.class);
     }
 
-    private static UUID book(Shop shop, long... amounts) {
-        JdbcClient sql = shop.bean(JdbcClient.class);
+    /** An order of which is known here that it is paid. */
+    private static OrderId paid(Slice slice) {
+        Payments payments = slice.bean(Payments.class);
+        OrderId order = OrderId.next();
+        payments.finish(slice.fromTransaction(() -> payments.open(order, TestGateway.METHOD, null, TEN_EUROS)));
+        return order;
+    }
+
+    private static UUID book(Slice slice, long... amounts) {
+        JdbcClient sql = slice.bean(JdbcClient.class);
         UUID journal = UUID.randomUUID();
-        shop.bean(TransactionTemplate.class).executeWithoutResult(status -> {
+        slice.inTransaction(() -> {
             sql.sql("insert into payments.journal (id, cause) values (:id, :cause)")
                     .param("id", journal)
                     .param("cause", "test:" + journal)

@@ -6,22 +6,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.merkato.kernel.Ids;
 import io.merkato.kernel.Money;
 import io.merkato.kernel.OrderId;
-import io.merkato.testing.Shop;
-import io.merkato.testing.ShopTest;
+import io.merkato.testing.slices.ModuleTest;
+import io.merkato.testing.slices.Slice;
 import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What operations of each kind do to a payment of 10 euros. */
-@ShopTest
+@ModuleTest(
+        value = "payments",
+        with = {TestGateway.class, NotedCharges.class})
 class OperationKindsTest {
 
     @Test
-    void aChargeThatSucceedsCapturesTheMoney(Shop shop) {
-        Payment payment = new Payment(shop, OperationKind.CHARGE);
+    void aChargeThatSucceedsCapturesTheMoney(Slice slice) {
+        Payment payment = new Payment(slice, OperationKind.CHARGE);
 
         payment.succeed(payment.first);
 
@@ -29,8 +30,8 @@ class OperationKindsTest {
     }
 
     @Test
-    void aChargeThatIsDeclinedFailsThePayment(Shop shop) {
-        Payment payment = new Payment(shop, OperationKind.CHARGE);
+    void aChargeThatIsDeclinedFailsThePayment(Slice slice) {
+        Payment payment = new Payment(slice, OperationKind.CHARGE);
 
         payment.fail(payment.first);
 
@@ -39,8 +40,8 @@ class OperationKindsTest {
     }
 
     @Test
-    void whatWasPromisedIsCaptured(Shop shop) {
-        Payment payment = new Payment(shop, OperationKind.AUTHORIZE);
+    void whatWasPromisedIsCaptured(Slice slice) {
+        Payment payment = new Payment(slice, OperationKind.AUTHORIZE);
 
         payment.succeed(payment.first);
 
@@ -50,8 +51,8 @@ class OperationKindsTest {
     }
 
     @Test
-    void whatWasPromisedIsGivenUp(Shop shop) {
-        Payment payment = new Payment(shop, OperationKind.AUTHORIZE);
+    void whatWasPromisedIsGivenUp(Slice slice) {
+        Payment payment = new Payment(slice, OperationKind.AUTHORIZE);
         payment.succeed(payment.first);
 
         payment.succeed(payment.next(OperationKind.VOID, 1000));
@@ -60,8 +61,8 @@ class OperationKindsTest {
     }
 
     @Test
-    void aCaptureThatIsDeclinedLeavesThePromise(Shop shop) {
-        Payment payment = new Payment(shop, OperationKind.AUTHORIZE);
+    void aCaptureThatIsDeclinedLeavesThePromise(Slice slice) {
+        Payment payment = new Payment(slice, OperationKind.AUTHORIZE);
         payment.succeed(payment.first);
 
         payment.fail(payment.next(OperationKind.CAPTURE, 1000));
@@ -70,8 +71,8 @@ class OperationKindsTest {
     }
 
     @Test
-    void aPaymentIsRefundedOnceAllOfItIs(Shop shop) {
-        Payment payment = new Payment(shop, OperationKind.CHARGE);
+    void aPaymentIsRefundedOnceAllOfItIs(Slice slice) {
+        Payment payment = new Payment(slice, OperationKind.CHARGE);
         payment.succeed(payment.first);
 
         payment.succeed(payment.next(OperationKind.REFUND, 300));
@@ -82,8 +83,8 @@ class OperationKindsTest {
     }
 
     @Test
-    void aRefundThatFailsIsNoLongerPending(Shop shop) {
-        Payment payment = new Payment(shop, OperationKind.CHARGE);
+    void aRefundThatFailsIsNoLongerPending(Slice slice) {
+        Payment payment = new Payment(slice, OperationKind.CHARGE);
         payment.succeed(payment.first);
 
         payment.fail(payment.next(OperationKind.REFUND, 300));
@@ -93,8 +94,8 @@ class OperationKindsTest {
     }
 
     @Test
-    void whatEndsTwiceEndsOnce(Shop shop) {
-        Payment payment = new Payment(shop, OperationKind.CHARGE);
+    void whatEndsTwiceEndsOnce(Slice slice) {
+        Payment payment = new Payment(slice, OperationKind.CHARGE);
         payment.succeed(payment.first);
 
         assertThat(payment.end(payment.first, OperationStatus.SUCCEEDED)).isFalse();
@@ -104,8 +105,8 @@ class OperationKindsTest {
     }
 
     @Test
-    void anOperationThatDoesNotFitItsPaymentEndsNothing(Shop shop) {
-        Payment payment = new Payment(shop, OperationKind.CHARGE);
+    void anOperationThatDoesNotFitItsPaymentEndsNothing(Slice slice) {
+        Payment payment = new Payment(slice, OperationKind.CHARGE);
         payment.succeed(payment.first);
         Operation capture = payment.next(OperationKind.CAPTURE, 1000);
 
@@ -120,15 +121,15 @@ class OperationKindsTest {
         private final PaymentStore store;
         private final LedgerStore ledger;
         private final JdbcClient sql;
-        private final TransactionTemplate transaction;
+        private final Slice slice;
         private final UUID id = Ids.next();
         private final Operation first;
 
-        Payment(Shop shop, OperationKind kind) {
-            this.store = shop.bean(PaymentStore.class);
-            this.ledger = shop.bean(LedgerStore.class);
-            this.sql = shop.bean(JdbcClient.class);
-            this.transaction = shop.bean(TransactionTemplate.class);
+        Payment(Slice slice, OperationKind kind) {
+            this.store = slice.bean(PaymentStore.class);
+            this.ledger = slice.bean(LedgerStore.class);
+            this.sql = slice.bean(JdbcClient.class);
+            this.slice = slice;
             this.first = operation(OrderId.next(), kind, 1000);
             store.insert(id, first, Duration.ofHours(1));
         }
@@ -158,7 +159,7 @@ class OperationKindsTest {
                     kind,
                     OperationStatus.OPEN,
                     order,
-                    "sandbox",
+                    TestGateway.METHOD,
                     null,
                     new Money(amount, "EUR"),
                     null);
@@ -177,8 +178,8 @@ class OperationKindsTest {
 
         boolean end(Operation operation, OperationStatus status) {
             boolean succeeds = status == OperationStatus.SUCCEEDED;
-            return Boolean.TRUE.equals(transaction.execute(tx -> store.end(
-                    operation, status, succeeds ? "test_" + operation.id() : null, succeeds ? null : "refused")));
+            return slice.fromTransaction(() -> store.end(
+                    operation, status, succeeds ? "test_" + operation.id() : null, succeeds ? null : "refused"));
         }
 
         Operation read(Operation operation) {
