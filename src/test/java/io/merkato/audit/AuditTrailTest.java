@@ -9,8 +9,8 @@ import ch.qos.logback.core.read.ListAppender;
 import io.merkato.kernel.Ids;
 import io.merkato.kernel.UserId;
 import io.merkato.platform.visitor.Visitor;
-import io.merkato.testing.Shop;
-import io.merkato.testing.ShopTest;
+import io.merkato.testing.slices.ModuleTest;
+import io.merkato.testing.slices.Slice;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -23,7 +23,7 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** How events are kept, logged and forgotten. */
-@ShopTest
+@ModuleTest("audit")
 class AuditTrailTest {
 
     private static final Visitor VISITOR = new Visitor("192.0.2.7", "Firefox/150", "req-1");
@@ -32,31 +32,27 @@ class AuditTrailTest {
     private final UserId admin = UserId.next();
 
     @Test
-    void anEventFallsWithTheTransactionThatItBelongsTo(Shop shop) {
-        List<String> logged =
-                loggedDuring(() -> shop.bean(TransactionTemplate.class).executeWithoutResult(status -> {
-                    trail(shop).record(SecurityEvent.PASSWORD_CHANGED, user, user, VISITOR, "");
-                    status.setRollbackOnly();
-                }));
+    void anEventFallsWithTheTransactionThatItBelongsTo(Slice slice) {
+        List<String> logged = loggedDuring(() -> slice.inTransactionThatIsUndone(
+                () -> trail(slice).record(SecurityEvent.PASSWORD_CHANGED, user, user, VISITOR, "")));
 
-        assertThat(trail(shop).of(user)).isEmpty();
+        assertThat(trail(slice).of(user)).isEmpty();
         assertThat(logged).isEmpty();
     }
 
     @Test
-    void anEventStandsWithItsTransactionAndByItself(Shop shop) {
-        shop.bean(TransactionTemplate.class).executeWithoutResult(status -> trail(shop)
-                .record(SecurityEvent.PASSWORD_CHANGED, user, user, VISITOR, ""));
-        trail(shop).record(SecurityEvent.SIGNED_IN, user, user, VISITOR, "");
+    void anEventStandsWithItsTransactionAndByItself(Slice slice) {
+        slice.inTransaction(() -> trail(slice).record(SecurityEvent.PASSWORD_CHANGED, user, user, VISITOR, ""));
+        trail(slice).record(SecurityEvent.SIGNED_IN, user, user, VISITOR, "");
 
-        assertThat(trail(shop).of(user))
+        assertThat(trail(slice).of(user))
                 .extracting(AuditEntry::type)
                 .containsExactly(SecurityEvent.SIGNED_IN, SecurityEvent.PASSWORD_CHANGED);
     }
 
     @Test
-    void theLogTellsItInOneLineWithoutTheVisitor(Shop shop) {
-        List<String> logged = loggedDuring(() -> trail(shop)
+    void theLogTellsItInOneLineWithoutTheVisitor(Slice slice) {
+        List<String> logged = loggedDuring(() -> trail(slice)
                 .record(SecurityEvent.ROLES_CHANGED, user, admin, VISITOR, "from customer\r\nto\u2028staff"));
 
         assertThat(logged)
@@ -64,36 +60,36 @@ class AuditTrailTest {
     }
 
     @Test
-    void theLogLeavesOutWhatIsNotKnown(Shop shop) {
+    void theLogLeavesOutWhatIsNotKnown(Slice slice) {
         List<String> logged =
-                loggedDuring(() -> trail(shop).record(SecurityEvent.SIGN_IN_FAILED, null, null, VISITOR, ""));
+                loggedDuring(() -> trail(slice).record(SecurityEvent.SIGN_IN_FAILED, null, null, VISITOR, ""));
 
         assertThat(logged).containsExactly("INFO sign in failed: no known user");
     }
 
     @Test
-    void whatIsWrittenDownWhileSomebodyIsErasedForgetsFromWhereSoonAfter(Shop shop) {
-        trail(shop).record(SecurityEvent.ACCOUNT_ERASED, user, user, null, "");
-        trail(shop).record(SecurityEvent.SIGN_IN_FAILED, user, null, VISITOR, "");
-        trail(shop).record(SecurityEvent.SIGN_IN_FAILED, admin, null, VISITOR, "");
+    void whatIsWrittenDownWhileSomebodyIsErasedForgetsFromWhereSoonAfter(Slice slice) {
+        trail(slice).record(SecurityEvent.ACCOUNT_ERASED, user, user, null, "");
+        trail(slice).record(SecurityEvent.SIGN_IN_FAILED, user, null, VISITOR, "");
+        trail(slice).record(SecurityEvent.SIGN_IN_FAILED, admin, null, VISITOR, "");
 
-        shop.bean(ForgetOldEvents.class).run();
+        slice.bean(ForgetOldEvents.class).run();
 
-        assertThat(trail(shop).of(user)).hasSize(2).allSatisfy(event -> {
+        assertThat(trail(slice).of(user)).hasSize(2).allSatisfy(event -> {
             assertThat(event.address()).isNull();
             assertThat(event.userAgent()).isNull();
         });
-        assertThat(trail(shop).of(admin).getFirst().address()).isEqualTo("192.0.2.7");
+        assertThat(trail(slice).of(admin).getFirst().address()).isEqualTo("192.0.2.7");
     }
 
     @Test
-    void anEventOutsideOfATransactionIsLoggedAlsoWhereNoneIsAllowed(Shop shop) {
+    void anEventOutsideOfATransactionIsLoggedAlsoWhereNoneIsAllowed(Slice slice) {
         TransactionTemplate never = new TransactionTemplate(
-                Objects.requireNonNull(shop.bean(TransactionTemplate.class).getTransactionManager()));
+                Objects.requireNonNull(slice.bean(TransactionTemplate.class).getTransactionManager()));
         never.setPropagationBehavior(TransactionDefinition.PROPAGATION_NEVER);
 
         List<String> logged = loggedDuring(() -> assertThatThrownBy(() -> never.executeWithoutResult(status -> {
-                    trail(shop).record(SecurityEvent.PASSWORD_REFUSED, user, user, VISITOR, "");
+                    trail(slice).record(SecurityEvent.PASSWORD_REFUSED, user, user, VISITOR, "");
                     throw new IllegalStateException("refused");
                 }))
                 .hasMessage("refused"));
@@ -102,20 +98,20 @@ class AuditTrailTest {
     }
 
     @Test
-    void aDetailOfAnyLengthKeepsNothingOutOfTheTrail(Shop shop) {
-        trail(shop).record(SecurityEvent.SIGN_IN_FAILED, user, null, VISITOR, "x".repeat(499) + "😀".repeat(4000));
+    void aDetailOfAnyLengthKeepsNothingOutOfTheTrail(Slice slice) {
+        trail(slice).record(SecurityEvent.SIGN_IN_FAILED, user, null, VISITOR, "x".repeat(499) + "😀".repeat(4000));
 
-        assertThat(trail(shop).of(user)).extracting(AuditEntry::detail).containsExactly("x".repeat(499));
+        assertThat(trail(slice).of(user)).extracting(AuditEntry::detail).containsExactly("x".repeat(499));
     }
 
     @Test
-    void thePersonSeesOwnTracesAndNotThoseOfAnAdmin(Shop shop) {
-        trail(shop).record(SecurityEvent.SIGNED_IN, user, user, VISITOR, "own");
-        trail(shop).record(SecurityEvent.SIGN_IN_FAILED, user, null, VISITOR, "unknown");
-        trail(shop).record(SecurityEvent.ROLES_CHANGED, user, admin, VISITOR, "admin");
-        trail(shop).record(SecurityEvent.ROLES_CHANGED, admin, user, VISITOR, "of somebody else");
+    void thePersonSeesOwnTracesAndNotThoseOfAnAdmin(Slice slice) {
+        trail(slice).record(SecurityEvent.SIGNED_IN, user, user, VISITOR, "own");
+        trail(slice).record(SecurityEvent.SIGN_IN_FAILED, user, null, VISITOR, "unknown");
+        trail(slice).record(SecurityEvent.ROLES_CHANGED, user, admin, VISITOR, "admin");
+        trail(slice).record(SecurityEvent.ROLES_CHANGED, admin, user, VISITOR, "of somebody else");
 
-        List<AuditEntry> entries = trail(shop).of(user);
+        List<AuditEntry> entries = trail(slice).of(user);
 
         assertThat(entries).extracting(AuditEntry::detail).containsExactly("admin", "unknown", "own");
         assertThat(entries).extracting(AuditEntry::address).containsExactly(null, "192.0.2.7", "192.0.2.7");
@@ -123,21 +119,21 @@ class AuditTrailTest {
     }
 
     @Test
-    void forgettingAPersonLeavesTheEventsWithoutTraces(Shop shop) {
-        trail(shop).record(SecurityEvent.SIGNED_IN, user, user, VISITOR, "kept");
-        trail(shop).record(SecurityEvent.ROLES_CHANGED, admin, user, VISITOR, "acted");
-        trail(shop).record(SecurityEvent.SIGNED_IN, admin, admin, VISITOR, "not theirs");
+    void forgettingAPersonLeavesTheEventsWithoutTraces(Slice slice) {
+        trail(slice).record(SecurityEvent.SIGNED_IN, user, user, VISITOR, "kept");
+        trail(slice).record(SecurityEvent.ROLES_CHANGED, admin, user, VISITOR, "acted");
+        trail(slice).record(SecurityEvent.SIGNED_IN, admin, admin, VISITOR, "not theirs");
 
-        trail(shop).forgetPerson(user);
+        trail(slice).forgetPerson(user);
 
-        assertThat(trail(shop).of(user)).singleElement().satisfies(entry -> {
+        assertThat(trail(slice).of(user)).singleElement().satisfies(entry -> {
             assertThat(entry.detail()).isEqualTo("kept");
             assertThat(entry.address()).isNull();
             assertThat(entry.userAgent()).isNull();
         });
-        assertThat(count(shop, "actor_id = '%s' and address is null".formatted(user)))
+        assertThat(count(slice, "actor_id = '%s' and address is null".formatted(user)))
                 .isEqualTo(2);
-        assertThat(count(shop, "actor_id = '%s' and address is not null".formatted(admin)))
+        assertThat(count(slice, "actor_id = '%s' and address is not null".formatted(admin)))
                 .isEqualTo(1);
     }
 
@@ -152,26 +148,26 @@ class AuditTrailTest {
                 "delete from audit.event where subject_id = '%s'",
                 "truncate audit.event"
             })
-    void whatIsWrittenStaysAsItIs(String statement, Shop shop) {
-        trail(shop).record(SecurityEvent.SIGNED_IN, user, user, VISITOR, "stays");
+    void whatIsWrittenStaysAsItIs(String statement, Slice slice) {
+        trail(slice).record(SecurityEvent.SIGNED_IN, user, user, VISITOR, "stays");
 
-        assertThatThrownBy(() -> sql(shop).sql(statement.formatted(user)).update())
+        assertThatThrownBy(() -> sql(slice).sql(statement.formatted(user)).update())
                 .hasStackTraceContaining("is append-only");
 
-        assertThat(trail(shop).of(user)).singleElement().satisfies(entry -> {
+        assertThat(trail(slice).of(user)).singleElement().satisfies(entry -> {
             assertThat(entry.detail()).isEqualTo("stays");
             assertThat(entry.address()).isEqualTo("192.0.2.7");
         });
     }
 
     @Test
-    void eventsGoAfter400Days(Shop shop) {
-        write(shop, 401);
-        UUID young = write(shop, 399);
+    void eventsGoAfter400Days(Slice slice) {
+        write(slice, 401);
+        UUID young = write(slice, 399);
 
-        shop.bean(ForgetOldEvents.class).run();
+        slice.bean(ForgetOldEvents.class).run();
 
-        assertThat(sql(shop)
+        assertThat(sql(slice)
                         .sql("select id from audit.event where subject_id = :user")
                         .param("user", user.value())
                         .query(UUID.class)
@@ -194,9 +190,9 @@ class AuditTrailTest {
                 .toList();
     }
 
-    private UUID write(Shop shop, int daysAgo) {
+    private UUID write(Slice slice, int daysAgo) {
         UUID id = Ids.next();
-        sql(shop)
+        sql(slice)
                 .sql("""
                         insert into audit.event (id, at, type, subject_id, detail)
                         values (:id, now() - make_interval(days => :days), 'signedIn', :user, '')
@@ -208,18 +204,18 @@ class AuditTrailTest {
         return id;
     }
 
-    private static int count(Shop shop, String condition) {
-        return sql(shop)
+    private static int count(Slice slice, String condition) {
+        return sql(slice)
                 .sql("select count(*) from audit.event where " + condition)
                 .query(Integer.class)
                 .single();
     }
 
-    private static AuditTrail trail(Shop shop) {
-        return shop.bean(AuditTrail.class);
+    private static AuditTrail trail(Slice slice) {
+        return slice.bean(AuditTrail.class);
     }
 
-    private static JdbcClient sql(Shop shop) {
-        return shop.bean(JdbcClient.class);
+    private static JdbcClient sql(Slice slice) {
+        return slice.bean(JdbcClient.class);
     }
 }

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.merkato.platform.json.RenderedJson;
 import io.merkato.platform.problem.Problem;
-import io.merkato.testing.Shop;
-import io.merkato.testing.ShopTest;
+import io.merkato.testing.slices.ModuleTest;
+import io.merkato.testing.slices.Slice;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,15 +20,14 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.ResponseEntity;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** A request that takes two transactions, as its use case and its controller see it. */
-@ShopTest
+@ModuleTest("platform.idempotency")
 class TwoStepsTest {
 
     @Test
-    void theStepsAreTakenOnceAndTheAnswerIsGivenAgain(Shop shop) {
-        Steps steps = new Steps(shop);
+    void theStepsAreTakenOnceAndTheAnswerIsGivenAgain(Slice slice) {
+        Steps steps = new Steps(slice);
 
         assertThat(steps.send()).isEqualTo("200 \"made 1\"");
         assertThat(steps.send()).isEqualTo("200 \"made 1\" replayed");
@@ -36,8 +35,8 @@ class TwoStepsTest {
     }
 
     @Test
-    void whatIsDoneInTheFirstStepHasNoSecond(Shop shop) {
-        Steps steps = new Steps(shop);
+    void whatIsDoneInTheFirstStepHasNoSecond(Slice slice) {
+        Steps steps = new Steps(slice);
         steps.work = null;
 
         assertThat(steps.send()).isEqualTo("200 \"made 1\"");
@@ -46,8 +45,8 @@ class TwoStepsTest {
     }
 
     @Test
-    void aRefusalInTheFirstStepUndoesItAndTheRequestMayBeRepeated(Shop shop) {
-        Steps steps = new Steps(shop);
+    void aRefusalInTheFirstStepUndoesItAndTheRequestMayBeRepeated(Slice slice) {
+        Steps steps = new Steps(slice);
         steps.refusal = NOT_FOUND.because("It is not there yet.");
 
         assertThatThrownBy(steps::send).isSameAs(steps.refusal);
@@ -57,8 +56,8 @@ class TwoStepsTest {
     }
 
     @Test
-    void aRefusalThatIsKeptIsGivenAgain(Shop shop) {
-        Steps steps = new Steps(shop);
+    void aRefusalThatIsKeptIsGivenAgain(Slice slice) {
+        Steps steps = new Steps(slice);
         steps.outcome = OVERLOADED.because("There was too much of it.");
 
         assertThatThrownBy(steps::send).isSameAs(steps.outcome);
@@ -69,8 +68,8 @@ class TwoStepsTest {
     }
 
     @Test
-    void aRefusalThatIsNotKeptUndoesTheSecondStepOnly(Shop shop) {
-        Steps steps = new Steps(shop);
+    void aRefusalThatIsNotKeptUndoesTheSecondStepOnly(Slice slice) {
+        Steps steps = new Steps(slice);
         steps.outcome = NOT_FOUND.because("It is not there yet.");
 
         assertThatThrownBy(steps::send).isSameAs(steps.outcome);
@@ -81,8 +80,8 @@ class TwoStepsTest {
     }
 
     @Test
-    void aRequestThatFindsItselfBegunGetsWhatCameOfItOnceThatIsDecided(Shop shop) {
-        Steps steps = new Steps(shop);
+    void aRequestThatFindsItselfBegunGetsWhatCameOfItOnceThatIsDecided(Slice slice) {
+        Steps steps = new Steps(slice);
         steps.failure = new IllegalStateException("The node has died.");
         assertThatThrownBy(steps::send).isSameAs(steps.failure);
         steps.decidedAfter = 2;
@@ -93,16 +92,16 @@ class TwoStepsTest {
     }
 
     @Test
-    void whoeverAnswersFirstAnswersForAll(Shop shop) {
-        Steps steps = new Steps(shop);
+    void whoeverAnswersFirstAnswersForAll(Slice slice) {
+        Steps steps = new Steps(slice);
         steps.meanwhile = () -> assertThat(steps.send()).isEqualTo("200 \"made 1\"");
 
         assertThat(steps.send()).isEqualTo("200 \"made 1\" replayed");
     }
 
     @Test
-    void withoutAKeyEveryRequestCounts(Shop shop) {
-        Steps steps = new Steps(shop);
+    void withoutAKeyEveryRequestCounts(Slice slice) {
+        Steps steps = new Steps(slice);
         steps.request = steps.request.withoutKey();
 
         assertThat(steps.send()).isEqualTo("200 \"made 1\"");
@@ -112,7 +111,7 @@ class TwoStepsTest {
     private static final class Steps {
 
         private final Idempotency idempotency;
-        private final TransactionTemplate transaction;
+        private final Slice slice;
         private final List<String> taken = new ArrayList<>();
         private final List<UUID> made = new ArrayList<>();
         private IdempotentRequest request = new IdempotentRequest(
@@ -126,9 +125,9 @@ class TwoStepsTest {
         private @Nullable Runnable meanwhile;
         private int decidedAfter;
 
-        Steps(Shop shop) {
-            this.idempotency = shop.bean(Idempotency.class);
-            this.transaction = shop.bean(TransactionTemplate.class);
+        Steps(Slice slice) {
+            this.idempotency = slice.bean(Idempotency.class);
+            this.slice = slice;
         }
 
         /** The status, the body and whether it is that of the first time. */
@@ -164,7 +163,7 @@ class TwoStepsTest {
             if (meanwhile != null) {
                 meanwhile.run();
             }
-            return Objects.requireNonNull(transaction.execute(status -> last.get()));
+            return slice.fromTransaction(last);
         }
 
         private String result(UUID id) {

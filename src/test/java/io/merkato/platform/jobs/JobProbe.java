@@ -10,10 +10,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.context.annotation.Bean;
-import org.springframework.stereotype.Component;
 
-/** Jobs that only the shop of the tests has. They note what they are told, and fail as often as a test asks them to. */
-@Component
+/** Jobs that only the tests have. They note what they are told, and fail as often as a test asks them to. */
 class JobProbe {
 
     /** A piece of work, of which several may belong together. */

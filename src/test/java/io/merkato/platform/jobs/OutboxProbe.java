@@ -6,12 +6,10 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Listeners that only the shop of the tests has. They note what they hear, and fail as often as a test asks them to. */
-@Component
+/** Listeners that only the tests have. They note what they hear, and fail as often as a test asks them to. */
 class OutboxProbe {
 
     /** Something happened, for the n-th time. */

@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.merkato.platform.jobs.OutboxProbe.Happened;
-import io.merkato.testing.ManyConnections;
-import io.merkato.testing.Shop;
-import io.merkato.testing.ShopTest;
+import io.merkato.testing.slices.ModuleTest;
+import io.merkato.testing.slices.Slice;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -16,116 +15,116 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.IllegalTransactionStateException;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The outbox on the real database, with the listeners of {@link OutboxProbe}. */
-@ShopTest
+@ModuleTest(
+        value = "platform.jobs",
+        with = {JobProbe.class, OutboxProbe.class})
 class OutboxTest {
 
     @Test
-    void anEventReachesEachOfItsListenersOnce(Shop shop) {
+    void anEventReachesEachOfItsListenersOnce(Slice slice) {
         UUID aggregate = UUID.randomUUID();
 
-        publish(shop, aggregate, 1);
+        publish(slice, aggregate, 1);
 
-        awaitNoted(shop, "failing", aggregate, List.of(1));
-        awaitNoted(shop, "steady", aggregate, List.of(1));
-        awaitNoted(shop, "echo", aggregate, List.of(1));
+        awaitNoted(slice, "failing", aggregate, List.of(1));
+        awaitNoted(slice, "steady", aggregate, List.of(1));
+        awaitNoted(slice, "echo", aggregate, List.of(1));
     }
 
     @Test
-    void theEventsOfAnAggregateComeInOrder(Shop shop) {
+    void theEventsOfAnAggregateComeInOrder(Slice slice) {
         UUID aggregate = UUID.randomUUID();
         List<Integer> numbers = IntStream.rangeClosed(1, 50).boxed().toList();
 
-        numbers.forEach(number -> publish(shop, aggregate, number));
+        numbers.forEach(number -> publish(slice, aggregate, number));
 
-        awaitNoted(shop, "steady", aggregate, numbers);
-        awaitNoted(shop, "failing", aggregate, numbers);
+        awaitNoted(slice, "steady", aggregate, numbers);
+        awaitNoted(slice, "failing", aggregate, numbers);
     }
 
     @Test
-    void theyComeInOrderAlsoWhenAListenerFailsAFewTimes(Shop shop) {
+    void theyComeInOrderAlsoWhenAListenerFailsAFewTimes(Slice slice) {
         UUID aggregate = UUID.randomUUID();
-        shop.bean(OutboxProbe.class).fail(aggregate, 3);
+        slice.bean(OutboxProbe.class).fail(aggregate, 3);
 
         for (int number = 1; number <= 5; number++) {
-            publish(shop, aggregate, number);
+            publish(slice, aggregate, number);
         }
 
-        awaitNoted(shop, "failing", aggregate, List.of(1, 2, 3, 4, 5));
-        awaitNoted(shop, "tried", aggregate, List.of(1, 1, 1, 1, 2, 3, 4, 5));
+        awaitNoted(slice, "failing", aggregate, List.of(1, 2, 3, 4, 5));
+        awaitNoted(slice, "tried", aggregate, List.of(1, 1, 1, 1, 2, 3, 4, 5));
     }
 
     @Test
-    void whatAFailingListenerWroteIsRolledBack(Shop shop) {
+    void whatAFailingListenerWroteIsRolledBack(Slice slice) {
         UUID aggregate = UUID.randomUUID();
-        shop.bean(OutboxProbe.class).fail(aggregate, 2);
+        slice.bean(OutboxProbe.class).fail(aggregate, 2);
 
-        publish(shop, aggregate, 1);
-        publish(shop, aggregate, 2);
+        publish(slice, aggregate, 1);
+        publish(slice, aggregate, 2);
 
-        awaitNoted(shop, "failing", aggregate, List.of(1, 2));
-        awaitNoted(shop, "echo", aggregate, List.of(1, 2));
+        awaitNoted(slice, "failing", aggregate, List.of(1, 2));
+        awaitNoted(slice, "echo", aggregate, List.of(1, 2));
     }
 
     @Test
-    void aFailingListenerHoldsUpNobodyElse(Shop shop) {
+    void aFailingListenerHoldsUpNobodyElse(Slice slice) {
         UUID stuck = UUID.randomUUID();
         UUID other = UUID.randomUUID();
-        OutboxProbe probe = shop.bean(OutboxProbe.class);
+        OutboxProbe probe = slice.bean(OutboxProbe.class);
         probe.fail(stuck, Integer.MAX_VALUE);
 
-        publish(shop, stuck, 1);
-        publish(shop, stuck, 2);
-        publish(shop, other, 1);
+        publish(slice, stuck, 1);
+        publish(slice, stuck, 2);
+        publish(slice, other, 1);
 
-        awaitDelivered(shop, "failing", other, List.of(1));
-        awaitDelivered(shop, "steady", stuck, List.of(1, 2));
+        awaitDelivered(slice, "failing", other, List.of(1));
+        awaitDelivered(slice, "steady", stuck, List.of(1, 2));
         assertThat(probe.noted("failing", stuck)).isEmpty();
         assertThat(probe.noted("tried", stuck)).doesNotContain(2);
         probe.fail(stuck, 0);
-        awaitNoted(shop, "failing", stuck, List.of(1, 2));
+        awaitNoted(slice, "failing", stuck, List.of(1, 2));
     }
 
     @Test
-    void oneThatFailsSpoilsNoOtherOfItsBatch(Shop shop) {
-        OutboxProbe probe = shop.bean(OutboxProbe.class);
+    void oneThatFailsSpoilsNoOtherOfItsBatch(Slice slice) {
+        OutboxProbe probe = slice.bean(OutboxProbe.class);
         List<UUID> aggregates = Stream.generate(UUID::randomUUID).limit(7).toList();
         probe.fail(aggregates.get(3), Integer.MAX_VALUE);
 
-        shop.bean(TransactionTemplate.class)
-                .executeWithoutResult(status ->
-                        aggregates.forEach(aggregate -> shop.bean(Outbox.class).publish(new Happened(aggregate, 1))));
+        slice.inTransaction(
+                () -> aggregates.forEach(aggregate -> slice.bean(Outbox.class).publish(new Happened(aggregate, 1))));
 
         aggregates.stream()
                 .filter(aggregate -> !aggregate.equals(aggregates.get(3)))
                 .forEach(aggregate -> {
-                    awaitDelivered(shop, "failing", aggregate, List.of(1));
-                    awaitDelivered(shop, "echo", aggregate, List.of(1));
+                    awaitDelivered(slice, "failing", aggregate, List.of(1));
+                    awaitDelivered(slice, "echo", aggregate, List.of(1));
                 });
         assertThat(probe.noted("failing", aggregates.get(3))).isEmpty();
         probe.fail(aggregates.get(3), 0);
-        awaitNoted(shop, "failing", aggregates.get(3), List.of(1));
+        awaitNoted(slice, "failing", aggregates.get(3), List.of(1));
     }
 
     @Test
-    void whoTakesAListHearsAtOnceOfOneEventOfEachAggregate(Shop shop) {
+    void whoTakesAListHearsAtOnceOfOneEventOfEachAggregate(Slice slice) {
         List<UUID> aggregates = Stream.generate(UUID::randomUUID).limit(7).toList();
 
-        shop.bean(TransactionTemplate.class).executeWithoutResult(status -> {
-            aggregates.forEach(aggregate -> shop.bean(Outbox.class).publish(new Happened(aggregate, 1)));
-            shop.bean(Outbox.class).publish(new Happened(aggregates.get(0), 2));
+        slice.inTransaction(() -> {
+            aggregates.forEach(aggregate -> slice.bean(Outbox.class).publish(new Happened(aggregate, 1)));
+            slice.bean(Outbox.class).publish(new Happened(aggregates.get(0), 2));
         });
 
-        aggregates.forEach(aggregate -> awaitDelivered(shop, "together with 6", aggregate, List.of(1)));
-        awaitDelivered(shop, "together with 0", aggregates.get(0), List.of(2));
+        aggregates.forEach(aggregate -> awaitDelivered(slice, "together with 6", aggregate, List.of(1)));
+        awaitDelivered(slice, "together with 0", aggregates.get(0), List.of(2));
     }
 
     @Test
-    void ofTwoNodesOneDeliversAndInOrder(Shop shop) {
-        try (Shop beside = Shop.beside(shop)) {
-            List<Shop> nodes = List.of(shop, beside);
+    void ofTwoNodesOneDeliversAndInOrder(Slice slice) {
+        try (Slice beside = slice.beside("platform.jobs")) {
+            List<Slice> nodes = List.of(slice, beside);
             List<UUID> aggregates = Stream.generate(UUID::randomUUID).limit(20).toList();
 
             for (int number = 1; number <= 6; number++) {
@@ -133,10 +132,10 @@ class OutboxTest {
                 aggregates.forEach(aggregate -> publish(nodes.get(published % 2), aggregate, published));
             }
 
-            shop.expectNothingLeftOver();
+            slice.delivered();
             // What is deleted is noted right after.
             aggregates.forEach(aggregate -> eventually(() -> {
-                List<Integer> here = shop.bean(OutboxProbe.class).noted("steady", aggregate);
+                List<Integer> here = slice.bean(OutboxProbe.class).noted("steady", aggregate);
                 List<Integer> there = beside.bean(OutboxProbe.class).noted("steady", aggregate);
                 assertThat(here).isSorted();
                 assertThat(there).isSorted();
@@ -146,60 +145,55 @@ class OutboxTest {
     }
 
     @Test
-    void anEventOfATransactionThatRollsBackIsNeverDelivered(Shop shop) {
+    void anEventOfATransactionThatRollsBackIsNeverDelivered(Slice slice) {
         UUID aggregate = UUID.randomUUID();
-        shop.bean(TransactionTemplate.class).executeWithoutResult(status -> {
-            shop.bean(Outbox.class).publish(new Happened(aggregate, 1));
-            status.setRollbackOnly();
-        });
+        slice.inTransactionThatIsUndone(() -> slice.bean(Outbox.class).publish(new Happened(aggregate, 1)));
 
-        publish(shop, aggregate, 2);
+        publish(slice, aggregate, 2);
 
-        awaitNoted(shop, "steady", aggregate, List.of(2));
-        awaitNoted(shop, "failing", aggregate, List.of(2));
+        awaitNoted(slice, "steady", aggregate, List.of(2));
+        awaitNoted(slice, "failing", aggregate, List.of(2));
     }
 
     @Test
-    @ManyConnections
-    void anEventIsNotDeliveredBeforeItsTransactionCommits(Shop shop) {
+    void anEventIsNotDeliveredBeforeItsTransactionCommits(Slice slice) {
         UUID aggregate = UUID.randomUUID();
         UUID other = UUID.randomUUID();
 
-        shop.bean(TransactionTemplate.class).executeWithoutResult(status -> {
-            shop.bean(Outbox.class).publish(new Happened(aggregate, 1));
-            Thread.ofVirtual().start(() -> publish(shop, other, 1));
-            awaitDelivered(shop, "steady", other, List.of(1));
-            assertThat(shop.bean(OutboxProbe.class).noted("steady", aggregate)).isEmpty();
+        slice.inTransaction(() -> {
+            slice.bean(Outbox.class).publish(new Happened(aggregate, 1));
+            Thread.ofVirtual().start(() -> publish(slice, other, 1));
+            awaitDelivered(slice, "steady", other, List.of(1));
+            assertThat(slice.bean(OutboxProbe.class).noted("steady", aggregate)).isEmpty();
         });
 
-        awaitNoted(shop, "steady", aggregate, List.of(1));
+        awaitNoted(slice, "steady", aggregate, List.of(1));
     }
 
     @Test
-    void nobodyPublishesOutsideOfATransaction(Shop shop) {
-        assertThatThrownBy(() -> shop.bean(Outbox.class).publish(new Happened(UUID.randomUUID(), 1)))
+    void nobodyPublishesOutsideOfATransaction(Slice slice) {
+        assertThatThrownBy(() -> slice.bean(Outbox.class).publish(new Happened(UUID.randomUUID(), 1)))
                 .isInstanceOf(IllegalTransactionStateException.class);
     }
 
-    private static void publish(Shop shop, UUID aggregate, int number) {
-        shop.bean(TransactionTemplate.class)
-                .executeWithoutResult(status -> shop.bean(Outbox.class).publish(new Happened(aggregate, number)));
+    private static void publish(Slice slice, UUID aggregate, int number) {
+        slice.inTransaction(() -> slice.bean(Outbox.class).publish(new Happened(aggregate, number)));
     }
 
     /** Waits for the notes, and makes due at once what a failure has put off. */
-    private static void awaitNoted(Shop shop, String listener, UUID aggregate, List<Integer> numbers) {
+    private static void awaitNoted(Slice slice, String listener, UUID aggregate, List<Integer> numbers) {
         eventually(() -> {
-            shop.bean(JdbcClient.class)
+            slice.bean(JdbcClient.class)
                     .sql("update platform.outbox set due_at = now() where aggregate_id = :id and due_at > now()")
                     .param("id", aggregate)
                     .update();
-            shop.bean(DeliverEvents.class).wake();
-            assertThat(shop.bean(OutboxProbe.class).noted(listener, aggregate)).isEqualTo(numbers);
+            slice.bean(DeliverEvents.class).wake();
+            assertThat(slice.bean(OutboxProbe.class).noted(listener, aggregate)).isEqualTo(numbers);
         });
     }
 
-    private static void awaitDelivered(Shop shop, String listener, UUID aggregate, List<Integer> numbers) {
-        eventually(() -> assertThat(shop.bean(OutboxProbe.class).noted(listener, aggregate))
+    private static void awaitDelivered(Slice slice, String listener, UUID aggregate, List<Integer> numbers) {
+        eventually(() -> assertThat(slice.bean(OutboxProbe.class).noted(listener, aggregate))
                 .isEqualTo(numbers));
     }
 

@@ -6,17 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.merkato.platform.problem.PlatformProblem;
 import io.merkato.platform.problem.Problem;
 import io.merkato.testing.AtOnce;
-import io.merkato.testing.ManyConnections;
-import io.merkato.testing.Shop;
-import io.merkato.testing.ShopTest;
+import io.merkato.testing.slices.ModuleTest;
+import io.merkato.testing.slices.Slice;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.IllegalTransactionStateException;
-import org.springframework.transaction.support.TransactionTemplate;
 
-@ShopTest
+@ModuleTest("platform.ratelimit")
 class RateLimitsTest {
 
     private static final RateLimit FIVE = new RateLimit("five", 5, Duration.ofMinutes(15));
@@ -24,9 +22,8 @@ class RateLimitsTest {
     private final String key = "somebody-" + UUID.randomUUID() + "@example.org";
 
     @Test
-    @ManyConnections
-    void ofAHundredAtOnceExactlyTheCountIsLetThrough(Shop shop) {
-        RateLimits rateLimits = shop.bean(RateLimits.class);
+    void ofAHundredAtOnceExactlyTheCountIsLetThrough(Slice slice) {
+        RateLimits rateLimits = slice.bean(RateLimits.class);
 
         long taken = AtOnce.run(100, i -> rateLimits.tryTake(FIVE, key)).stream()
                 .filter(Boolean::booleanValue)
@@ -36,8 +33,8 @@ class RateLimitsTest {
     }
 
     @Test
-    void whatOneUsesUpIsThereForAnother(Shop shop) {
-        RateLimits rateLimits = shop.bean(RateLimits.class);
+    void whatOneUsesUpIsThereForAnother(Slice slice) {
+        RateLimits rateLimits = slice.bean(RateLimits.class);
         useUp(rateLimits);
 
         assertThat(rateLimits.tryTake(FIVE, key + "x")).isTrue();
@@ -46,8 +43,8 @@ class RateLimitsTest {
     }
 
     @Test
-    void theRefusalSaysHowLongUntilOneIsThere(Shop shop) {
-        RateLimits rateLimits = shop.bean(RateLimits.class);
+    void theRefusalSaysHowLongUntilOneIsThere(Slice slice) {
+        RateLimits rateLimits = slice.bean(RateLimits.class);
         useUp(rateLimits);
 
         assertThatThrownBy(() -> rateLimits.take(FIVE, key)).isInstanceOfSatisfying(Problem.class, problem -> {
@@ -57,41 +54,40 @@ class RateLimitsTest {
     }
 
     @Test
-    void oneComesBackAfterAFifthOfTheWindow(Shop shop) {
-        RateLimits rateLimits = shop.bean(RateLimits.class);
+    void oneComesBackAfterAFifthOfTheWindow(Slice slice) {
+        RateLimits rateLimits = slice.bean(RateLimits.class);
         useUp(rateLimits);
 
-        pass(shop, Duration.ofSeconds(181));
+        pass(slice, Duration.ofSeconds(181));
 
         assertThat(rateLimits.tryTake(FIVE, key)).isTrue();
         assertThat(rateLimits.tryTake(FIVE, key)).isFalse();
     }
 
     @Test
-    void howeverLongOneWaitsThereIsNeverMoreThanTheCount(Shop shop) {
-        RateLimits rateLimits = shop.bean(RateLimits.class);
+    void howeverLongOneWaitsThereIsNeverMoreThanTheCount(Slice slice) {
+        RateLimits rateLimits = slice.bean(RateLimits.class);
         useUp(rateLimits);
 
-        pass(shop, Duration.ofDays(3));
+        pass(slice, Duration.ofDays(3));
 
         useUp(rateLimits);
     }
 
     @Test
-    @ManyConnections
-    void aRefusalDoesNotMakeTheWaitLonger(Shop shop) {
-        RateLimits rateLimits = shop.bean(RateLimits.class);
+    void aRefusalDoesNotMakeTheWaitLonger(Slice slice) {
+        RateLimits rateLimits = slice.bean(RateLimits.class);
         useUp(rateLimits);
         AtOnce.run(20, i -> rateLimits.tryTake(FIVE, key));
 
-        pass(shop, Duration.ofSeconds(181));
+        pass(slice, Duration.ofSeconds(181));
 
         assertThat(rateLimits.tryTake(FIVE, key)).isTrue();
     }
 
     @Test
-    void whatIsGivenBackCanBeTakenAgain(Shop shop) {
-        RateLimits rateLimits = shop.bean(RateLimits.class);
+    void whatIsGivenBackCanBeTakenAgain(Slice slice) {
+        RateLimits rateLimits = slice.bean(RateLimits.class);
         useUp(rateLimits);
 
         rateLimits.giveBack(FIVE, key);
@@ -103,8 +99,8 @@ class RateLimitsTest {
     }
 
     @Test
-    void noMoreIsGivenBackThanTheCount(Shop shop) {
-        RateLimits rateLimits = shop.bean(RateLimits.class);
+    void noMoreIsGivenBackThanTheCount(Slice slice) {
+        RateLimits rateLimits = slice.bean(RateLimits.class);
         assertThat(rateLimits.tryTake(FIVE, key)).isTrue();
 
         for (int i = 0; i < 10; i++) {
@@ -115,8 +111,8 @@ class RateLimitsTest {
     }
 
     @Test
-    void whatIsForgottenIsThereAgain(Shop shop) {
-        RateLimits rateLimits = shop.bean(RateLimits.class);
+    void whatIsForgottenIsThereAgain(Slice slice) {
+        RateLimits rateLimits = slice.bean(RateLimits.class);
         useUp(rateLimits);
 
         rateLimits.forget(FIVE, key);
@@ -125,39 +121,38 @@ class RateLimitsTest {
     }
 
     @Test
-    void itIsNotAskedInATransaction(Shop shop) {
-        RateLimits rateLimits = shop.bean(RateLimits.class);
-        TransactionTemplate transaction = shop.bean(TransactionTemplate.class);
+    void itIsNotAskedInATransaction(Slice slice) {
+        RateLimits rateLimits = slice.bean(RateLimits.class);
 
-        assertThatThrownBy(() -> transaction.execute(status -> rateLimits.tryTake(FIVE, key)))
+        assertThatThrownBy(() -> slice.fromTransaction(() -> rateLimits.tryTake(FIVE, key)))
                 .isInstanceOf(IllegalTransactionStateException.class);
     }
 
     @Test
-    void theTableSaysNobodysAddress(Shop shop) {
-        shop.bean(RateLimits.class).take(FIVE, key);
+    void theTableSaysNobodysAddress(Slice slice) {
+        slice.bean(RateLimits.class).take(FIVE, key);
 
-        long rows = shop.bean(JdbcClient.class)
+        long rows = slice.bean(JdbcClient.class)
                 .sql("select count(*) from platform.rate_limit b where b::text like '%' || :address || '%'")
                 .param("address", key)
                 .query(Long.class)
                 .single();
 
         assertThat(rows).isZero();
-        assertThat(rowsOfKey(shop)).isOne();
+        assertThat(rowsOfKey(slice)).isOne();
     }
 
     @Test
-    void onlyWhatSaysSomethingIsKept(Shop shop) {
-        RateLimits rateLimits = shop.bean(RateLimits.class);
+    void onlyWhatSaysSomethingIsKept(Slice slice) {
+        RateLimits rateLimits = slice.bean(RateLimits.class);
         useUp(rateLimits);
 
-        shop.bean(ForgetFullBuckets.class).run();
+        slice.bean(ForgetFullBuckets.class).run();
         assertThat(rateLimits.tryTake(FIVE, key)).isFalse();
-        pass(shop, Duration.ofMinutes(16));
-        shop.bean(ForgetFullBuckets.class).run();
+        pass(slice, Duration.ofMinutes(16));
+        slice.bean(ForgetFullBuckets.class).run();
 
-        assertThat(rowsOfKey(shop)).isZero();
+        assertThat(rowsOfKey(slice)).isZero();
     }
 
     private void useUp(RateLimits rateLimits) {
@@ -168,19 +163,19 @@ class RateLimitsTest {
     }
 
     /** Lets time pass for this key alone. */
-    private void pass(Shop shop, Duration time) {
-        shop.bean(JdbcClient.class)
+    private void pass(Slice slice, Duration time) {
+        slice.bean(JdbcClient.class)
                 .sql(
                         "update platform.rate_limit set full_at = full_at - make_interval(secs => :seconds) where key = :key")
                 .param("seconds", time.toSeconds())
-                .param("key", shop.bean(RateLimitKeys.class).of(FIVE, key))
+                .param("key", slice.bean(RateLimitKeys.class).of(FIVE, key))
                 .update();
     }
 
-    private long rowsOfKey(Shop shop) {
-        return shop.bean(JdbcClient.class)
+    private long rowsOfKey(Slice slice) {
+        return slice.bean(JdbcClient.class)
                 .sql("select count(*) from platform.rate_limit where key = :key")
-                .param("key", shop.bean(RateLimitKeys.class).of(FIVE, key))
+                .param("key", slice.bean(RateLimitKeys.class).of(FIVE, key))
                 .query(Long.class)
                 .single();
     }
