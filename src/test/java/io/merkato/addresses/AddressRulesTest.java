@@ -12,12 +12,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What an address must be. */
+/** How addresses are refused over HTTP. What one must be, field by field and country by country, is told by AddressTest. */
 @ShopTest
 class AddressRulesTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"name", "line1", "city", "postalCode", "country"})
+    @ValueSource(strings = {"name", "postalCode"})
     void whatIsNeededMustBeThere(String field, Shop shop) {
         Client ada = shop.customer();
 
@@ -28,7 +28,7 @@ class AddressRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"name,200", "line1,200", "line2,200", "city,100", "region,100", "phone,40"})
+    @CsvSource({"name,200", "phone,40"})
     void everyTextHasItsLength(String field, int longest, Shop shop) {
         Client ada = shop.customer();
 
@@ -39,30 +39,18 @@ class AddressRulesTest {
     }
 
     @Test
-    void aPostalCodeOfAnUncertainFormHasItsLength(Shop shop) {
+    void whereThereAreNoPostalCodesAnAddressIsCompleteWithoutOne(Shop shop) {
         Client ada = shop.customer();
 
-        expectRefused(ada, AddressBody.in("BO", "x".repeat(21)), "postalCode");
-        Answer added = AddressBody.in("BO", "x".repeat(20)).addTo(ada);
-
-        assertThat(added.text("/postalCode")).hasSize(20);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"HK", "AE", "QA", "BO", "GH", "JM", "PA", "IE", "MO", "ZW"})
-    void whereThereAreNoPostalCodesAnAddressIsCompleteWithoutOne(String country, Shop shop) {
-        Client ada = shop.customer();
-
-        Answer absent = AddressBody.in(country, null).addTo(ada);
-        Answer empty = AddressBody.in(country, "").addTo(ada);
-        Answer blank = AddressBody.in(country, "  ").addTo(ada);
+        Answer absent = AddressBody.in("HK", null).addTo(ada);
+        Answer empty = AddressBody.in("HK", "").addTo(ada);
+        Answer blank = AddressBody.in("HK", "  ").addTo(ada);
 
         assertThat(absent.at("/postalCode").isNull()).isTrue();
         assertThat(empty.at("/postalCode").isNull()).isTrue();
         assertThat(blank.at("/postalCode").isNull()).isTrue();
         assertThat(ada.get(absent.header("location")).expect(200).body()).isEqualTo(absent.body());
-        assertThat(AddressBody.in(country, "00000").addTo(ada).text("/postalCode"))
-                .isEqualTo("00000");
+        assertThat(AddressBody.in("HK", "00000").addTo(ada).text("/postalCode")).isEqualTo("00000");
     }
 
     @Test
@@ -94,19 +82,14 @@ class AddressRulesTest {
                 .isEqualTo("100-0001");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"name", "line1", "line2", "city", "postalCode", "region", "phone"})
-    void everyTextIsOneLine(String field, Shop shop) {
-        Client ada = shop.customer();
-
-        expectRefused(ada, AddressBody.full().with(field, "a\nb"), field);
-        expectRefused(ada, AddressBody.full().with(field, "a\u2028b"), field);
+    @Test
+    void everyTextIsOneLine(Shop shop) {
+        expectRefused(shop.customer(), AddressBody.full().with("line2", "a\nb"), "line2");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"de", "DEU", "XX", "UK", "D", "🇩🇪", "Germany"})
-    void aCountryIsItsTwoCapitalLetters(String country, Shop shop) {
-        expectRefused(shop.customer(), AddressBody.full().with("country", country), "country");
+    @Test
+    void aCountryIsItsTwoCapitalLetters(Shop shop) {
+        expectRefused(shop.customer(), AddressBody.full().with("country", "de"), "country");
     }
 
     @Test

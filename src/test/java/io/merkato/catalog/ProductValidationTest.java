@@ -11,22 +11,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a product must be, as the API says it. */
+/** What a product must be, as the API says it. Each rule is here once or twice; ProductRulesTest has all of them. */
 @ShopTest
 class ProductValidationTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     title       | ""                                              | /title               | REQUIRED
-                    title       | "   "                                           | /title               | REQUIRED
                     slug        | "Has Space"                                     | /slug                | INVALID_SLUG
-                    slug        | "0198c0de-0000-7000-8000-000000000000"          | /slug                | INVALID_SLUG
-                    brand       | " "                                             | /brand               | REQUIRED
                     attributes  | {"size":{"w":1}}                                | /attributes/size     | WRONG_TYPE
-                    attributes  | {"sizes":[1,2]}                                 | /attributes/sizes    | WRONG_TYPE
                     attributes  | {"a/b":null}                                    | /attributes/a~1b     | WRONG_TYPE
                     images      | ["javascript:alert(1)"]                         | /images/0/url        | INVALID_URL
-                    images      | ["/a.svg", {"url":"ftp://x/y"}]                 | /images/1/url        | INVALID_URL
                     images      | [{"alt":"no address"}]                          | /images/0/url        | REQUIRED
                     images      | [null]                                          | /images/0            | REQUIRED
                     categories  | [null]                                          | /categories/0        | REQUIRED
@@ -47,17 +42,10 @@ class ProductValidationTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     "price":{"amount":-1,"currency":"EUR"}          | /variants/0/price/amount          | OUT_OF_RANGE
-                    "price":{"amount":9000000000001,"currency":"EUR"} | /variants/0/price/amount          | OUT_OF_RANGE
                     "price":{"amount":1,"currency":"USD"}           | /variants/0/price/currency        | OTHER_CURRENCY
-                    "compareAtPrice":{"amount":-5,"currency":"EUR"} | /variants/0/compareAtPrice/amount | OUT_OF_RANGE
                     "onHand":-1                                     | /variants/0/onHand                | OUT_OF_RANGE
-                    "onHand":1000000001                             | /variants/0/onHand                | OUT_OF_RANGE
-                    "lowStockThreshold":-1                          | /variants/0/lowStockThreshold     | OUT_OF_RANGE
                     "gtin":"123"                                    | /variants/0/gtin                  | INVALID_GTIN
-                    "gtin":"12345678901x"                           | /variants/0/gtin                  | INVALID_GTIN
                     "sku":"has\\u00e9accent"                        | /variants/0/sku                   | INVALID_SKU
-                    "sku":"tab\\tin"                                | /variants/0/sku                   | INVALID_SKU
-                    "options":{"Size":""}                           | /variants/0/options/Size          | REQUIRED
                     "options":{"Size":null}                         | /variants/0/options/Size          | REQUIRED
                     "options":{"W/H":" "}                           | /variants/0/options/W~1H          | REQUIRED
                     """)

@@ -29,12 +29,20 @@ class PasswordHashingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"😀 🐱 🚗 🏠 🎈", " leading and trailing ", "Löwenzahn im Mai", "aaaaaaaaaaaaaaa b"})
+    @ValueSource(
+            strings = {
+                "😀 🐱 🚗 🏠 🎈",
+                " leading and trailing ",
+                "  a boat   of paper  ",
+                "Löwenzahn im Mai",
+                "aaaaaaaaaaaaaaa b"
+            })
     void aPasswordIsHashedToTheLetter(String typed) {
         String hash = HASHING.hash(new Password(typed));
 
         assertThat(HASHING.matches(new Password(typed), hash)).isTrue();
         assertThat(HASHING.matches(new Password(typed + " "), hash)).isFalse();
+        assertThat(HASHING.matches(new Password(typed.replace(" ", "")), hash)).isFalse();
         assertThat(HASHING.matches(new Password(typed.substring(0, typed.length() - 2)), hash))
                 .isFalse();
     }

@@ -10,8 +10,10 @@ import io.merkato.platform.problem.FieldError;
 import io.merkato.platform.problem.Problem;
 import io.merkato.platform.security.Role;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PasswordRulesTest {
@@ -57,6 +59,12 @@ class PasswordRulesTest {
                 .containsExactly("PASSWORD_TOO_SHORT");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {8, 64, 128})
+    void aCustomersPasswordHas8To128Characters(int length) {
+        assertThat(codeOf(Texts.ofLength(length))).isEqualTo("good");
+    }
+
     @Test
     void moreThan128CharactersAreRefused() {
         assertThat(codeOf(Texts.ofLength(128))).isEqualTo("good");
@@ -71,6 +79,7 @@ class PasswordRulesTest {
                 "LovelaceAda",
                 "ada.lovelace1815",
                 "lovelaceada!",
+                "Lovelace 1",
                 "1815-Ada-Lovelace-1852",
                 "lovelaceLovelace",
                 "Adá.Lövelaçe",
@@ -119,12 +128,23 @@ class PasswordRulesTest {
         assertThat(RULES.errors("", new Password("bbb aa bab"), 8, person)).isEmpty();
     }
 
-    @Test
-    void theNameOfTheShopIsTheOneThatIsSet() {
-        Password password = new Password("merkato2026");
+    @ParameterizedTest
+    @ValueSource(strings = {"merkato2026", "Merkato!!"})
+    void theNameOfTheShopIsTheOneThatIsSet(String typed) {
+        Password password = new Password(typed);
 
-        assertThat(rulesOf("Merkato").errors("", password, 8, ADA)).hasSize(1);
+        assertThat(rulesOf("Merkato").errors("", password, 8, ADA))
+                .extracting(FieldError::code)
+                .containsExactly("PASSWORD_TOO_OBVIOUS");
         assertThat(RULES.errors("", password, 8, ADA)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.merkato.passwords.Picks#ofTheList")
+    void aCommonPasswordIsRefusedInAnyCase(String password) {
+        String turned = password.substring(0, 1).toUpperCase(Locale.ROOT) + password.substring(1);
+
+        assertThat(codeOf(turned)).isEqualTo("PASSWORD_COMMON");
     }
 
     @ParameterizedTest

