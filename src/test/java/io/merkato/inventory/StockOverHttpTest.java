@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.merkato.kernel.UserId;
 import io.merkato.testing.Answer;
 import io.merkato.testing.Client;
+import io.merkato.testing.Product;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
 import java.util.UUID;
@@ -41,21 +42,19 @@ class StockOverHttpTest {
     /** What an order has paid for lies on the shelf and is counted with the rest, but is not sold again. */
     @Test
     void whoCountsTheShelfDoesNotSellAgainWhatIsPaid(Shop shop) {
-        Answer product = shop.product(1000, 5);
-        Client guest = Shop.guestWith(shop.anonymous(), product.text("/variants/0/id"), 2);
-        Shop.orderAsGuest(guest.withNewKey(), "guest@example.org", "tok_ok").expect(201);
+        Product product = shop.product(1000, 5);
+        shop.guestWith(product, 2).order().isConfirmed();
 
-        count(shop, product, 5).expect(200);
-        assertThat(shop.available(product.text("/id"))).isEqualTo(3);
+        count(product, 5).expect(200);
+        assertThat(product.available()).isEqualTo(3);
 
-        count(shop, product, 1).expectProblem(422, "STOCK_BELOW_RESERVED");
-        assertThat(shop.available(product.text("/id"))).isEqualTo(3);
+        count(product, 1).expectProblem(422, "STOCK_BELOW_RESERVED");
+        assertThat(product.available()).isEqualTo(3);
     }
 
-    private static Answer count(Shop shop, Answer product, int onHand) {
-        return shop.admin().patch("/v1/admin/products/" + product.text("/id"), """
+    private static Answer count(Product product, int onHand) {
+        return product.change("""
                 {"variants":[{"sku":"%s","price":{"amount":1000,"currency":"EUR"},"onHand":%s}]}
-                """.formatted(
-                        product.text("/variants/0/sku"), onHand));
+                """.formatted(product.sku(), onHand));
     }
 }

@@ -2,10 +2,10 @@ package io.merkato.payments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.merkato.testing.Answer;
 import io.merkato.testing.AtOnce;
-import io.merkato.testing.Client;
 import io.merkato.testing.ManyConnections;
+import io.merkato.testing.Product;
+import io.merkato.testing.SentOrder;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
 import java.util.UUID;
@@ -27,8 +27,8 @@ class SettledOrderTest {
             return way;
         });
 
-        open.expect("confirmed", 3);
-        assertThat(open.timeline()).containsExactly("placed", "paid");
+        open.is("confirmed", 3);
+        assertThat(open.order.timeline()).containsExactly("placed", "paid");
     }
 
     @Test
@@ -41,8 +41,8 @@ class SettledOrderTest {
             return way;
         });
 
-        open.expect("cancelled", 5);
-        assertThat(open.timeline()).containsExactly("placed", "paymentFailed");
+        open.is("cancelled", 5);
+        assertThat(open.order.timeline()).containsExactly("placed", "paymentFailed");
     }
 
     @Test
@@ -55,8 +55,8 @@ class SettledOrderTest {
             return way;
         });
 
-        boolean confirmed = open.status().equals("confirmed");
-        open.expect(confirmed ? "confirmed" : "cancelled", confirmed ? 3 : 5);
+        boolean confirmed = open.order.read().text("/status").equals("confirmed");
+        open.is(confirmed ? "confirmed" : "cancelled", confirmed ? 3 : 5);
     }
 
     @Test
@@ -64,14 +64,14 @@ class SettledOrderTest {
         OpenOrder open = new OpenOrder(shop);
         shop.bean(JdbcClient.class).sql("""
                         update platform.idempotency_key set status = null, headers = null, body = null where key = :key
-                        """).param("key", open.key).update();
+                        """).param("key", open.order.key()).update();
         open.end(succeeded());
 
-        Answer late = open.order().expect(201);
+        SentOrder late = open.order.again().isConfirmed();
 
-        assertThat(late.header("location")).isEqualTo(open.path);
-        assertThat(open.order().body()).isEqualTo(late.body());
-        open.expect("confirmed", 3);
+        assertThat(late.path()).isEqualTo(open.order.path());
+        assertThat(late.again().answer().body()).isEqualTo(late.answer().body());
+        open.is("confirmed", 3);
     }
 
     private static Outcome succeeded() {
@@ -82,39 +82,24 @@ class SettledOrderTest {
     private static final class OpenOrder {
 
         private final Shop shop;
-        private final String product;
-        private final Client guest;
-        private final String key;
-        private final String path;
+        private final Product product;
+        private final SentOrder order;
         private final Operation operation;
 
         OpenOrder(Shop shop) {
             this.shop = shop;
-            Answer made = shop.product(1000, 5);
-            this.product = made.text("/id");
-            this.guest = Shop.guestWith(shop.anonymous(), made.text("/variants/0/id"), 2);
-            this.key = UUID.randomUUID().toString();
-            Answer order = order(guest, key).expect(202);
-            this.path = order.header("location");
+            this.product = shop.product(1000, 5);
+            this.order = shop.guestWith(product, 2).order("tok_timeout").isPending();
             OperationId id = new OperationId(shop.bean(JdbcClient.class)
                     .sql("""
                             select o.id from payments.operation o
                             join payments.payment p on p.id = o.payment_id
                             where p.order_id = :order::uuid
                             """)
-                    .param("order", order.text("/id"))
+                    .param("order", order.id())
                     .query(UUID.class)
                     .single());
             this.operation = shop.bean(PaymentStore.class).find(id).orElseThrow();
-        }
-
-        /** Sends the request again that this order was made by. */
-        Answer order() {
-            return order(guest, key);
-        }
-
-        private static Answer order(Client guest, String key) {
-            return Shop.orderAsGuest(guest.with("Idempotency-Key", key), "guest@example.org", "tok_timeout");
         }
 
         void end(Outcome outcome) {
@@ -122,19 +107,9 @@ class SettledOrderTest {
             shop.bean(TransactionTemplate.class).executeWithoutResult(status -> payments.end(operation, outcome));
         }
 
-        String status() {
-            return guest.get(path).text("/status");
-        }
-
-        Iterable<String> timeline() {
-            return guest.get(path).at("/timeline").values().stream()
-                    .map(entry -> entry.get("type").asString())
-                    .toList();
-        }
-
-        void expect(String status, int available) {
-            assertThat(status()).isEqualTo(status);
-            assertThat(shop.available(product)).isEqualTo(available);
+        void is(String status, int available) {
+            order.is(status);
+            assertThat(product.available()).isEqualTo(available);
         }
     }
 }
