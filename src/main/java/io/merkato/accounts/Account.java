@@ -1,8 +1,8 @@
 package io.merkato.accounts;
 
+import io.merkato.kernel.Role;
 import io.merkato.kernel.UserId;
 import io.merkato.passwords.PasswordRules.Person;
-import io.merkato.platform.security.Role;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

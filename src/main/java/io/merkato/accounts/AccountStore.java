@@ -1,8 +1,8 @@
 package io.merkato.accounts;
 
+import io.merkato.kernel.Role;
 import io.merkato.kernel.UserId;
 import io.merkato.platform.mail.EmailKey;
-import io.merkato.platform.security.Role;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -2,11 +2,11 @@ package io.merkato.accounts;
 
 import static io.merkato.platform.problem.PlatformProblem.INVALID_TOKEN;
 
+import io.merkato.kernel.Role;
 import io.merkato.kernel.UserId;
 import io.merkato.platform.invalidation.InvalidatedCache;
 import io.merkato.platform.invalidation.Invalidations;
 import io.merkato.platform.problem.Problem;
-import io.merkato.platform.security.Role;
 import io.merkato.platform.web.Precondition;
 import java.util.List;
 import java.util.Objects;

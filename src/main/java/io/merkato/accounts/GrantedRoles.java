@@ -1,6 +1,6 @@
 package io.merkato.accounts;
 
-import io.merkato.platform.security.Role;
+import io.merkato.kernel.Role;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -6,13 +6,13 @@ import static io.merkato.platform.problem.PlatformProblem.NOT_FOUND;
 
 import io.merkato.audit.AuditTrail;
 import io.merkato.audit.SecurityEvent;
+import io.merkato.kernel.Role;
 import io.merkato.kernel.UserId;
 import io.merkato.platform.invalidation.Invalidations;
 import io.merkato.platform.jobs.Outbox;
 import io.merkato.platform.paging.Cursor;
 import io.merkato.platform.paging.Page;
 import io.merkato.platform.paging.PageRequest;
-import io.merkato.platform.security.Role;
 import io.merkato.platform.visitor.Visitor;
 import io.merkato.platform.web.Precondition;
 import io.merkato.sessions.Sessions;

@@ -2,8 +2,8 @@ package io.merkato.accounts;
 
 import static io.merkato.accounts.Accounts.requireThere;
 
+import io.merkato.kernel.Role;
 import io.merkato.kernel.UserId;
-import io.merkato.platform.security.Role;
 import io.merkato.platform.web.Precondition;
 import java.time.Instant;
 import java.util.List;

@@ -2,9 +2,9 @@ package io.merkato.passwords;
 
 import static io.merkato.platform.problem.PlatformProblem.VALIDATION_FAILED;
 
+import io.merkato.kernel.Role;
 import io.merkato.kernel.ShopProfile;
 import io.merkato.platform.problem.FieldError;
-import io.merkato.platform.security.Role;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.stereotype.Component;

@@ -3,14 +3,7 @@
  * shop. It refuses to know accounts, where hashes are kept, and what somebody may do with the right password.
  */
 @ApplicationModule(
-        allowedDependencies = {
-            "kernel",
-            "platform.crypto",
-            "platform.json",
-            "platform.problem",
-            "platform.security",
-            "platform.text"
-        })
+        allowedDependencies = {"kernel", "platform.crypto", "platform.json", "platform.problem", "platform.text"})
 @NullMarked
 package io.merkato.passwords;
 

@@ -16,7 +16,6 @@
             "platform.mail",
             "platform.problem",
             "platform.ratelimit",
-            "platform.security",
             "platform.settings",
             "platform.text",
             "platform.visitor"

@@ -1,9 +1,9 @@
 package io.merkato.signin;
 
 import io.merkato.accounts.Accounts;
+import io.merkato.kernel.Role;
 import io.merkato.kernel.UserId;
 import io.merkato.platform.security.Caller;
-import io.merkato.platform.security.Role;
 import io.merkato.platform.security.SignedIn;
 import io.merkato.sessions.Sessions;
 import java.util.Set;

@@ -1,8 +1,8 @@
 package io.merkato.signin;
 
 import io.merkato.accounts.Account;
+import io.merkato.kernel.Role;
 import io.merkato.kernel.UserId;
-import io.merkato.platform.security.Role;
 import io.merkato.sessions.TokenPair;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;

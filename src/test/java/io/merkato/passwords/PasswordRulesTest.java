@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.merkato.kernel.Role;
 import io.merkato.kernel.ShopProfile;
 import io.merkato.passwords.PasswordRules.Person;
 import io.merkato.platform.problem.FieldError;
 import io.merkato.platform.problem.Problem;
-import io.merkato.platform.security.Role;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,7 @@
 /**
  * Hashes, keyed derivations, random tokens and sealed texts. It knows nothing of what they protect.
  */
-@ApplicationModule(allowedDependencies = {"platform.settings"})
+@ApplicationModule(allowedDependencies = {})
 @NullMarked
 package io.merkato.platform.crypto;
 

@@ -2,61 +2,50 @@ package io.merkato.platform.jobs;
 
 import io.merkato.platform.observability.LastingFaults;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * A thread that does what waits, one thing after the other, until nothing does. It is woken by {@link #wake} and looks
- * by itself every few seconds for what other nodes took in or left behind. When the work throws it tries again soon.
+ * A thread of this node that does something every so often, from its start to its stop. What it throws is told, and does not
+ * end it. What one node may do for all is a {@link RecurringJob}.
  */
 public abstract class BackgroundWorker implements SmartLifecycle {
 
-    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
 
     private final String name;
-    private final Duration poll;
+    private final Duration every;
     private final LastingFaults faults;
-    private final Semaphore signal = new Semaphore(0);
-    private volatile @Nullable Thread thread;
+    private volatile @Nullable Running running;
 
-    /**
-     * A worker that is not running yet.
-     *
-     * @param poll how long to wait when nothing was there
-     */
-    protected BackgroundWorker(String name, Duration poll, LastingFaults faults) {
+    /** A worker that is not running yet. */
+    protected BackgroundWorker(String name, Duration every, LastingFaults faults) {
         this.name = name;
-        this.poll = poll;
+        this.every = every;
         this.faults = faults;
     }
 
-    /** Does the next thing and says whether there was one. What takes long asks {@link #isRunning} now and then. */
-    protected abstract boolean doNext();
-
-    /** Says that something may wait. */
-    public void wake() {
-        signal.release();
-    }
+    /** What is done each time. */
+    protected abstract void work();
 
     @Override
     public void start() {
-        // Known before it runs: a thread that finds itself unknown takes it for being stopped.
-        Thread starting = Thread.ofVirtual().name(name).unstarted(this::run);
-        thread = starting;
-        starting.start();
+        CountDownLatch stopped = new CountDownLatch(1);
+        Thread thread = Thread.ofVirtual().name(name).unstarted(() -> run(stopped));
+        running = new Running(thread, stopped);
+        thread.start();
     }
 
     @Override
     public void stop() {
-        Thread running = thread;
-        thread = null;
-        if (running != null) {
-            signal.release();
+        Running stopping = running;
+        running = null;
+        if (stopping != null) {
+            stopping.stopped.countDown();
             try {
-                running.join(LONGEST_STOP);
+                stopping.thread.join(LONGEST_STOP);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
@@ -65,36 +54,22 @@ public abstract class BackgroundWorker implements SmartLifecycle {
 
     @Override
     public boolean isRunning() {
-        return thread != null;
+        return running != null;
     }
 
-    private void run() {
-        while (isRunning()) {
-            try {
-                await(doAll() ? poll : PAUSE_AFTER_FAILURE);
-            } catch (InterruptedException e) {
-                return;
-            }
-        }
-    }
-
-    /** Goes on until nothing waits; false when the work failed. */
-    private boolean doAll() {
+    private void run(CountDownLatch stopped) {
         try {
-            boolean more = true;
-            while (more && isRunning()) {
-                more = doNext();
-            }
-            return true;
-        } catch (RuntimeException e) {
-            faults.met("The work of " + name, e);
-            return false;
+            do {
+                try {
+                    work();
+                } catch (RuntimeException e) {
+                    faults.met("The work of " + name, e);
+                }
+            } while (!stopped.await(every.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
-    private void await(Duration time) throws InterruptedException {
-        if (signal.tryAcquire(time.toMillis(), TimeUnit.MILLISECONDS)) {
-            signal.drainPermits();
-        }
-    }
+    private record Running(Thread thread, CountDownLatch stopped) {}
 }

@@ -67,9 +67,8 @@ class DeliverEvents extends BackgroundWorker {
 
     /** Finds those for whom something is due, without waiting until they are done. */
     @Override
-    protected boolean doNext() {
+    protected void work() {
         wake(store.waiting(deliveries.keySet()));
-        return false;
     }
 
     @Override

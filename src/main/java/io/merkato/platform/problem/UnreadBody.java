@@ -15,6 +15,7 @@ import org.springframework.http.HttpHeaders;
 public final class UnreadBody {
 
     private static final int CHUNK_BYTES = 16_384;
+    private static final int MOST_BYTES = 16 << 20;
     private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
     private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
@@ -49,17 +50,19 @@ public final class UnreadBody {
 
     /**
      * Takes what a sender goes on sending after the answer is out: who is cut off while sending does not see it. It ends
-     * with the sender's first pause of a quarter of a second, or after five seconds.
+     * with the sender's first pause of a quarter of a second, or after five seconds or 16 MiB.
      */
     static void linger(HttpServletRequest request) throws IOException {
         ServletInputStream rest = request.getInputStream();
         byte[] chunk = new byte[CHUNK_BYTES];
+        int left = MOST_BYTES;
         long end = System.nanoTime() + LONGEST_NANOS;
         long pauseEnds = System.nanoTime() + PAUSE_NANOS;
-        while (!rest.isFinished() && System.nanoTime() < Math.min(end, pauseEnds)) {
+        while (left > 0 && !rest.isFinished() && System.nanoTime() < Math.min(end, pauseEnds)) {
             if (rest.available() == 0) {
                 LockSupport.parkNanos(LOOK_NANOS);
-            } else if (rest.read(chunk) > 0) {
+            } else {
+                left -= rest.read(chunk);
                 pauseEnds = System.nanoTime() + PAUSE_NANOS;
             }
         }

@@ -17,8 +17,7 @@ class ShareRequestCounts extends BackgroundWorker {
     }
 
     @Override
-    protected boolean doNext() {
+    protected void work() {
         limit.settle();
-        return false;
     }
 }

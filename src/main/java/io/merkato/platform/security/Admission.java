@@ -2,6 +2,7 @@ package io.merkato.platform.security;
 
 import io.merkato.kernel.Audience;
 import io.merkato.kernel.OpenTo;
+import io.merkato.kernel.Role;
 import io.merkato.platform.web.Route;
 import io.merkato.platform.web.Routes;
 import jakarta.servlet.http.HttpServletRequest;

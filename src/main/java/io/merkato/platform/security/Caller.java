@@ -2,6 +2,7 @@ package io.merkato.platform.security;
 
 import static io.merkato.platform.problem.PlatformProblem.UNAUTHENTICATED;
 
+import io.merkato.kernel.Role;
 import io.merkato.kernel.UserId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;

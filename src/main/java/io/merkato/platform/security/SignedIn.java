@@ -1,5 +1,6 @@
 package io.merkato.platform.security;
 
+import io.merkato.kernel.Role;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;

@@ -3,14 +3,7 @@
  * belongs to sessions, whom they are of to signin.
  */
 @ApplicationModule(
-        allowedDependencies = {
-            "kernel",
-            "platform.problem",
-            "platform.ratelimit",
-            "platform.settings",
-            "platform.text",
-            "platform.web"
-        })
+        allowedDependencies = {"kernel", "platform.problem", "platform.ratelimit", "platform.settings", "platform.web"})
 @NullMarked
 package io.merkato.platform.security;
 

@@ -187,7 +187,7 @@ class OutboxTest {
                     .sql("update platform.outbox set due_at = now() where aggregate_id = :id and due_at > now()")
                     .param("id", aggregate)
                     .update();
-            slice.bean(DeliverEvents.class).wake();
+            slice.bean(DeliverEvents.class).work();
             assertThat(slice.bean(OutboxProbe.class).noted(listener, aggregate)).isEqualTo(numbers);
         });
     }

@@ -1,4 +1,4 @@
-package io.merkato.platform.security;
+package io.merkato.kernel;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
