@@ -109,9 +109,10 @@ class ChangeCart {
 
     @Transactional
     public CartView clear(Buyer buyer, Precondition precondition) {
-        store.lock(buyer).ifPresent(cart -> {
-            Carts.requireFree(cart);
-            precondition.require(() -> read.view(buyer));
+        Optional<CartStore.Row> locked = store.lock(buyer);
+        locked.ifPresent(Carts::requireFree);
+        precondition.require(() -> read.view(buyer));
+        locked.ifPresent(cart -> {
             store.deleteItems(cart.id());
             store.touch(buyer);
         });

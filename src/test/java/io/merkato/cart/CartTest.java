@@ -140,6 +140,11 @@ class CartTest {
     }
 
     @Test
+    void aPreconditionIsAskedForAlsoWhereThereIsNoCart(Shop shop) {
+        shop.anonymous().with("If-Match", "\"another\"").delete("/v1/cart").expectProblem(412, "PRECONDITION_FAILED");
+    }
+
+    @Test
     void onlyActiveProductsAreSold(Shop shop) {
         for (Product product :
                 List.of(shop.product(1000, 9).drafted(), shop.product(1000, 9).archived())) {

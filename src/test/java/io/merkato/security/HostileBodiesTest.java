@@ -12,6 +12,8 @@ import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -113,20 +115,41 @@ class HostileBodiesTest {
         assertThat(reply.header("Connection")).isEqualTo("close");
     }
 
-    @Test
-    void whoIsSilentAfterARefusalIsNotWaitedFor(Shop shop) throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"Transfer-Encoding: chunked", "Content-Length: 16000"})
+    void whoIsSilentIsRefusedWithoutBeingWaitedFor(String length, Shop shop) throws IOException {
         try (Socket socket = Wire.connect(shop)) {
-            // Half of the server's patience with connections where nothing moves.
+            // Half of the time that the server gives connections on which nothing moves.
             socket.setSoTimeout(10_000);
-            socket.getOutputStream().write("""
-                    POST /v1/admin/products HTTP/1.1\r
-                    Host: shop\r
-                    Transfer-Encoding: chunked\r
-                    \r
-                    """.getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream()
+                    .write(("POST /v1/admin/products HTTP/1.1\r\nHost: shop\r\n" + length + "\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
 
             assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
                     .startsWith("HTTP/1.1 401 ");
+        }
+    }
+
+    @Test
+    void whoAnnouncesLargeBodiesAndSendsNoneShutsNobodyOut(Shop shop) throws IOException {
+        List<Socket> idle = new ArrayList<>();
+        try {
+            for (int i = 0; i < 40; i++) {
+                Socket socket = Wire.connect(shop);
+                idle.add(socket);
+                String length =
+                        i % 2 == 0 ? "Transfer-Encoding: chunked\r\n\r\n1\r\n{" : "Content-Length: 1000000\r\n\r\n{";
+                socket.getOutputStream()
+                        .write(("POST /v1/auth/login HTTP/1.1\r\nHost: shop\r\nContent-Type: application/json\r\n"
+                                        + length)
+                                .getBytes(StandardCharsets.US_ASCII));
+            }
+
+            refused(newProduct("\"description\":\"" + "x".repeat(NEARLY_THE_LIMIT) + "\"", shop));
+        } finally {
+            for (Socket socket : idle) {
+                socket.close();
+            }
         }
     }
 

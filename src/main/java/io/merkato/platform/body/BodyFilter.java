@@ -36,6 +36,8 @@ class BodyFilter extends OncePerRequestFilter {
 
     /** Bodies up to this size are let in as they come. */
     private static final int SMALL_BYTES = 16_384;
+
+    private static final int STEP_BYTES = 65_536;
     /** What all larger bodies together may take of the heap while they are being sent and worked on. */
     private static final int LARGE_BODIES_BYTES = 32 << 20;
 
@@ -70,43 +72,37 @@ class BodyFilter extends OncePerRequestFilter {
         }
         long declared = request.getContentLengthLong();
         if (declared > maxBytes) {
-            tooLarge(request, response);
+            refuse(tooLarge(), request, response);
             return;
         }
-        int room = declared < 0 ? maxBytes : (int) declared;
-        if (room > SMALL_BYTES && !largeBodies.tryAcquire(room)) {
-            refuse(
-                    OVERLOADED
-                            .because("Too many large bodies are being sent right now.")
-                            .retryAfter(Duration.ofSeconds(2)),
-                    request,
-                    response);
-            return;
+        Room room = new Room();
+        Problem refusedBody;
+        try {
+            refusedBody = passOn(request, response, chain, room);
+        } finally {
+            room.giveBack();
         }
-        if (!passOn(request, response, chain, room)) {
-            tooLarge(request, response);
+        if (refusedBody != null) {
+            refuse(refusedBody, request, response);
         }
     }
 
-    /** False when the body is too large; nothing of it is held any more then. */
-    private boolean passOn(HttpServletRequest request, HttpServletResponse response, FilterChain chain, int room)
+    /** Null when the request went on; else nothing of its body is held any more. */
+    private @Nullable Problem passOn(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain, Room room)
             throws ServletException, IOException {
+        byte[] body;
         try {
-            byte[] body = read(request);
-            if (body.length > maxBytes) {
-                return false;
-            }
-            chain.doFilter(new BufferedBody(request, body), response);
+            body = read(request, room);
+        } catch (BodyRefused e) {
+            return e.refusal;
         } catch (BodyUnreadable e) {
             // Nothing of the rest is worth waiting for.
             response.setHeader(HttpHeaders.CONNECTION, "close");
-            refuse(MALFORMED_REQUEST.because(String.valueOf(e.getMessage())), request, response);
-        } finally {
-            if (room > SMALL_BYTES) {
-                largeBodies.release(room);
-            }
+            return MALFORMED_REQUEST.because(String.valueOf(e.getMessage()));
         }
-        return true;
+        chain.doFilter(new BufferedBody(request, body), response);
+        return null;
     }
 
     private static @Nullable Problem refusalOfType(HttpServletRequest request) {
@@ -118,8 +114,8 @@ class BodyFilter extends OncePerRequestFilter {
         return type != null && type.contains("*") ? UNSUPPORTED_MEDIA_TYPE.because("A body has one media type.") : null;
     }
 
-    /** Reads the body to its end, to one byte beyond the limit, or until it has taken too long. */
-    private byte[] read(HttpServletRequest request) throws BodyUnreadable {
+    /** Reads the body to its end, unless it is too large, too slow, or there is no room for it. */
+    private byte[] read(HttpServletRequest request, Room room) throws BodyUnreadable, BodyRefused {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         byte[] piece = new byte[8192];
         long deadline = System.nanoTime() + LONGEST_SENDING.toNanos();
@@ -131,8 +127,15 @@ class BodyFilter extends OncePerRequestFilter {
                 if (System.nanoTime() > deadline) {
                     throw new BodyUnreadable("The body was sent too slowly.");
                 }
-                // What is over the limit already need not come to its end.
-                read = body.size() > maxBytes ? -1 : in.read(piece);
+                if (body.size() > maxBytes) {
+                    throw new BodyRefused(tooLarge());
+                }
+                if (!room.holds(body.size())) {
+                    throw new BodyRefused(OVERLOADED
+                            .because("Too many large bodies are being sent right now.")
+                            .retryAfter(Duration.ofSeconds(2)));
+                }
+                read = in.read(piece);
             }
         } catch (IOException e) {
             throw new BodyUnreadable("The body ended before it was complete.");
@@ -140,12 +143,44 @@ class BodyFilter extends OncePerRequestFilter {
         return body.toByteArray();
     }
 
-    private void tooLarge(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        refuse(BODY_TOO_LARGE.because("A body has at most " + maxBytes + " bytes."), request, response);
+    private Problem tooLarge() {
+        return BODY_TOO_LARGE.because("A body has at most " + maxBytes + " bytes.");
     }
 
     private void refuse(Problem problem, HttpServletRequest request, HttpServletResponse response) throws IOException {
         problems.write(problem, request, response);
+    }
+
+    /** What one body has of the heap. It is taken as its bytes come, so that who only says that many will takes none. */
+    private final class Room {
+
+        private int taken;
+
+        boolean holds(int bytes) {
+            while (SMALL_BYTES + taken < bytes) {
+                if (!largeBodies.tryAcquire(STEP_BYTES)) {
+                    return false;
+                }
+                taken += STEP_BYTES;
+            }
+            return true;
+        }
+
+        void giveBack() {
+            largeBodies.release(taken);
+        }
+    }
+
+    private static final class BodyRefused extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient Problem refusal;
+
+        BodyRefused(Problem refusal) {
+            super(refusal.getMessage(), null, false, false);
+            this.refusal = refusal;
+        }
     }
 
     private static final class BodyUnreadable extends Exception {

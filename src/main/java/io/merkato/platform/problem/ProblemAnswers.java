@@ -71,7 +71,7 @@ public final class ProblemAnswers {
         response.getOutputStream().write(body);
         if (restComes && problem.type().status() != HttpStatus.TOO_MANY_REQUESTS.value()) {
             response.flushBuffer();
-            UnreadBody.linger(request);
+            UnreadBody.takeWhatComes(request);
         }
     }
 
@@ -88,7 +88,7 @@ public final class ProblemAnswers {
         if (!hasBody || body.isFinished() || response.containsHeader(HttpHeaders.CONNECTION)) {
             return true;
         }
-        if (declared >= 0 && declared <= SMALL_BYTES && UnreadBody.discard(request, SMALL_BYTES)) {
+        if (declared >= 0 && declared <= SMALL_BYTES && UnreadBody.takeWhatComes(request)) {
             return true;
         }
         response.setHeader(HttpHeaders.CONNECTION, "close");

@@ -49,13 +49,16 @@ public final class UnreadBody {
     }
 
     /**
-     * Takes what a sender goes on sending after the answer is out: who is cut off while sending does not see it. It ends
-     * with the sender's first pause of a quarter of a second, or after five seconds or 16 MiB.
+     * Takes what a sender goes on sending, but does not wait: it ends with the sender's first pause of a quarter of a second,
+     * or after five seconds or 16 MiB. Who is cut off while sending does not see the answer.
+     *
+     * @return whether the end was reached, so that another request may follow
      */
-    static void linger(HttpServletRequest request) throws IOException {
+    static boolean takeWhatComes(HttpServletRequest request) throws IOException {
         ServletInputStream rest = request.getInputStream();
         byte[] chunk = new byte[CHUNK_BYTES];
-        int left = MOST_BYTES;
+        long declared = request.getContentLengthLong();
+        long left = declared < 0 ? MOST_BYTES : Math.min(declared, MOST_BYTES);
         long end = System.nanoTime() + LONGEST_NANOS;
         long pauseEnds = System.nanoTime() + PAUSE_NANOS;
         while (left > 0 && !rest.isFinished() && System.nanoTime() < Math.min(end, pauseEnds)) {
@@ -66,5 +69,6 @@ public final class UnreadBody {
                 pauseEnds = System.nanoTime() + PAUSE_NANOS;
             }
         }
+        return rest.isFinished() || left <= 0 && declared >= 0 && declared <= MOST_BYTES;
     }
 }

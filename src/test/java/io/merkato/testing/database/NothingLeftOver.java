@@ -8,12 +8,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What tests wait for before they look: that all is done which follows from what they did. */
 public final class NothingLeftOver {
 
+    /** What a node had begun that was cut off is taken over within 30 seconds. */
+    private static final Duration LONGEST = Duration.ofSeconds(40);
+
     private NothingLeftOver() {}
 
     /** Waits until every event is delivered and every job done whose time has come. */
     public static void in(JdbcClient database) {
         await("all events are delivered and all jobs are done")
-                .atMost(Duration.ofSeconds(20))
+                .atMost(LONGEST)
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> database.sql("""
                                         select (select count(*) from platform.outbox)
