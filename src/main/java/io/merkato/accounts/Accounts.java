@@ -48,8 +48,8 @@ public class Accounts {
     }
 
     /**
-     * Refuses with INVALID_TOKEN when the caller's account is gone, and keeps it from being erased until the end of the transaction: for
-     * whoever writes down something about the person.
+     * Refuses with INVALID_TOKEN when the caller's account is gone, and keeps it from being erased until the end of the
+     * transaction: for whoever writes down something about the person.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void keepFromErasure(UserId id) {

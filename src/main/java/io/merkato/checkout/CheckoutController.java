@@ -49,7 +49,7 @@ class CheckoutController {
     @Refuses({"CART_EMPTY", "ITEM_UNAVAILABLE", "SHIPPING_METHOD_UNAVAILABLE", "TOTAL_TOO_LARGE"})
     @Operation(
             summary = "What your cart would cost; changes nothing",
-            description = "Without an address there is no tax yet, without a shipping method no " + "shipping.")
+            description = "Without an address there is no tax yet, without a shipping method no shipping.")
     Quote quote(Buyer buyer, @Valid @RequestBody QuoteRequest body) {
         Address address = body.shippingAddress();
         return quotes.quote(carts.contents(buyer), address == null ? null : address.country(), body.shippingMethod())

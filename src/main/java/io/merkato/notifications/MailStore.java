@@ -124,7 +124,8 @@ class MailStore {
     void deleteOlderThanDays(int days, boolean alsoWaiting) {
         sql.sql("""
                         delete from notifications.mail
-                        where created_at < now() - make_interval(days => :days) and (sent_at is not null or text is null or :alsoWaiting)
+                        where created_at < now() - make_interval(days => :days)
+                          and (sent_at is not null or text is null or :alsoWaiting)
                         """).param("days", days).param("alsoWaiting", alsoWaiting).update();
     }
 

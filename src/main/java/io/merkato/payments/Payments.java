@@ -142,7 +142,7 @@ public class Payments {
         }
     }
 
-    /** Applies what a gateway said, in the transaction of the caller. Of several who bring an answer the first one counts. */
+    /** Applies what a gateway said, in the caller's transaction. Of several who bring an answer the first one counts. */
     void end(Operation operation, Outcome outcome) {
         Settlement settlement = Objects.requireNonNull(settlements.get(operation.kind()));
         switch (outcome) {

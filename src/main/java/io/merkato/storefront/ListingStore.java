@@ -109,23 +109,23 @@ class ListingStore {
         String rows = json.writeValueAsString(listings);
         sql.sql("""
                         with written as (
-                        insert into storefront.listing (
-                            product_id, listed, slug, title, brand, image, image_alt, category_id, price_min, price_max,
-                            in_stock, terms, search)
-                        select "productId", listed, slug, title, brand, image, "imageAlt", categories[1], "priceMin",
-                               "priceMax", "inStock", terms, storefront.search_vector(title, brand, skus, description)
-                        from jsonb_to_recordset(:rows::jsonb) as r (
-                            "productId" uuid, listed boolean, slug text, title text, brand text, image text,
-                            "imageAlt" text, categories uuid[], "priceMin" bigint, "priceMax" bigint,
-                            "inStock" boolean, terms text[], skus text, description text)
-                        order by "productId"
-                        on conflict (product_id) do update set
-                            listed = excluded.listed, slug = excluded.slug, title = excluded.title,
-                            brand = excluded.brand, image = excluded.image, image_alt = excluded.image_alt,
-                            category_id = excluded.category_id, price_min = excluded.price_min,
-                            price_max = excluded.price_max, in_stock = excluded.in_stock, terms = excluded.terms,
-                            search = excluded.search
-                        returning product_id
+                            insert into storefront.listing (
+                                product_id, listed, slug, title, brand, image, image_alt, category_id, price_min, price_max,
+                                in_stock, terms, search)
+                            select "productId", listed, slug, title, brand, image, "imageAlt", categories[1], "priceMin",
+                                   "priceMax", "inStock", terms, storefront.search_vector(title, brand, skus, description)
+                            from jsonb_to_recordset(:rows::jsonb) as r (
+                                "productId" uuid, listed boolean, slug text, title text, brand text, image text,
+                                "imageAlt" text, categories uuid[], "priceMin" bigint, "priceMax" bigint,
+                                "inStock" boolean, terms text[], skus text, description text)
+                            order by "productId"
+                            on conflict (product_id) do update set
+                                listed = excluded.listed, slug = excluded.slug, title = excluded.title,
+                                brand = excluded.brand, image = excluded.image, image_alt = excluded.image_alt,
+                                category_id = excluded.category_id, price_min = excluded.price_min,
+                                price_max = excluded.price_max, in_stock = excluded.in_stock, terms = excluded.terms,
+                                search = excluded.search
+                            returning product_id
                         )
                         insert into storefront.popularity (product_id) select product_id from written
                         on conflict do nothing

@@ -116,7 +116,12 @@ class HostileBodiesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Transfer-Encoding: chunked", "Content-Length: 16000"})
+    @ValueSource(
+            strings = {
+                "Transfer-Encoding: chunked",
+                "Content-Length: 16000",
+                "Content-Length: 16000\r\nExpect: 100-continue"
+            })
     void whoIsSilentIsRefusedWithoutBeingWaitedFor(String length, Shop shop) throws IOException {
         try (Socket socket = Wire.connect(shop)) {
             // Half of the time that the server gives connections on which nothing moves.

@@ -37,7 +37,9 @@ class BodyFilter extends OncePerRequestFilter {
     /** Bodies up to this size are let in as they come. */
     private static final int SMALL_BYTES = 16_384;
 
+    /** Larger ones take so much at a time. */
     private static final int STEP_BYTES = 65_536;
+
     /** What all larger bodies together may take of the heap while they are being sent and worked on. */
     private static final int LARGE_BODIES_BYTES = 32 << 20;
 
@@ -95,11 +97,11 @@ class BodyFilter extends OncePerRequestFilter {
         try {
             body = read(request, room);
         } catch (BodyRefused e) {
+            if (e.refusal.type() == MALFORMED_REQUEST) {
+                // Nothing of the rest is worth waiting for.
+                response.setHeader(HttpHeaders.CONNECTION, "close");
+            }
             return e.refusal;
-        } catch (BodyUnreadable e) {
-            // Nothing of the rest is worth waiting for.
-            response.setHeader(HttpHeaders.CONNECTION, "close");
-            return MALFORMED_REQUEST.because(String.valueOf(e.getMessage()));
         }
         chain.doFilter(new BufferedBody(request, body), response);
         return null;
@@ -115,7 +117,7 @@ class BodyFilter extends OncePerRequestFilter {
     }
 
     /** Reads the body to its end, unless it is too large, too slow, or there is no room for it. */
-    private byte[] read(HttpServletRequest request, Room room) throws BodyUnreadable, BodyRefused {
+    private byte[] read(HttpServletRequest request, Room room) throws BodyRefused {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         byte[] piece = new byte[8192];
         long deadline = System.nanoTime() + LONGEST_SENDING.toNanos();
@@ -125,7 +127,7 @@ class BodyFilter extends OncePerRequestFilter {
             while (read >= 0) {
                 body.write(piece, 0, read);
                 if (System.nanoTime() > deadline) {
-                    throw new BodyUnreadable("The body was sent too slowly.");
+                    throw new BodyRefused(MALFORMED_REQUEST.because("The body was sent too slowly."));
                 }
                 if (body.size() > maxBytes) {
                     throw new BodyRefused(tooLarge());
@@ -138,7 +140,7 @@ class BodyFilter extends OncePerRequestFilter {
                 read = in.read(piece);
             }
         } catch (IOException e) {
-            throw new BodyUnreadable("The body ended before it was complete.");
+            throw new BodyRefused(MALFORMED_REQUEST.because("The body ended before it was complete."));
         }
         return body.toByteArray();
     }
@@ -180,15 +182,6 @@ class BodyFilter extends OncePerRequestFilter {
         BodyRefused(Problem refusal) {
             super(refusal.getMessage(), null, false, false);
             this.refusal = refusal;
-        }
-    }
-
-    private static final class BodyUnreadable extends Exception {
-
-        private static final long serialVersionUID = 1L;
-
-        BodyUnreadable(String message) {
-            super(message, null, false, false);
         }
     }
 }

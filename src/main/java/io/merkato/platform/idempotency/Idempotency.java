@@ -136,11 +136,15 @@ public final class Idempotency {
         Optional<Outcome<T>> soFar() {
             return Objects.requireNonNull(transaction.execute(status -> {
                 status.setRollbackOnly();
-                if (store.claim(request, Ids.next()) instanceof Claim.Begun earlier) {
-                    T value = result.apply(named.apply(earlier.subject()));
-                    return Optional.of(() -> value);
-                }
-                return Optional.empty();
+                return switch (store.claim(request, Ids.next())) {
+                    case Claim.Begun earlier -> {
+                        T value = result.apply(named.apply(earlier.subject()));
+                        yield Optional.of(() -> value);
+                    }
+                    case Claim.Answered answered -> Optional.of(before(answered.answer()));
+                    case Claim.First first -> Optional.empty();
+                    case Claim.Running running -> Optional.empty();
+                };
             }));
         }
 

@@ -82,6 +82,11 @@ public final class ProblemAnswers {
      * @return whether nothing comes any more that is worth waiting for
      */
     private static boolean finishReading(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (request.getHeader(HttpHeaders.EXPECT) != null) {
+            // It is not sent before it is asked for, and the server asks for it as soon as it is looked at.
+            response.setHeader(HttpHeaders.CONNECTION, "close");
+            return true;
+        }
         ServletInputStream body = request.getInputStream();
         long declared = request.getContentLengthLong();
         boolean hasBody = declared > 0 || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;

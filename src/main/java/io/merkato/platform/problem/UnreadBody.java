@@ -54,10 +54,17 @@ public final class UnreadBody {
      *
      * @return whether the end was reached, so that another request may follow
      */
-    static boolean takeWhatComes(HttpServletRequest request) throws IOException {
-        ServletInputStream rest = request.getInputStream();
+    static boolean takeWhatComes(HttpServletRequest request) {
+        try {
+            return takeWhatComes(request.getInputStream(), request.getContentLengthLong());
+        } catch (IOException e) {
+            // The sender has gone, and so has the rest.
+            return false;
+        }
+    }
+
+    private static boolean takeWhatComes(ServletInputStream rest, long declared) throws IOException {
         byte[] chunk = new byte[CHUNK_BYTES];
-        long declared = request.getContentLengthLong();
         long left = declared < 0 ? MOST_BYTES : Math.min(declared, MOST_BYTES);
         long end = System.nanoTime() + LONGEST_NANOS;
         long pauseEnds = System.nanoTime() + PAUSE_NANOS;

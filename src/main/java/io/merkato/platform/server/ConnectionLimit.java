@@ -8,8 +8,9 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets many connections that are opened at once wait to be accepted: the backlog that comes with Java is 50, and the rest is
- * refused. Their requests wait on virtual threads, which cost little, so that some hundred slow clients do not keep out all others.
+ * Lets many connections that are opened at once wait to be accepted: the backlog that comes with Java is 50, and the
+ * rest is refused. Their requests wait on virtual threads, which cost little, so that some hundred slow clients do not keep
+ * out all others.
  */
 @Component
 class ConnectionLimit implements WebServerFactoryCustomizer<JettyServletWebServerFactory> {

@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.method.HandlerMethod;
 
-/** A method that answers requests, with what it or else its controller says of itself. That never changes and is looked up once. */
+/** A method that answers requests, with what it or else its controller says of itself, which is looked up once. */
 public final class Handler {
 
     private final HandlerMethod method;

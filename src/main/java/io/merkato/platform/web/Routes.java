@@ -1,7 +1,6 @@
 package io.merkato.platform.web;
 
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.joining;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -68,12 +67,18 @@ public class Routes {
         return new Route(request.getMethod(), request.getRequestURI(), List.of());
     }
 
+    /** The path as it is compared with those of handlers, without slashes at its end. */
     private static String decoded(RequestPath path) {
-        return path.elements().stream()
-                .map(element ->
-                        element instanceof PathContainer.PathSegment segment ? segment.valueToMatch() : element.value())
-                .collect(joining())
-                .replaceAll("/+$", "");
+        StringBuilder text = new StringBuilder();
+        for (PathContainer.Element element : path.elements()) {
+            text.append(
+                    element instanceof PathContainer.PathSegment segment ? segment.valueToMatch() : element.value());
+        }
+        int end = text.length();
+        while (end > 0 && text.charAt(end - 1) == '/') {
+            end--;
+        }
+        return text.substring(0, end);
     }
 
     private List<Handler> handlers(HttpServletRequest request) {
