@@ -250,7 +250,7 @@ class ProductStore {
                                v.tax_class, p.status = 'active' as active, p.ordered
                         from catalog.variant v
                         join catalog.product p on p.id = v.product_id
-                        where v.id = any(:variants)
+                        where v.id = any((select :variants)::uuid[]) -- with one plan for any number of them
                         """)
                 .param("variants", variants.stream().map(VariantId::value).toArray(UUID[]::new))
                 .query(SellableRow::read)

@@ -39,7 +39,7 @@ class InventoryStore {
         return sql.sql("""
                         select variant_id, on_hand, reserved, low_stock_threshold
                         from inventory.stock_level
-                        where variant_id = any(:variants)
+                        where variant_id = any((select :variants)::uuid[]) -- with one plan for any number of them
                         """)
                 .param("variants", uuids(variants))
                 .query(InventoryStore::level)

@@ -42,7 +42,7 @@ class ListingStore {
     Map<ProductId, Card> cards(Collection<ProductId> products) {
         Map<ProductId, Card> cards = new HashMap<>();
         if (!products.isEmpty()) {
-            sql.sql(CARD + "where product_id = any(:products)")
+            sql.sql(CARD + "where product_id = any((select :products)::uuid[])") // one plan for any number of them
                     .param("products", uuids(products))
                     .query(Card::read)
                     .list()

@@ -17,13 +17,13 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Listens on a connection of its own. Several times a second it asks the database for an answer, so that a connection
+ * Listens on a connection of its own. Twice a second it asks the database for an answer, so that a connection
  * that died without a word is noticed; whatever may have been missed is then forgotten before it listens again.
  */
 @Component
 class ListenForInvalidations implements SmartLifecycle {
 
-    private static final int PAUSE_MILLIS = 250;
+    private static final int PAUSE_MILLIS = 400;
     private static final Duration BEFORE_NEXT_TRY = Duration.ofSeconds(1);
     private static final Duration LONGEST_FIRST_ANSWER = Duration.ofSeconds(5);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(5);

@@ -6,7 +6,7 @@ import java.time.Duration;
 final class Reception {
 
     /** With the pause between two questions to the database, well under the second that others may rely on. */
-    private static final long FRESH_NANOS = Duration.ofMillis(700).toNanos();
+    private static final long FRESH_NANOS = Duration.ofMillis(800).toNanos();
 
     /** What an answer may take on a day when everything is slow. */
     private static final long ANSWER_TIMEOUT_NANOS = Duration.ofSeconds(3).toNanos();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,6 +20,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class Delivery {
 
     private static final int BATCH = 50;
+
+    /** How much later than the first of them an event may be delivered, while events keep coming. */
+    private static final long PAUSE_NANOS = Duration.ofMillis(50).toNanos();
 
     /** For no longer does a batch keep from others what it has locked. */
     private static final long LONGEST_BATCH_NANOS = Duration.ofMillis(200).toNanos();
@@ -88,26 +92,38 @@ final class Delivery {
     private void deliverAll() {
         boolean more = true;
         while (more && goesOn.getAsBoolean()) {
-            atOnce.acquireUninterruptibly();
-            try {
-                more = deliverBatch();
-            } finally {
-                atOnce.release();
-            }
+            int taken = deliverBatch();
+            more = taken == BATCH || taken > 0 && isMoreAfterPause();
         }
     }
 
-    /** Whether more may be due. */
-    private boolean deliverBatch() {
+    /**
+     * Lets events gather, since each batch costs a transaction, and asks unless it is woken anyway. It asks after the commit:
+     * another node that has published what follows an event found that event still there.
+     */
+    private boolean isMoreAfterPause() {
+        LockSupport.parkNanos(PAUSE_NANOS);
+        return state.get() == State.RUNNING
+                && !store.waiting(List.of(listener.name())).isEmpty();
+    }
+
+    private int deliverBatch() {
+        atOnce.acquireUninterruptibly();
+        try {
+            return takeBatch();
+        } finally {
+            atOnce.release();
+        }
+    }
+
+    /** How many were taken, delivered or put off. */
+    private int takeBatch() {
         List<OutboxStore.Waiting> batch = new ArrayList<>();
         try {
             transaction.executeWithoutResult(status -> {
                 batch.addAll(store.lockDue(listener.name(), BATCH));
                 store.delete(hand(batch));
             });
-            // Asked after the commit: another node that has published what follows an event found that event still
-            // there.
-            return !batch.isEmpty() && !store.waiting(List.of(listener.name())).isEmpty();
         } catch (RuntimeException e) {
             if (batch.isEmpty() || isAway(e)) {
                 throw e;
@@ -117,8 +133,8 @@ final class Delivery {
             } else {
                 batch.forEach(this::deliverAlone);
             }
-            return true;
         }
+        return batch.size();
     }
 
     /** Hands over what is quickly done, in its order, and says what that was. */

@@ -19,11 +19,9 @@ class OutboxStore {
             from platform.outbox o
             where o.listener = :listener
               and o.due_at <= clock_timestamp()
-              and not exists (
-                  select 1 from platform.outbox earlier
-                  where earlier.listener = o.listener
-                    and earlier.aggregate_id = o.aggregate_id
-                    and earlier.id < o.id)
+              and o.id = (
+                  select min(of_aggregate.id) from platform.outbox of_aggregate
+                  where of_aggregate.listener = o.listener and of_aggregate.aggregate_id = o.aggregate_id)
             """;
 
     private final JdbcClient sql;
@@ -35,7 +33,7 @@ class OutboxStore {
     void insert(Collection<String> listeners, UUID aggregateId, String type, String payload) {
         sql.sql("""
                         insert into platform.outbox (listener, aggregate_id, type, payload)
-                        select listener, :aggregateId, :type, :payload::jsonb from unnest(:listeners::text[]) listener
+                        select name, :aggregateId, :type, :payload::jsonb from unnest(:listeners::text[]) as listener (name)
                         """)
                 .param("listeners", listeners.toArray(String[]::new))
                 .param("aggregateId", aggregateId)
@@ -47,10 +45,10 @@ class OutboxStore {
     /** Which of these listeners something is due for. */
     List<String> waiting(Collection<String> listeners) {
         return sql.sql("""
-                        select listener from unnest(:listeners::text[]) listener
+                        select asked.name from unnest(:listeners::text[]) as asked (name)
                         where exists (
                             select 1 from platform.outbox o
-                            where o.listener = listener and o.due_at <= clock_timestamp())
+                            where o.listener = asked.name and o.due_at <= clock_timestamp())
                         """)
                 .param("listeners", listeners.toArray(String[]::new))
                 .query(String.class)

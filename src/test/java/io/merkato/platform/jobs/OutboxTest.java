@@ -171,6 +171,17 @@ class OutboxTest {
     }
 
     @Test
+    void onlyThoseForWhomSomethingIsDueAreWokenLater(Slice slice) {
+        OutboxStore store = slice.bean(OutboxStore.class);
+
+        slice.inTransactionThatIsUndone(() -> {
+            store.insert(List.of("test.waited-for"), UUID.randomUUID(), "Happened", "{}");
+
+            assertThat(store.waiting(List.of("test.waited-for", "test.idle"))).containsExactly("test.waited-for");
+        });
+    }
+
+    @Test
     void nobodyPublishesOutsideOfATransaction(Slice slice) {
         assertThatThrownBy(() -> slice.bean(Outbox.class).publish(new Happened(UUID.randomUUID(), 1)))
                 .isInstanceOf(IllegalTransactionStateException.class);
