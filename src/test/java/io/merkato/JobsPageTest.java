@@ -2,6 +2,7 @@ package io.merkato;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.merkato.platform.jobs.BackgroundWorker;
 import io.merkato.platform.jobs.Job;
 import io.merkato.platform.jobs.RecurringJob;
 import io.merkato.testing.Shop;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.ClassUtils;
 
@@ -29,7 +31,8 @@ class JobsPageTest {
 
     @Test
     void theListOfJobsIsThatOfTheCode(Shop shop) throws IOException {
-        Snapshot.of("docs/generated/jobs.md").compare("""
+        Snapshot.of("docs/generated/jobs.md")
+                .compare("""
                 # Jobs
 
                 What is done in the background. Each piece of work is done by one node, and by another when that one dies.
@@ -45,7 +48,23 @@ class JobsPageTest {
 
                 | job | done by | every |
                 |---|---|---|
-                %s""".formatted(table(asked(shop)), table(recurring(shop))));
+                %s
+                ## By each node for itself
+
+                | worker | done by | every |
+                |---|---|---|
+                %s""".formatted(table(asked(shop)), table(recurring(shop)), table(workers(shop))));
+    }
+
+    /** Each of these runs is a statement or two, for which a database is kept awake. */
+    @Test
+    void aShopAtRestDoesThreeThingsASecondAtMost(Shop shop) {
+        assertThat(Stream.concat(
+                                shop.beans(RecurringJob.class).stream().map(RecurringJob::every),
+                                shop.beans(BackgroundWorker.class).stream().map(BackgroundWorker::every))
+                        .mapToDouble(every -> 1000.0 / every.toMillis())
+                        .sum())
+                .isBetween(0.1, 3.0);
     }
 
     /** Work waits under the names of jobs, which tell an operator where to look. */
@@ -73,6 +92,13 @@ class JobsPageTest {
         shop.beans(RecurringJob.class).stream()
                 .filter(JobsPageTest::isOfTheShop)
                 .forEach(job -> rows.put(job.name(), nameOf(job) + " | " + readable(job.every())));
+        return rows;
+    }
+
+    private static Map<String, String> workers(Shop shop) {
+        Map<String, String> rows = new TreeMap<>();
+        shop.beans(BackgroundWorker.class)
+                .forEach(worker -> rows.put(worker.name(), nameOf(worker) + " | " + readable(worker.every())));
         return rows;
     }
 

@@ -72,6 +72,7 @@ class PlaceOrderTest {
         SentOrder order = guest.order("tok_timeout").isPending();
 
         assertThat(product.available()).as("held meanwhile").isEqualTo(3);
+        shop.askGatewaysNow();
         order.becomes("confirmed");
         assertThat(order.read().text("/paymentStatus")).isEqualTo("paid");
         assertThat(guest.unitsInCart()).isZero();
@@ -92,6 +93,7 @@ class PlaceOrderTest {
         guest.order().isRefused(409, "CHECKOUT_IN_PROGRESS");
 
         assertThat(refused.header("retry-after")).isNotBlank();
+        shop.askGatewaysNow();
         open.becomes("confirmed");
         guest.puts(product, 1);
     }

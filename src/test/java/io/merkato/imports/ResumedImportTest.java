@@ -19,6 +19,7 @@ import io.merkato.testing.Folders;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopProcess;
 import io.merkato.testing.ShopTest;
+import io.merkato.testing.database.MigratedFolder;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -84,7 +85,7 @@ class ResumedImportTest {
     @Test
     void anImportOfANodeThatWasKilledIsCompletedByAnother() {
         int count = 20 * COUNT;
-        Path data = Folders.newOne("killed-import-");
+        Path data = MigratedFolder.newOne("killed-import-");
         try {
             Answer accepted;
             try (ShopProcess node = ShopProcess.launch(data, Map.of())) {

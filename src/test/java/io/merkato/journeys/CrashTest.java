@@ -11,6 +11,7 @@ import io.merkato.testing.Product;
 import io.merkato.testing.SentOrder;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopProcess;
+import io.merkato.testing.database.MigratedFolder;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,7 +41,7 @@ class CrashTest {
     private static final List<String> TOKENS =
             List.of("tok_ok", "tok_ok", "tok_declined", "tok_ok", "tok_ok", "tok_timeout", "tok_ok");
 
-    private final Path data = Folders.newOne("crash-");
+    private final Path data = MigratedFolder.newOne("crash-");
     private final Queue<Attempt> attempts = new ConcurrentLinkedQueue<>();
 
     @AfterEach
@@ -99,6 +100,7 @@ class CrashTest {
 
     private void expectEverythingInOrder(Shop shop, List<Product> articles) {
         JdbcClient sql = shop.bean(JdbcClient.class);
+        shop.askGatewaysNow();
         await("every payment is settled")
                 .atMost(Duration.ofSeconds(60))
                 .until(() -> sql.sql("select count(*) from orders.\"order\" where status = 'pendingPayment'")

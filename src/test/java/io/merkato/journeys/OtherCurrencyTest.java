@@ -8,6 +8,7 @@ import io.merkato.testing.Guest;
 import io.merkato.testing.Product;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopProcess;
+import io.merkato.testing.database.MigratedFolder;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,7 @@ class OtherCurrencyTest {
 
     @Test
     void aPriceOfShippingThatSomebodySetStays() {
-        Path data = Folders.newOne("other-currency-");
+        Path data = MigratedFolder.newOne("other-currency-");
         try (Shop shop = Shop.over(data, "--merkato.currency=JPY")) {
             shop.bean(JdbcClient.class)
                     .sql("update pricing.shipping_method set amount = 490, free_above = 5000 where code = 'standard'")
@@ -59,7 +60,7 @@ class OtherCurrencyTest {
 
     @Test
     void onlyWhatIsAsItCameIsConvertedAndToldOf() {
-        Path data = Folders.newOne("other-currency-");
+        Path data = MigratedFolder.newOne("other-currency-");
         try (Shop shop = Shop.over(data)) {
             shop.bean(JdbcClient.class)
                     .sql("update pricing.shipping_method set amount = 500 where code = 'standard'")
@@ -81,7 +82,7 @@ class OtherCurrencyTest {
 
     @Test
     void aShopThatHasSoldKeepsItsPricesOfShipping() {
-        Path data = Folders.newOne("other-currency-");
+        Path data = MigratedFolder.newOne("other-currency-");
         try (Shop shop = Shop.over(data)) {
             shop.guestWith(shop.product(1250, 5), 1).order().isConfirmed();
         }

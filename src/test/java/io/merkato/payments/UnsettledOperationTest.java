@@ -10,6 +10,7 @@ import io.merkato.testing.HeardLog;
 import io.merkato.testing.Product;
 import io.merkato.testing.SentOrder;
 import io.merkato.testing.Shop;
+import io.merkato.testing.database.MigratedFolder;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -19,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** An operation that nobody settles, put into the table by hand or by another version of the shop. */
 class UnsettledOperationTest {
 
-    private final Path data = Folders.newOne("unsettled-");
+    private final Path data = MigratedFolder.newOne("unsettled-");
     private final OperationId refund = new OperationId(Ids.next());
 
     @AfterEach

@@ -8,6 +8,7 @@ import io.merkato.testing.Answer;
 import io.merkato.testing.Customer;
 import io.merkato.testing.Folders;
 import io.merkato.testing.Shop;
+import io.merkato.testing.database.MigratedFolder;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,7 +24,7 @@ class ChangedSecretTest {
 
     @BeforeEach
     void makeFolder() {
-        data = Folders.newOne("secret-");
+        data = MigratedFolder.newOne("secret-");
     }
 
     @AfterEach

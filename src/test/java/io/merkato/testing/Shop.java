@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.merkato.Merkato;
 import io.merkato.platform.embedded.Database;
 import io.merkato.platform.invariants.Invariants;
+import io.merkato.testing.database.MigratedFolder;
 import io.merkato.testing.database.NothingLeftOver;
 import io.merkato.testing.database.OneConnectionEach;
 import io.merkato.testing.database.SharedDatabase;
@@ -62,7 +63,7 @@ public final class Shop implements AutoCloseable {
 
     /** A new shop, with more settings as {@code --name=value}. */
     public static Shop start(String... settings) {
-        return run(Folders.newOne("shop-"), true, settings);
+        return run(MigratedFolder.newOne("shop-"), true, settings);
     }
 
     /** A shop over a data folder that was used before and stays when the shop is closed. */
@@ -219,6 +220,13 @@ public final class Shop implements AutoCloseable {
                           {"sku":"%s","price":{"amount":%s,"currency":"EUR"},"onHand":%s}]}
                         """.formatted(sku, sku, priceMinor, onHand))
                         .expect(201));
+    }
+
+    /** Has gateways asked now for what they have left unanswered, instead of in a while. */
+    public void askGatewaysNow() {
+        bean(JdbcClient.class)
+                .sql("update payments.operation set due_at = now() where status in ('open', 'unknown')")
+                .update();
     }
 
     /** Units that can be bought now of the one variant of a product. */

@@ -3,7 +3,6 @@ package io.merkato.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.merkato.Merkato;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -38,15 +37,17 @@ public final class ShopProcess implements AutoCloseable {
 
     /** Launches a shop over a data folder, with more environment variables. It listens on a port that is free. */
     public static ShopProcess launch(Path data, Map<String, String> environment) {
-        return launch(List.of(), data, environment);
+        return launch(List.of(), ShopProgram.keptForTheNext(), data, environment);
     }
 
     /** As {@link #launch}, where no file can grow beyond so many KiB: the next write fails as on a disk that is full. */
     public static ShopProcess launchCramped(int kib, Path data, Map<String, String> environment) {
-        return launch(List.of("bash", "-c", "ulimit -f " + kib + " && exec \"$@\"", "bash"), data, environment);
+        List<String> launcher = List.of("bash", "-c", "ulimit -f " + kib + " && exec \"$@\"", "bash");
+        return launch(launcher, ShopProgram.asItIs(), data, environment);
     }
 
-    private static ShopProcess launch(List<String> launcher, Path data, Map<String, String> environment) {
+    private static ShopProcess launch(
+            List<String> launcher, List<String> program, Path data, Map<String, String> environment) {
         Map<String, String> variables = new HashMap<>(Map.of(
                 "PORT",
                 "0",
@@ -65,10 +66,8 @@ public final class ShopProcess implements AutoCloseable {
             command.addAll(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-XX:TieredStopAtLevel=1",
-                    "-Xmx384m",
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    Merkato.class.getName()));
+                    "-Xmx384m"));
+            command.addAll(program);
             ProcessBuilder builder =
                     new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(printed.toFile());
             // What the developer has set for a shop of theirs is not meant for this one.

@@ -27,6 +27,16 @@ public abstract class BackgroundWorker implements SmartLifecycle {
         this.faults = faults;
     }
 
+    /** What it is called where its failures are told. */
+    public String name() {
+        return name;
+    }
+
+    /** How long it rests in between. */
+    public Duration every() {
+        return every;
+    }
+
     /** What is done each time. */
     protected abstract void work();
 

@@ -6,6 +6,7 @@ import io.merkato.platform.embedded.Database;
 import io.merkato.platform.invariants.Invariants;
 import io.merkato.testing.Folders;
 import io.merkato.testing.Shop;
+import io.merkato.testing.database.MigratedFolder;
 import io.merkato.testing.database.NothingLeftOver;
 import io.merkato.testing.database.OneConnectionEach;
 import io.merkato.testing.database.SharedDatabase;
@@ -51,7 +52,7 @@ public final class Slice implements AutoCloseable {
      * @param beans classes that only the test has
      */
     public static Slice of(String module, Class<?>... beans) {
-        return new Slice(module, beans, Folders.newOne("slice-"), true, "");
+        return new Slice(module, beans, MigratedFolder.newOne("slice-"), true, "");
     }
 
     /** Starts a module, this one or another, as a second node over the database of this slice, which has to outlive it. */
