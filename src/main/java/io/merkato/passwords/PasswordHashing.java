@@ -13,7 +13,9 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,8 +38,7 @@ public final class PasswordHashing {
     private static final int WAITING = 50;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
 
-    private final Argon2PasswordEncoder argon2 =
-            new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, PARALLELISM, MEMORY_KIB, ITERATIONS);
+    private final PasswordEncoder argon2;
     private final Semaphore admitted = new Semaphore(AT_ONCE + WAITING);
     private final Semaphore running = new Semaphore(AT_ONCE, true);
     /** Hashing is nothing but work: on the virtual threads of requests it would hold up all others. */
@@ -45,6 +46,16 @@ public final class PasswordHashing {
             AT_ONCE, Thread.ofPlatform().daemon().name("password-hashing-", 1).factory());
 
     private final String nobodysHash = nobodysHash();
+
+    PasswordHashing(PasswordEncoder argon2) {
+        this.argon2 = argon2;
+    }
+
+    /** How all hashes are made and checked. */
+    @Bean
+    static PasswordEncoder argon2() {
+        return new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, PARALLELISM, MEMORY_KIB, ITERATIONS);
+    }
 
     /** The hash to keep, with its salt and parameters in the PHC form. */
     public String hash(Password password) {

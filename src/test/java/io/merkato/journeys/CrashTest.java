@@ -5,13 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import io.merkato.testing.Answer;
 import io.merkato.testing.Client;
-import io.merkato.testing.Folders;
 import io.merkato.testing.Guest;
 import io.merkato.testing.Product;
 import io.merkato.testing.SentOrder;
 import io.merkato.testing.Shop;
-import io.merkato.testing.ShopProcess;
-import io.merkato.testing.database.MigratedFolder;
+import io.merkato.testing.folders.Folders;
+import io.merkato.testing.folders.MigratedFolder;
+import io.merkato.testing.process.ShopProcess;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -5,11 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import io.merkato.testing.Answer;
 import io.merkato.testing.Client;
-import io.merkato.testing.Folders;
 import io.merkato.testing.Guest;
 import io.merkato.testing.SentOrder;
 import io.merkato.testing.Shop;
-import io.merkato.testing.ShopProcess;
+import io.merkato.testing.folders.Folders;
+import io.merkato.testing.process.ShopProcess;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.time.Duration;

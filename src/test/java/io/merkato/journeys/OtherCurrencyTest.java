@@ -3,12 +3,12 @@ package io.merkato.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.merkato.testing.Answer;
-import io.merkato.testing.Folders;
 import io.merkato.testing.Guest;
 import io.merkato.testing.Product;
 import io.merkato.testing.Shop;
-import io.merkato.testing.ShopProcess;
-import io.merkato.testing.database.MigratedFolder;
+import io.merkato.testing.folders.Folders;
+import io.merkato.testing.folders.MigratedFolder;
+import io.merkato.testing.process.ShopProcess;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -14,7 +14,7 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
 class PasswordHashingTest {
 
-    private static final PasswordHashing HASHING = new PasswordHashing();
+    private static final PasswordHashing HASHING = new PasswordHashing(PasswordHashing.argon2());
 
     @Test
     void aHashIsArgon2idWith19MibTwoRoundsAndItsOwnSalt() {

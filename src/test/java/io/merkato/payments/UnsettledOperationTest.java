@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.merkato.kernel.Ids;
-import io.merkato.testing.Folders;
 import io.merkato.testing.Guest;
 import io.merkato.testing.HeardLog;
 import io.merkato.testing.Product;
 import io.merkato.testing.SentOrder;
 import io.merkato.testing.Shop;
-import io.merkato.testing.database.MigratedFolder;
+import io.merkato.testing.folders.Folders;
+import io.merkato.testing.folders.MigratedFolder;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;

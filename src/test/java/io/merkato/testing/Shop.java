@@ -6,10 +6,11 @@ import static org.awaitility.Awaitility.await;
 import io.merkato.Merkato;
 import io.merkato.platform.embedded.Database;
 import io.merkato.platform.invariants.Invariants;
-import io.merkato.testing.database.MigratedFolder;
 import io.merkato.testing.database.NothingLeftOver;
 import io.merkato.testing.database.OneConnectionEach;
 import io.merkato.testing.database.SharedDatabase;
+import io.merkato.testing.folders.Folders;
+import io.merkato.testing.folders.MigratedFolder;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -114,6 +115,7 @@ public final class Shop implements AutoCloseable {
         application.addInitializers(context -> {
             context.getBeanFactory().addBeanPostProcessor(new OneConnectionEach());
             context.getBeanFactory().addBeanPostProcessor(statements);
+            context.getBeanFactory().addBeanPostProcessor(new RememberedHashes());
         });
         return new Shop(application.run(arguments.toArray(String[]::new)), data, dataIsOurs, statements);
     }

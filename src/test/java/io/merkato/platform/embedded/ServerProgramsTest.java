@@ -2,8 +2,8 @@ package io.merkato.platform.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.merkato.testing.Folders;
-import io.merkato.testing.ShopProcess;
+import io.merkato.testing.folders.Folders;
+import io.merkato.testing.process.ShopProcess;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;

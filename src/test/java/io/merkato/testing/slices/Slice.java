@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.merkato.platform.embedded.Database;
 import io.merkato.platform.invariants.Invariants;
-import io.merkato.testing.Folders;
 import io.merkato.testing.Shop;
-import io.merkato.testing.database.MigratedFolder;
 import io.merkato.testing.database.NothingLeftOver;
 import io.merkato.testing.database.OneConnectionEach;
 import io.merkato.testing.database.SharedDatabase;
+import io.merkato.testing.folders.Folders;
+import io.merkato.testing.folders.MigratedFolder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;

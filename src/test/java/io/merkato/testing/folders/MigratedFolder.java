@@ -1,7 +1,6 @@
-package io.merkato.testing.database;
+package io.merkato.testing.folders;
 
 import io.merkato.platform.embedded.Database;
-import io.merkato.testing.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;

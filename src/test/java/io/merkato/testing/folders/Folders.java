@@ -1,4 +1,4 @@
-package io.merkato.testing;
+package io.merkato.testing.folders;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

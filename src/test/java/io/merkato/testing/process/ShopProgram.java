@@ -1,6 +1,7 @@
-package io.merkato.testing;
+package io.merkato.testing.process;
 
 import io.merkato.Merkato;
+import io.merkato.testing.folders.Folders;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.merkato.testing;
+package io.merkato.testing.folders;
 
 import io.merkato.platform.embedded.Database;
 import java.io.IOException;

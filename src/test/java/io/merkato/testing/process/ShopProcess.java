@@ -1,8 +1,10 @@
-package io.merkato.testing;
+package io.merkato.testing.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.merkato.testing.Client;
+import io.merkato.testing.Shop;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
