@@ -22,7 +22,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -131,9 +130,7 @@ class UnshippedOrdersMigrationTest {
         String path = "/v1/orders/" + LINUS_OPEN_ORDER;
         assertThat(linus.get(path).expect(200).text("/status")).isEqualTo("pendingPayment");
 
-        shop.bean(JdbcClient.class)
-                .sql("update payments.operation set due_at = now() where status = 'unknown'")
-                .update();
+        shop.askGatewaysNow();
 
         await("the payment is settled")
                 .atMost(Duration.ofSeconds(40))

@@ -1,6 +1,5 @@
 package io.merkato.testing.folders;
 
-import io.merkato.platform.embedded.Database;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
@@ -10,7 +9,6 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
-import org.flywaydb.core.Flyway;
 
 /**
  * Data folders as a first start leaves them that is cut short right after the migrations. The first one is made, which takes
@@ -46,15 +44,7 @@ public final class MigratedFolder {
 
         private static Path make() {
             Path folder = Folders.newOne("template-");
-            try (Database database = Database.open(folder, null)) {
-                Flyway.configure()
-                        .dataSource(database.jdbcUrl(), database.username(), database.password())
-                        .locations("classpath:db/migration")
-                        .defaultSchema("platform")
-                        .createSchemas(true)
-                        .load()
-                        .migrate();
-            }
+            OlderShop.write(folder, "latest");
             Runtime.getRuntime().addShutdownHook(new Thread(() -> Folders.delete(folder)));
             return folder;
         }

@@ -19,6 +19,7 @@ public final class OlderShop {
     /**
      * Makes the database of a version of the schema in the folder, and writes into it.
      *
+     * @param version its number, or {@code latest}
      * @param rows files of SQL with what a shop of that version had written
      */
     public static void write(Path folder, String version, String... rows) {
