@@ -33,37 +33,37 @@ class AccountMails {
 
     @Subscribe("notifications.mail-confirmation")
     void on(ConfirmationRequested event) {
-        mails.write(confirmation(event), event.userId());
+        mails.write(confirmation(event).about(event.userId()));
     }
 
     @Subscribe("notifications.mail-repeated-registration")
     void on(RegistrationRepeated event) {
-        mails.write(repeatedRegistration(event), event.userId());
+        mails.write(repeatedRegistration(event).about(event.userId()));
     }
 
     @Subscribe("notifications.mail-password-reset")
     void on(PasswordResetRequested event) {
-        mails.write(passwordReset(event), event.userId());
+        mails.write(passwordReset(event).about(event.userId()));
     }
 
     @Subscribe("notifications.mail-password-changed")
     void on(PasswordChanged event) {
-        mails.write(passwordChanged(event), event.userId());
+        mails.write(passwordChanged(event).about(event.userId()));
     }
 
     @Subscribe("notifications.mail-email-change")
     void on(EmailChangeRequested event) {
-        mails.write(emailChange(event), event.taken() ? null : event.userId());
+        mails.write(emailChange(event).about(event.taken() ? null : event.userId()));
     }
 
     @Subscribe("notifications.mail-email-change-notice")
     void on(EmailChangeNoticed event) {
-        mails.write(emailChangeNotice(event), event.userId());
+        mails.write(emailChangeNotice(event).about(event.userId()));
     }
 
     @Subscribe("notifications.mail-staff-password")
     void on(StaffPasswordTooShort event) {
-        mails.write(staffPassword(event), event.userId());
+        mails.write(staffPassword(event).about(event.userId()));
     }
 
     Mail passwordReset(PasswordResetRequested event) {

@@ -1,11 +1,17 @@
 package io.merkato.notifications;
 
 import io.merkato.kernel.Ids;
+import io.merkato.kernel.UserId;
 import io.merkato.platform.text.Text;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** A mail to one recipient, said twice: as text and as HTML. Its header fields are single lines whatever is put in. */
-record Mail(UUID id, String recipient, String subject, String text, String html) {
+/**
+ * A mail to one recipient, said twice: as text and as HTML. Its header fields are single lines whatever is put in.
+ *
+ * @param about the person with this account, or nobody who has one
+ */
+record Mail(UUID id, @Nullable UserId about, String recipient, String subject, String text, String html) {
 
     Mail {
         recipient = Text.oneLine(recipient);
@@ -13,6 +19,11 @@ record Mail(UUID id, String recipient, String subject, String text, String html)
     }
 
     static Mail to(String recipient, String subject, MailTemplates.Fragment body) {
-        return new Mail(Ids.next(), recipient, subject, body.text(), body.html().markup());
+        return new Mail(
+                Ids.next(), null, recipient, subject, body.text(), body.html().markup());
+    }
+
+    Mail about(@Nullable UserId person) {
+        return new Mail(id, person, recipient, subject, text, html);
     }
 }

@@ -15,16 +15,20 @@ import jakarta.mail.internet.MimeMultipart;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.mail.MailException;
+import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.stereotype.Component;
@@ -64,18 +68,31 @@ class MailServer {
     }
 
     /**
-     * Hands a mail over to the server.
+     * Hands mails over to the server, over one connection.
      *
-     * @throws AddressException when it can never be sent there
-     * @throws MessagingException when it was not sent
+     * @return what was the matter with those that were not sent, an {@link AddressException} when one never can be
      */
-    void send(Mail mail) throws MessagingException {
+    Map<UUID, Exception> send(List<Mail> mails) {
         JavaMailSender sender = Objects.requireNonNull(smtp);
-        try {
-            sender.send(message(sender, mail));
-        } catch (MailException e) {
-            throw new MessagingException(String.valueOf(NestedExceptionUtils.getMostSpecificCause(e)), e);
+        Map<UUID, Exception> failures = new HashMap<>();
+        Map<Object, UUID> messages = new LinkedHashMap<>();
+        for (Mail mail : mails) {
+            try {
+                messages.put(message(sender, mail), mail.id());
+            } catch (MessagingException e) {
+                failures.put(mail.id(), e);
+            }
         }
+        try {
+            if (!messages.isEmpty()) {
+                sender.send(messages.keySet().toArray(MimeMessage[]::new));
+            }
+        } catch (MailSendException e) {
+            e.getFailedMessages().forEach((message, failure) -> failures.put(messages.get(message), failure));
+        } catch (MailException e) {
+            messages.values().forEach(mail -> failures.put(mail, e));
+        }
+        return failures;
     }
 
     @EventListener(ApplicationReadyEvent.class)

@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,24 +25,32 @@ class MailStore {
     }
 
     /**
-     * Keeps a mail, about the person with this account or about nobody who has one.
+     * Keeps mails.
      *
-     * @param waits whether there is no job yet that sends it
+     * @param wait whether there is no job yet that sends them
      */
-    void insert(Mail mail, @Nullable UserId about, boolean waits) {
+    void insert(List<Mail> mails, boolean wait) {
         sql.sql("""
                         insert into notifications.mail (id, user_id, recipient, recipient_key, subject, text, html, due_at)
-                        values (:id, :userId::uuid, :recipient, :key, :subject, :text, :html,
-                                case when :waits then now() end)
+                        select id, about, recipient, key, subject, text, html, case when :wait then now() end
+                        from unnest(:ids::uuid[], :about::uuid[], :recipients::text[], :keys::text[], :subjects::text[],
+                                    :texts::text[], :htmls::text[])
+                             as mail (id, about, recipient, key, subject, text, html)
                         """)
-                .param("id", mail.id())
-                .param("userId", about == null ? null : about.value())
-                .param("recipient", mail.recipient())
-                .param("key", EmailKey.of(mail.recipient()))
-                .param("subject", mail.subject())
-                .param("text", mail.text())
-                .param("html", mail.html())
-                .param("waits", waits)
+                .param("ids", column(mails, mail -> mail.id().toString()))
+                .param(
+                        "about",
+                        column(
+                                mails,
+                                mail -> mail.about() == null
+                                        ? null
+                                        : mail.about().toString()))
+                .param("recipients", column(mails, Mail::recipient))
+                .param("keys", column(mails, mail -> EmailKey.of(mail.recipient())))
+                .param("subjects", column(mails, Mail::subject))
+                .param("texts", column(mails, Mail::text))
+                .param("htmls", column(mails, Mail::html))
+                .param("wait", wait)
                 .update();
     }
 
@@ -49,7 +58,7 @@ class MailStore {
     List<Written> newest(@Nullable String recipient, int limit) {
         String condition = recipient == null ? "" : "where recipient_key = any(:keys::text[])";
         return sql.sql("""
-                        select id, recipient, subject, text, html, created_at
+                        select id, user_id, recipient, subject, text, html, created_at
                         from notifications.mail
                         %s
                         order by id desc
@@ -63,7 +72,7 @@ class MailStore {
 
     Optional<Written> find(UUID id) {
         return sql.sql("""
-                        select id, recipient, subject, text, html, created_at
+                        select id, user_id, recipient, subject, text, html, created_at
                         from notifications.mail
                         where id = :id
                         """).param("id", id).query(MailStore::written).optional();
@@ -85,22 +94,29 @@ class MailStore {
                         """).param("limit", limit).query(UUID.class).list();
     }
 
-    /** A mail that has not been sent, as long as it is there. */
-    Optional<Mail> findUnsent(UUID id) {
+    /** Those of these mails that have not been sent, as long as they are there. */
+    List<Mail> findUnsent(List<UUID> ids) {
         return sql.sql("""
-                        select id, recipient, subject, text, html
+                        select id, user_id, recipient, subject, text, html
                         from notifications.mail
-                        where id = :id and sent_at is null and text is not null
-                        """).param("id", id).query((row, number) -> mail(row)).optional();
+                        where id = any(:ids::uuid[]) and sent_at is null and text is not null
+                        order by id
+                        """)
+                .param("ids", column(ids, UUID::toString))
+                .query((row, number) -> mail(row))
+                .list();
     }
 
-    void markSent(UUID id, boolean keepBody) {
+    void markSent(List<UUID> ids, boolean keepBody) {
         sql.sql("""
                         update notifications.mail
                         set sent_at = now(), failure = null,
                             text = case when :keepBody then text end, html = case when :keepBody then html end
-                        where id = :id
-                        """).param("id", id).param("keepBody", keepBody).update();
+                        where id = any(:ids::uuid[])
+                        """)
+                .param("ids", column(ids, UUID::toString))
+                .param("keepBody", keepBody)
+                .update();
     }
 
     /** Writes down why a mail was not sent. */
@@ -111,13 +127,16 @@ class MailStore {
                 .update();
     }
 
-    /** Keeps of a mail that is not sent no more than of one that is. */
-    void giveUp(UUID id, boolean keepBody) {
+    /** Keeps of mails that are not sent no more than of those that are. */
+    void giveUp(List<UUID> ids, boolean keepBody) {
         sql.sql("""
                         update notifications.mail
                         set text = case when :keepBody then text end, html = case when :keepBody then html end
-                        where id = :id and sent_at is null
-                        """).param("id", id).param("keepBody", keepBody).update();
+                        where id = any(:ids::uuid[]) and sent_at is null
+                        """)
+                .param("ids", column(ids, UUID::toString))
+                .param("keepBody", keepBody)
+                .update();
     }
 
     /** Deletes old mails that nothing more is to be done about, or also those that wait. */
@@ -154,6 +173,10 @@ class MailStore {
                 .update();
     }
 
+    private static <T> @Nullable String[] column(List<T> rows, Function<T, @Nullable String> value) {
+        return rows.stream().map(value).toArray(String[]::new);
+    }
+
     private static String[] keys(String email) {
         return EmailKey.all(email).toArray(String[]::new);
     }
@@ -164,8 +187,10 @@ class MailStore {
     }
 
     private static Mail mail(ResultSet row) throws SQLException {
+        UUID about = row.getObject("user_id", UUID.class);
         return new Mail(
                 row.getObject("id", UUID.class),
+                about == null ? null : new UserId(about),
                 row.getString("recipient"),
                 row.getString("subject"),
                 row.getString("text"),

@@ -1,13 +1,16 @@
 package io.merkato.notifications;
 
-import io.merkato.kernel.UserId;
 import io.merkato.platform.jobs.Jobs;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Where mails are written, each in the transaction of the event that it tells of. */
 @Component
 class Mails {
+
+    /** So many go out over one connection, and at most so many go out again when a node dies meanwhile. */
+    private static final int TOGETHER = 10;
 
     private final MailStore store;
     private final MailServer server;
@@ -19,14 +22,23 @@ class Mails {
         this.jobs = jobs;
     }
 
-    /**
-     * Writes a mail about the person with this account, or about nobody who has one. It is sent soon, or waits until a node
-     * has SMTP.
-     */
-    void write(Mail mail, @Nullable UserId about) {
-        store.insert(mail, about, !server.isSetUp());
+    void write(Mail mail) {
+        write(List.of(mail));
+    }
+
+    /** Writes mails that are sent soon, or wait until a node has SMTP. */
+    void write(List<Mail> mails) {
+        store.insert(mails, !server.isSetUp());
         if (server.isSetUp()) {
-            jobs.enqueue(SendMail.KIND, mail.id().toString(), new SendMail.Written(mail.id()));
+            send(mails.stream().map(Mail::id).toList());
+        }
+    }
+
+    /** Has mails sent that were written. */
+    void send(List<UUID> mails) {
+        for (int begin = 0; begin < mails.size(); begin += TOGETHER) {
+            List<UUID> some = mails.subList(begin, Math.min(begin + TOGETHER, mails.size()));
+            jobs.enqueue(SendMails.KIND, some.getFirst().toString(), new SendMails.Written(List.copyOf(some)));
         }
     }
 }

@@ -1,11 +1,14 @@
 package io.merkato.notifications;
 
+import io.merkato.kernel.OrderId;
 import io.merkato.notifications.MailTemplates.Fragment;
 import io.merkato.orders.Order;
 import io.merkato.orders.OrderPaid;
 import io.merkato.orders.Orders;
 import io.merkato.platform.jobs.Subscribe;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /** What customers hear about their orders. */
@@ -23,11 +26,13 @@ class OrderMails {
     }
 
     @Subscribe("notifications.mail-order-confirmation")
-    void on(OrderPaid event) {
-        Order order = orders.getLocked(event.orderId());
-        if (!order.email().isEmpty()) {
-            mails.write(orderConfirmation(event, order), order.customer());
-        }
+    void on(List<OrderPaid> events) {
+        Map<OrderId, Order> found =
+                orders.getLocked(events.stream().map(OrderPaid::orderId).toList());
+        mails.write(events.stream()
+                .map(event -> orderConfirmation(event, Objects.requireNonNull(found.get(event.orderId()))))
+                .filter(mail -> !mail.recipient().isEmpty())
+                .toList());
     }
 
     Mail orderConfirmation(OrderPaid event, Order order) {
@@ -44,7 +49,8 @@ class OrderMails {
                         "taxLabel", Fragment.of(event.taxIncluded() ? "Tax (included)" : "Tax"),
                         "tax", Fragment.of(event.tax().display()),
                         "total", Fragment.of(event.total().display())));
-        return Mail.to(order.email(), "Your order " + event.number() + " is confirmed", body);
+        return Mail.to(order.email(), "Your order " + event.number() + " is confirmed", body)
+                .about(order.customer());
     }
 
     private Fragment line(OrderPaid.Line line) {

@@ -17,12 +17,14 @@ class SendWaitingMails implements RecurringJob {
 
     private final MailStore store;
     private final MailServer server;
+    private final Mails mails;
     private final Jobs jobs;
     private final TransactionTemplate transaction;
 
-    SendWaitingMails(MailStore store, MailServer server, Jobs jobs, TransactionTemplate transaction) {
+    SendWaitingMails(MailStore store, MailServer server, Mails mails, Jobs jobs, TransactionTemplate transaction) {
         this.store = store;
         this.server = server;
+        this.mails = mails;
         this.jobs = jobs;
         this.transaction = transaction;
     }
@@ -52,7 +54,7 @@ class SendWaitingMails implements RecurringJob {
 
     private int sendSome() {
         List<UUID> waiting = store.takeWaiting(BATCH);
-        waiting.forEach(mail -> jobs.enqueue(SendMail.KIND, mail.toString(), new SendMail.Written(mail)));
+        mails.send(waiting);
         return waiting.size();
     }
 }

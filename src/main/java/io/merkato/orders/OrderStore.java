@@ -15,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -190,12 +191,13 @@ class OrderStore {
         return orders("id = :id", Map.of("id", id.value()), 1).stream().findFirst();
     }
 
-    /** The order, and everything about it as it is until the end of the transaction. */
-    Optional<Order> findLocked(OrderId id) {
-        return sql.sql(ORDER.formatted("orders.timeline", "orders.\"order\"") + " where id = :id for share")
-                .param("id", id.value())
+    /** The orders, and everything about them as it is until the end of the transaction. */
+    List<Order> findLocked(Collection<OrderId> ids) {
+        return sql.sql(ORDER.formatted("orders.timeline", "orders.\"order\"")
+                        + " where id = any(:ids::uuid[]) order by id for share")
+                .param("ids", ids.stream().map(OrderId::toString).toArray(String[]::new))
                 .query(this::order)
-                .optional();
+                .list();
     }
 
     /** The order if it belongs to the buyer. */

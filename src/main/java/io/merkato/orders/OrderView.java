@@ -24,8 +24,8 @@ public record OrderView(
         @JsonUnwrapped Totals totals,
         String shippingMethod,
         Payment payment,
-        Address shippingAddress,
-        @Nullable Address billingAddress,
+        OrderAddress shippingAddress,
+        @Nullable OrderAddress billingAddress,
         List<Shipment> shipments,
         List<TimelineEntry> timeline,
         Instant createdAt) {
@@ -40,8 +40,8 @@ public record OrderView(
                 Totals.of(order),
                 order.shippingMethod(),
                 new Payment(order.paymentMethod(), order.state().paymentStatus()),
-                order.shippingAddress(),
-                order.billingAddress(),
+                OrderAddress.of(order.shippingAddress()),
+                order.billingAddress() == null ? null : OrderAddress.of(order.billingAddress()),
                 List.of(),
                 order.timeline(),
                 order.createdAt());
@@ -73,6 +73,32 @@ public record OrderView(
                     line.unitPrice(),
                     line.lineTotal(),
                     line.tax());
+        }
+    }
+
+    @Schema(
+            name = "OrderAddress",
+            description = "Of a person who was erased country and region are left; the other texts are empty.")
+    record OrderAddress(
+            String name,
+            String line1,
+            @Nullable String line2,
+            String city,
+            @Nullable String postalCode,
+            @Nullable String region,
+            String country,
+            @Nullable String phone) {
+
+        static OrderAddress of(Address address) {
+            return new OrderAddress(
+                    address.name(),
+                    address.line1(),
+                    address.line2(),
+                    address.city(),
+                    address.postalCode(),
+                    address.region(),
+                    address.country(),
+                    address.phone());
         }
     }
 

@@ -5,7 +5,11 @@ import static io.merkato.platform.problem.PlatformProblem.NOT_FOUND;
 import io.merkato.kernel.OrderId;
 import io.merkato.platform.jobs.Outbox;
 import io.merkato.platform.problem.Problem;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -64,10 +68,12 @@ public class Orders {
         return store.find(id).orElseThrow(Orders::noSuchOrder);
     }
 
-    /** As {@link #get}, for whoever writes down something about the buyer: who is not forgotten while the transaction lasts. */
+    /**
+     * The orders, for whoever writes down something about their buyers: who are not forgotten while the transaction lasts.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Order getLocked(OrderId id) {
-        return store.findLocked(id).orElseThrow(Orders::noSuchOrder);
+    public Map<OrderId, Order> getLocked(Collection<OrderId> ids) {
+        return store.findLocked(ids).stream().collect(Collectors.toMap(Order::id, Function.identity()));
     }
 
     /** Whether there is any order, whatever became of it. */

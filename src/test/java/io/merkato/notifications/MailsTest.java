@@ -20,10 +20,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 @ShopTest
@@ -232,7 +234,7 @@ class MailsTest {
             later.start();
             // A minute later.
             sql.sql("update platform.job set execution_time = now() where task_name = :kind")
-                    .param("kind", SendMail.KIND.name())
+                    .param("kind", SendMails.KIND.name())
                     .update();
 
             assertThat(later.waitForIncomingEmail(20_000, 1)).isTrue();
@@ -246,6 +248,57 @@ class MailsTest {
         } finally {
             later.stop();
         }
+    }
+
+    @Test
+    void whatIsWrittenTogetherGoesOverOneConnectionAndOneThatIsRefusedHoldsUpNoOther() {
+        try (RefusingMailServer server = new RefusingMailServer();
+                Shop shop = Shop.start("--spring.mail.host=127.0.0.1", "--spring.mail.port=" + server.port())) {
+            List<Mail> mails = IntStream.range(0, 10)
+                    .mapToObj(i -> mailTo((i == 4 ? "nobody" : "reader") + i + "@example.org"))
+                    .toList();
+            shop.bean(TransactionTemplate.class)
+                    .executeWithoutResult(status -> shop.bean(Mails.class).write(mails));
+            JdbcClient sql = shop.bean(JdbcClient.class);
+
+            expectTries(sql, 1);
+            assertThat(server.connections()).isEqualTo(1);
+            assertThat(server.refusals()).isEqualTo(1);
+            // A minute later.
+            sql.sql("update platform.job set execution_time = now() where task_name = :kind")
+                    .param("kind", SendMails.KIND.name())
+                    .update();
+            expectTries(sql, 2);
+
+            assertThat(server.refusals()).isEqualTo(2);
+            assertThat(server.recipients())
+                    .hasSize(9)
+                    .doesNotHaveDuplicates()
+                    .allMatch(recipient -> recipient.startsWith("reader"));
+            assertThat(sql.sql("select recipient, failure from notifications.mail where sent_at is null")
+                            .query()
+                            .singleRow())
+                    .containsEntry("recipient", "nobody4@example.org")
+                    .extractingByKey("failure")
+                    .asString()
+                    .contains("no such mailbox");
+        }
+    }
+
+    /** The job has failed so often, and waits for the next time. */
+    private static void expectTries(JdbcClient sql, int failures) {
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(sql.sql("""
+                                select consecutive_failures from platform.job
+                                where task_name = :kind and not picked and execution_time > now()
+                                """)
+                        .param("kind", SendMails.KIND.name())
+                        .query(Integer.class)
+                        .list())
+                .containsExactly(failures));
+    }
+
+    private static Mail mailTo(String recipient) {
+        return new Mail(UUID.randomUUID(), null, recipient, "News", "There are news.", "<p>There are news.</p>");
     }
 
     private static JsonNode register(Shop shop, String email, String firstName) {

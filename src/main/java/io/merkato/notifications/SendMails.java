@@ -5,10 +5,11 @@ import io.merkato.platform.jobs.JobKind;
 import io.merkato.platform.mail.MailAddress;
 import io.merkato.platform.settings.Mode;
 import io.merkato.platform.text.Text;
-import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -17,15 +18,15 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends a mail, on nodes where SMTP is set up. It may be sent again when a node dies between sending it and writing that
- * down.
+ * Sends mails that were written together, on nodes where SMTP is set up. They may be sent again when a node dies between
+ * sending them and writing that down.
  */
 @Component
-class SendMail implements Job<SendMail.Written> {
+class SendMails implements Job<SendMails.Written> {
 
-    static final JobKind<Written> KIND = new JobKind<>("notifications.send-mail", Written.class);
+    static final JobKind<Written> KIND = new JobKind<>("notifications.send-mails", Written.class);
 
-    private static final Logger log = LoggerFactory.getLogger(SendMail.class);
+    private static final Logger log = LoggerFactory.getLogger(SendMails.class);
     private static final int LONGEST_FAILURE = 500;
 
     private static final List<Duration> DELAYS = List.of(
@@ -42,7 +43,7 @@ class SendMail implements Job<SendMail.Written> {
     private final MailServer server;
     private final boolean keepBody;
 
-    SendMail(MailStore store, MailServer server, Mode mode) {
+    SendMails(MailStore store, MailServer server, Mode mode) {
         this.store = store;
         this.server = server;
         this.keepBody = mode.isSandbox();
@@ -70,29 +71,41 @@ class SendMail implements Job<SendMail.Written> {
 
     @Override
     public void run(Written written) {
-        store.findUnsent(written.mail()).ifPresent(this::send);
+        List<Mail> unsent = store.findUnsent(written.mails());
+        Map<UUID, Exception> failures = server.send(unsent);
+        store.markSent(
+                unsent.stream()
+                        .map(Mail::id)
+                        .filter(mail -> !failures.containsKey(mail))
+                        .toList(),
+                keepBody);
+        List<String> again = new ArrayList<>();
+        for (Mail mail : unsent) {
+            Exception failure = failures.get(mail.id());
+            if (failure != null && !giveUpWhereNoneCanGo(mail, failure)) {
+                again.add(describe(failure, mail));
+            }
+        }
+        if (!again.isEmpty()) {
+            throw new NotSent(again.getFirst());
+        }
     }
 
     @Override
     public void givenUp(Written written) {
-        store.giveUp(written.mail(), keepBody);
+        store.giveUp(written.mails(), keepBody);
     }
 
-    private void send(Mail mail) {
-        try {
-            server.send(mail);
-        } catch (AddressException e) {
-            String failure = describe(e, mail);
+    /** Writes down why a mail was not sent; true when it never can be. */
+    private boolean giveUpWhereNoneCanGo(Mail mail, Exception e) {
+        String failure = describe(e, mail);
+        store.markFailed(mail.id(), failure);
+        boolean never = e instanceof AddressException;
+        if (never) {
             log.error("Mail {} is given up: {}", mail.id(), failure);
-            store.markFailed(mail.id(), failure);
-            store.giveUp(mail.id(), keepBody);
-            return;
-        } catch (MessagingException e) {
-            String failure = describe(e, mail);
-            store.markFailed(mail.id(), failure);
-            throw new NotSent(failure);
+            store.giveUp(List.of(mail.id()), keepBody);
         }
-        store.markSent(mail.id(), keepBody);
+        return never;
     }
 
     /** Mail servers like to repeat the address, which is nothing for a log. */
@@ -104,10 +117,10 @@ class SendMail implements Job<SendMail.Written> {
         return failure.substring(0, Math.min(failure.length(), LONGEST_FAILURE));
     }
 
-    /** A mail that has been written. */
-    record Written(UUID mail) {}
+    /** Mails that have been written. */
+    record Written(List<UUID> mails) {}
 
-    /** The server did not take the mail; where in our code that was is of no interest. */
+    /** The server did not take a mail; where in our code that was is of no interest. */
     private static final class NotSent extends RuntimeException {
 
         NotSent(String failure) {
