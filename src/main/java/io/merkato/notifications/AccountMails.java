@@ -10,8 +10,6 @@ import io.merkato.registration.ConfirmationRequested;
 import io.merkato.registration.RegistrationRepeated;
 import io.merkato.signin.PasswordChanged;
 import io.merkato.signin.PasswordResetRequested;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -73,7 +71,7 @@ class AccountMails {
                         "greeting",
                         templates.greeting(event.firstName()),
                         "link",
-                        link("/reset-password", event.token())));
+                        storefront.link("/reset-password", event.token())));
         return Mail.to(event.email(), "Choose a new password", body);
     }
 
@@ -94,7 +92,7 @@ class AccountMails {
                         "greeting",
                         templates.greeting(event.firstName()),
                         "link",
-                        link("/confirm-email", event.token())));
+                        storefront.link("/confirm-email", event.token())));
         return Mail.to(event.email(), "Please confirm your new email address", body);
     }
 
@@ -126,7 +124,7 @@ class AccountMails {
                         "greeting",
                         templates.greeting(event.firstName()),
                         "link",
-                        link("/confirm-email", event.token())));
+                        storefront.link("/confirm-email", event.token())));
         return Mail.to(event.email(), "Please confirm your email address", body);
     }
 
@@ -134,9 +132,5 @@ class AccountMails {
         Fragment body =
                 templates.mail("repeated-registration", Map.of("greeting", templates.greeting(event.firstName())));
         return Mail.to(event.email(), "You already have an account at " + shop.name(), body);
-    }
-
-    private Fragment link(String path, String token) {
-        return Fragment.of(storefront.base() + path + "?token=" + URLEncoder.encode(token, StandardCharsets.UTF_8));
     }
 }

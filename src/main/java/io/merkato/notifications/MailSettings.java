@@ -20,7 +20,8 @@ record MailSettings(String from, @Nullable String storefrontUrl) {
     private static final Setting<String> STOREFRONT_URL = Setting.of(
             "MERKATO_STOREFRONT_URL",
             Forms.webAddress(),
-            "a storefront of yours that links in mails point to: it has pages at `/confirm-email` and `/reset-password`");
+            "a storefront of yours that links in mails point to: it has pages at `/confirm-email`, "
+                    + "`/reset-password` and `/order`");
 
     /** What Spring's mail sender reads by itself. */
     private static final List<Setting<?>> SERVER = List.of(

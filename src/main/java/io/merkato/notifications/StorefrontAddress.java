@@ -1,6 +1,8 @@
 package io.merkato.notifications;
 
 import io.merkato.platform.web.PublicAddress;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +21,11 @@ public final class StorefrontAddress {
     /** Whether the operator has a storefront beside the shop. */
     public boolean isOwn() {
         return own != null;
+    }
+
+    /** The address of a page there that takes a token. */
+    MailTemplates.Fragment link(String path, String token) {
+        return MailTemplates.Fragment.of(base() + path + "?token=" + URLEncoder.encode(token, StandardCharsets.UTF_8));
     }
 
     /** The address, without a slash at its end. */

@@ -8,6 +8,7 @@ import io.merkato.kernel.Audience;
 import io.merkato.kernel.Buyer;
 import io.merkato.kernel.OpenTo;
 import io.merkato.kernel.OrderId;
+import io.merkato.orders.access.OrderViewer;
 import io.merkato.platform.paging.Page;
 import io.merkato.platform.paging.PageRequest;
 import io.merkato.platform.problem.Refuses;
@@ -23,7 +24,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What buyers read of their orders. A guest shows the cart token that the order was placed with. */
+/**
+ * What buyers read of their orders. A guest shows the cart token that the order was placed with, or the token of a link in one
+ * of its mails.
+ */
 @RestController
 @RequestMapping("/v1/orders")
 @Tag(name = "Orders")
@@ -53,21 +57,21 @@ class OrderController {
     @Operation(
             summary = "One of your orders",
             description = "Somebody else's order is as absent as one that never was.")
-    OrderView get(@PathVariable String id, Buyer buyer) {
-        return OrderView.of(find(id, buyer));
+    OrderView get(@PathVariable String id, OrderViewer viewer) {
+        return OrderView.of(find(id, viewer));
     }
 
     @GetMapping(path = "/{id}/tracking", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             summary = "Where an order is",
             description = "What a buyer waits for: where order, payment and parcels stand, and " + "what has happened.")
-    Tracking tracking(@PathVariable String id, Buyer buyer) {
-        Order order = find(id, buyer);
+    Tracking tracking(@PathVariable String id, OrderViewer viewer) {
+        Order order = find(id, viewer);
         return new Tracking(order.state(), List.of(), order.timeline());
     }
 
-    private Order find(String id, Buyer buyer) {
-        return store.find(OrderId.fromPath(id), buyer)
+    private Order find(String id, OrderViewer viewer) {
+        return store.find(OrderId.fromPath(id), viewer)
                 .orElseThrow(() -> NOT_FOUND.because("There is no such order of yours."));
     }
 

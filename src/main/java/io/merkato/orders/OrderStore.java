@@ -7,6 +7,7 @@ import io.merkato.kernel.OrderId;
 import io.merkato.kernel.ProductId;
 import io.merkato.kernel.UserId;
 import io.merkato.kernel.VariantId;
+import io.merkato.orders.access.OrderViewer;
 import io.merkato.platform.json.Verbatim;
 import io.merkato.platform.paging.Cursor;
 import io.merkato.platform.paging.Page;
@@ -200,11 +201,13 @@ class OrderStore {
                 .list();
     }
 
-    /** The order if it belongs to the buyer. */
-    Optional<Order> find(OrderId id, Buyer buyer) {
-        Map<String, Object> parameters = new HashMap<>(owner(buyer));
+    /** The order if the viewer may see it. What is nobody's any more no token shows. */
+    Optional<Order> find(OrderId id, OrderViewer viewer) {
+        Map<String, Object> parameters = new HashMap<>(owner(viewer.buyer()));
         parameters.put("id", id.value());
-        return orders("id = :id and " + OWNED, parameters, 1).stream().findFirst();
+        parameters.put("granted", viewer.isGranted(id));
+        return orders("id = :id and (" + OWNED + " or (:granted and person_erased_at is null))", parameters, 1).stream()
+                .findFirst();
     }
 
     /** The buyer's orders, newest first. */

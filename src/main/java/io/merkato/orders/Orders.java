@@ -3,6 +3,7 @@ package io.merkato.orders;
 import static io.merkato.platform.problem.PlatformProblem.NOT_FOUND;
 
 import io.merkato.kernel.OrderId;
+import io.merkato.orders.access.OrderViewer;
 import io.merkato.platform.jobs.Outbox;
 import io.merkato.platform.problem.Problem;
 import java.util.Collection;
@@ -66,6 +67,11 @@ public class Orders {
     /** The order, or NOT_FOUND. Who may read it is for the caller to know. */
     public Order get(OrderId id) {
         return store.find(id).orElseThrow(Orders::noSuchOrder);
+    }
+
+    /** The order if the viewer may see it. */
+    public Optional<Order> find(OrderId id, OrderViewer viewer) {
+        return store.find(id, viewer);
     }
 
     /**

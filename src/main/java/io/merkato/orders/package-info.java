@@ -6,13 +6,18 @@
         allowedDependencies = {
             "kernel",
             "platform.crypto",
+            "platform.idempotency",
             "platform.jobs",
             "platform.json",
+            "platform.mail",
             "platform.paging",
             "platform.privacy",
             "platform.problem",
+            "platform.ratelimit",
+            "platform.security",
             "platform.settings",
             "platform.text",
+            "platform.visitor",
             "platform.web"
         })
 @NullMarked

@@ -8,6 +8,8 @@
             "catalog",
             "kernel",
             "notifications",
+            "orders",
+            "orders :: access",
             "passwords",
             "platform.body",
             "platform.crypto",

@@ -153,6 +153,7 @@ public final class GoodRequests {
         things.put("/v1/cart/items/{itemId}", this::cartItem);
         things.put("/v1/orders/{id}", this::order);
         things.put("/v1/orders/{id}/tracking", this::order);
+        sends("POST /v1/orders/lookup", () -> "{\"number\":\"M-00000000\",\"email\":\"%s\"}".formatted(newAddress()));
         sends("POST /v1/cart/items", () -> "{\"variantId\":\"%s\",\"quantity\":1}".formatted(product.variant()));
         sends("PATCH /v1/cart/items/{itemId}", () -> "{\"quantity\":2}");
         sends("POST /v1/cart/merge", () -> "{\"cartToken\":\"%s\"}"
@@ -171,6 +172,7 @@ public final class GoodRequests {
         recipes.put("GET /", who -> new Sent(people.client(who).with("Accept", "text/html"), "", null));
         recipes.put("GET /confirm-email", who -> new Sent(people.client(who), "?token=" + confirmationToken(), null));
         recipes.put("GET /reset-password", who -> new Sent(people.client(who), "?token=" + resetToken(), null));
+        recipes.put("GET /order", who -> new Sent(people.client(who), "?token=" + orderToken(), null));
         recipes.put("POST /confirm-email", who -> form(who, "token=" + confirmationToken()));
         recipes.put(
                 "POST /reset-password",
@@ -271,6 +273,12 @@ public final class GoodRequests {
                 .post("/v1/auth/forgot-password", "{\"email\":\"%s\"}".formatted(email))
                 .expect(202);
         shop.mails(email, 2);
+        return shop.mailedToken(email);
+    }
+
+    private String orderToken() {
+        String email = newAddress();
+        shop.guestWith(product, 1).mailedAt(email).order().isConfirmed();
         return shop.mailedToken(email);
     }
 

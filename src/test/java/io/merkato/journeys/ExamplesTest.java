@@ -41,6 +41,7 @@ class ExamplesTest {
         send(holder, "PATCH", "/v1/cart/items/{itemId}", item).expect(200);
         post(holder, "/v1/checkout/quote").expect(200);
         post(holder.withNewKey(), "/v1/orders").expect(201);
+        post(guest, "/v1/orders/lookup").expect(202);
     }
 
     private Client register(Shop shop) {

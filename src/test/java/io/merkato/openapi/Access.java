@@ -6,6 +6,7 @@ import io.merkato.kernel.Audience;
 import io.merkato.kernel.OpenTo;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.method.HandlerMethod;
 
@@ -14,6 +15,7 @@ public final class Access {
 
     static final String ACCESS_TOKEN = "accessToken";
     static final String CART_TOKEN = "cartToken";
+    static final String ORDER_TOKEN = "orderToken";
 
     private Access() {}
 
@@ -27,10 +29,14 @@ public final class Access {
                 .value();
     }
 
-    static List<SecurityRequirement> requirements(Audience audience) {
+    /** @param byLink whether the token of a mailed link will do as well */
+    static List<SecurityRequirement> requirements(Audience audience, boolean byLink) {
         return switch (audience) {
             case UNRECOGNIZED, EVERYBODY -> List.of();
-            case BUYERS -> List.of(new SecurityRequirement(), token(ACCESS_TOKEN), token(CART_TOKEN));
+            case BUYERS ->
+                Stream.of(new SecurityRequirement(), token(ACCESS_TOKEN), token(CART_TOKEN), token(ORDER_TOKEN))
+                        .limit(byLink ? 4 : 3)
+                        .toList();
             case SIGNED_IN, STAFF, ADMINS, NOBODY -> List.of(token(ACCESS_TOKEN));
         };
     }

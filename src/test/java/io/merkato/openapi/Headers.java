@@ -1,6 +1,7 @@
 package io.merkato.openapi;
 
 import io.merkato.kernel.Buyer;
+import io.merkato.orders.access.OrderViewer;
 import io.merkato.platform.idempotency.IdempotentRequest;
 import io.merkato.platform.idempotency.NeedsKey;
 import io.merkato.platform.web.Precondition;
@@ -74,6 +75,14 @@ final class Headers {
         if (takes(method, Buyer.class)) {
             add(operation, header("Cart-Token", "A guest's proof of owning a cart. Who is signed in needs none."));
         }
+        if (takes(method, OrderViewer.class)) {
+            add(
+                    operation,
+                    header("Cart-Token", "A guest's proof of having placed the order. Who is signed in needs none."));
+            add(
+                    operation,
+                    header("Order-Token", "The token of the link in a mail about this order, good for 60 days."));
+        }
         if (takes(method, IdempotentRequest.class)) {
             Parameter key = header(
                     "Idempotency-Key",
@@ -132,7 +141,7 @@ final class Headers {
         }
     }
 
-    private static boolean takes(HandlerMethod method, Class<?> type) {
+    static boolean takes(HandlerMethod method, Class<?> type) {
         return Arrays.stream(method.getMethodParameters()).anyMatch(parameter -> parameter.getParameterType() == type);
     }
 

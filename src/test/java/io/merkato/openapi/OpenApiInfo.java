@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.merkato.kernel.Audience;
 import io.merkato.kernel.Buyer;
+import io.merkato.orders.access.OrderViewer;
 import io.merkato.platform.idempotency.IdempotentRequest;
 import io.merkato.platform.security.Caller;
 import io.merkato.platform.visitor.Visitor;
@@ -41,7 +42,12 @@ class OpenApiInfo {
     static {
         SpringDocUtils.getConfig()
                 .addRequestWrapperToIgnore(
-                        Caller.class, Buyer.class, Visitor.class, IdempotentRequest.class, Precondition.class);
+                        Caller.class,
+                        Buyer.class,
+                        OrderViewer.class,
+                        Visitor.class,
+                        IdempotentRequest.class,
+                        Precondition.class);
         // A status or a role is one type to clients, wherever it stands.
         ModelResolver.enumsAsRef = true;
     }
@@ -91,7 +97,14 @@ class OpenApiInfo {
                                 .type(SecurityScheme.Type.APIKEY)
                                 .in(SecurityScheme.In.HEADER)
                                 .name("Cart-Token")
-                                .description("What a guest got with the first thing put into a cart."));
+                                .description("What a guest got with the first thing put into a cart."))
+                .addSecuritySchemes(
+                        Access.ORDER_TOKEN,
+                        new SecurityScheme()
+                                .type(SecurityScheme.Type.APIKEY)
+                                .in(SecurityScheme.In.HEADER)
+                                .name("Order-Token")
+                                .description("The token of the link in an order's mail: for that order, and 60 days."));
         Headers.describe("default", requireNonNull(components.getResponses().get("Refusal")));
         Headers.all().forEach(components::addHeaders);
         return components;
@@ -128,7 +141,7 @@ class OpenApiInfo {
     private void describe(OpenAPI document, String path, PathItem.HttpMethod verb, Operation operation) {
         HandlerMethod method = requireNonNull(handlers.get(operation.getOperationId()));
         Audience audience = Access.to(method);
-        operation.setSecurity(Access.requirements(audience));
+        operation.setSecurity(Access.requirements(audience, Headers.takes(method, OrderViewer.class)));
         Refusals.describe(operation.getResponses(), method, audience);
         Headers.read(verb, operation, method);
         Headers.answered(

@@ -97,6 +97,29 @@ class MailedPagesTest {
         }
     }
 
+    @Test
+    void theLinkInAnOrderMailTellsHowFarItIsAndNotWhereItGoes(Shop shop) {
+        String email = newAddress();
+        String number = shop.guestWith(shop.product(1000, 3), 1)
+                .mailedAt(email)
+                .order()
+                .isConfirmed()
+                .answer()
+                .text("/number");
+
+        String page = page(shop, "/order?utm_source=mail&token=" + shop.mailedToken(email), 200)
+                .body();
+
+        assertThat(page).contains(number, "Being made ready", "The order was placed.", "The payment was received");
+        assertThat(page).doesNotContain(email, "Lovelace", "Ring 1", "10.00");
+    }
+
+    @Test
+    void aLinkToAnOrderThatIsNotGoodIsToldSo(Shop shop) {
+        assertThat(page(shop, "/order?token=" + "x".repeat(48), 404).body()).contains("60 days are over");
+        assertThat(page(shop, "/order", 400).body()).contains("This link is not complete");
+    }
+
     private static Answer page(Shop shop, String path, int status) {
         Answer page =
                 shop.anonymous().with("Accept", "text/html,*/*;q=0.8").get(path).expect(status);

@@ -191,7 +191,7 @@ final class Contract {
             }
         }
         queried(exchange, known, request);
-        for (String header : List.of("Cart-Token", "Idempotency-Key", "If-Match", "If-None-Match")) {
+        for (String header : List.of("Cart-Token", "Order-Token", "Idempotency-Key", "If-Match", "If-None-Match")) {
             request.headers().firstValue(header).ifPresent(value -> {
                 String schema = known.get("header " + header);
                 if (schema != null) {
