@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -18,37 +18,35 @@ import org.springframework.web.bind.annotation.RestController;
 /** The inbox of everybody in a sandbox, where mails can be read without being sent. Production has no such route. */
 @RestController
 @Tag(name = "Sandbox")
-@ConditionalOnProperty("merkato.sandbox")
+@ConditionalOnBooleanProperty("merkato.sandbox")
 @OpenTo(Audience.EVERYBODY)
 class InboxController {
 
     private static final int LIMIT = 100;
 
-    private final MailStore store;
+    private final SandboxMails mails;
 
-    InboxController(MailStore store) {
-        this.store = store;
+    InboxController(SandboxMails mails) {
+        this.mails = mails;
     }
 
     @GetMapping("/dev/mails")
     @Refuses("NOT_FOUND")
     @Operation(
             summary = "The newest mails that the sandbox wrote, at most 100, to one address or to all",
-            description = "A sandbox sends no mails; they can be read here. A link in a mail "
+            description = "Mails can be read here, and are sent too where SMTP is set up. A link in a mail "
                     + "carries its token as `token=`. In production there is no such route.")
     Inbox mails(
             @Parameter(description = "Only mails to this address.") @RequestParam(required = false) @Nullable String to) {
-        return new Inbox(store.newest(to, LIMIT).stream().map(ReceivedMail::of).toList());
+        return new Inbox(mails.newest(to, LIMIT).stream().map(ReceivedMail::of).toList());
     }
 
     record Inbox(List<ReceivedMail> items) {}
 
     record ReceivedMail(UUID id, String to, String subject, String text, String html, Instant createdAt) {
 
-        static ReceivedMail of(MailStore.Written written) {
-            Mail mail = written.mail();
-            return new ReceivedMail(
-                    mail.id(), mail.recipient(), mail.subject(), mail.text(), mail.html(), written.createdAt());
+        static ReceivedMail of(SandboxMails.Written mail) {
+            return new ReceivedMail(mail.id(), mail.to(), mail.subject(), mail.text(), mail.html(), mail.at());
         }
     }
 }

@@ -7,6 +7,7 @@ import io.merkato.platform.settings.StartRefused;
 import io.merkato.platform.web.PublicAddress;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
@@ -15,21 +16,15 @@ import jakarta.mail.internet.MimeMultipart;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.Date;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
-import org.springframework.mail.MailException;
-import org.springframework.mail.MailSendException;
-import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.stereotype.Component;
 
@@ -44,7 +39,7 @@ class MailServer {
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
     private final Mode mode;
-    private final @Nullable JavaMailSender smtp;
+    private final @Nullable JavaMailSenderImpl smtp;
     private final InternetAddress from;
     private final String messageIdHost;
 
@@ -53,13 +48,13 @@ class MailServer {
             MailSettings settings,
             ShopProfile shop,
             PublicAddress address,
-            ObjectProvider<JavaMailSender> smtp) {
+            ObjectProvider<JavaMailSenderImpl> smtp) {
         this.mode = mode;
         this.smtp = smtp.getIfAvailable();
         this.from = sender(settings.from(), shop);
         this.messageIdHost = host(address.base());
-        if (this.smtp instanceof JavaMailSenderImpl sender) {
-            limitWaiting(sender);
+        if (this.smtp != null) {
+            limitWaiting(this.smtp);
         }
     }
 
@@ -67,32 +62,9 @@ class MailServer {
         return smtp != null;
     }
 
-    /**
-     * Hands mails over to the server, over one connection.
-     *
-     * @return what was the matter with those that were not sent, an {@link AddressException} when one never can be
-     */
-    Map<UUID, Exception> send(List<Mail> mails) {
-        JavaMailSender sender = Objects.requireNonNull(smtp);
-        Map<UUID, Exception> failures = new HashMap<>();
-        Map<Object, UUID> messages = new LinkedHashMap<>();
-        for (Mail mail : mails) {
-            try {
-                messages.put(message(sender, mail), mail.id());
-            } catch (MessagingException e) {
-                failures.put(mail.id(), e);
-            }
-        }
-        try {
-            if (!messages.isEmpty()) {
-                sender.send(messages.keySet().toArray(MimeMessage[]::new));
-            }
-        } catch (MailSendException e) {
-            e.getFailedMessages().forEach((message, failure) -> failures.put(messages.get(message), failure));
-        } catch (MailException e) {
-            messages.values().forEach(mail -> failures.put(mail, e));
-        }
-        return failures;
+    /** A connection, which is made when the first mail goes over it. */
+    MailConnection connection() {
+        return new MailConnection(Objects.requireNonNull(smtp), this::message);
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -102,15 +74,21 @@ class MailServer {
         }
     }
 
-    private MimeMessage message(JavaMailSender sender, Mail mail) throws MessagingException {
-        MimeMessage message = sender.createMimeMessage();
+    private MimeMessage message(Session session, Mail mail) throws MessagingException {
+        MimeMessage message = new MimeMessage(session) {
+            @Override
+            protected void updateMessageID() throws MessagingException {
+                setHeader("Message-ID", "<" + mail.id() + "@" + messageIdHost + ">");
+            }
+        };
         message.setFrom(from);
         message.setRecipient(Message.RecipientType.TO, recipient(mail.recipient()));
         message.setSubject(mail.subject(), UTF_8);
         // The last one is the one that a client prefers.
         message.setContent(new MimeMultipart("alternative", part(mail.text(), "plain"), part(mail.html(), "html")));
-        message.setHeader("Message-ID", "<" + mail.id() + "@" + messageIdHost + ">");
         message.setHeader("Auto-Submitted", "auto-generated");
+        message.setSentDate(new Date());
+        message.saveChanges();
         return message;
     }
 

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Mails {
 
-    /** So many go out over one connection, and at most so many go out again when a node dies meanwhile. */
+    /** So many go out over one connection, and go out again over each that a node had when it died. */
     private static final int TOGETHER = 10;
 
     private final MailStore store;

@@ -2,16 +2,19 @@ package io.merkato.notifications;
 
 import io.merkato.platform.jobs.Job;
 import io.merkato.platform.jobs.JobKind;
+import io.merkato.platform.jobs.JobSuspended;
+import io.merkato.platform.jobs.Jobs;
 import io.merkato.platform.mail.MailAddress;
 import io.merkato.platform.settings.Mode;
 import io.merkato.platform.text.Text;
+import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
@@ -41,11 +44,13 @@ class SendMails implements Job<SendMails.Written> {
 
     private final MailStore store;
     private final MailServer server;
+    private final Jobs jobs;
     private final boolean keepBody;
 
-    SendMails(MailStore store, MailServer server, Mode mode) {
+    SendMails(MailStore store, MailServer server, Jobs jobs, Mode mode) {
         this.store = store;
         this.server = server;
+        this.jobs = jobs;
         this.keepBody = mode.isSandbox();
     }
 
@@ -72,23 +77,38 @@ class SendMails implements Job<SendMails.Written> {
     @Override
     public void run(Written written) {
         List<Mail> unsent = store.findUnsent(written.mails());
-        Map<UUID, Exception> failures = server.send(unsent);
-        store.markSent(
-                unsent.stream()
-                        .map(Mail::id)
-                        .filter(mail -> !failures.containsKey(mail))
-                        .toList(),
-                keepBody);
-        List<String> again = new ArrayList<>();
+        List<UUID> sent = new ArrayList<>();
+        try (MailConnection connection = server.connection()) {
+            String failure = send(unsent, connection, sent);
+            if (failure != null) {
+                throw new NotSent(failure);
+            }
+        } finally {
+            store.markSent(sent, keepBody);
+        }
+    }
+
+    /** Why one of them is to be sent again, null when none is. */
+    private @Nullable String send(List<Mail> unsent, MailConnection connection, List<UUID> sent) {
+        String failure = null;
         for (Mail mail : unsent) {
-            Exception failure = failures.get(mail.id());
-            if (failure != null && !giveUpWhereNoneCanGo(mail, failure)) {
-                again.add(describe(failure, mail));
+            if (!jobs.goOn()) {
+                throw new JobSuspended("The node stops.");
+            }
+            try {
+                connection.send(mail);
+                sent.add(mail.id());
+            } catch (AddressException e) {
+                giveUp(mail, describe(e, mail));
+            } catch (MessagingException e) {
+                failure = describe(e, mail);
+                store.markFailed(mail.id(), failure);
+                if (e instanceof MailConnection.NoConnection) {
+                    return failure;
+                }
             }
         }
-        if (!again.isEmpty()) {
-            throw new NotSent(again.getFirst());
-        }
+        return failure;
     }
 
     @Override
@@ -96,16 +116,10 @@ class SendMails implements Job<SendMails.Written> {
         store.giveUp(written.mails(), keepBody);
     }
 
-    /** Writes down why a mail was not sent; true when it never can be. */
-    private boolean giveUpWhereNoneCanGo(Mail mail, Exception e) {
-        String failure = describe(e, mail);
+    private void giveUp(Mail mail, String failure) {
+        log.error("Mail {} is given up: {}", mail.id(), failure);
         store.markFailed(mail.id(), failure);
-        boolean never = e instanceof AddressException;
-        if (never) {
-            log.error("Mail {} is given up: {}", mail.id(), failure);
-            store.giveUp(List.of(mail.id()), keepBody);
-        }
-        return never;
+        store.giveUp(List.of(mail.id()), keepBody);
     }
 
     /** Mail servers like to repeat the address, which is nothing for a log. */

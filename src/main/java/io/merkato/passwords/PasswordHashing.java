@@ -13,6 +13,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -47,12 +48,12 @@ public final class PasswordHashing {
 
     private final String nobodysHash = nobodysHash();
 
-    PasswordHashing(PasswordEncoder argon2) {
+    PasswordHashing(@Qualifier("argon2") PasswordEncoder argon2) {
         this.argon2 = argon2;
     }
 
-    /** How all hashes are made and checked. */
-    @Bean
+    /** How all hashes are made and checked. For this class only, which lets two be made at once; tests observe it. */
+    @Bean(defaultCandidate = false)
     static PasswordEncoder argon2() {
         return new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, PARALLELISM, MEMORY_KIB, ITERATIONS);
     }

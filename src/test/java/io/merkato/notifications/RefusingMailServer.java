@@ -21,6 +21,7 @@ final class RefusingMailServer implements AutoCloseable {
     private final List<String> recipients = new CopyOnWriteArrayList<>();
     private final AtomicInteger connections = new AtomicInteger();
     private final AtomicInteger refusals = new AtomicInteger();
+    private volatile boolean letsNobodyIn;
 
     RefusingMailServer() {
         try {
@@ -29,6 +30,10 @@ final class RefusingMailServer implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         Thread.ofVirtual().start(this::accept);
+    }
+
+    void letsNobodyIn(boolean nobody) {
+        letsNobodyIn = nobody;
     }
 
     int port() {
@@ -64,11 +69,19 @@ final class RefusingMailServer implements AutoCloseable {
         try (client) {
             BufferedReader in = new BufferedReader(new InputStreamReader(client.getInputStream(), US_ASCII));
             OutputStream out = client.getOutputStream();
+            if (letsNobodyIn) {
+                say(out, "421 come back later");
+                return;
+            }
             say(out, "220 ready");
+            String recipient = "";
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 say(out, answer(line));
-                if (line.startsWith("DATA")) {
-                    while (!".".equals(in.readLine())) {}
+                if (line.startsWith("RCPT TO:<reader")) {
+                    recipient = line.substring("RCPT TO:<".length(), line.indexOf('>'));
+                } else if (line.startsWith("DATA")) {
+                    readToTheDot(in);
+                    recipients.add(recipient);
                     say(out, "250 taken");
                 }
             }
@@ -77,13 +90,18 @@ final class RefusingMailServer implements AutoCloseable {
         }
     }
 
+    private static void readToTheDot(BufferedReader in) throws IOException {
+        for (String line = in.readLine(); !".".equals(line); line = in.readLine()) {
+            if (line == null) {
+                throw new IOException("The mail was not sent to its end.");
+            }
+        }
+    }
+
     private String answer(String line) {
         if (line.startsWith("RCPT TO:<nobody")) {
             refusals.incrementAndGet();
             return "550 there is no such mailbox";
-        }
-        if (line.startsWith("RCPT TO:<")) {
-            recipients.add(line.substring("RCPT TO:<".length(), line.indexOf('>')));
         }
         return line.startsWith("DATA") ? "354 go on" : "250 fine";
     }

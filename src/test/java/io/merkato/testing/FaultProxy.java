@@ -139,8 +139,17 @@ public final class FaultProxy implements AutoCloseable {
 
     private void connect(Socket client) throws IOException {
         open.add(client);
-        Socket server = new Socket(target.getHostString(), target.getPort());
+        Socket server;
+        try {
+            server = new Socket(target.getHostString(), target.getPort());
+        } catch (IOException e) {
+            client.close();
+            throw e;
+        }
         open.add(server);
+        if (mode == Mode.REFUSE) {
+            cut();
+        }
         AtomicBoolean losesCommit = new AtomicBoolean();
         Thread.ofVirtual().start(() -> pass(client, server, text -> isAsked(text, losesCommit)));
         Thread.ofVirtual().start(() -> pass(server, client, text -> isAnswered(text, losesCommit)));

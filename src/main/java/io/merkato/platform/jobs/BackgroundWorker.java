@@ -72,7 +72,7 @@ public abstract class BackgroundWorker implements SmartLifecycle {
             do {
                 try {
                     work();
-                } catch (RuntimeException e) {
+                } catch (RuntimeException | Error e) {
                     faults.met("The work of " + name, e);
                 }
             } while (!stopped.await(every.toMillis(), TimeUnit.MILLISECONDS));

@@ -80,7 +80,7 @@ final class Delivery {
                 deliverAll();
                 idle = state.compareAndSet(State.RUNNING, State.IDLE);
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             faults.met("Delivering to " + listener.name(), e);
         } finally {
             if (!idle) {
@@ -124,7 +124,7 @@ final class Delivery {
                 batch.addAll(store.lockDue(listener.name(), BATCH));
                 store.delete(hand(batch));
             });
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             if (batch.isEmpty() || isAway(e)) {
                 throw e;
             }
@@ -161,7 +161,7 @@ final class Delivery {
                 locked.forEach(event -> listener.hear(listener.together() ? List.of(event(event)) : event(event)));
                 store.delete(locked);
             });
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             if (isAway(e)) {
                 throw e;
             }
@@ -169,7 +169,7 @@ final class Delivery {
         }
     }
 
-    private void postpone(OutboxStore.Waiting event, RuntimeException failure) {
+    private void postpone(OutboxStore.Waiting event, Throwable failure) {
         // Which events wait, since when and for what, is told by the table.
         faults.met("Delivering to " + listener.name(), failure);
         store.postpone(event.id(), BackOff.doubling(event.attempts() + 1), String.valueOf(failure.getMessage()));
@@ -179,7 +179,7 @@ final class Delivery {
         return json.readValue(waiting.payload(), listener.event());
     }
 
-    private static boolean isAway(RuntimeException failure) {
+    private static boolean isAway(Throwable failure) {
         return TransientFailure.is(failure) && TransientFailure.isAway(failure);
     }
 }

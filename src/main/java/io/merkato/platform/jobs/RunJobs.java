@@ -27,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 class RunJobs implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(RunJobs.class);
+    private static final Duration NEVER = Duration.ofDays(36_500);
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration HEARTBEAT = Duration.ofSeconds(5);
     private static final int MISSED_HEARTBEATS = 4;
@@ -71,6 +72,8 @@ class RunJobs implements SmartLifecycle {
                 .heartbeatInterval(HEARTBEAT)
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
                 .shutdownMaxWait(LONGEST_STOP)
+                // What this node does not know waits for one that does, however long that takes.
+                .deleteUnresolvedAfter(NEVER)
                 // What fails is told by LastingFaults.
                 .failureLogging(LogLevel.OFF, false)
                 .addSchedulerListener(new TellOfDead())

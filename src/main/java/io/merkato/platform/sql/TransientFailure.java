@@ -3,8 +3,7 @@ package io.merkato.platform.sql;
 import java.sql.SQLException;
 import java.util.Objects;
 import java.util.Set;
-import org.springframework.transaction.TransactionException;
-import org.springframework.transaction.TransactionUsageException;
+import org.springframework.transaction.CannotCreateTransactionException;
 
 /** Tells failures of the moment from bugs: the database is away, busy, or gave a lock to somebody else. */
 public final class TransientFailure {
@@ -16,13 +15,8 @@ public final class TransientFailure {
 
     /** Whether the same request may succeed soon, as it stands. */
     public static boolean is(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql) {
-                String state = state(sql);
-                return CLASSES.contains(state.substring(0, Math.min(2, state.length())));
-            }
-        }
-        return failure instanceof TransactionException && !(failure instanceof TransactionUsageException);
+        String state = state(failure);
+        return CLASSES.contains(state.substring(0, Math.min(2, state.length())));
     }
 
     /** Whether a statement was ended because it took too long. */
@@ -36,13 +30,16 @@ public final class TransientFailure {
         return state.startsWith("08") || state.startsWith("57P") || state.equals("53300");
     }
 
-    /** The SQLSTATE of a failure. The pool and the driver give none when there is no connection, which is 08000. */
+    /**
+     * The SQLSTATE of a failure; empty when it is none of the database. The pool and the driver give none when there is no
+     * connection, which is 08000.
+     */
     public static String state(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {
                 return Objects.requireNonNullElse(sql.getSQLState(), "08000");
             }
         }
-        return "08000";
+        return failure instanceof CannotCreateTransactionException ? "08000" : "";
     }
 }

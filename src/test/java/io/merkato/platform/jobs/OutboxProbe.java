@@ -2,12 +2,15 @@ package io.merkato.platform.jobs;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Listeners that only the tests have. They note what they hear, and fail as often as a test asks them to. */
 class OutboxProbe {
@@ -19,11 +22,16 @@ class OutboxProbe {
     record Heard(UUID aggregateId, int number) implements DomainEvent {}
 
     private final Outbox outbox;
+    /** Takes part in a transaction and lets it not be committed, as a refusal in a use case does. */
+    private final TransactionTemplate spoiler;
+
+    private final Set<UUID> spoiling = ConcurrentHashMap.newKeySet();
     private final Map<UUID, AtomicInteger> failuresLeft = new ConcurrentHashMap<>();
     private final Map<String, List<Integer>> notes = new ConcurrentHashMap<>();
 
-    OutboxProbe(Outbox outbox) {
+    OutboxProbe(Outbox outbox, TransactionTemplate spoiler) {
         this.outbox = outbox;
+        this.spoiler = spoiler;
     }
 
     @Subscribe("test.failing")
@@ -33,6 +41,9 @@ class OutboxProbe {
         noted("tried", event.aggregateId()).add(event.number());
         if (failuresLeft(event.aggregateId()).getAndDecrement() > 0) {
             throw new IllegalStateException("This listener was asked to fail.");
+        }
+        if (spoiling.contains(event.aggregateId())) {
+            spoiler.executeWithoutResult(TransactionStatus::setRollbackOnly);
         }
         note("failing", event.aggregateId(), event.number());
     }
@@ -50,6 +61,15 @@ class OutboxProbe {
     @Subscribe("test.echo")
     void echo(Heard event) {
         note("echo", event.aggregateId(), event.number());
+    }
+
+    /** Whether the failing listener is to leave its transaction so that it cannot be committed. */
+    void spoil(UUID aggregate, boolean spoils) {
+        if (spoils) {
+            spoiling.add(aggregate);
+        } else {
+            spoiling.remove(aggregate);
+        }
     }
 
     /** Lets the failing listener fail for an aggregate so many times. */

@@ -145,6 +145,51 @@ class OutboxTest {
     }
 
     @Test
+    void whileOneNodeDeliversAnEventNoOtherTakesTheNextOfItsAggregate(Slice slice) {
+        OutboxStore store = slice.bean(OutboxStore.class);
+        UUID aggregate = UUID.randomUUID();
+        // Nobody delivers to it but this test.
+        String listener = "test.by-hand-" + aggregate;
+        try (Slice beside = slice.beside("platform.jobs")) {
+            slice.inTransaction(() -> IntStream.rangeClosed(1, 2)
+                    .forEach(number -> store.insert(List.of(listener), aggregate, "Happened", "{}")));
+
+            slice.inTransaction(() -> {
+                List<OutboxStore.Waiting> first = store.lockDue(listener, 10);
+                assertThat(first).hasSize(1);
+                assertThat(beside.fromTransaction(
+                                () -> beside.bean(OutboxStore.class).lockDue(listener, 10)))
+                        .isEmpty();
+                store.delete(first);
+            });
+
+            slice.inTransaction(() -> {
+                List<OutboxStore.Waiting> second = store.lockDue(listener, 10);
+                assertThat(second).hasSize(1);
+                store.delete(second);
+            });
+        }
+    }
+
+    @Test
+    void whoLeavesItsTransactionForRollbackHoldsUpNoOther(Slice slice) {
+        OutboxProbe probe = slice.bean(OutboxProbe.class);
+        UUID spoiling = UUID.randomUUID();
+        UUID other = UUID.randomUUID();
+        probe.spoil(spoiling, true);
+
+        slice.inTransaction(() -> {
+            slice.bean(Outbox.class).publish(new Happened(spoiling, 1));
+            slice.bean(Outbox.class).publish(new Happened(other, 1));
+        });
+
+        awaitNoted(slice, "failing", other, List.of(1));
+        assertThat(probe.noted("failing", spoiling)).isEmpty();
+        probe.spoil(spoiling, false);
+        awaitNoted(slice, "failing", spoiling, List.of(1));
+    }
+
+    @Test
     void anEventOfATransactionThatRollsBackIsNeverDelivered(Slice slice) {
         UUID aggregate = UUID.randomUUID();
         slice.inTransactionThatIsUndone(() -> slice.bean(Outbox.class).publish(new Happened(aggregate, 1)));
