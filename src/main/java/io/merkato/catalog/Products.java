@@ -90,17 +90,19 @@ public class Products {
     }
 
     private SellableVariant sellable(ProductStore.SellableRow row) {
-        String title = Text.isBlank(row.variantTitle()) || row.variantTitle().equals(row.productTitle())
-                ? row.productTitle()
-                : row.productTitle() + ", " + row.variantTitle();
         return new SellableVariant(
                 new VariantId(row.variantId()),
                 new ProductId(row.productId()),
                 row.sku(),
-                title,
+                title(row.productTitle(), row.variantTitle()),
                 row.image(),
                 new Money(row.priceAmount(), currency),
                 row.taxClass(),
                 row.active());
+    }
+
+    /** What a variant is called, outside its product's page. */
+    static String title(String product, String variant) {
+        return Text.isBlank(variant) || variant.equals(product) ? product : product + ", " + variant;
     }
 }

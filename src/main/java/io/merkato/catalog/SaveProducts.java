@@ -11,6 +11,7 @@ import io.merkato.catalog.rules.Slugs;
 import io.merkato.catalog.rules.VariantDraft;
 import io.merkato.inventory.Cause;
 import io.merkato.inventory.Inventory;
+import io.merkato.inventory.StockName;
 import io.merkato.inventory.StockSetting;
 import io.merkato.kernel.ProductId;
 import io.merkato.kernel.ShopProfile;
@@ -216,10 +217,24 @@ class SaveProducts {
         } catch (DataIntegrityViolationException e) {
             throw refusal(e);
         }
+        inventory.name(names(products, variants));
         if (!stock.isEmpty()) {
             inventory.set(stock, cause);
         }
         return tell(ids);
+    }
+
+    private static List<StockName> names(
+            List<ProductStore.ProductRow> products, List<ProductStore.VariantRow> variants) {
+        Map<ProductId, String> titles = products.stream()
+                .collect(Collectors.toMap(ProductStore.ProductRow::id, ProductStore.ProductRow::title));
+        return variants.stream()
+                .map(variant -> new StockName(
+                        variant.id(),
+                        variant.productId(),
+                        variant.sku(),
+                        Products.title(titles.getOrDefault(variant.productId(), ""), variant.title())))
+                .toList();
     }
 
     private List<Product> tell(List<ProductId> ids) {

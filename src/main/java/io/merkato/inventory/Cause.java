@@ -21,6 +21,11 @@ public record Cause(
         return new Cause(MovementReason.COUNT, null, by);
     }
 
+    /** Somebody adds units, takes them away, or counts them. */
+    static Cause adjustment(UserId by) {
+        return new Cause(MovementReason.ADJUSTMENT, null, by);
+    }
+
     /** An import said how many there are. */
     public static Cause imported(UUID source) {
         return new Cause(MovementReason.IMPORT, source.toString(), null);

@@ -2,19 +2,23 @@ package io.merkato.inventory;
 
 import static io.merkato.inventory.InventoryProblem.INSUFFICIENT_STOCK;
 import static io.merkato.inventory.InventoryProblem.STOCK_BELOW_RESERVED;
+import static io.merkato.inventory.InventoryProblem.STOCK_BELOW_ZERO;
 
 import io.merkato.kernel.OrderId;
 import io.merkato.kernel.UserId;
 import io.merkato.kernel.VariantId;
 import io.merkato.platform.jobs.Outbox;
+import io.merkato.platform.problem.Problem;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -27,12 +31,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Inventory {
 
+    /** What a refusal tells at most. */
+    private static final int MOST_HELD = 100;
+
+    private static final int MOST_HOLDERS = 20;
+
     private final InventoryStore store;
     private final Outbox outbox;
+    private final List<LevelWatch> watches;
 
-    Inventory(InventoryStore store, Outbox outbox) {
+    Inventory(InventoryStore store, Outbox outbox, List<LevelWatch> watches) {
         this.store = store;
         this.outbox = outbox;
+        this.watches = watches;
     }
 
     /** The levels of these variants; one that never had stock is at zero. */
@@ -55,13 +66,14 @@ public class Inventory {
     @Transactional(propagation = Propagation.MANDATORY)
     public void hold(OrderId order, Map<VariantId, Integer> quantities) {
         List<Shortage> shortages = new ArrayList<>();
+        List<LevelMove> moves = new ArrayList<>();
         // In sorted order, so that two orders for the same variants wait for each other instead of deadlocking.
         new TreeMap<>(quantities).forEach((variant, quantity) -> {
-            Integer left = store.hold(order, variant, quantity);
-            if (left == null) {
+            LevelMove move = store.hold(order, variant, quantity);
+            if (move == null) {
                 shortages.add(new Shortage(variant, quantity, available(variant)));
-            } else if (left == 0) {
-                outbox.publish(new AvailabilityChanged(variant));
+            } else {
+                moves.add(move);
             }
         });
         if (!shortages.isEmpty()) {
@@ -69,6 +81,7 @@ public class Inventory {
                     .because("Some items cannot be had in the quantity you want.")
                     .with("items", shortages);
         }
+        tell(moves);
     }
 
     /** Keeps what the order holds for it until its parcel leaves: the order stands. Does nothing the second time. */
@@ -83,9 +96,7 @@ public class Inventory {
         List<LevelChange> changes = new ArrayList<>();
         store.release(order).forEach((variant, units) -> changes.add(LevelChange.release(variant, units)));
         if (!changes.isEmpty()) {
-            changeHeld(changes, null).stream()
-                    .filter(changed -> changed.before() == 0 && changed.after() > 0)
-                    .forEach(changed -> outbox.publish(new AvailabilityChanged(changed.variantId())));
+            tell(changeHeld(changes, null));
         }
     }
 
@@ -109,10 +120,11 @@ public class Inventory {
     }
 
     /**
-     * Sets stock as it was counted or imported. Variants need no stock before. Tells nobody: who sets it knows which
-     * products it is about.
+     * Sets stock as it was counted or imported. Variants need no stock before. It does not tell that availability has
+     * changed: who sets it knows which products it is about.
      *
-     * @throws io.merkato.platform.problem.Problem STOCK_BELOW_RESERVED when open orders hold more
+     * @throws io.merkato.platform.problem.Problem STOCK_BELOW_RESERVED when open orders hold more, with {@code held}, each a
+     *     {@link HeldStock}
      */
     @Transactional
     public void set(List<StockSetting> settings, Cause cause) {
@@ -121,16 +133,28 @@ public class Inventory {
                 .filter(setting -> !made.contains(setting.variantId()))
                 .map(LevelChange::set)
                 .toList();
-        if (changes.isEmpty()) {
-            return;
+        if (!changes.isEmpty()) {
+            List<LevelMove> moves = changeAll(changes, cause);
+            watches.forEach(watch -> watch.moved(moves));
         }
-        Set<VariantId> refused = new TreeSet<>();
-        changes.forEach(change -> refused.add(change.variantId()));
-        store.change(changes, cause).forEach(changed -> refused.remove(changed.variantId()));
-        if (!refused.isEmpty()) {
-            throw STOCK_BELOW_RESERVED
-                    .because("Ship or cancel those orders first, or set a larger number.")
-                    .with("variantIds", refused);
+    }
+
+    /**
+     * Adds units, takes them away, or sets what was counted, all or nothing. The variants have levels.
+     *
+     * @throws io.merkato.platform.problem.Problem STOCK_BELOW_ZERO, or STOCK_BELOW_RESERVED with {@code held}, each a
+     *     {@link HeldStock}
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void adjust(List<Adjustment> adjustments, UserId by) {
+        tell(changeAll(adjustments.stream().map(LevelChange::adjust).toList(), Cause.adjustment(by)));
+    }
+
+    /** Writes down what variants are called from now on. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void name(Collection<StockName> names) {
+        if (!names.isEmpty()) {
+            store.name(names);
         }
     }
 
@@ -138,13 +162,56 @@ public class Inventory {
     @Transactional(propagation = Propagation.MANDATORY)
     public void forget(Collection<VariantId> variants, Cause cause) {
         if (!variants.isEmpty()) {
-            store.forget(variants, cause);
+            List<VariantId> gone = store.forget(variants, cause);
+            watches.forEach(watch -> watch.gone(gone));
         }
     }
 
+    private void tell(List<LevelMove> moves) {
+        moves.stream()
+                .filter(LevelMove::opensOrCloses)
+                .forEach(move -> outbox.publish(new AvailabilityChanged(move.variantId())));
+        watches.forEach(watch -> watch.moved(moves));
+    }
+
+    private List<LevelMove> changeAll(List<LevelChange> changes, Cause cause) {
+        List<LevelMove> moves = store.change(changes, cause);
+        if (moves.size() != changes.size()) {
+            Set<VariantId> changed = moves.stream().map(LevelMove::variantId).collect(Collectors.toSet());
+            throw refusal(changes.stream()
+                    .filter(change -> !changed.contains(change.variantId()))
+                    .toList());
+        }
+        return moves;
+    }
+
+    /** What is wrong with changes that the database has not made. */
+    private Problem refusal(List<LevelChange> changes) {
+        Set<VariantId> refused =
+                changes.stream().map(LevelChange::variantId).collect(Collectors.toCollection(TreeSet::new));
+        Map<VariantId, List<HeldStock.Holder>> holders = store.holders(refused, MOST_HOLDERS);
+        List<HeldStock> held = new ArrayList<>();
+        levels(refused).values().stream()
+                .filter(level -> level.reserved() > 0)
+                .sorted(Comparator.comparing(StockLevel::variantId))
+                .forEach(level -> held.add(new HeldStock(
+                        level.variantId(),
+                        level.onHand(),
+                        level.reserved(),
+                        holders.getOrDefault(level.variantId(), List.of()))));
+        return held.isEmpty()
+                ? STOCK_BELOW_ZERO
+                        .because("Take away fewer. There are 0 to 1000000000 of a variant.")
+                        .with("variantIds", refused)
+                : STOCK_BELOW_RESERVED
+                        .because("Ship or cancel those orders first, or set a larger number.")
+                        .with("variantIds", refused)
+                        .with("held", held.stream().limit(MOST_HELD).toList());
+    }
+
     /** What orders hold is there, so that none of these changes is ever refused. */
-    private List<InventoryStore.Changed> changeHeld(List<LevelChange> changes, @Nullable Cause cause) {
-        List<InventoryStore.Changed> changed = store.change(changes, cause);
+    private List<LevelMove> changeHeld(List<LevelChange> changes, @Nullable Cause cause) {
+        List<LevelMove> changed = store.change(changes, cause);
         if (changed.size() != changes.size()) {
             throw new IllegalStateException("levels do not have what orders hold: " + changes);
         }

@@ -6,6 +6,7 @@ import io.merkato.kernel.VariantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +28,44 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class InventoryStore {
 
+    private static final int MAX_UNITS = 1_000_000_000;
+
+    /** Reads what each level was while it is locked, changes it, and tells what has become of it. */
+    private static final String CHANGE = """
+            with given as (
+                select "variantId" as variant_id, "onHand" as on_hand, delta, reserved,
+                       "lowStockThreshold" as threshold, reason, note
+                from jsonb_to_recordset(:changes::jsonb) as t (
+                    "variantId" uuid, "onHand" int, delta int, reserved int, "lowStockThreshold" int,
+                    reason text, note text)
+            ), before as (
+                select level.variant_id, level.on_hand, level.on_hand - level.reserved as available,
+                       level.low_stock_threshold as threshold
+                from inventory.stock_level level join given using (variant_id)
+                order by level.variant_id
+                for update of level
+            ), changed as (
+                update inventory.stock_level level
+                set on_hand = coalesce(given.on_hand, level.on_hand) + given.delta,
+                    reserved = level.reserved + given.reserved,
+                    low_stock_threshold = coalesce(given.threshold, level.low_stock_threshold)
+                from before join given using (variant_id)
+                where level.variant_id = before.variant_id
+                  and coalesce(given.on_hand, level.on_hand)::bigint + given.delta
+                      between level.reserved + given.reserved and greatest(:most, level.on_hand)
+                returning level.variant_id, level.on_hand, level.on_hand - before.on_hand as delta,
+                    before.available as before, level.on_hand - level.reserved as after,
+                    before.threshold as threshold_before, level.low_stock_threshold as threshold_after,
+                    given.reason, given.note
+            ), moved as (
+                insert into inventory.movement (
+                    variant_id, delta, on_hand_after, reason, note, reference, actor_id)
+                select variant_id, delta, on_hand, coalesce(reason, :reason), note, :reference, :actor::uuid
+                from changed where delta <> 0
+            )
+            select variant_id, before, after, threshold_before, threshold_after from changed
+            """;
+
     private final JdbcClient sql;
     private final JsonMapper json;
 
@@ -46,24 +85,28 @@ class InventoryStore {
                 .list();
     }
 
-    /** The guarded statement: holds the units if there are enough. Gives what is left to buy, null when refused. */
-    @Nullable Integer hold(OrderId order, VariantId variant, int quantity) {
+    /** The guarded statement: holds the units if there are enough. Null when refused. */
+    @Nullable LevelMove hold(OrderId order, VariantId variant, int quantity) {
         return sql.sql("""
                         with taken as (
                             update inventory.stock_level
                             set reserved = reserved + :quantity
                             where variant_id = :variant and on_hand - reserved >= :quantity
-                            returning on_hand - reserved as available
+                            returning on_hand - reserved as after, low_stock_threshold as threshold
                         ), held as (
                             insert into inventory.hold (order_id, variant_id, quantity, status)
                             select :order, :variant, :quantity, 'held' from taken
                         )
-                        select available from taken
+                        select after, threshold from taken
                         """)
                 .param("order", order.value())
                 .param("variant", variant.value())
                 .param("quantity", quantity)
-                .query(Integer.class)
+                .query((rs, row) -> {
+                    int after = rs.getInt("after");
+                    Integer threshold = rs.getObject("threshold", Integer.class);
+                    return new LevelMove(variant, after + quantity, after, threshold, threshold);
+                })
                 .optional()
                 .orElse(null);
     }
@@ -135,7 +178,7 @@ class InventoryStore {
                                 as t ("variantId" uuid, "onHand" int, "lowStockThreshold" int)
                         ), made as (
                             insert into inventory.stock_level (variant_id, on_hand, low_stock_threshold)
-                            select variant_id, coalesce(on_hand, 0), coalesce(threshold, 0) from given order by variant_id
+                            select variant_id, coalesce(on_hand, 0), threshold from given order by variant_id
                             on conflict (variant_id) do nothing
                             returning variant_id, on_hand
                         ), moved as (
@@ -152,50 +195,64 @@ class InventoryStore {
     }
 
     /**
-     * Changes levels that are there, all in one statement. One that would then have less on the shelf than orders hold is
-     * left as it is, and is missing from what this gives.
+     * Changes levels that are there, all in one statement. One that would then have less on the shelf than orders hold, or
+     * more than there can be, is left as it is, and is missing from what this gives.
      *
      * @param cause null when nothing on the shelf changes
      */
-    List<Changed> change(List<LevelChange> changes, @Nullable Cause cause) {
-        return sql.sql("""
-                        with given as (
-                            select "variantId" as variant_id, "onHand" as on_hand, delta, reserved,
-                                   "lowStockThreshold" as threshold
-                            from jsonb_to_recordset(:changes::jsonb) as t (
-                                "variantId" uuid, "onHand" int, delta int, reserved int, "lowStockThreshold" int)
-                        ), before as (
-                            select level.variant_id, level.on_hand, level.on_hand - level.reserved as available
-                            from inventory.stock_level level join given using (variant_id)
-                            order by level.variant_id
-                            for update of level
-                        ), changed as (
-                            update inventory.stock_level level
-                            set on_hand = coalesce(given.on_hand, level.on_hand) + given.delta,
-                                reserved = level.reserved + given.reserved,
-                                low_stock_threshold = coalesce(given.threshold, level.low_stock_threshold)
-                            from before join given using (variant_id)
-                            where level.variant_id = before.variant_id
-                              and coalesce(given.on_hand, level.on_hand) + given.delta
-                                  >= level.reserved + given.reserved
-                            returning level.variant_id, level.on_hand, level.on_hand - before.on_hand as delta,
-                                before.available as before, level.on_hand - level.reserved as after
-                        ), moved as (
-                            insert into inventory.movement (variant_id, delta, on_hand_after, reason, reference, actor_id)
-                            select variant_id, delta, on_hand, :reason, :reference, :actor::uuid
-                            from changed where delta <> 0
-                        )
-                        select variant_id, before, after from changed
-                        """)
+    List<LevelMove> change(List<LevelChange> changes, @Nullable Cause cause) {
+        return sql.sql(CHANGE)
                 .param("changes", json.writeValueAsString(changes))
+                .param("most", MAX_UNITS)
                 .params(parameters(cause))
-                .query((rs, row) -> new Changed(variant(rs), rs.getInt("before"), rs.getInt("after")))
+                .query((rs, row) -> new LevelMove(
+                        variant(rs),
+                        rs.getInt("before"),
+                        rs.getInt("after"),
+                        rs.getObject("threshold_before", Integer.class),
+                        rs.getObject("threshold_after", Integer.class)))
                 .list();
     }
 
-    /** Deletes the levels of which orders hold nothing. */
-    void forget(Collection<VariantId> variants, Cause cause) {
+    /** Which orders hold units of these variants, the oldest of each first and at most so many. */
+    Map<VariantId, List<HeldStock.Holder>> holders(Collection<VariantId> variants, int most) {
+        Map<VariantId, List<HeldStock.Holder>> holders = new HashMap<>();
         sql.sql("""
+                        select given.variant_id, hold.order_id, hold.units
+                        from unnest(:variants) as given (variant_id)
+                        cross join lateral (
+                            select order_id, created_at, quantity - shipped as units
+                            from inventory.hold
+                            where variant_id = given.variant_id and status in ('held', 'committed')
+                            order by created_at, order_id
+                            limit :most
+                        ) hold
+                        order by hold.created_at, hold.order_id
+                        """).param("variants", uuids(variants)).param("most", most).query((ResultSet rs) -> {
+            holders.computeIfAbsent(variant(rs), first -> new ArrayList<>())
+                    .add(new HeldStock.Holder(new OrderId(rs.getObject("order_id", UUID.class)), rs.getInt("units")));
+        });
+        return holders;
+    }
+
+    /** Writes down what variants are called. In sorted order, so that two who name the same ones wait for each other. */
+    void name(Collection<StockName> names) {
+        sql.sql("""
+                        insert into inventory.label as label (variant_id, product_id, sku, title)
+                        select "variantId", "productId", sku, title
+                        from jsonb_to_recordset(:names::jsonb)
+                            as t ("variantId" uuid, "productId" uuid, sku text, title text)
+                        order by 1
+                        on conflict (variant_id) do update
+                            set product_id = excluded.product_id, sku = excluded.sku, title = excluded.title, removed = false
+                            where (label.product_id, label.sku, label.title, label.removed)
+                                is distinct from (excluded.product_id, excluded.sku, excluded.title, false)
+                        """).param("names", json.writeValueAsString(names)).update();
+    }
+
+    /** Deletes the levels of which orders hold nothing, and tells which. */
+    List<VariantId> forget(Collection<VariantId> variants, Cause cause) {
+        return sql.sql("""
                         with unheld as (
                             select variant_id from inventory.stock_level
                             where variant_id = any(:variants) and reserved = 0
@@ -205,14 +262,19 @@ class InventoryStore {
                             delete from inventory.stock_level level using unheld
                             where level.variant_id = unheld.variant_id
                             returning level.variant_id, level.on_hand
+                        ), unnamed as (
+                            update inventory.label set removed = true where variant_id = any(:variants)
+                        ), moved as (
+                            insert into inventory.movement (variant_id, delta, on_hand_after, reason, reference, actor_id)
+                            select variant_id, -on_hand, 0, :reason, :reference, :actor::uuid
+                            from deleted where on_hand <> 0
                         )
-                        insert into inventory.movement (variant_id, delta, on_hand_after, reason, reference, actor_id)
-                        select variant_id, -on_hand, 0, :reason, :reference, :actor::uuid
-                        from deleted where on_hand <> 0
+                        select variant_id from deleted
                         """)
                 .param("variants", uuids(variants))
                 .params(parameters(cause))
-                .update();
+                .query((rs, row) -> variant(rs))
+                .list();
     }
 
     /** What happened to the units of a variant, in order. */
@@ -248,7 +310,10 @@ class InventoryStore {
 
     private static StockLevel level(ResultSet rs, int row) throws SQLException {
         return new StockLevel(
-                variant(rs), rs.getInt("on_hand"), rs.getInt("reserved"), rs.getInt("low_stock_threshold"));
+                variant(rs),
+                rs.getInt("on_hand"),
+                rs.getInt("reserved"),
+                rs.getObject("low_stock_threshold", Integer.class));
     }
 
     private static Movement movement(ResultSet rs, int row) throws SQLException {
@@ -258,6 +323,7 @@ class InventoryStore {
                 rs.getInt("delta"),
                 MovementReason.of(rs.getString("reason")),
                 rs.getString("reference"),
+                rs.getString("note"),
                 rs.getInt("on_hand_after"));
     }
 
@@ -268,7 +334,4 @@ class InventoryStore {
     private static UUID[] uuids(Collection<VariantId> variants) {
         return variants.stream().map(VariantId::value).toArray(UUID[]::new);
     }
-
-    /** A level that was changed, by what could be bought before and after. */
-    record Changed(VariantId variantId, int before, int after) {}
 }

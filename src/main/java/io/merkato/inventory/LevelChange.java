@@ -10,25 +10,41 @@ import org.jspecify.annotations.Nullable;
  * @param delta units to add to those on the shelf, or to take away
  * @param reserved units to add to those that orders hold, or to take away
  * @param lowStockThreshold null leaves it as it is
+ * @param reason of its movement; null: that of all of them
+ * @param note what somebody says of it
  */
 record LevelChange(
         VariantId variantId,
         @Nullable Integer onHand,
         int delta,
         int reserved,
-        @Nullable Integer lowStockThreshold) {
+        @Nullable Integer lowStockThreshold,
+        @Nullable MovementReason reason,
+        @Nullable String note) {
 
     static LevelChange set(StockSetting setting) {
-        return new LevelChange(setting.variantId(), setting.onHand(), 0, 0, setting.lowStockThreshold());
+        return new LevelChange(setting.variantId(), setting.onHand(), 0, 0, setting.lowStockThreshold(), null, null);
+    }
+
+    /** What somebody counted, or knows to have come or gone. */
+    static LevelChange adjust(Adjustment adjustment) {
+        return new LevelChange(
+                adjustment.variantId(),
+                adjustment.onHand(),
+                adjustment.delta() == null ? 0 : adjustment.delta(),
+                0,
+                adjustment.lowStockThreshold(),
+                adjustment.delta() == null ? MovementReason.COUNT : MovementReason.ADJUSTMENT,
+                adjustment.note());
     }
 
     /** Units that were held leave the shelf. */
     static LevelChange ship(VariantId variant, int units) {
-        return new LevelChange(variant, null, -units, -units, null);
+        return new LevelChange(variant, null, -units, -units, null, null, null);
     }
 
     /** Units that were held can be bought again. */
     static LevelChange release(VariantId variant, int units) {
-        return new LevelChange(variant, null, 0, -units, null);
+        return new LevelChange(variant, null, 0, -units, null, null, null);
     }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One change of the units on the shelf.
  *
  * @param delta units that came, or went when below zero
+ * @param note what somebody said of it
  * @param onHandAfter units that were there afterwards
  */
 record Movement(
@@ -16,4 +17,5 @@ record Movement(
         int delta,
         MovementReason reason,
         @Nullable String reference,
+        @Nullable String note,
         int onHandAfter) {}

@@ -42,6 +42,7 @@ public final class GoodRequests {
         Person owner = people.one(Who.OWNER);
         ownersOwn = List.of(owner.email(), owner.id(), order(), address());
         catalogue();
+        stock();
         adminsOwn();
         signingIn();
         oneself();
@@ -115,6 +116,17 @@ public final class GoodRequests {
         sends("POST /v1/admin/categories", () -> "{\"name\":\"%s\"}".formatted(unique("Category")));
         sends("PATCH /v1/admin/categories/{id}", () -> "{\"name\":\"%s\"}".formatted(unique("Category")));
         recipes.put("POST /v1/admin/imports", who -> new Sent(people.client(who), "?format=ndjson", oneProduct()));
+    }
+
+    private void stock() {
+        things.put("/v1/admin/inventory/{variantId}", this::newVariant);
+        things.put("/v1/admin/inventory/{variantId}/adjustments", this::newVariant);
+        things.put("/v1/admin/inventory/{variantId}/movements", this::newVariant);
+        sends("PUT /v1/admin/inventory/{variantId}", () -> "{\"onHand\":7}");
+        sends("POST /v1/admin/inventory/{variantId}/adjustments", () -> "{\"delta\":1,\"reason\":\"found\"}");
+        sends(
+                "POST /v1/admin/inventory/adjustments",
+                () -> "{\"items\":[{\"variantId\":\"%s\",\"delta\":1,\"reason\":\"found\"}]}".formatted(newVariant()));
     }
 
     private void adminsOwn() {
@@ -207,6 +219,10 @@ public final class GoodRequests {
 
     private String newProduct() {
         return shop.product(1000, 1).id();
+    }
+
+    private String newVariant() {
+        return shop.product(1000, 1).variant();
     }
 
     private String category() {

@@ -53,7 +53,7 @@ record Warehouse(Slice slice) {
 
     /** How a level is expected that nobody gave a threshold. */
     static StockLevel level(VariantId variant, int onHand, int reserved) {
-        return new StockLevel(variant, onHand, reserved, 0);
+        return new StockLevel(variant, onHand, reserved, null);
     }
 
     List<Movement> movements(VariantId variant) {

@@ -82,6 +82,7 @@ class ExamplesTest {
         Client admin = shop.admin();
         String product = post(admin, "/v1/admin/products").expect(201).text("/id");
         send(admin, "PATCH", "/v1/admin/products/{id}", product).expect(200);
+        manageStock(admin, admin.get("/v1/admin/products/" + product).text("/variants/0/id"));
         String category = post(admin, "/v1/admin/categories").expect(201).text("/id");
         send(admin, "PATCH", "/v1/admin/categories/{id}", category).expect(200);
         sent.add("post /v1/admin/imports");
@@ -91,6 +92,13 @@ class ExamplesTest {
                                 .asString())
                 .expect(202);
         post(admin, "/v1/admin/signing-keys").expect(201);
+    }
+
+    private void manageStock(Client admin, String variant) {
+        send(admin, "PUT", "/v1/admin/inventory/{variantId}", variant).expect(200);
+        send(admin, "POST", "/v1/admin/inventory/{variantId}/adjustments", variant)
+                .expect(200);
+        post(admin, "/v1/admin/inventory/adjustments").expect(200);
     }
 
     /** Last of all, the account of the examples becomes staff, and is erased. */

@@ -83,6 +83,7 @@ class OpenApiInfo {
                 .addSchemas("ProblemCode", Refusals.code())
                 .addSchemas("FieldError", Refusals.fieldError())
                 .addSchemas("Shortage", ProblemMembers.shortage())
+                .addSchemas("HeldStock", ProblemMembers.heldStock())
                 .addResponses("Refusal", Refusals.anywhere())
                 .addSecuritySchemes(
                         Access.ACCESS_TOKEN,

@@ -24,6 +24,11 @@ final class ProblemMembers {
                 list(
                         id("A variant."),
                         "With ITEM_UNAVAILABLE: what is no longer sold. With STOCK_BELOW_RESERVED: what orders hold."));
+        problem.addProperty(
+                "held",
+                list(
+                        Schemas.reference("HeldStock"),
+                        "With STOCK_BELOW_RESERVED: what orders hold, of a hundred variants."));
         problem.addProperty("expectedTotal", money("With TOTAL_CHANGED: what you expected."));
         problem.addProperty("total", money("With TOTAL_CHANGED: what it is."));
     }
@@ -36,6 +41,21 @@ final class ProblemMembers {
                 .addProperty("available", Schemas.ofType("integer").description("Units that can be had now."));
         shortage.setRequired(List.of("variantId", "requested", "available"));
         return shortage;
+    }
+
+    static Schema heldStock() {
+        Schema order = Schemas.ofType("object")
+                .addProperty("orderId", id("An order."))
+                .addProperty("units", Schemas.ofType("integer").description("Units that it holds."));
+        order.setRequired(List.of("orderId", "units"));
+        Schema held = Schemas.ofType("object")
+                .description("Units of a variant that orders hold.")
+                .addProperty("variantId", id("The variant."))
+                .addProperty("onHand", Schemas.ofType("integer").description("Units on the shelf."))
+                .addProperty("reserved", Schemas.ofType("integer").description("Of those, units that orders hold."))
+                .addProperty("orders", list(order, "The oldest of these orders, at most twenty."));
+        held.setRequired(List.of("variantId", "onHand", "reserved", "orders"));
+        return held;
     }
 
     private static Schema id(String description) {

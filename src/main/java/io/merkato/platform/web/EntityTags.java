@@ -13,6 +13,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 final class EntityTags {
 
+    /** Stands in no hash. */
+    private static final char DIVIDER = '.';
+
     private final JsonMapper json;
 
     EntityTags(JsonMapper json) {
@@ -21,14 +24,38 @@ final class EntityTags {
 
     /** Refuses with PRECONDITION_FAILED when {@code If-Match} does not name what a GET of the resource would answer now. */
     void requireMatch(String ifMatch, Supplier<?> current) {
-        if (!matches(ifMatch, of(json.writeValueAsBytes(current.get())), false)) {
+        if (!isCurrent(ifMatch, current.get())) {
             throw PRECONDITION_FAILED.because("Read it again, then repeat your change on what it is now.");
         }
     }
 
+    private boolean isCurrent(String ifMatch, Object resource) {
+        if (!(resource instanceof PartlyLive live)) {
+            return matches(ifMatch, of(json.writeValueAsBytes(resource)), false);
+        }
+        String lasting = lasting(live);
+        return Arrays.stream(ifMatch.split(","))
+                .map(String::trim)
+                .anyMatch(tag -> tag.equals("*") || tag.startsWith('"' + lasting + DIVIDER));
+    }
+
+    /** The tag of a resource whose representation these bytes are. */
+    String of(Object resource, byte[] representation) {
+        return resource instanceof PartlyLive live
+                ? '"' + lasting(live) + DIVIDER + hash(representation) + '"'
+                : of(representation);
+    }
+
     static String of(byte[] representation) {
-        byte[] hash = Sha256.of(representation);
-        return '"' + Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, 16)) + '"';
+        return '"' + hash(representation) + '"';
+    }
+
+    private String lasting(PartlyLive resource) {
+        return hash(json.writeValueAsBytes(resource.lasting()));
+    }
+
+    private static String hash(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(Sha256.of(bytes), 16));
     }
 
     /** Whether a list of tags in {@code If-Match} or {@code If-None-Match} names this one; the latter compares weakly. */

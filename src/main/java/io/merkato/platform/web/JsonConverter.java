@@ -31,10 +31,12 @@ import tools.jackson.databind.json.JsonMapper;
 class JsonConverter extends JacksonJsonHttpMessageConverter {
 
     private final JsonMapper json;
+    private final EntityTags entityTags;
 
     JsonConverter(JsonMapper json) {
         super(json);
         this.json = json;
+        this.entityTags = new EntityTags(json);
     }
 
     @Override
@@ -79,7 +81,7 @@ class JsonConverter extends JacksonJsonHttpMessageConverter {
         byte[] body = value instanceof RenderedJson rendered ? rendered.bytes() : json.writeValueAsBytes(value);
         HttpHeaders headers = output.getHeaders();
         if (output instanceof ServletServerHttpResponse response && answersGet(response)) {
-            String tag = EntityTags.of(body);
+            String tag = entityTags.of(value, body);
             headers.setETag(tag);
             String known = requestHeader(HttpHeaders.IF_NONE_MATCH);
             if (known != null && EntityTags.matches(known, tag, true)) {
