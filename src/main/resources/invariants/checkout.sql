@@ -26,3 +26,12 @@ select c.id
 from cart.cart c
 left join orders."order" o on o.id = c.pending_order
 where c.pending_order is not null and o.status is distinct from 'pendingPayment';
+
+-- What has left of an order is what its holds say has left.
+select coalesce(l.order_id, h.order_id) as order_id, coalesce(l.variant_id, h.variant_id) as variant_id, l.units, h.units
+from (
+    select order_id, variant_id, sum(shipped) as units from orders.line where shipped > 0 group by order_id, variant_id
+) l
+full join (select order_id, variant_id, shipped as units from inventory.hold where shipped > 0) h
+    on h.order_id = l.order_id and h.variant_id = l.variant_id
+where coalesce(l.units, 0) <> coalesce(h.units, 0);

@@ -28,6 +28,6 @@ where s.on_hand <> m.on_hand_after;
 select variant_id, h.shipped, m.sold
 from (select variant_id, sum(shipped) as shipped from inventory.hold where shipped > 0 group by variant_id) h
 full join (
-    select variant_id, -sum(delta) as sold from inventory.movement where reason = 'saleShipped' group by variant_id
+    select variant_id, -sum(delta) as sold from inventory.movement where reason in ('saleShipped', 'shipmentVoided') group by variant_id
 ) m using (variant_id)
 where coalesce(h.shipped, 0) <> coalesce(m.sold, 0);

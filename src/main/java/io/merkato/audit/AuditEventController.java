@@ -32,13 +32,14 @@ class AuditEventController {
 
     @GetMapping
     @Operation(
-            summary = "Security events of all accounts or of one, newest first",
+            summary = "What happened to accounts and what staff did, newest first",
             description = "Events are kept for 400 days. What is not known of one is null.")
     Page<AuditEvent> list(
             @Parameter(description = "Only events about this account.") @RequestParam @Nullable UUID userId,
+            @Parameter(description = "Only what this person did.") @RequestParam @Nullable UUID actorId,
             @Parameter(description = "Only events of this kind.") @RequestParam @Nullable SecurityEvent type,
             @ModelAttribute @Valid PageRequest page) {
-        return store.list(userId, type, page).map(AuditEventController::view);
+        return store.list(userId, actorId, type, page).map(AuditEventController::view);
     }
 
     private static AuditEvent view(AuditStore.Row row) {

@@ -46,10 +46,11 @@ class AuditStore {
                 .update();
     }
 
-    Page<Row> list(@Nullable UUID subject, @Nullable SecurityEvent type, PageRequest page) {
-        String query = "audit events %s %s".formatted(subject, type);
+    Page<Row> list(@Nullable UUID subject, @Nullable UUID actor, @Nullable SecurityEvent type, PageRequest page) {
+        String query = "audit events %s %s %s".formatted(subject, actor, type);
         Cursor cursor = Cursor.decode(page.cursor(), query, 1);
         String conditions = (subject == null ? "" : " and subject_id = :subject")
+                + (actor == null ? "" : " and actor_id = :actor")
                 + (type == null ? "" : " and type = :type")
                 + (cursor == null ? "" : " and id < :after");
         return Page.of(
@@ -61,6 +62,7 @@ class AuditStore {
                                 limit :limit
                                 """.formatted(conditions))
                         .param("subject", subject)
+                        .param("actor", actor)
                         .param("type", type == null ? null : type.text())
                         .param("after", cursor == null ? null : cursor.id(0))
                         .param("limit", page.size() + 1)

@@ -27,7 +27,11 @@ public enum SecurityEvent {
     ACCOUNT_ENABLED,
     DATA_EXPORTED,
     ACCOUNT_ERASED,
-    SIGNING_KEY_ROTATED;
+    SIGNING_KEY_ROTATED,
+    PARCEL_SHIPPED,
+    PARCEL_CORRECTED,
+    PARCEL_VOIDED,
+    PARCEL_DELIVERED;
 
     @JsonCreator
     public static SecurityEvent of(String text) {

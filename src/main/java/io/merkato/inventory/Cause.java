@@ -40,6 +40,10 @@ public record Cause(
         return new Cause(MovementReason.SALE_SHIPPED, order.toString(), by);
     }
 
+    static Cause voidedShipment(OrderId order, @Nullable UserId by) {
+        return new Cause(MovementReason.SHIPMENT_VOIDED, order.toString(), by);
+    }
+
     /** The same, of a variant that had no stock before. */
     Cause ofNew() {
         return new Cause(MovementReason.PRODUCT_CREATED, reference, by);

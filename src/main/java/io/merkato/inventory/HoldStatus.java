@@ -18,7 +18,8 @@ enum HoldStatus {
     private static final Map<HoldStatus, Set<HoldStatus>> NEXT = Map.of(
             HELD, Set.of(COMMITTED, RELEASED),
             COMMITTED, Set.of(SHIPPED, RELEASED),
-            SHIPPED, Set.of(),
+            // By a parcel that is voided.
+            SHIPPED, Set.of(COMMITTED),
             RELEASED, Set.of());
 
     /** The status as the database writes it. */

@@ -120,6 +120,28 @@ public class Inventory {
     }
 
     /**
+     * Puts units that had left back on the shelf, where the order holds them again: their parcel did not leave after all. What
+     * others can buy is as before.
+     *
+     * @param quantities units by variant, each 1 or more
+     * @param by who says so, null when nobody does in person
+     * @return false, and nothing is changed, when not so many of the order have left
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean unship(OrderId order, Map<VariantId, Integer> quantities, @Nullable UserId by) {
+        if (!store.unship(order, quantities)) {
+            return false;
+        }
+        Cause cause = Cause.voidedShipment(order, by);
+        // A variant that is gone from the catalogue may have lost its level.
+        store.create(quantities.keySet().stream().map(StockSetting::none).toList(), cause);
+        List<LevelChange> changes = new ArrayList<>();
+        quantities.forEach((variant, units) -> changes.add(LevelChange.unship(variant, units)));
+        changeHeld(changes, cause);
+        return true;
+    }
+
+    /**
      * Sets stock as it was counted or imported. Variants need no stock before. It does not tell that availability has
      * changed: who sets it knows which products it is about.
      *

@@ -169,6 +169,34 @@ class InventoryStore {
                 == quantities.size();
     }
 
+    /** Writes down that units have not left after all; false, with nothing written, when not so many of the order have. */
+    boolean unship(OrderId order, Map<VariantId, Integer> quantities) {
+        return sql.sql("""
+                                with given as (
+                                    select * from unnest(:variants, :units) as t (variant_id, units)
+                                ), gone as (
+                                    select hold.variant_id, given.units
+                                    from inventory.hold hold join given using (variant_id)
+                                    where order_id = :order and status = any(:from)
+                                      and given.units > 0 and shipped >= given.units
+                                    order by variant_id
+                                    for update of hold
+                                )
+                                update inventory.hold hold
+                                set shipped = shipped - gone.units, status = :to
+                                from gone
+                                where order_id = :order and hold.variant_id = gone.variant_id
+                                  and (select count(*) from gone) = (select count(*) from given)
+                                """)
+                        .param("order", order.value())
+                        .param("variants", uuids(quantities.keySet()))
+                        .param("units", quantities.values().toArray(Integer[]::new))
+                        .param("from", new String[] {HoldStatus.COMMITTED.text(), HoldStatus.SHIPPED.text()})
+                        .param("to", HoldStatus.COMMITTED.text())
+                        .update()
+                == quantities.size();
+    }
+
     /** Makes the levels of variants that have none yet, and tells which. */
     Set<VariantId> create(List<StockSetting> settings, Cause cause) {
         return sql.sql("""

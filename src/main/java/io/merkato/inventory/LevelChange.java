@@ -43,6 +43,11 @@ record LevelChange(
         return new LevelChange(variant, null, -units, -units, null, null, null);
     }
 
+    /** Units that had left are on the shelf again, and held as before. */
+    static LevelChange unship(VariantId variant, int units) {
+        return new LevelChange(variant, null, units, units, null, null, null);
+    }
+
     /** Units that were held can be bought again. */
     static LevelChange release(VariantId variant, int units) {
         return new LevelChange(variant, null, 0, -units, null, null, null);

@@ -13,6 +13,7 @@ public enum MovementReason {
     COUNT,
     IMPORT,
     SALE_SHIPPED,
+    SHIPMENT_VOIDED,
     RETURN;
 
     static MovementReason of(String text) {

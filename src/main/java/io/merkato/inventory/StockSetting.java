@@ -12,4 +12,10 @@ import org.jspecify.annotations.Nullable;
 public record StockSetting(
         VariantId variantId,
         @Nullable Integer onHand,
-        @Nullable Integer lowStockThreshold) {}
+        @Nullable Integer lowStockThreshold) {
+
+    /** Sets nothing, and gives a variant without a level one. */
+    static StockSetting none(VariantId variant) {
+        return new StockSetting(variant, null, null);
+    }
+}

@@ -9,6 +9,7 @@
             "orders",
             "orders :: access",
             "orders :: lookup",
+            "orders :: shipments",
             "platform.crypto",
             "platform.jobs",
             "platform.mail",

@@ -15,10 +15,19 @@ public enum FulfillmentStatus {
 
     private static final Map<FulfillmentStatus, Set<FulfillmentStatus>> NEXT = Map.of(
             UNFULFILLED, Set.of(PARTIALLY_SHIPPED, SHIPPED),
-            PARTIALLY_SHIPPED, Set.of(SHIPPED),
-            SHIPPED, Set.of(DELIVERED),
+            // Backwards by a parcel that is voided.
+            PARTIALLY_SHIPPED, Set.of(UNFULFILLED, SHIPPED),
+            SHIPPED, Set.of(UNFULFILLED, PARTIALLY_SHIPPED, DELIVERED),
             DELIVERED, Set.of(RETURNED),
             RETURNED, Set.of());
+
+    /** The status of an order of so many units, of which so many have left in a parcel and so many have come. */
+    static FulfillmentStatus of(int ordered, int shipped, int delivered) {
+        if (shipped < ordered) {
+            return shipped == 0 ? UNFULFILLED : PARTIALLY_SHIPPED;
+        }
+        return delivered < ordered ? SHIPPED : DELIVERED;
+    }
 
     static FulfillmentStatus of(String text) {
         return ApiName.parse(FulfillmentStatus.class, text);

@@ -3,9 +3,13 @@ package io.merkato.orders;
 import io.merkato.kernel.Address;
 import io.merkato.kernel.Money;
 import io.merkato.kernel.OrderId;
+import io.merkato.kernel.OrderLineId;
 import io.merkato.kernel.UserId;
+import io.merkato.kernel.VariantId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,4 +34,13 @@ public record Order(
         Address shippingAddress,
         @Nullable Address billingAddress,
         List<TimelineEntry> timeline,
-        Instant createdAt) {}
+        Instant createdAt) {
+
+    /** The same units, of lines of this order, by variant. */
+    public Map<VariantId, Integer> unitsByVariant(Map<OrderLineId, Integer> units) {
+        return lines.stream()
+                .filter(line -> units.containsKey(line.id()))
+                .collect(
+                        Collectors.toMap(OrderLine::variantId, line -> units.getOrDefault(line.id(), 0), Integer::sum));
+    }
+}

@@ -35,9 +35,11 @@ import org.springframework.web.bind.annotation.RestController;
 class OrderController {
 
     private final OrderStore store;
+    private final OrderViews views;
 
-    OrderController(OrderStore store) {
+    OrderController(OrderStore store, OrderViews views) {
         this.store = store;
+        this.views = views;
     }
 
     @GetMapping
@@ -50,7 +52,8 @@ class OrderController {
         if (buyer.customer() == null && buyer.guestTokenHash() == null) {
             throw UNAUTHENTICATED.because("Send an access token, or the Cart-Token of a guest.");
         }
-        return store.list(buyer, page).map(OrderView::of);
+        Page<Order> orders = store.list(buyer, page);
+        return new Page<>(views.of(orders.items()), orders.nextCursor());
     }
 
     @GetMapping("/{id}")
@@ -58,7 +61,7 @@ class OrderController {
             summary = "One of your orders",
             description = "Somebody else's order is as absent as one that never was.")
     OrderView get(@PathVariable String id, OrderViewer viewer) {
-        return OrderView.of(find(id, viewer));
+        return views.of(find(id, viewer));
     }
 
     @GetMapping(path = "/{id}/tracking", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -66,8 +69,8 @@ class OrderController {
             summary = "Where an order is",
             description = "What a buyer waits for: where order, payment and parcels stand, and " + "what has happened.")
     Tracking tracking(@PathVariable String id, OrderViewer viewer) {
-        Order order = find(id, viewer);
-        return new Tracking(order.state(), List.of(), order.timeline());
+        OrderView order = views.of(find(id, viewer));
+        return new Tracking(order.state(), order.shipments(), order.timeline());
     }
 
     private Order find(String id, OrderViewer viewer) {
@@ -77,5 +80,5 @@ class OrderController {
 
     @Schema(name = "OrderTracking")
     record Tracking(
-            @JsonUnwrapped OrderState state, List<OrderView.Shipment> shipments, List<TimelineEntry> timeline) {}
+            @JsonUnwrapped OrderState state, List<OrderView.Parcel> shipments, List<OrderView.Happened> timeline) {}
 }

@@ -15,9 +15,11 @@ import org.springframework.stereotype.Component;
 class OrderData implements PersonalData {
 
     private final OrderStore orders;
+    private final OrderViews views;
 
-    OrderData(OrderStore orders) {
+    OrderData(OrderStore orders, OrderViews views) {
         this.orders = orders;
+        this.views = views;
     }
 
     @Override
@@ -27,11 +29,12 @@ class OrderData implements PersonalData {
 
     @Override
     public Optional<Object> export(Person person) {
-        return Optional.of(orders.all(person.id()).stream().map(OrderView::of).toList());
+        return Optional.of(views.of(orders.all(person.id())));
     }
 
     @Override
     public void erase(Person person) {
         orders.forgetPerson(person.id());
+        orders.forgetActor(person.id());
     }
 }

@@ -11,6 +11,12 @@ public record OrderState(OrderStatus status, PaymentStatus paymentStatus, Fulfil
     static final OrderState PAID = new OrderState(OrderStatus.CONFIRMED, PaymentStatus.PAID, UNFULFILLED);
     static final OrderState DECLINED = new OrderState(OrderStatus.CANCELLED, PaymentStatus.FAILED, UNFULFILLED);
 
+    /** The same order when its parcels are so far; it is completed when all have come and it is paid. */
+    OrderState with(FulfillmentStatus fulfillment) {
+        boolean completed = fulfillment == FulfillmentStatus.DELIVERED && paymentStatus != PaymentStatus.PENDING;
+        return new OrderState(completed ? OrderStatus.COMPLETED : status, paymentStatus, fulfillment);
+    }
+
     /** Whether each respect stays as it is or goes where its table lets it. */
     boolean mayBecome(OrderState next) {
         return (status == next.status || status.mayBecome(next.status))

@@ -4,6 +4,7 @@ import io.merkato.kernel.Address;
 import io.merkato.kernel.Buyer;
 import io.merkato.kernel.Money;
 import io.merkato.kernel.OrderId;
+import io.merkato.kernel.OrderLineId;
 import io.merkato.kernel.ProductId;
 import io.merkato.kernel.UserId;
 import io.merkato.kernel.VariantId;
@@ -61,10 +62,11 @@ class OrderStore {
             select *,
                    (select jsonb_agg(jsonb_build_object(
                         'id', id, 'variantId', variant_id, 'productId', product_id, 'sku', sku, 'title', title,
-                        'image', image, 'quantity', quantity, 'unitPrice', unit_price, 'discount', discount,
+                        'image', image, 'quantity', quantity, 'shipped', shipped, 'unitPrice', unit_price, 'discount', discount,
                         'lineTotal', line_total, 'tax', tax) order by position)
                     from orders.line where order_id = "order".id) as lines,
-                   (select jsonb_agg(jsonb_build_object('at', at, 'type', type, 'detail', detail) order by id)
+                   (select jsonb_agg(jsonb_build_object('at', at, 'type', type, 'detail', detail, 'by', actor_id)
+                                     order by id)
                     from %s where order_id = "order".id) as timeline
             from %s
             """;
@@ -78,7 +80,8 @@ class OrderStore {
                   and fulfillment_status = :fromFulfillment
                 returning *
             ), told as (
-                insert into orders.timeline (order_id, type, detail) select id, :type, :detail from moved returning *
+                insert into orders.timeline (order_id, type, detail, actor_id)
+                select id, :type, :detail, :actor::uuid from moved returning *
             ), timeline as (
                 select * from orders.timeline where order_id = :id union all select * from told
             )
@@ -170,7 +173,7 @@ class OrderStore {
      *
      * @return the order as it is then, nothing if it is not moved
      */
-    Optional<Order> move(OrderId id, OrderState from, OrderState to, TimelineType type, String detail) {
+    Optional<Order> move(OrderId id, OrderState from, OrderState to, NewTimelineEntry entry) {
         if (!from.mayBecome(to)) {
             throw new IllegalArgumentException(from + " cannot become " + to);
         }
@@ -182,23 +185,58 @@ class OrderStore {
                 .param("toStatus", to.status().text())
                 .param("toPayment", to.paymentStatus().text())
                 .param("toFulfillment", to.fulfillmentStatus().text())
-                .param("type", type.text())
-                .param("detail", detail)
+                .param("type", entry.type().text())
+                .param("detail", entry.detail())
+                .param("actor", entry.by() == null ? null : entry.by().value())
                 .query(this::order)
                 .optional();
+    }
+
+    /** Adds to the units of lines that have left, or takes from them; false, with nothing written, when a line has not so many. */
+    boolean ship(OrderId order, Map<OrderLineId, Integer> units) {
+        return sql.sql("""
+                        with given as (
+                            select * from unnest(:lines::uuid[], :units::int[]) as given (id, units)
+                        ), fitting as (
+                            select line.id, given.units
+                            from orders.line line join given using (id)
+                            where line.order_id = :order and line.shipped + given.units between 0 and line.quantity
+                        )
+                        update orders.line line
+                        set shipped = line.shipped + fitting.units
+                        from fitting
+                        where line.id = fitting.id
+                          and (select count(*) from fitting) = (select count(*) from given)
+                        """)
+                        .param("order", order.value())
+                        .param(
+                                "lines",
+                                units.keySet().stream().map(OrderLineId::value).toArray(UUID[]::new))
+                        .param("units", units.values().toArray(Integer[]::new))
+                        .update()
+                == units.size();
     }
 
     Optional<Order> find(OrderId id) {
         return orders("id = :id", Map.of("id", id.value()), 1).stream().findFirst();
     }
 
-    /** The orders, and everything about them as it is until the end of the transaction. */
+    /** The orders, whose rows stay as they are until the end of the transaction. */
     List<Order> findLocked(Collection<OrderId> ids) {
         return sql.sql(ORDER.formatted("orders.timeline", "orders.\"order\"")
                         + " where id = any(:ids::uuid[]) order by id for share")
                 .param("ids", ids.stream().map(OrderId::toString).toArray(String[]::new))
                 .query(this::order)
                 .list();
+    }
+
+    /** Holds the order until the end of the transaction; false when there is none. Only what is read afterwards is sure. */
+    boolean lock(OrderId id) {
+        return sql.sql("select 1 from orders.\"order\" where id = :id for update")
+                .param("id", id.value())
+                .query(Integer.class)
+                .optional()
+                .isPresent();
     }
 
     /** The order if the viewer may see it. What is nobody's any more no token shows. */
@@ -240,6 +278,13 @@ class OrderStore {
                             billing_address = orders.without_person(billing_address)
                         where customer_id = :customer
                         """).param("customer", customer.value()).update();
+    }
+
+    /** Takes a person out of what they did to orders of others. */
+    void forgetActor(UserId person) {
+        sql.sql("update orders.timeline set actor_id = null where actor_id = :person")
+                .param("person", person.value())
+                .update();
     }
 
     private static Map<String, Object> owner(Buyer buyer) {
@@ -294,6 +339,14 @@ class OrderStore {
                 new Money(rs.getLong("total"), currency));
     }
 
+    /**
+     * What an order's timeline is to tell.
+     *
+     * @param by who of the staff did it, null when nobody of them did
+     */
+    record NewTimelineEntry(
+            TimelineType type, String detail, @Nullable UserId by) {}
+
     private record NewLineRow(
             OrderLineId id,
             int position,
@@ -318,6 +371,7 @@ class OrderStore {
             @Verbatim String title,
             @Nullable @Verbatim String image,
             int quantity,
+            int shipped,
             long unitPrice,
             long discount,
             long lineTotal,
@@ -332,6 +386,7 @@ class OrderStore {
                     title,
                     image,
                     quantity,
+                    shipped,
                     new Money(unitPrice, currency),
                     new Money(discount, currency),
                     new Money(lineTotal, currency),

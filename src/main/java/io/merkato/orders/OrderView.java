@@ -4,13 +4,16 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.merkato.kernel.Address;
 import io.merkato.kernel.Money;
 import io.merkato.kernel.OrderId;
+import io.merkato.kernel.OrderLineId;
 import io.merkato.kernel.ProductId;
 import io.merkato.kernel.VariantId;
+import io.merkato.orders.shipments.Shipment;
+import io.merkato.orders.shipments.ShipmentId;
+import io.merkato.orders.shipments.ShipmentStatus;
 import io.merkato.platform.web.AbsoluteAddress;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** An order as its buyer reads it over HTTP. */
@@ -26,11 +29,16 @@ public record OrderView(
         Payment payment,
         OrderAddress shippingAddress,
         @Nullable OrderAddress billingAddress,
-        List<Shipment> shipments,
-        List<TimelineEntry> timeline,
+        List<Parcel> shipments,
+        List<Happened> timeline,
         Instant createdAt) {
 
+    /** An order of which nothing has left yet. */
     public static OrderView of(Order order) {
+        return of(order, List.of());
+    }
+
+    static OrderView of(Order order, List<Shipment> shipments) {
         return new OrderView(
                 order.id(),
                 order.number(),
@@ -42,8 +50,8 @@ public record OrderView(
                 new Payment(order.paymentMethod(), order.state().paymentStatus()),
                 OrderAddress.of(order.shippingAddress()),
                 order.billingAddress() == null ? null : OrderAddress.of(order.billingAddress()),
-                List.of(),
-                order.timeline(),
+                shipments.stream().map(Parcel::of).toList(),
+                order.timeline().stream().map(Happened::of).toList(),
                 order.createdAt());
     }
 
@@ -57,6 +65,7 @@ public record OrderView(
             String title,
             @AbsoluteAddress @Nullable String image,
             int quantity,
+            int shipped,
             Money unitPrice,
             Money lineTotal,
             Money tax) {
@@ -70,6 +79,7 @@ public record OrderView(
                     line.title(),
                     line.image(),
                     line.quantity(),
+                    line.shipped(),
                     line.unitPrice(),
                     line.lineTotal(),
                     line.tax());
@@ -120,5 +130,36 @@ public record OrderView(
     @Schema(name = "OrderPayment")
     record Payment(String method, PaymentStatus status) {}
 
-    record Shipment(UUID id, String carrier, String trackingNumber) {}
+    /** A parcel on its way or delivered. */
+    @Schema(name = "OrderShipment")
+    record Parcel(
+            ShipmentId id,
+            String carrier,
+            @Nullable String trackingNumber,
+            @Nullable String trackingUrl,
+            List<Shipment.Item> items,
+            ShipmentStatus status,
+            Instant shippedAt,
+            @Nullable Instant deliveredAt) {
+
+        static Parcel of(Shipment shipment) {
+            return new Parcel(
+                    shipment.id(),
+                    shipment.carrier(),
+                    shipment.trackingNumber(),
+                    shipment.trackingUrl(),
+                    shipment.items(),
+                    shipment.status(),
+                    shipment.shippedAt(),
+                    shipment.deliveredAt());
+        }
+    }
+
+    @Schema(name = "TimelineEntry")
+    record Happened(Instant at, TimelineType type, String detail) {
+
+        static Happened of(TimelineEntry entry) {
+            return new Happened(entry.at(), entry.type(), entry.detail());
+        }
+    }
 }

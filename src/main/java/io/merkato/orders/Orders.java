@@ -3,14 +3,20 @@ package io.merkato.orders;
 import static io.merkato.platform.problem.PlatformProblem.NOT_FOUND;
 
 import io.merkato.kernel.OrderId;
+import io.merkato.kernel.OrderLineId;
+import io.merkato.kernel.UserId;
 import io.merkato.orders.access.OrderViewer;
+import io.merkato.orders.shipments.Shipments;
 import io.merkato.platform.jobs.Outbox;
 import io.merkato.platform.problem.Problem;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,11 +27,13 @@ public class Orders {
 
     private final OrderStore store;
     private final OrderNumber numbers;
+    private final Shipments shipments;
     private final Outbox outbox;
 
-    Orders(OrderStore store, OrderNumber numbers, Outbox outbox) {
+    Orders(OrderStore store, OrderNumber numbers, Shipments shipments, Outbox outbox) {
         this.store = store;
         this.numbers = numbers;
+        this.shipments = shipments;
         this.outbox = outbox;
     }
 
@@ -46,8 +54,7 @@ public class Orders {
                 id,
                 OrderState.PLACED,
                 OrderState.PAID,
-                TimelineType.PAID,
-                "The payment was received and the order is confirmed.");
+                entry(TimelineType.PAID, "The payment was received and the order is confirmed.", null));
         paid.ifPresent(order -> outbox.publish(OrderPaid.of(order)));
         return paid.isPresent();
     }
@@ -59,8 +66,10 @@ public class Orders {
                         id,
                         OrderState.PLACED,
                         OrderState.DECLINED,
-                        TimelineType.PAYMENT_FAILED,
-                        "The payment was declined and the order was cancelled.")
+                        entry(
+                                TimelineType.PAYMENT_FAILED,
+                                "The payment was declined and the order was cancelled.",
+                                null))
                 .isPresent();
     }
 
@@ -80,6 +89,73 @@ public class Orders {
     @Transactional(propagation = Propagation.MANDATORY)
     public Map<OrderId, Order> getLocked(Collection<OrderId> ids) {
         return store.findLocked(ids).stream().collect(Collectors.toMap(Order::id, Function.identity()));
+    }
+
+    /** The order, which nobody else changes until the end of the transaction; or NOT_FOUND. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Order getForUpdate(OrderId id) {
+        if (!store.lock(id)) {
+            throw noSuchOrder();
+        }
+        return get(id);
+    }
+
+    /**
+     * A parcel with these units by line leaves.
+     *
+     * @param order held by {@link #getForUpdate}
+     * @param detail for the buyer to read
+     * @param by who of the staff does it
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void markShipped(Order order, Map<OrderLineId, Integer> units, String detail, UserId by) {
+        ship(order, units, entry(TimelineType.SHIPPED, detail, by));
+    }
+
+    /** A parcel with these units by line does not leave after all. Otherwise as {@link #markShipped}. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void markUnshipped(Order order, Map<OrderLineId, Integer> units, String detail, UserId by) {
+        Map<OrderLineId, Integer> back = new HashMap<>();
+        units.forEach((line, quantity) -> back.put(line, -quantity));
+        ship(order, back, entry(TimelineType.SHIPMENT_VOIDED, detail, by));
+    }
+
+    /** One of the parcels has come. Otherwise as {@link #markShipped}. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void markDelivered(Order order, String detail, UserId by) {
+        follow(order, shippedUnits(order.lines()), entry(TimelineType.DELIVERED, detail, by));
+    }
+
+    /** Tells the buyer that a parcel is followed otherwise. Otherwise as {@link #markShipped}. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void noteCorrection(Order order, String detail, UserId by) {
+        follow(order, shippedUnits(order.lines()), entry(TimelineType.SHIPMENT_CORRECTED, detail, by));
+    }
+
+    private void ship(Order order, Map<OrderLineId, Integer> units, OrderStore.NewTimelineEntry entry) {
+        if (!store.ship(order.id(), units)) {
+            throw new IllegalStateException("order " + order.id() + " has not these units: " + units);
+        }
+        int moved = units.values().stream().mapToInt(Integer::intValue).sum();
+        follow(order, shippedUnits(order.lines()) + moved, entry);
+    }
+
+    /** Where the order stands follows from how many units have left and come. */
+    private void follow(Order order, int shipped, OrderStore.NewTimelineEntry entry) {
+        int ordered = order.lines().stream().mapToInt(OrderLine::quantity).sum();
+        OrderState next =
+                order.state().with(FulfillmentStatus.of(ordered, shipped, shipments.deliveredUnits(order.id())));
+        if (store.move(order.id(), order.state(), next, entry).isEmpty()) {
+            throw new IllegalStateException("order " + order.id() + " was not held");
+        }
+    }
+
+    private static int shippedUnits(List<OrderLine> lines) {
+        return lines.stream().mapToInt(OrderLine::shipped).sum();
+    }
+
+    private static OrderStore.NewTimelineEntry entry(TimelineType type, String detail, @Nullable UserId by) {
+        return new OrderStore.NewTimelineEntry(type, detail, by);
     }
 
     /** Whether there is any order, whatever became of it. */

@@ -7,7 +7,11 @@ import io.merkato.platform.text.ApiName;
 public enum TimelineType {
     PLACED,
     PAID,
-    PAYMENT_FAILED;
+    PAYMENT_FAILED,
+    SHIPPED,
+    SHIPMENT_CORRECTED,
+    SHIPMENT_VOIDED,
+    DELIVERED;
 
     static TimelineType of(String text) {
         return ApiName.parse(TimelineType.class, text);

@@ -109,6 +109,14 @@ public final class GoodRequests {
         things.put("/v1/admin/products/{id}", this::newProduct);
         things.put("/v1/admin/categories/{id}", this::category);
         things.put("/v1/admin/imports/{id}", this::startedImport);
+        things.put("/v1/admin/orders/{id}/shipments", this::order);
+        things.put("/v1/admin/shipments/{id}", this::shipment);
+        things.put("/v1/admin/shipments/{id}/delivery", this::shipment);
+        things.put("/v1/admin/shipments/{id}/voiding", this::shipment);
+        sends("POST /v1/admin/orders/{id}/shipments", () -> "{\"carrier\":\"DHL\",\"trackingNumber\":\"JD014\"}");
+        sends("PATCH /v1/admin/shipments/{id}", () -> "{\"trackingNumber\":\"JD015\"}");
+        recipes.put("POST /v1/admin/shipments/{id}/delivery", this::bare);
+        recipes.put("POST /v1/admin/shipments/{id}/voiding", this::bare);
         sends("POST /v1/admin/products", () -> """
                 {"title":"Lamp","status":"draft","variants":[{"sku":"%s","price":{"amount":1,"currency":"EUR"}}]}
                 """.formatted(unique("sku")));
@@ -255,6 +263,14 @@ public final class GoodRequests {
         return first(
                 withFullCart(Who.OWNER).cart(),
                 item -> item.get("variantId").asString().equals(product.variant()));
+    }
+
+    private String shipment() {
+        return shop.admin()
+                .withNewKey()
+                .post("/v1/admin/orders/" + order() + "/shipments", "{\"carrier\":\"DHL\"}")
+                .expect(201)
+                .text("/id");
     }
 
     private String order() {

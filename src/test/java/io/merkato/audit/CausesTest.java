@@ -35,7 +35,7 @@ class CausesTest {
         log.start();
         root.addAppender(log);
         try {
-            story = new Story(shop);
+            story = new Story(shop, event);
             story.cause(event);
             shop.expectNothingLeftOver();
         } finally {
@@ -60,10 +60,10 @@ class CausesTest {
         private final List<String> secrets = new ArrayList<>();
         private final List<String> before;
 
-        Story(Shop shop) {
+        Story(Shop shop, SecurityEvent event) {
             this.shop = shop;
             this.ada = Customer.of(shop);
-            this.before = keyRotations();
+            this.before = ids(event);
             secrets.addAll(List.of(ada.email(), Shop.PASSWORD, NEW, WRONG, SHORT));
             keep(ada.session());
         }
@@ -108,7 +108,26 @@ class CausesTest {
                             .expect(204);
                 case SIGNING_KEY_ROTATED ->
                     shop.admin().post("/v1/admin/signing-keys", null).expect(201);
+                case PARCEL_SHIPPED -> parcel();
+                case PARCEL_CORRECTED ->
+                    shop.admin().patch(parcel(), "{\"carrier\":\"UPS\"}").expect(200);
+                case PARCEL_VOIDED ->
+                    shop.admin().withNewKey().post(parcel() + "/voiding", null).expect(200);
+                case PARCEL_DELIVERED ->
+                    shop.admin().withNewKey().post(parcel() + "/delivery", null).expect(200);
             }
+        }
+
+        /** Where staff find a parcel that is on its way. */
+        private String parcel() {
+            ada.puts(shop.product(1000, 1), 1);
+            String order = ada.order().isConfirmed().id();
+            return "/v1/admin/shipments/"
+                    + shop.admin()
+                            .withNewKey()
+                            .post("/v1/admin/orders/" + order + "/shipments", "{\"carrier\":\"DHL\"}")
+                            .expect(201)
+                            .text("/id");
         }
 
         private void fail(int times) {
@@ -157,16 +176,18 @@ class CausesTest {
         }
 
         List<JsonNode> recorded(SecurityEvent event) {
-            if (event == SecurityEvent.SIGNING_KEY_ROTATED) {
-                return events("?limit=100&type=" + event.text()).stream()
-                        .filter(item -> !before.contains(item.get("id").asString()))
-                        .toList();
-            }
-            return events("?limit=100&userId=" + ada.id() + "&type=" + event.text());
+            return switch (event) {
+                case SIGNING_KEY_ROTATED, PARCEL_SHIPPED, PARCEL_CORRECTED, PARCEL_VOIDED, PARCEL_DELIVERED ->
+                    // About nobody's account.
+                    events("?limit=100&type=" + event.text()).stream()
+                            .filter(item -> !before.contains(item.get("id").asString()))
+                            .toList();
+                default -> events("?limit=100&userId=" + ada.id() + "&type=" + event.text());
+            };
         }
 
-        private List<String> keyRotations() {
-            return events("?limit=100&type=" + SecurityEvent.SIGNING_KEY_ROTATED.text()).stream()
+        private List<String> ids(SecurityEvent event) {
+            return events("?limit=100&type=" + event.text()).stream()
                     .map(item -> item.get("id").asString())
                     .toList();
         }

@@ -24,7 +24,7 @@ class ExamplesTest {
     @Test
     void everyExampleDoesWhatItShows() {
         try (Shop shop = Shop.start("--merkato.demo=true")) {
-            buy(shop.anonymous());
+            ship(shop.admin(), buy(shop.anonymous()));
             Client ada = register(shop);
             manage(shop);
             changeOneself(ada, shop.anonymous());
@@ -34,14 +34,22 @@ class ExamplesTest {
         assertThat(sent).containsAll(routesWithBodies());
     }
 
-    private void buy(Client guest) {
+    private String buy(Client guest) {
         String token = post(guest, "/v1/cart/items").expect(200).header("Cart-Token");
         Client holder = guest.with("Cart-Token", token);
         String item = holder.get("/v1/cart").text("/items/0/id");
         send(holder, "PATCH", "/v1/cart/items/{itemId}", item).expect(200);
         post(holder, "/v1/checkout/quote").expect(200);
-        post(holder.withNewKey(), "/v1/orders").expect(201);
+        String order = post(holder.withNewKey(), "/v1/orders").expect(201).text("/id");
         post(guest, "/v1/orders/lookup").expect(202);
+        return order;
+    }
+
+    private void ship(Client staff, String order) {
+        String shipment = send(staff, "POST", "/v1/admin/orders/{id}/shipments", order)
+                .expect(201)
+                .text("/id");
+        send(staff, "PATCH", "/v1/admin/shipments/{id}", shipment).expect(200);
     }
 
     private Client register(Shop shop) {

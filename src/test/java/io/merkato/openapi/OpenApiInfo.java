@@ -84,6 +84,7 @@ class OpenApiInfo {
                 .addSchemas("FieldError", Refusals.fieldError())
                 .addSchemas("Shortage", ProblemMembers.shortage())
                 .addSchemas("HeldStock", ProblemMembers.heldStock())
+                .addSchemas("LeftToShip", ProblemMembers.leftToShip())
                 .addResponses("Refusal", Refusals.anywhere())
                 .addSecuritySchemes(
                         Access.ACCESS_TOKEN,
@@ -139,17 +140,20 @@ class OpenApiInfo {
         };
     }
 
+    /** What is made below a thing, such as the shipments of an order, may have its path elsewhere. */
+    private static boolean makesWhatHasAPath(OpenAPI document, String path) {
+        String kind = path.substring(path.lastIndexOf('/'));
+        return document.getPaths().keySet().stream()
+                .anyMatch(other -> other.startsWith(path + "/{") || other.endsWith(kind + "/{id}"));
+    }
+
     private void describe(OpenAPI document, String path, PathItem.HttpMethod verb, Operation operation) {
         HandlerMethod method = requireNonNull(handlers.get(operation.getOperationId()));
         Audience audience = Access.to(method);
         operation.setSecurity(Access.requirements(audience, Headers.takes(method, OrderViewer.class)));
         Refusals.describe(operation.getResponses(), method, audience);
         Headers.read(verb, operation, method);
-        Headers.answered(
-                verb,
-                operation,
-                method,
-                document.getPaths().keySet().stream().anyMatch(other -> other.startsWith(path + "/{")));
+        Headers.answered(verb, operation, method, makesWhatHasAPath(document, path));
         Parameters.describe(operation, method);
         Examples.add(operation);
     }

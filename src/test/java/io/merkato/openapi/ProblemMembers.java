@@ -20,6 +20,11 @@ final class ProblemMembers {
                         Schemas.reference("Shortage"),
                         "With INSUFFICIENT_STOCK of an order: what there is too little of."));
         problem.addProperty(
+                "left",
+                list(
+                        Schemas.reference("LeftToShip"),
+                        "With NOTHING_TO_SHIP: of which items there is less left to ship than you want."));
+        problem.addProperty(
                 "variantIds",
                 list(
                         id("A variant."),
@@ -56,6 +61,16 @@ final class ProblemMembers {
                 .addProperty("orders", list(order, "The oldest of these orders, at most twenty."));
         held.setRequired(List.of("variantId", "onHand", "reserved", "orders"));
         return held;
+    }
+
+    static Schema leftToShip() {
+        Schema left = Schemas.ofType("object")
+                .description("An item of an order of which there is less left to ship than was asked for.")
+                .addProperty("orderItemId", id("The item; it need not be one of the order."))
+                .addProperty("requested", Schemas.ofType("integer").description("Units that were to be shipped."))
+                .addProperty("left", Schemas.ofType("integer").description("Units that can be."));
+        left.setRequired(List.of("orderItemId", "requested", "left"));
+        return left;
     }
 
     private static Schema id(String description) {

@@ -32,15 +32,20 @@ class OrderStatusTest {
     }
 
     @Test
-    void anOrderIsShippedDeliveredAndReturnedInThisOrder() {
+    void anOrderIsShippedDeliveredAndReturnedAndGoesBackOnlyByAVoidedParcel() {
         expectTable(
                 FulfillmentStatus.values(),
                 FulfillmentStatus::mayBecome,
                 Map.of(
                         FulfillmentStatus.UNFULFILLED,
                                 Set.of(FulfillmentStatus.PARTIALLY_SHIPPED, FulfillmentStatus.SHIPPED),
-                        FulfillmentStatus.PARTIALLY_SHIPPED, Set.of(FulfillmentStatus.SHIPPED),
-                        FulfillmentStatus.SHIPPED, Set.of(FulfillmentStatus.DELIVERED),
+                        FulfillmentStatus.PARTIALLY_SHIPPED,
+                                Set.of(FulfillmentStatus.UNFULFILLED, FulfillmentStatus.SHIPPED),
+                        FulfillmentStatus.SHIPPED,
+                                Set.of(
+                                        FulfillmentStatus.UNFULFILLED,
+                                        FulfillmentStatus.PARTIALLY_SHIPPED,
+                                        FulfillmentStatus.DELIVERED),
                         FulfillmentStatus.DELIVERED, Set.of(FulfillmentStatus.RETURNED)));
     }
 
@@ -48,14 +53,36 @@ class OrderStatusTest {
     void anOrderMovesWhenEachOfItsStatusesMayAndTheOthersStay() {
         OrderState shipped = new OrderState(OrderStatus.CONFIRMED, PaymentStatus.PAID, FulfillmentStatus.SHIPPED);
 
+        OrderState delivered = shipped.with(FulfillmentStatus.DELIVERED);
+
         assertThat(OrderState.PLACED.mayBecome(OrderState.PAID)).isTrue();
+        assertThat(shipped.mayBecome(delivered)).isTrue();
         assertThat(OrderState.PAID.mayBecome(shipped)).isTrue();
         assertThat(List.of(
                         OrderState.PLACED.mayBecome(new OrderState(
                                 OrderStatus.CONFIRMED, PaymentStatus.REFUNDED, FulfillmentStatus.UNFULFILLED)),
                         OrderState.DECLINED.mayBecome(OrderState.PAID),
-                        shipped.mayBecome(OrderState.PAID)))
+                        delivered.mayBecome(shipped)))
                 .containsOnly(false);
+    }
+
+    @Test
+    void howFarAnOrderIsFollowsFromItsUnits() {
+        assertThat(FulfillmentStatus.of(5, 0, 0)).isEqualTo(FulfillmentStatus.UNFULFILLED);
+        assertThat(FulfillmentStatus.of(5, 1, 0)).isEqualTo(FulfillmentStatus.PARTIALLY_SHIPPED);
+        assertThat(FulfillmentStatus.of(5, 4, 4)).isEqualTo(FulfillmentStatus.PARTIALLY_SHIPPED);
+        assertThat(FulfillmentStatus.of(5, 5, 4)).isEqualTo(FulfillmentStatus.SHIPPED);
+        assertThat(FulfillmentStatus.of(5, 5, 5)).isEqualTo(FulfillmentStatus.DELIVERED);
+    }
+
+    @Test
+    void anOrderIsCompletedWhenAllHasComeAndItIsPaid() {
+        OrderState paid = new OrderState(OrderStatus.CONFIRMED, PaymentStatus.PAID, FulfillmentStatus.SHIPPED);
+        OrderState unpaid = new OrderState(OrderStatus.CONFIRMED, PaymentStatus.PENDING, FulfillmentStatus.SHIPPED);
+
+        assertThat(paid.with(FulfillmentStatus.DELIVERED).status()).isEqualTo(OrderStatus.COMPLETED);
+        assertThat(paid.with(FulfillmentStatus.SHIPPED).status()).isEqualTo(OrderStatus.CONFIRMED);
+        assertThat(unpaid.with(FulfillmentStatus.DELIVERED).status()).isEqualTo(OrderStatus.CONFIRMED);
     }
 
     @Test

@@ -83,7 +83,8 @@ class OrderStoreTest {
     }
 
     private static boolean move(OrderStore store, OrderId order, OrderState from, OrderState to) {
-        Optional<Order> moved = store.move(order, from, to, TimelineType.PAID, "It went on.");
+        Optional<Order> moved =
+                store.move(order, from, to, new OrderStore.NewTimelineEntry(TimelineType.PAID, "It went on.", null));
         moved.ifPresent(is -> assertThat(is).isEqualTo(store.find(order).orElseThrow()));
         return moved.isPresent();
     }

@@ -89,7 +89,7 @@ final class Contract {
                 .formatted(request.method(), request.uri(), answer.status(), answer.body());
         if (route == null || operation == null) {
             if (path.startsWith("/v1/") && !verb.equals("options")) {
-                assertThat(answer.status()).as(exchange + " has no such route").isGreaterThanOrEqualTo(400);
+                assertThat(answer.status()).as("%s has no such route", exchange).isGreaterThanOrEqualTo(400);
                 if (!request.method().equals("HEAD")) {
                     valid(exchange, "/components/schemas/Problem", answer.json());
                 }
@@ -107,7 +107,7 @@ final class Contract {
         String place = at + "/responses/" + answer.status();
         if (document.at(place).isMissingNode()) {
             place = at + "/responses/default";
-            assertThat(answer.status()).as(exchange + " lacks that status").isGreaterThanOrEqualTo(400);
+            assertThat(answer.status()).as("%s lacks that status", exchange).isGreaterThanOrEqualTo(400);
         }
         place = resolved(place);
         headers(exchange, place, answer);
@@ -125,12 +125,12 @@ final class Contract {
                 .map(name -> name.toLowerCase(Locale.ROOT))
                 .filter(TOLD_OF::contains)
                 .forEach(name -> assertThat(byName)
-                        .as(exchange + " does not tell of the header %s", name)
+                        .as("%s does not tell of the header %s", exchange, name)
                         .containsKey(name));
         byName.forEach((name, header) -> {
             if (header.path("required").asBoolean(false)) {
                 assertThat(answer.header(name))
-                        .as(exchange + " promises the header %s", name)
+                        .as("%s promises the header %s", exchange, name)
                         .isNotEmpty();
             }
         });
@@ -139,12 +139,12 @@ final class Contract {
     private void body(String exchange, String place, Answer answer, String verb) {
         JsonNode content = document.at(place).path("content");
         if (content.isEmpty()) {
-            assertThat(answer.body()).as(exchange + " promises no body").isEmpty();
+            assertThat(answer.body()).as("%s promises no body", exchange).isEmpty();
             return;
         }
         String type = answer.header("content-type").replaceAll(";.*", "");
         assertThat(content.propertyNames())
-                .as(exchange + " promises other media types")
+                .as("%s promises other media types", exchange)
                 .contains(type);
         if (!verb.equals("head")) {
             valid(exchange, place + "/content/" + escaped(type) + "/schema", answer.json());
@@ -156,7 +156,7 @@ final class Contract {
         JsonNode codes = document.at(place).path("x-problem-codes");
         if (!codes.isMissingNode()) {
             assertThat(codes.valueStream().map(JsonNode::asString))
-                    .as(exchange + " lists other codes here; add it to the route's @Refuses if it is right")
+                    .as("%s lists other codes here; add it to the route's @Refuses if it is right", exchange)
                     .contains(answer.text("/code"));
         }
     }
@@ -170,7 +170,7 @@ final class Contract {
                     JsonMapper.shared().readTree(body));
         } else if (body != null) {
             assertThat(body.isEmpty() ? known.path("required").asBoolean(false) : known.isMissingNode())
-                    .as(exchange + " needs a body where there was none, or none where there was one")
+                    .as("%s needs a body where there was none, or none where there was one", exchange)
                     .isFalse();
         }
         parameters(exchange, at, operation, request);
@@ -186,7 +186,7 @@ final class Contract {
             if (parameter.path("required").asBoolean(false)
                     && parameter.path("in").asString().equals("header")) {
                 assertThat(request.headers().firstValue(name))
-                        .as(exchange + " needs the header %s", name)
+                        .as("%s needs the header %s", exchange, name)
                         .isPresent();
             }
         }
@@ -212,7 +212,7 @@ final class Contract {
             }
             if (schema == null) {
                 assertThat(known)
-                        .as(exchange + " does not allow the parameter %s", name)
+                        .as("%s does not allow the parameter %s", exchange, name)
                         .containsKey("query " + name.replaceAll("[.\\[].*", ""));
             } else if (!value.isEmpty()) {
                 JsonNode type = document.at(schema).path("type");

@@ -1,8 +1,7 @@
-package io.merkato.orders;
+package io.merkato.kernel;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.merkato.kernel.Ids;
 import java.util.UUID;
 
 /** A line of an order. */
@@ -11,7 +10,7 @@ public record OrderLineId(@JsonValue UUID value) {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public OrderLineId {}
 
-    static OrderLineId next() {
+    public static OrderLineId next() {
         return new OrderLineId(Ids.next());
     }
 

@@ -1,0 +1,119 @@
+package io.merkato.fulfillment;
+
+import static io.merkato.fulfillment.FulfillmentProblem.NOTHING_TO_SHIP;
+import static io.merkato.fulfillment.FulfillmentProblem.ORDER_CANCELLED;
+import static io.merkato.fulfillment.FulfillmentProblem.ORDER_NOT_PAID;
+
+import io.merkato.audit.AuditTrail;
+import io.merkato.audit.SecurityEvent;
+import io.merkato.inventory.Inventory;
+import io.merkato.kernel.OrderId;
+import io.merkato.kernel.OrderLineId;
+import io.merkato.kernel.UserId;
+import io.merkato.orders.Order;
+import io.merkato.orders.OrderLine;
+import io.merkato.orders.OrderStatus;
+import io.merkato.orders.Orders;
+import io.merkato.orders.shipments.Consignment;
+import io.merkato.orders.shipments.Shipment;
+import io.merkato.orders.shipments.Shipments;
+import io.merkato.platform.visitor.Visitor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Sends a parcel with all or some of what an order has left to ship. */
+@Component
+class ShipOrder {
+
+    private final Orders orders;
+    private final Shipments shipments;
+    private final Inventory inventory;
+    private final AuditTrail audit;
+
+    ShipOrder(Orders orders, Shipments shipments, Inventory inventory, AuditTrail audit) {
+        this.orders = orders;
+        this.shipments = shipments;
+        this.inventory = inventory;
+        this.audit = audit;
+    }
+
+    /**
+     * Sends a parcel. Of two who send the same units one does, since both hold the order.
+     *
+     * @param wanted units by line, each 1 or more; null for all that is left
+     * @throws io.merkato.platform.problem.Problem ORDER_NOT_PAID, ORDER_CANCELLED, NOTHING_TO_SHIP with {@code left}
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Shipment ship(
+            OrderId id,
+            Consignment consignment,
+            @Nullable Map<OrderLineId, Integer> wanted,
+            UserId by,
+            Visitor visitor) {
+        Order order = orders.getForUpdate(id);
+        requireStanding(order);
+        Map<OrderLineId, Integer> units = wanted == null ? left(order) : wanted;
+        requireLeft(order, units);
+        if (!inventory.ship(id, order.unitsByVariant(units), by)) {
+            throw new IllegalStateException("order " + id + " does not hold what it has left to ship");
+        }
+        Shipment shipment = shipments.send(id, consignment, units);
+        orders.markShipped(order, units, "A parcel left with " + told(consignment) + ".", by);
+        audit.record(
+                SecurityEvent.PARCEL_SHIPPED,
+                null,
+                by,
+                visitor,
+                "order " + order.number() + ", parcel " + shipment.id());
+        return shipment;
+    }
+
+    /** Carrier and number, for the buyer to read. */
+    static String told(Consignment consignment) {
+        return consignment.trackingNumber() == null
+                ? consignment.carrier()
+                : consignment.carrier() + ", number " + consignment.trackingNumber();
+    }
+
+    private static void requireStanding(Order order) {
+        if (order.state().status() == OrderStatus.CANCELLED) {
+            throw ORDER_CANCELLED.because("A cancelled order is not shipped.");
+        }
+        if (order.state().status() == OrderStatus.PENDING_PAYMENT) {
+            throw ORDER_NOT_PAID.because("Ship it when its payment has come.");
+        }
+    }
+
+    private static Map<OrderLineId, Integer> left(Order order) {
+        return order.lines().stream()
+                .filter(line -> line.toShip() > 0)
+                .collect(Collectors.toMap(OrderLine::id, OrderLine::toShip));
+    }
+
+    private static void requireLeft(Order order, Map<OrderLineId, Integer> units) {
+        Map<OrderLineId, OrderLine> lines =
+                order.lines().stream().collect(Collectors.toMap(OrderLine::id, Function.identity()));
+        List<Missing> missing = new ArrayList<>();
+        units.forEach((line, quantity) -> {
+            int left = lines.containsKey(line) ? lines.get(line).toShip() : 0;
+            if (left < quantity) {
+                missing.add(new Missing(line, quantity, left));
+            }
+        });
+        if (units.isEmpty() || !missing.isEmpty()) {
+            throw NOTHING_TO_SHIP
+                    .because(units.isEmpty() ? "All of it has left already." : "Not so much of these items is left.")
+                    .with("left", missing);
+        }
+    }
+
+    /** A line of which there is less left to ship than was wanted; none of what is no line of the order. */
+    record Missing(OrderLineId orderItemId, int requested, int left) {}
+}

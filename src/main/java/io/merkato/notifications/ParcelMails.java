@@ -1,0 +1,124 @@
+package io.merkato.notifications;
+
+import io.merkato.kernel.OrderId;
+import io.merkato.kernel.OrderLineId;
+import io.merkato.notifications.MailTemplates.Fragment;
+import io.merkato.orders.Order;
+import io.merkato.orders.OrderLine;
+import io.merkato.orders.Orders;
+import io.merkato.orders.access.OrderTokens;
+import io.merkato.orders.shipments.ParcelDelivered;
+import io.merkato.orders.shipments.ParcelShipped;
+import io.merkato.orders.shipments.Shipment;
+import io.merkato.orders.shipments.ShipmentId;
+import io.merkato.orders.shipments.ShipmentStatus;
+import io.merkato.orders.shipments.Shipments;
+import io.merkato.platform.jobs.Subscribe;
+import io.merkato.platform.templates.Html;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** What buyers hear about their parcels. */
+@Component
+class ParcelMails {
+
+    private static final Fragment NOTHING = new Fragment("", Html.NOTHING);
+
+    private final MailTemplates templates;
+    private final Mails mails;
+    private final Orders orders;
+    private final Shipments shipments;
+    private final OrderTokens tokens;
+    private final StorefrontAddress storefront;
+
+    ParcelMails(
+            MailTemplates templates,
+            Mails mails,
+            Orders orders,
+            Shipments shipments,
+            OrderTokens tokens,
+            StorefrontAddress storefront) {
+        this.templates = templates;
+        this.mails = mails;
+        this.orders = orders;
+        this.shipments = shipments;
+        this.tokens = tokens;
+        this.storefront = storefront;
+    }
+
+    /** Of a parcel that was voided meanwhile nobody hears. */
+    @Subscribe("notifications.mail-parcel-shipped")
+    void on(ParcelShipped event) {
+        Order order = locked(event.orderId());
+        Shipment shipment = shipment(event.shipmentId());
+        if (shipment.status() != ShipmentStatus.VOIDED) {
+            write(order, shipment, "parcel-shipped", "A parcel of your order " + order.number() + " is on its way");
+        }
+    }
+
+    @Subscribe("notifications.mail-parcel-delivered")
+    void on(ParcelDelivered event) {
+        Order order = locked(event.orderId());
+        write(
+                order,
+                shipment(event.shipmentId()),
+                "parcel-delivered",
+                "A parcel of your order " + order.number() + " has come");
+    }
+
+    private void write(Order order, Shipment shipment, String template, String subject) {
+        if (order.email().isEmpty()) {
+            return;
+        }
+        Fragment body = templates.mail(
+                template,
+                Map.of(
+                        "greeting", templates.greeting(order.shippingAddress().name()),
+                        "number", Fragment.of(order.number()),
+                        "lines", contents(order, shipment),
+                        "carrier", Fragment.of(carrier(shipment)),
+                        "followed", followed(shipment),
+                        "link", storefront.link("/order", tokens.of(order.id()).text())));
+        mails.write(Mail.to(order.email(), subject, body).about(order.customer()));
+    }
+
+    private Fragment contents(Order order, Shipment shipment) {
+        Map<OrderLineId, OrderLine> lines =
+                order.lines().stream().collect(Collectors.toMap(OrderLine::id, Function.identity()));
+        return Fragment.lines(shipment.items().stream()
+                .map(item -> {
+                    OrderLine line = Objects.requireNonNull(lines.get(item.orderItemId()));
+                    return templates.part(
+                            "parcel-line",
+                            Map.of(
+                                    "title", Fragment.of(line.title()),
+                                    "sku", Fragment.of(line.sku()),
+                                    "quantity", Fragment.of(String.valueOf(item.quantity()))));
+                })
+                .toList());
+    }
+
+    private static String carrier(Shipment shipment) {
+        return shipment.trackingNumber() == null
+                ? shipment.carrier()
+                : shipment.carrier() + ", number " + shipment.trackingNumber();
+    }
+
+    private Fragment followed(Shipment shipment) {
+        return shipment.trackingUrl() == null
+                ? NOTHING
+                : templates.part("parcel-followed", Map.of("page", Fragment.of(shipment.trackingUrl())));
+    }
+
+    private Order locked(OrderId id) {
+        return Objects.requireNonNull(orders.getLocked(List.of(id)).get(id));
+    }
+
+    private Shipment shipment(ShipmentId id) {
+        return shipments.find(id).orElseThrow();
+    }
+}

@@ -1,0 +1,34 @@
+package io.merkato.orders;
+
+import io.merkato.kernel.OrderId;
+import io.merkato.orders.shipments.Shipment;
+import io.merkato.orders.shipments.Shipments;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Orders as their buyers read them, with the parcels that have left. */
+@Component
+class OrderViews {
+
+    private final Shipments shipments;
+
+    OrderViews(Shipments shipments) {
+        this.shipments = shipments;
+    }
+
+    OrderView of(Order order) {
+        return of(List.of(order)).getFirst();
+    }
+
+    List<OrderView> of(List<Order> orders) {
+        List<OrderId> begun = orders.stream()
+                .filter(order -> order.state().fulfillmentStatus() != FulfillmentStatus.UNFULFILLED)
+                .map(Order::id)
+                .toList();
+        Map<OrderId, List<Shipment>> sent = begun.isEmpty() ? Map.of() : shipments.sent(begun);
+        return orders.stream()
+                .map(order -> OrderView.of(order, sent.getOrDefault(order.id(), List.of())))
+                .toList();
+    }
+}

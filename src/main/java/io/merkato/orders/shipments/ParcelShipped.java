@@ -1,0 +1,14 @@
+package io.merkato.orders.shipments;
+
+import io.merkato.kernel.OrderId;
+import io.merkato.platform.jobs.DomainEvent;
+import java.util.UUID;
+
+/** A parcel of an order has left. */
+public record ParcelShipped(OrderId orderId, ShipmentId shipmentId) implements DomainEvent {
+
+    @Override
+    public UUID aggregateId() {
+        return orderId.value();
+    }
+}
