@@ -72,7 +72,7 @@ class ArchitectureTest {
                     "cart",
                     "imports"),
             // Compose others, and own nothing that these own.
-            Set.of("checkout", "fulfillment", "storefront", "privacy"),
+            Set.of("checkout", "desk", "fulfillment", "storefront", "privacy"),
             // Hear what happened; nothing below calls them.
             Set.of("notifications"),
             // Face people: in a browser, at a terminal, at the start.

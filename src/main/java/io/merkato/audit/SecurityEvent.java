@@ -31,7 +31,10 @@ public enum SecurityEvent {
     PARCEL_SHIPPED,
     PARCEL_CORRECTED,
     PARCEL_VOIDED,
-    PARCEL_DELIVERED;
+    PARCEL_DELIVERED,
+    ORDER_ADDRESS_CHANGED,
+    ORDER_NOTED,
+    ORDER_MAIL_REPEATED;
 
     @JsonCreator
     public static SecurityEvent of(String text) {

@@ -1,5 +1,6 @@
 package io.merkato.inventory;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.merkato.platform.text.ApiName;
 import java.util.Arrays;
 import java.util.List;
@@ -7,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Where units stand that an order keeps from others. The table says what may follow what; the SQL names both ends. */
-enum HoldStatus {
+public enum HoldStatus {
     /** The payment is open. */
     HELD,
     /** The order stands; the units lie on the shelf until the parcel leaves. */
@@ -22,8 +23,9 @@ enum HoldStatus {
             SHIPPED, Set.of(COMMITTED),
             RELEASED, Set.of());
 
-    /** The status as the database writes it. */
-    String text() {
+    /** The status as the database and the API write it. */
+    @JsonValue
+    public String text() {
         return ApiName.of(this);
     }
 

@@ -3,7 +3,9 @@ package io.merkato.notifications;
 import io.merkato.kernel.OrderId;
 import io.merkato.notifications.MailTemplates.Fragment;
 import io.merkato.orders.Order;
+import io.merkato.orders.OrderLine;
 import io.merkato.orders.OrderPaid;
+import io.merkato.orders.OrderTotals;
 import io.merkato.orders.Orders;
 import io.merkato.orders.access.OrderTokens;
 import io.merkato.orders.lookup.OrderLinkRequested;
@@ -11,11 +13,15 @@ import io.merkato.platform.jobs.Subscribe;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** What customers hear about their orders. */
 @Component
 class OrderMails {
+
+    private static final String CONFIRMATION = "order-confirmation";
+    private static final String LINK = "order-link";
 
     private final MailTemplates templates;
     private final Mails mails;
@@ -36,7 +42,7 @@ class OrderMails {
         Map<OrderId, Order> found =
                 orders.getLocked(events.stream().map(OrderPaid::orderId).toList());
         mails.write(events.stream()
-                .map(event -> orderConfirmation(event, Objects.requireNonNull(found.get(event.orderId()))))
+                .map(event -> orderConfirmation(Objects.requireNonNull(found.get(event.orderId()))))
                 .filter(mail -> !mail.recipient().isEmpty())
                 .toList());
     }
@@ -50,41 +56,53 @@ class OrderMails {
         }
     }
 
-    Mail orderLink(Order order) {
+    /** Writes a mail once more, from what its order is today; nothing when that does not tell enough. */
+    Optional<Mail> again(Mail.Origin origin, Order order) {
+        return switch (origin.template()) {
+            case CONFIRMATION -> Optional.of(orderConfirmation(order));
+            case LINK -> Optional.of(orderLink(order));
+            default -> Optional.empty();
+        };
+    }
+
+    private Mail orderLink(Order order) {
         Fragment body = templates.mail(
-                "order-link",
+                LINK,
                 Map.of(
                         "greeting", templates.greeting(order.shippingAddress().name()),
                         "number", Fragment.of(order.number()),
                         "link", link(order.id())));
         return Mail.to(order.email(), "The way to your order " + order.number(), body)
-                .about(order.customer());
+                .about(order.customer())
+                .from(new Mail.Origin(order.id(), LINK, null));
     }
 
-    Mail orderConfirmation(OrderPaid event, Order order) {
+    private Mail orderConfirmation(Order order) {
+        OrderTotals totals = order.totals();
         Fragment body = templates.mail(
-                "order-confirmation",
+                CONFIRMATION,
                 Map.of(
                         "greeting", templates.greeting(order.shippingAddress().name()),
-                        "number", Fragment.of(event.number()),
+                        "number", Fragment.of(order.number()),
                         "lines",
                                 Fragment.lines(
-                                        event.lines().stream().map(this::line).toList()),
-                        "subtotal", Fragment.of(event.subtotal().display()),
-                        "shipping", Fragment.of(event.shipping().display()),
-                        "taxLabel", Fragment.of(event.taxIncluded() ? "Tax (included)" : "Tax"),
-                        "tax", Fragment.of(event.tax().display()),
-                        "total", Fragment.of(event.total().display()),
+                                        order.lines().stream().map(this::line).toList()),
+                        "subtotal", Fragment.of(totals.subtotal().display()),
+                        "shipping", Fragment.of(totals.shipping().display()),
+                        "taxLabel", Fragment.of(totals.taxIncluded() ? "Tax (included)" : "Tax"),
+                        "tax", Fragment.of(totals.tax().display()),
+                        "total", Fragment.of(totals.total().display()),
                         "link", link(order.id())));
-        return Mail.to(order.email(), "Your order " + event.number() + " is confirmed", body)
-                .about(order.customer());
+        return Mail.to(order.email(), "Your order " + order.number() + " is confirmed", body)
+                .about(order.customer())
+                .from(new Mail.Origin(order.id(), CONFIRMATION, null));
     }
 
     private Fragment link(OrderId order) {
         return storefront.link("/order", tokens.of(order).text());
     }
 
-    private Fragment line(OrderPaid.Line line) {
+    private Fragment line(OrderLine line) {
         return templates.part(
                 "order-line",
                 Map.of(

@@ -18,6 +18,8 @@ import io.merkato.platform.templates.Html;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -26,6 +28,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ParcelMails {
 
+    private static final String SHIPPED = "parcel-shipped";
+    private static final String DELIVERED = "parcel-delivered";
+    private static final Map<String, String> SUBJECTS = Map.of(SHIPPED, " is on its way", DELIVERED, " has come");
     private static final Fragment NOTHING = new Fragment("", Html.NOTHING);
 
     private final MailTemplates templates;
@@ -55,25 +60,33 @@ class ParcelMails {
     void on(ParcelShipped event) {
         Order order = locked(event.orderId());
         Shipment shipment = shipment(event.shipmentId());
-        if (shipment.status() != ShipmentStatus.VOIDED) {
-            write(order, shipment, "parcel-shipped", "A parcel of your order " + order.number() + " is on its way");
+        if (shipment.status() != ShipmentStatus.VOIDED && !order.email().isEmpty()) {
+            mails.write(mail(order, shipment, SHIPPED));
         }
     }
 
     @Subscribe("notifications.mail-parcel-delivered")
     void on(ParcelDelivered event) {
         Order order = locked(event.orderId());
-        write(
-                order,
-                shipment(event.shipmentId()),
-                "parcel-delivered",
-                "A parcel of your order " + order.number() + " has come");
+        if (!order.email().isEmpty()) {
+            mails.write(mail(order, shipment(event.shipmentId()), DELIVERED));
+        }
     }
 
-    private void write(Order order, Shipment shipment, String template, String subject) {
-        if (order.email().isEmpty()) {
-            return;
+    /** Writes a mail about a parcel once more; nothing when it is of another kind, or the parcel did not leave after all. */
+    Optional<Mail> again(Mail.Origin origin, Order order) {
+        UUID parcel = origin.shipment();
+        if (parcel == null || !SUBJECTS.containsKey(origin.template())) {
+            return Optional.empty();
         }
+        return shipments
+                .find(new ShipmentId(parcel))
+                .filter(shipment -> shipment.status() != ShipmentStatus.VOIDED)
+                .map(shipment -> mail(order, shipment, origin.template()));
+    }
+
+    private Mail mail(Order order, Shipment shipment, String template) {
+        String subject = "A parcel of your order " + order.number() + SUBJECTS.get(template);
         Fragment body = templates.mail(
                 template,
                 Map.of(
@@ -83,7 +96,9 @@ class ParcelMails {
                         "carrier", Fragment.of(carrier(shipment)),
                         "followed", followed(shipment),
                         "link", storefront.link("/order", tokens.of(order.id()).text())));
-        mails.write(Mail.to(order.email(), subject, body).about(order.customer()));
+        return Mail.to(order.email(), subject, body)
+                .about(order.customer())
+                .from(new Mail.Origin(order.id(), template, shipment.id().value()));
     }
 
     private Fragment contents(Order order, Shipment shipment) {

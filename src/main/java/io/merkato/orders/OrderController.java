@@ -3,7 +3,6 @@ package io.merkato.orders;
 import static io.merkato.platform.problem.PlatformProblem.NOT_FOUND;
 import static io.merkato.platform.problem.PlatformProblem.UNAUTHENTICATED;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.merkato.kernel.Audience;
 import io.merkato.kernel.Buyer;
 import io.merkato.kernel.OpenTo;
@@ -13,11 +12,8 @@ import io.merkato.platform.paging.Page;
 import io.merkato.platform.paging.PageRequest;
 import io.merkato.platform.problem.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import java.util.List;
-import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -64,21 +60,8 @@ class OrderController {
         return views.of(find(id, viewer));
     }
 
-    @GetMapping(path = "/{id}/tracking", produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(
-            summary = "Where an order is",
-            description = "What a buyer waits for: where order, payment and parcels stand, and " + "what has happened.")
-    Tracking tracking(@PathVariable String id, OrderViewer viewer) {
-        OrderView order = views.of(find(id, viewer));
-        return new Tracking(order.state(), order.shipments(), order.timeline());
-    }
-
     private Order find(String id, OrderViewer viewer) {
         return store.find(OrderId.fromPath(id), viewer)
                 .orElseThrow(() -> NOT_FOUND.because("There is no such order of yours."));
     }
-
-    @Schema(name = "OrderTracking")
-    record Tracking(
-            @JsonUnwrapped OrderState state, List<OrderView.Parcel> shipments, List<OrderView.Happened> timeline) {}
 }

@@ -1,5 +1,6 @@
 package io.merkato.orders;
 
+import io.merkato.orders.watches.OrderWatches;
 import io.merkato.platform.privacy.PersonalData;
 import java.util.Optional;
 import org.springframework.core.Ordered;
@@ -15,10 +16,14 @@ import org.springframework.stereotype.Component;
 class OrderData implements PersonalData {
 
     private final OrderStore orders;
+    private final OrderPersonStore people;
     private final OrderViews views;
+    private final OrderWatches watches;
 
-    OrderData(OrderStore orders, OrderViews views) {
+    OrderData(OrderStore orders, OrderPersonStore people, OrderViews views, OrderWatches watches) {
         this.orders = orders;
+        this.people = people;
+        this.watches = watches;
         this.views = views;
     }
 
@@ -34,7 +39,7 @@ class OrderData implements PersonalData {
 
     @Override
     public void erase(Person person) {
-        orders.forgetPerson(person.id());
-        orders.forgetActor(person.id());
+        people.forgetPerson(person.id()).forEach(watches::announce);
+        people.forgetActor(person.id());
     }
 }

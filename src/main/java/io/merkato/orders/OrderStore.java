@@ -10,6 +10,7 @@ import io.merkato.kernel.UserId;
 import io.merkato.kernel.VariantId;
 import io.merkato.orders.access.OrderViewer;
 import io.merkato.platform.json.Verbatim;
+import io.merkato.platform.mail.EmailKey;
 import io.merkato.platform.paging.Cursor;
 import io.merkato.platform.paging.Page;
 import io.merkato.platform.paging.PageRequest;
@@ -35,11 +36,11 @@ class OrderStore {
     private static final String INSERT = """
             with placed as (
                 insert into orders."order" (
-                    id, number, customer_id, guest_token_hash, email, status, payment_status, fulfillment_status, currency,
+                    id, number, customer_id, guest_token_hash, email, email_key, status, payment_status, fulfillment_status, currency,
                     subtotal, discount, shipping, tax, tax_included, total, shipping_method, payment_method,
                     shipping_address, billing_address)
                 values (
-                    :id, :number, :customer::uuid, :guest, :email, :status, :paymentStatus, :fulfillmentStatus, :currency,
+                    :id, :number, :customer::uuid, :guest, :email, :emailKey, :status, :paymentStatus, :fulfillmentStatus, :currency,
                     :subtotal, :discount, :shipping, :tax, :taxIncluded, :total, :shippingMethod, :paymentMethod,
                     :shippingAddress::jsonb, :billingAddress::jsonb)
                 on conflict on constraint order_number_key do nothing
@@ -132,6 +133,7 @@ class OrderStore {
         parameters.put("customer", customer == null ? null : customer.value());
         parameters.put("guest", customer == null ? order.buyer().guestTokenHash() : null);
         parameters.put("email", order.email());
+        parameters.put("emailKey", EmailKey.of(order.email()));
         parameters.put("currency", totals.total().currency());
         parameters.put("subtotal", totals.subtotal().amount());
         parameters.put("discount", totals.discount().amount());
@@ -267,24 +269,6 @@ class OrderStore {
     /** All orders of a customer, newest first. */
     List<Order> all(UserId customer) {
         return orders("customer_id = :customer", Map.of("customer", customer.value()), Integer.MAX_VALUE);
-    }
-
-    /** Takes the person out of their orders. Country and region stay: taxes were worked out by them. */
-    void forgetPerson(UserId customer) {
-        sql.sql("""
-                        update orders."order"
-                        set customer_id = null, guest_token_hash = null, email = '', person_erased_at = now(),
-                            shipping_address = orders.without_person(shipping_address),
-                            billing_address = orders.without_person(billing_address)
-                        where customer_id = :customer
-                        """).param("customer", customer.value()).update();
-    }
-
-    /** Takes a person out of what they did to orders of others. */
-    void forgetActor(UserId person) {
-        sql.sql("update orders.timeline set actor_id = null where actor_id = :person")
-                .param("person", person.value())
-                .update();
     }
 
     private static Map<String, Object> owner(Buyer buyer) {

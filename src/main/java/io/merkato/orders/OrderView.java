@@ -57,7 +57,7 @@ public record OrderView(
 
     /** What was bought of one variant, as it was called and cost then. */
     @Schema(name = "OrderItem")
-    record Line(
+    public record Line(
             OrderLineId id,
             VariantId variantId,
             ProductId productId,
@@ -89,7 +89,7 @@ public record OrderView(
     @Schema(
             name = "OrderAddress",
             description = "Of a person who was erased country and region are left; the other texts are empty.")
-    record OrderAddress(
+    public record OrderAddress(
             String name,
             String line1,
             @Nullable String line2,
@@ -113,7 +113,7 @@ public record OrderView(
     }
 
     @Schema(name = "OrderTotals")
-    record Totals(Money subtotal, Money shipping, Money tax, boolean taxIncluded, Money total, Money refunded) {
+    public record Totals(Money subtotal, Money shipping, Money tax, boolean taxIncluded, Money total, Money refunded) {
 
         static Totals of(Order order) {
             OrderTotals totals = order.totals();
@@ -128,11 +128,11 @@ public record OrderView(
     }
 
     @Schema(name = "OrderPayment")
-    record Payment(String method, PaymentStatus status) {}
+    public record Payment(String method, PaymentStatus status) {}
 
     /** A parcel on its way or delivered. */
     @Schema(name = "OrderShipment")
-    record Parcel(
+    public record Parcel(
             ShipmentId id,
             String carrier,
             @Nullable String trackingNumber,
@@ -156,7 +156,7 @@ public record OrderView(
     }
 
     @Schema(name = "TimelineEntry")
-    record Happened(Instant at, TimelineType type, String detail) {
+    public record Happened(Instant at, TimelineType type, String detail) {
 
         static Happened of(TimelineEntry entry) {
             return new Happened(entry.at(), entry.type(), entry.detail());

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Orders as their buyers read them, with the parcels that have left. */
 @Component
-class OrderViews {
+public class OrderViews {
 
     private final Shipments shipments;
 
@@ -17,11 +17,11 @@ class OrderViews {
         this.shipments = shipments;
     }
 
-    OrderView of(Order order) {
+    public OrderView of(Order order) {
         return of(List.of(order)).getFirst();
     }
 
-    List<OrderView> of(List<Order> orders) {
+    public List<OrderView> of(List<Order> orders) {
         List<OrderId> begun = orders.stream()
                 .filter(order -> order.state().fulfillmentStatus() != FulfillmentStatus.UNFULFILLED)
                 .map(Order::id)

@@ -7,6 +7,7 @@ import io.merkato.kernel.OrderLineId;
 import io.merkato.kernel.UserId;
 import io.merkato.orders.access.OrderViewer;
 import io.merkato.orders.shipments.Shipments;
+import io.merkato.orders.watches.OrderWatches;
 import io.merkato.platform.jobs.Outbox;
 import io.merkato.platform.problem.Problem;
 import java.util.Collection;
@@ -28,12 +29,14 @@ public class Orders {
     private final OrderStore store;
     private final OrderNumber numbers;
     private final Shipments shipments;
+    private final OrderWatches watches;
     private final Outbox outbox;
 
-    Orders(OrderStore store, OrderNumber numbers, Shipments shipments, Outbox outbox) {
+    Orders(OrderStore store, OrderNumber numbers, Shipments shipments, OrderWatches watches, Outbox outbox) {
         this.store = store;
         this.numbers = numbers;
         this.shipments = shipments;
+        this.watches = watches;
         this.outbox = outbox;
     }
 
@@ -50,7 +53,7 @@ public class Orders {
     /** Confirms an order whose payment succeeded and publishes {@link OrderPaid}. False when it was not pending. */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean markPaid(OrderId id) {
-        Optional<Order> paid = store.move(
+        Optional<Order> paid = move(
                 id,
                 OrderState.PLACED,
                 OrderState.PAID,
@@ -62,7 +65,7 @@ public class Orders {
     /** Cancels an order whose payment was declined. False when it was not pending. */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean markPaymentFailed(OrderId id) {
-        return store.move(
+        return move(
                         id,
                         OrderState.PLACED,
                         OrderState.DECLINED,
@@ -145,9 +148,15 @@ public class Orders {
         int ordered = order.lines().stream().mapToInt(OrderLine::quantity).sum();
         OrderState next =
                 order.state().with(FulfillmentStatus.of(ordered, shipped, shipments.deliveredUnits(order.id())));
-        if (store.move(order.id(), order.state(), next, entry).isEmpty()) {
+        if (move(order.id(), order.state(), next, entry).isEmpty()) {
             throw new IllegalStateException("order " + order.id() + " was not held");
         }
+    }
+
+    private Optional<Order> move(OrderId id, OrderState from, OrderState to, OrderStore.NewTimelineEntry entry) {
+        Optional<Order> moved = store.move(id, from, to, entry);
+        moved.ifPresent(order -> watches.announce(id));
+        return moved;
     }
 
     private static int shippedUnits(List<OrderLine> lines) {

@@ -11,7 +11,8 @@ public enum TimelineType {
     SHIPPED,
     SHIPMENT_CORRECTED,
     SHIPMENT_VOIDED,
-    DELIVERED;
+    DELIVERED,
+    SHIPPING_ADDRESS_CHANGED;
 
     static TimelineType of(String text) {
         return ApiName.parse(TimelineType.class, text);

@@ -7,6 +7,7 @@
             "kernel",
             "platform.crypto",
             "platform.idempotency",
+            "platform.invalidation",
             "platform.jobs",
             "platform.json",
             "platform.mail",
@@ -16,6 +17,7 @@
             "platform.ratelimit",
             "platform.security",
             "platform.settings",
+            "platform.sql",
             "platform.text",
             "platform.visitor",
             "platform.web"

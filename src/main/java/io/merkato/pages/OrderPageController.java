@@ -11,6 +11,8 @@ import io.merkato.orders.Orders;
 import io.merkato.orders.TimelineEntry;
 import io.merkato.orders.access.OrderTokens;
 import io.merkato.orders.access.OrderViewer;
+import io.merkato.orders.shipments.Shipment;
+import io.merkato.orders.shipments.Shipments;
 import io.merkato.platform.security.PageForPeople;
 import io.merkato.platform.templates.Html;
 import io.merkato.platform.web.OpenParameters;
@@ -18,6 +20,7 @@ import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -44,11 +47,13 @@ class OrderPageController {
 
     private final Pages pages;
     private final Orders orders;
+    private final Shipments shipments;
     private final OrderTokens tokens;
 
-    OrderPageController(Pages pages, Orders orders, OrderTokens tokens) {
+    OrderPageController(Pages pages, Orders orders, Shipments shipments, OrderTokens tokens) {
         this.pages = pages;
         this.orders = orders;
+        this.shipments = shipments;
         this.tokens = tokens;
     }
 
@@ -72,10 +77,26 @@ class OrderPageController {
                 Map.of(
                         "number", Html.of(order.number()),
                         "status", Html.of(words(order.state())),
+                        "parcels", parcels(order),
                         "timeline",
                                 Html.lines(order.timeline().reversed().stream()
                                         .map(this::entry)
                                         .toList())));
+    }
+
+    private Html parcels(Order order) {
+        return Html.lines(shipments.sent(List.of(order.id())).getOrDefault(order.id(), List.of()).stream()
+                .map(this::parcel)
+                .toList());
+    }
+
+    private Html parcel(Shipment parcel) {
+        String number = parcel.trackingNumber();
+        String page = parcel.trackingUrl();
+        Html carrier = Html.of(number == null ? parcel.carrier() : parcel.carrier() + ", number " + number);
+        return page == null
+                ? pages.part("order-parcel", Map.of("carrier", carrier))
+                : pages.part("order-followed-parcel", Map.of("carrier", carrier, "page", Html.of(page)));
     }
 
     private Html entry(TimelineEntry entry) {

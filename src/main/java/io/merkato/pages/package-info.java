@@ -10,6 +10,7 @@
             "notifications",
             "orders",
             "orders :: access",
+            "orders :: shipments",
             "passwords",
             "platform.body",
             "platform.crypto",

@@ -7,6 +7,7 @@ import static io.merkato.payments.PaymentStatus.PENDING;
 import static io.merkato.payments.PaymentStatus.REFUNDED;
 import static io.merkato.payments.PaymentStatus.VOIDED;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.merkato.platform.text.ApiName;
 
 /** What an operation asks of its gateway, and from where to where it moves the payment when it succeeds. */
@@ -39,8 +40,9 @@ public enum OperationKind {
         return ApiName.parse(OperationKind.class, text);
     }
 
-    /** The kind as it is stored. */
-    String text() {
+    /** The kind as it is stored, and as the API writes it. */
+    @JsonValue
+    public String text() {
         return ApiName.of(this);
     }
 

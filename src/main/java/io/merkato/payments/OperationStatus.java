@@ -1,5 +1,6 @@
 package io.merkato.payments;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.merkato.platform.text.ApiName;
 import java.util.Arrays;
 import java.util.Map;
@@ -28,8 +29,9 @@ public enum OperationStatus {
         return ApiName.parse(OperationStatus.class, text);
     }
 
-    /** The status as it is stored. */
-    String text() {
+    /** The status as it is stored, and as the API writes it. */
+    @JsonValue
+    public String text() {
         return ApiName.of(this);
     }
 

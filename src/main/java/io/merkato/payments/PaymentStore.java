@@ -1,10 +1,15 @@
 package io.merkato.payments;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import io.merkato.kernel.Money;
 import io.merkato.kernel.OrderId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +82,25 @@ class PaymentStore {
                 .param("status", first.status().text())
                 .param("wait", headStart.toSeconds())
                 .update();
+    }
+
+    List<OrderPayment> of(OrderId order) {
+        Map<UUID, List<OrderPayment.Step>> steps = sql
+                .sql("""
+                        select o.*, p.currency
+                        from payments.operation o join payments.payment p on p.id = o.payment_id
+                        where p.order_id = :order
+                        order by o.id
+                        """)
+                .param("order", order.value())
+                .query((rs, row) -> Map.entry(rs.getObject("payment_id", UUID.class), step(rs)))
+                .list()
+                .stream()
+                .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
+        return sql.sql("select * from payments.payment where order_id = :order order by id")
+                .param("order", order.value())
+                .query((rs, row) -> payment(rs, steps))
+                .list();
     }
 
     Optional<Operation> find(OperationId id) {
@@ -214,6 +238,32 @@ class PaymentStore {
                 rs.getString("token"),
                 new Money(rs.getLong("amount"), rs.getString("currency")),
                 rs.getString("gateway_ref"));
+    }
+
+    private static OrderPayment payment(ResultSet rs, Map<UUID, List<OrderPayment.Step>> steps) throws SQLException {
+        UUID id = rs.getObject("id", UUID.class);
+        String currency = rs.getString("currency");
+        return new OrderPayment(
+                id,
+                rs.getString("method"),
+                new Money(rs.getLong("amount"), currency),
+                new Money(rs.getLong("captured"), currency),
+                new Money(rs.getLong("refunded"), currency),
+                rs.getString("decline_code"),
+                rs.getObject("created_at", OffsetDateTime.class).toInstant(),
+                steps.getOrDefault(id, List.of()));
+    }
+
+    private static OrderPayment.Step step(ResultSet rs) throws SQLException {
+        OffsetDateTime ended = rs.getObject("ended_at", OffsetDateTime.class);
+        return new OrderPayment.Step(
+                rs.getObject("id", UUID.class),
+                OperationKind.of(rs.getString("kind")),
+                OperationStatus.of(rs.getString("status")),
+                new Money(rs.getLong("amount"), rs.getString("currency")),
+                rs.getString("failure"),
+                rs.getObject("created_at", OffsetDateTime.class).toInstant(),
+                ended == null ? null : ended.toInstant());
     }
 
     record DueCount(String method, String kind, long count) {}

@@ -104,6 +104,11 @@ public class Payments {
         });
     }
 
+    /** The payments of an order, the latest last: those that were declined are among them. */
+    public List<OrderPayment> of(OrderId order) {
+        return store.of(order);
+    }
+
     /** The gateways at which orders can be paid. */
     List<Gateway> methods() {
         return gateways.values().stream()

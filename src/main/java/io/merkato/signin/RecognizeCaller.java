@@ -5,6 +5,7 @@ import io.merkato.kernel.Role;
 import io.merkato.kernel.UserId;
 import io.merkato.platform.security.Caller;
 import io.merkato.platform.security.SignedIn;
+import io.merkato.platform.security.StandingCallers;
 import io.merkato.sessions.Sessions;
 import java.util.Set;
 import java.util.UUID;
@@ -19,7 +20,7 @@ import org.springframework.stereotype.Component;
  * owner may do, is asked each time, and known without the database until it is invalidated.
  */
 @Component
-final class RecognizeCaller implements Converter<Jwt, AbstractAuthenticationToken> {
+final class RecognizeCaller implements Converter<Jwt, AbstractAuthenticationToken>, StandingCallers {
 
     private final Sessions sessions;
     private final Accounts accounts;
@@ -41,6 +42,16 @@ final class RecognizeCaller implements Converter<Jwt, AbstractAuthenticationToke
             throw ended();
         }
         return new SignedIn(new Caller(owner, sessionId, roles));
+    }
+
+    @Override
+    public boolean stands(Caller caller) {
+        UUID session = caller.sessionId();
+        UserId owner = caller.userId();
+        return session == null
+                || owner == null
+                || (owner.equals(sessions.owner(session))
+                        && !accounts.rolesNow(owner).isEmpty());
     }
 
     private static InvalidBearerTokenException ended() {

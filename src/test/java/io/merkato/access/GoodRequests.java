@@ -1,6 +1,7 @@
 package io.merkato.access;
 
 import static org.assertj.core.api.Assertions.fail;
+import static org.awaitility.Awaitility.await;
 
 import io.merkato.access.People.Person;
 import io.merkato.testing.Answer;
@@ -9,6 +10,7 @@ import io.merkato.testing.Guest;
 import io.merkato.testing.Product;
 import io.merkato.testing.Shop;
 import io.merkato.testing.Shopper;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -138,6 +140,15 @@ public final class GoodRequests {
     }
 
     private void adminsOwn() {
+        things.put("/v1/admin/orders/{id}", this::order);
+        things.put("/v1/admin/orders/{id}/notes", this::order);
+        things.put("/v1/admin/orders/{id}/packing-list", this::order);
+        things.put("/v1/admin/orders/{id}/summary", this::order);
+        things.put("/v1/admin/mails/{id}/resending", this::orderMail);
+        sends("PATCH /v1/admin/orders/{id}", () -> "{\"shippingAddress\":%s}"
+                .formatted(Shop.ADDRESS.replace("Ring 1", unique("Ring"))));
+        sends("POST /v1/admin/orders/{id}/notes", () -> "{\"text\":\"Wants it wrapped.\"}");
+        recipes.put("POST /v1/admin/mails/{id}/resending", this::bare);
         things.put("/v1/admin/users/{id}", () -> people.newPerson(Who.OTHER).id());
         sends("PATCH /v1/admin/users/{id}", () -> "{\"roles\":[\"admin\"]}");
         sends("POST /v1/admin/signing-keys", () -> "{\"revokeOthers\":false}");
@@ -275,6 +286,14 @@ public final class GoodRequests {
 
     private String order() {
         return withFullCart(Who.OWNER).order().isConfirmed().id();
+    }
+
+    private String orderMail() {
+        String path = "/v1/admin/orders/" + order();
+        await("the mail of an order")
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> !shop.admin().get(path).at("/mails").isEmpty());
+        return shop.admin().get(path).text("/mails/0/id");
     }
 
     private static String first(Answer list, Function<JsonNode, Boolean> wanted) {

@@ -102,12 +102,12 @@ class CausesTest {
                     decide("{\"disabled\":false}");
                 }
                 case DATA_EXPORTED -> ada.client().get("/v1/me/export").expect(200);
-                case ACCOUNT_ERASED ->
-                    ada.client()
-                            .send("DELETE", "/v1/me", "{\"password\":\"" + Shop.PASSWORD + "\"}")
-                            .expect(204);
+                case ACCOUNT_ERASED -> erase();
                 case SIGNING_KEY_ROTATED ->
                     shop.admin().post("/v1/admin/signing-keys", null).expect(201);
+                case ORDER_ADDRESS_CHANGED -> moveOrder();
+                case ORDER_NOTED -> note();
+                case ORDER_MAIL_REPEATED -> repeatMail();
                 case PARCEL_SHIPPED -> parcel();
                 case PARCEL_CORRECTED ->
                     shop.admin().patch(parcel(), "{\"carrier\":\"UPS\"}").expect(200);
@@ -116,6 +116,37 @@ class CausesTest {
                 case PARCEL_DELIVERED ->
                     shop.admin().withNewKey().post(parcel() + "/delivery", null).expect(200);
             }
+        }
+
+        private String order() {
+            ada.puts(shop.product(1000, 1), 1);
+            String order = ada.order().isConfirmed().id();
+            shop.mails(ada.email(), 2);
+            return "/v1/admin/orders/" + order;
+        }
+
+        private void moveOrder() {
+            String address = kept("Allee 7");
+            shop.admin()
+                    .patch(order(), "{\"shippingAddress\":" + Shop.ADDRESS.replace("Ring 1", address) + "}")
+                    .expect(200);
+        }
+
+        private void note() {
+            shop.admin()
+                    .post(order() + "/notes", "{\"text\":\"" + kept("A secret") + "\"}")
+                    .expect(201);
+        }
+
+        private void erase() {
+            ada.client()
+                    .send("DELETE", "/v1/me", "{\"password\":\"" + Shop.PASSWORD + "\"}")
+                    .expect(204);
+        }
+
+        private void repeatMail() {
+            String mail = shop.admin().get(order()).text("/mails/0/id");
+            shop.admin().post("/v1/admin/mails/" + mail + "/resending", null).expect(202);
         }
 
         /** Where staff find a parcel that is on its way. */
@@ -177,7 +208,14 @@ class CausesTest {
 
         List<JsonNode> recorded(SecurityEvent event) {
             return switch (event) {
-                case SIGNING_KEY_ROTATED, PARCEL_SHIPPED, PARCEL_CORRECTED, PARCEL_VOIDED, PARCEL_DELIVERED ->
+                case SIGNING_KEY_ROTATED,
+                        ORDER_ADDRESS_CHANGED,
+                        ORDER_NOTED,
+                        ORDER_MAIL_REPEATED,
+                        PARCEL_SHIPPED,
+                        PARCEL_CORRECTED,
+                        PARCEL_VOIDED,
+                        PARCEL_DELIVERED ->
                     // About nobody's account.
                     events("?limit=100&type=" + event.text()).stream()
                             .filter(item -> !before.contains(item.get("id").asString()))

@@ -46,6 +46,8 @@ class ExamplesTest {
     }
 
     private void ship(Client staff, String order) {
+        send(staff, "PATCH", "/v1/admin/orders/{id}", order).expect(200);
+        send(staff, "POST", "/v1/admin/orders/{id}/notes", order).expect(201);
         String shipment = send(staff, "POST", "/v1/admin/orders/{id}/shipments", order)
                 .expect(201)
                 .text("/id");

@@ -91,7 +91,7 @@ final class Headers {
             key.getSchema().minLength(8).maxLength(255);
             add(operation, key.required(method.hasMethodAnnotation(NeedsKey.class)));
         }
-        if (verb == PathItem.HttpMethod.GET) {
+        if (isTagged(verb, operation)) {
             add(operation, header("If-None-Match", "An `ETag` you have: 304 when nothing has changed since."));
         }
     }
@@ -111,17 +111,26 @@ final class Headers {
                 if (status.equals("200") && takes(method, IdempotentRequest.class) && takes(method, Buyer.class)) {
                     refer(answer, "Cart-Token");
                 }
-                if (status.equals("200") && verb == PathItem.HttpMethod.GET) {
+                if (status.equals("200") && isTagged(verb, operation)) {
                     refer(answer, "ETag");
                 }
             }
         });
-        if (verb == PathItem.HttpMethod.GET) {
+        if (isTagged(verb, operation)) {
             ApiResponse unchanged = new ApiResponse().description("Nothing has changed since the tag you sent.");
             describe("304", unchanged);
             refer(unchanged, "ETag");
             operation.getResponses().addApiResponse("304", unchanged);
         }
+    }
+
+    /** Whatever is read as JSON; pages to be printed are not. */
+    private static boolean isTagged(PathItem.HttpMethod verb, Operation operation) {
+        ApiResponse good = operation.getResponses().get("200");
+        return verb == PathItem.HttpMethod.GET
+                && (good == null
+                        || good.getContent() == null
+                        || !good.getContent().containsKey("text/html"));
     }
 
     /** Those of every answer, and those that belong to a status. */

@@ -189,6 +189,7 @@ class OpenApiInfo {
                 new String[] {"Privacy", "A copy of everything held on a person, and its erasure."},
                 new String[] {"Sandbox", "What only a sandbox has."},
                 new String[] {"Admin products", "Products and categories, for staff."},
+                new String[] {"Admin orders", "Orders with all that is known of them, for staff."},
                 new String[] {"Admin imports", "Catalogues from files, for staff."},
                 new String[] {"Admin users", "People and what they may do, for admins."},
                 new String[] {"Admin signing keys", "The keys of access tokens, for admins."},

@@ -34,7 +34,17 @@ public final class InvalidatedCache<V> {
                 .maximumSize(size)
                 .expireAfterWrite(LONGEST)
                 .build();
-        invalidations.subscribe(topic, this);
+        invalidations.subscribe(topic, new Announced() {
+            @Override
+            public void changed(String key) {
+                forget(key);
+            }
+
+            @Override
+            public void anythingMayHaveChanged() {
+                forgetAll();
+            }
+        });
     }
 
     /** The value of a key, read when it is not known; that there is none is remembered too. */
@@ -55,7 +65,7 @@ public final class InvalidatedCache<V> {
         }
     }
 
-    void forgetAll() {
+    private void forgetAll() {
         for (AtomicLong stripe : changes) {
             synchronized (stripe) {
                 stripe.incrementAndGet();

@@ -15,7 +15,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public class Invalidations {
 
     private final InvalidationStore store;
-    private final Map<String, List<InvalidatedCache<?>>> caches = new ConcurrentHashMap<>();
+    private final Map<String, List<Announced>> listeners = new ConcurrentHashMap<>();
     private final Reception reception = new Reception();
 
     Invalidations(InvalidationStore store) {
@@ -40,8 +40,9 @@ public class Invalidations {
         });
     }
 
-    void subscribe(String topic, InvalidatedCache<?> cache) {
-        caches.computeIfAbsent(topic, name -> new CopyOnWriteArrayList<>()).add(cache);
+    /** Has somebody told what this node and others say of a topic. */
+    public void subscribe(String topic, Announced listener) {
+        listeners.computeIfAbsent(topic, name -> new CopyOnWriteArrayList<>()).add(listener);
     }
 
     Reception reception() {
@@ -56,10 +57,10 @@ public class Invalidations {
     }
 
     void forgetAll() {
-        caches.values().forEach(topic -> topic.forEach(InvalidatedCache::forgetAll));
+        listeners.values().forEach(topic -> topic.forEach(Announced::anythingMayHaveChanged));
     }
 
     private void forget(String topic, String key) {
-        caches.getOrDefault(topic, List.of()).forEach(cache -> cache.forget(key));
+        listeners.getOrDefault(topic, List.of()).forEach(listener -> listener.changed(key));
     }
 }

@@ -1,0 +1,96 @@
+package io.merkato.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.merkato.testing.Answer;
+import io.merkato.testing.Guest;
+import io.merkato.testing.SentOrder;
+import io.merkato.testing.Shop;
+import io.merkato.testing.ShopTest;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** What staff print of an order. */
+@ShopTest
+class OrderPapersTest {
+
+    private static final Pattern STYLE = Pattern.compile("<style>(.*?)</style>", Pattern.DOTALL);
+
+    @Test
+    void thePackingListTellsWhatGoesInAndWhereItGoes(Shop shop) {
+        SentOrder order = ordered(shop, "Ada Lovelace");
+
+        String page = paper(shop, order, "packing-list").body();
+
+        assertThat(page)
+                .contains(order.answer().text("/number"), "Ada Lovelace", "Ring 1", "10115 Berlin")
+                .contains(order.answer().text("/items/0/sku"), order.answer().text("/items/0/title"))
+                .contains("Units to pack: 2")
+                .doesNotContain("10.00", "EUR");
+    }
+
+    @Test
+    void theSummaryTellsWhatItCostAndWhatWasPaid(Shop shop) {
+        SentOrder order = ordered(shop, "Ada Lovelace");
+
+        String page = paper(shop, order, "summary").body();
+
+        String total = order.answer().number("/total/amount") / 100 + ".";
+        assertThat(page)
+                .contains(order.answer().text("/items/0/sku"), "10.00 EUR", "20.00 EUR", "Shipping", "Tax (included)")
+                .containsSubsequence("Total", total, "Paid", total);
+    }
+
+    @Test
+    void whatABuyerWritesBecomesNoMarkup(Shop shop) {
+        SentOrder order = ordered(shop, "<script>alert(1)</script>");
+
+        for (String name : List.of("packing-list", "summary")) {
+            assertThat(paper(shop, order, name).body())
+                    .contains("&lt;script&gt;")
+                    .doesNotContain("<script");
+        }
+    }
+
+    @Test
+    void aPageLoadsNothingRunsNothingAndHasTheStyleThatItsPolicyAllows(Shop shop) throws Exception {
+        SentOrder order = ordered(shop, "Ada Lovelace");
+
+        for (String name : List.of("packing-list", "summary")) {
+            Answer page = paper(shop, order, name);
+            Matcher style = STYLE.matcher(page.body());
+            assertThat(style.find()).isTrue();
+            String hash = Base64.getEncoder()
+                    .encodeToString(MessageDigest.getInstance("SHA-256")
+                            .digest(style.group(1).getBytes(StandardCharsets.UTF_8)));
+            assertThat(page.header("content-security-policy"))
+                    .contains("default-src 'none'", "style-src 'sha256-" + hash + "'", "frame-ancestors 'none'")
+                    .doesNotContain("unsafe", "script-src", "http");
+            assertThat(page.header("cache-control")).contains("no-store");
+            assertThat(page.body()).contains("@page", "size: A4").doesNotContain("src=", "href=", " style=");
+        }
+    }
+
+    private static Answer paper(Shop shop, SentOrder order, String name) {
+        Answer page = shop.staff()
+                .with("Accept", "text/html")
+                .get("/v1/admin/orders/" + order.id() + "/" + name)
+                .expect(200);
+        assertThat(page.header("content-type")).startsWith("text/html");
+        return page;
+    }
+
+    private static SentOrder ordered(Shop shop, String name) {
+        Guest guest = shop.guestWith(shop.product(1000, 10), 2);
+        Answer answer = guest.client()
+                .withNewKey()
+                .post("/v1/orders", guest.orderBody("tok_ok").replace("Ada Lovelace", name))
+                .expect(201);
+        return new SentOrder(guest, "tok_ok", "", answer);
+    }
+}
