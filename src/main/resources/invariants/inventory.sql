@@ -31,3 +31,13 @@ full join (
     select variant_id, -sum(delta) as sold from inventory.movement where reason in ('saleShipped', 'shipmentVoided') group by variant_id
 ) m using (variant_id)
 where coalesce(h.shipped, 0) <> coalesce(m.sold, 0);
+
+-- An open alert fits its level.
+select a.id, a.variant_id, a.kind, l.on_hand, l.reserved, l.low_stock_threshold
+from inventory.low_stock_alert a
+left join inventory.stock_level l using (variant_id)
+where a.cleared_at is null
+  and (l.variant_id is null or l.on_hand - l.reserved > case a.kind
+      when 'soldOut' then 0
+      else coalesce(l.low_stock_threshold, (select shop_threshold from inventory.alerting), 2147483647)
+  end);

@@ -1,11 +1,12 @@
 /**
  * Owns the mails that the shop sends: what they say, that each is written once for its event, and that it arrives. It
- * listens and is never called; it refuses to know how accounts, sign-ins and orders work beyond what their events tell.
+ * listens and is never called; it refuses to know how accounts, sign-ins, orders and stock work beyond what their events tell.
  */
 @ApplicationModule(
         allowedDependencies = {
             "accounts",
             "desk",
+            "inventory :: alerts",
             "kernel",
             "orders",
             "orders :: access",
