@@ -63,6 +63,7 @@ class CheckoutController {
         "CHECKOUT_IN_PROGRESS",
         "INSUFFICIENT_STOCK",
         "TOTAL_CHANGED",
+        "TOO_MANY_UNPAID",
         "CART_EMPTY",
         "EMAIL_REQUIRED",
         "ITEM_UNAVAILABLE",

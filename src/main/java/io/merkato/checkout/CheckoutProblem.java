@@ -8,7 +8,8 @@ public enum CheckoutProblem implements ProblemType {
     CART_EMPTY(422, "There is nothing in the cart."),
     ITEM_UNAVAILABLE(422, "Something in the cart is no longer sold."),
     EMAIL_REQUIRED(422, "A guest's order needs an e-mail address."),
-    TOTAL_CHANGED(409, "The total is not what you expected.");
+    TOTAL_CHANGED(409, "The total is not what you expected."),
+    TOO_MANY_UNPAID(422, "An order that is not paid yet cannot hold so much.");
 
     private final Refusal refusal;
 

@@ -1,6 +1,7 @@
 package io.merkato.checkout;
 
 import static io.merkato.checkout.CheckoutProblem.EMAIL_REQUIRED;
+import static io.merkato.checkout.CheckoutProblem.TOO_MANY_UNPAID;
 import static io.merkato.checkout.CheckoutProblem.TOTAL_CHANGED;
 import static io.merkato.payments.PaymentProblem.PAYMENT_DECLINED;
 
@@ -11,6 +12,7 @@ import io.merkato.inventory.Inventory;
 import io.merkato.kernel.Money;
 import io.merkato.kernel.OrderId;
 import io.merkato.kernel.UserId;
+import io.merkato.kernel.VariantId;
 import io.merkato.orders.Order;
 import io.merkato.orders.OrderStatus;
 import io.merkato.orders.Orders;
@@ -19,6 +21,8 @@ import io.merkato.payments.Operation;
 import io.merkato.payments.Payments;
 import io.merkato.platform.idempotency.Idempotency;
 import io.merkato.platform.idempotency.IdempotentRequest;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -39,6 +43,7 @@ class PlaceOrder {
     private final Inventory inventory;
     private final SettleCharge settleCharge;
     private final Idempotency idempotency;
+    private final CheckoutSettings settings;
 
     PlaceOrder(
             Accounts accounts,
@@ -48,7 +53,8 @@ class PlaceOrder {
             Payments payments,
             Inventory inventory,
             SettleCharge settleCharge,
-            Idempotency idempotency) {
+            Idempotency idempotency,
+            CheckoutSettings settings) {
         this.accounts = accounts;
         this.carts = carts;
         this.quotes = quotes;
@@ -57,6 +63,7 @@ class PlaceOrder {
         this.inventory = inventory;
         this.settleCharge = settleCharge;
         this.idempotency = idempotency;
+        this.settings = settings;
     }
 
     /**
@@ -84,6 +91,9 @@ class PlaceOrder {
         CartContents cart = carts.beginOrder(checkout.buyer(), order);
         QuotedCart quoted = quotes.quoteToOrder(cart, checkout.shippingAddress().country(), checkout.shippingMethod());
         requireExpectedTotal(checkout.expectedTotal(), quoted.total());
+        if (!quoted.total().isZero()) {
+            requireWithinUnpaid(quoted.units());
+        }
         orders.place(quoted.toOrder(order, checkout, email));
         Optional<Operation> charge = quoted.total().isZero()
                 ? Optional.empty()
@@ -118,6 +128,20 @@ class PlaceOrder {
                     .with("orderId", order.id());
         }
         return order;
+    }
+
+    /** A buyer has one order at a time that is not paid: while it waits, its cart is kept for it. */
+    private void requireWithinUnpaid(Map<VariantId, Integer> units) {
+        List<VariantId> tooMany = units.entrySet().stream()
+                .filter(entry -> entry.getValue() > settings.unpaidUnits())
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+        if (!tooMany.isEmpty()) {
+            throw TOO_MANY_UNPAID
+                    .because("Order at most " + settings.unpaidUnits() + " of each, and more when these are paid.")
+                    .with("variantIds", tooMany);
+        }
     }
 
     private static void requireExpectedTotal(@Nullable Money expected, Money total) {

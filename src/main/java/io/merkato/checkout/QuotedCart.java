@@ -18,9 +18,10 @@ record QuotedCart(Quote quote, Map<VariantId, SellableVariant> variants) {
         return quote.total();
     }
 
-    /** Units of each variant. */
+    /** Units of each variant, all its lines together. */
     Map<VariantId, Integer> units() {
-        return quote.lines().stream().collect(Collectors.toMap(Quote.Line::variantId, Quote.Line::quantity));
+        return quote.lines().stream()
+                .collect(Collectors.toMap(Quote.Line::variantId, Quote.Line::quantity, Integer::sum));
     }
 
     /** The order that a checkout makes of it, with its titles and prices of this moment. */

@@ -6,6 +6,7 @@ import io.merkato.kernel.OrderId;
 import io.merkato.orders.Orders;
 import io.merkato.payments.Operation;
 import io.merkato.payments.OperationKind;
+import io.merkato.payments.Outcome;
 import io.merkato.payments.Settlement;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -38,8 +39,10 @@ class SettleCharge implements Settlement {
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
-    public void failed(Operation charge) {
-        if (orders.markPaymentFailed(charge.order())) {
+    public void failed(Operation charge, String code) {
+        if (code.equals(Outcome.Declined.EXPIRED)
+                ? orders.markPaymentExpired(charge.order())
+                : orders.markPaymentFailed(charge.order())) {
             inventory.release(charge.order());
             carts.release(charge.order());
         }

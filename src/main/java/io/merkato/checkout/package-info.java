@@ -15,6 +15,7 @@
             "platform.json",
             "platform.mail",
             "platform.problem",
+            "platform.settings",
             "platform.text",
             "pricing"
         })

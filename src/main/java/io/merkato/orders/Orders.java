@@ -65,6 +65,7 @@ public class Orders {
     /** Cancels an order whose payment was declined. False when it was not pending. */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean markPaymentFailed(OrderId id) {
+<<<<<<< HEAD
         return move(
                         id,
                         OrderState.PLACED,
@@ -73,6 +74,20 @@ public class Orders {
                                 TimelineType.PAYMENT_FAILED,
                                 "The payment was declined and the order was cancelled.",
                                 null))
+=======
+        return giveUp(id, TimelineType.PAYMENT_FAILED, "The payment was declined and the order was cancelled.");
+    }
+
+    /** Cancels an order whose buyer did not finish the payment in time. False when it was not pending. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean markPaymentExpired(OrderId id) {
+        return giveUp(
+                id, TimelineType.PAYMENT_EXPIRED, "The payment was not finished in time and the order was cancelled.");
+    }
+
+    private boolean giveUp(OrderId id, TimelineType type, String detail) {
+        return store.move(id, OrderState.PLACED, OrderState.DECLINED, entry(type, detail, null))
+>>>>>>> a6c27f2 (Give up orders whose buyer does not finish the payment in time, and let nobody hold much without paying)
                 .isPresent();
     }
 

@@ -8,6 +8,7 @@ public enum TimelineType {
     PLACED,
     PAID,
     PAYMENT_FAILED,
+    PAYMENT_EXPIRED,
     SHIPPED,
     SHIPMENT_CORRECTED,
     SHIPMENT_VOIDED,

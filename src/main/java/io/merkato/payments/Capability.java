@@ -9,6 +9,8 @@ public enum Capability {
     REFUND,
     /** Tells what has become of an operation without carrying it out. */
     RETRIEVE,
+    /** Ends an operation that waits for the buyer. */
+    CANCEL,
     /** Tells by webhooks that something has happened. */
     WEBHOOKS
 }

@@ -50,6 +50,13 @@ public interface Gateway {
     }
 
     /**
+     * Ends an operation that waits for the buyer: declined as {@link Outcome.Declined#EXPIRED}, unless the buyer was quicker.
+     */
+    default Outcome cancel(Operation operation) {
+        throw unable(Capability.CANCEL);
+    }
+
+    /**
      * Reads a webhook after making sure of its signature.
      *
      * @param headers by their names in lower case

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param status as it was when it was read
  * @param method the code of the payment method, and so of its gateway
  * @param token what the gateway gave the buyer's browser in place of a card, if this method has such tokens
+ * @param overdue whether the time that the buyer had for it is over, by the clock of the database
  * @param gatewayRef the gateway's own name of the money this is about; null until the gateway has given one
  */
 public record Operation(
@@ -21,4 +22,5 @@ public record Operation(
         String method,
         @Nullable String token,
         Money amount,
+        boolean overdue,
         @Nullable String gatewayRef) {}

@@ -15,7 +15,11 @@ public sealed interface Outcome {
      *
      * @param code the gateway's reason, stable
      */
-    record Declined(String code) implements Outcome {}
+    record Declined(String code) implements Outcome {
+
+        /** The buyer did not do in time what the gateway waited for. */
+        public static final String EXPIRED = "expired";
+    }
 
     /**
      * The buyer has to do something first, at the bank or on the telephone. The gateway is asked later what came of it.

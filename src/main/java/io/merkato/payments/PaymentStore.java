@@ -24,6 +24,7 @@ class PaymentStore {
 
     private static final String OPERATION = """
             select o.id, o.kind, o.status, o.amount, p.order_id, p.method, p.token, p.currency,
+                   o.created_at + make_interval(secs => :timeToPay) <= now() as overdue,
                    coalesce(o.gateway_ref, (
                        select first.gateway_ref from payments.operation first
                        where first.payment_id = o.payment_id
@@ -52,10 +53,46 @@ class PaymentStore {
             select (select count(*) from ended) as operations, (select count(*) from moved) as payments
             """;
 
-    private final JdbcClient sql;
+    private static final String TAKE_DUE = """
+            with due as (
+                select next.id, next.attempts
+                from unnest(:methods::text[], :kinds::text[], :rooms::int[]) as lane (method, kind, room)
+                cross join lateral (
+                    select o.id, o.attempts
+                    from payments.operation o
+                    join payments.payment p on p.id = o.payment_id
+                    where o.status in ('open', 'unknown', 'actionRequired') and o.due_at <= now()
+                      and o.kind = lane.kind and p.method = lane.method
+                    order by o.due_at
+                    limit lane.room
+                    for update of o skip locked
+                ) next
+            ), taken as (
+                update payments.operation o
+                set attempts = o.attempts + 1,
+                    due_at = case
+                        when o.created_at + make_interval(secs => :timeToPay) > now()
+                        then least(o.created_at + make_interval(secs => :timeToPay), next.due_at)
+                        else next.due_at end
+                from due
+                cross join lateral (
+                    select now() + make_interval(
+                        secs => (:delays::bigint[])[least(due.attempts + 1, :steps)]) as due_at
+                ) next
+                where o.id = due.id
+                returning o.*
+            )
+            """ + OPERATION + """
+            from taken o
+            join payments.payment p on p.id = o.payment_id
+            """;
 
-    PaymentStore(JdbcClient sql) {
+    private final JdbcClient sql;
+    private final long secondsToPay;
+
+    PaymentStore(JdbcClient sql, PaymentSettings settings) {
         this.sql = sql;
+        this.secondsToPay = settings.timeToPay().toSeconds();
     }
 
     /** Stores a payment that begins with this operation. */
@@ -110,6 +147,7 @@ class PaymentStore {
                         where o.id = :id
                         """)
                 .param("id", id.value())
+                .param("timeToPay", secondsToPay)
                 .query(PaymentStore::operation)
                 .optional();
     }
@@ -161,40 +199,16 @@ class PaymentStore {
 
     /**
      * Takes operations that nobody has ended in time, of each lane as many as there is room for. What is taken is due again
-     * after the delay for its number of attempts.
+     * after the delay for its number of attempts, and when its buyer's time is over.
      */
     List<Operation> takeDue(Map<Lane, Integer> room, List<Duration> delays) {
-        return sql.sql("""
-                        with due as (
-                            select next.id
-                            from unnest(:methods::text[], :kinds::text[], :rooms::int[]) as lane (method, kind, room)
-                            cross join lateral (
-                                select o.id
-                                from payments.operation o
-                                join payments.payment p on p.id = o.payment_id
-                                where o.status in ('open', 'unknown', 'actionRequired') and o.due_at <= now()
-                                  and o.kind = lane.kind and p.method = lane.method
-                                order by o.due_at
-                                limit lane.room
-                                for update of o skip locked
-                            ) next
-                        ), taken as (
-                            update payments.operation o
-                            set attempts = attempts + 1,
-                                due_at = now() + make_interval(secs => (:delays::bigint[])[least(attempts + 1, :steps)])
-                            from due
-                            where o.id = due.id
-                            returning o.*
-                        )
-                        """ + OPERATION + """
-                        from taken o
-                        join payments.payment p on p.id = o.payment_id
-                        """)
+        return sql.sql(TAKE_DUE)
                 .param("methods", methods(room.keySet()))
                 .param("kinds", kinds(room.keySet()))
                 .param("rooms", room.values().toArray(Integer[]::new))
                 .param("delays", delays.stream().map(Duration::toSeconds).toArray(Long[]::new))
                 .param("steps", delays.size())
+                .param("timeToPay", secondsToPay)
                 .query(PaymentStore::operation)
                 .list();
     }
@@ -237,6 +251,7 @@ class PaymentStore {
                 rs.getString("method"),
                 rs.getString("token"),
                 new Money(rs.getLong("amount"), rs.getString("currency")),
+                rs.getBoolean("overdue"),
                 rs.getString("gateway_ref"));
     }
 

@@ -72,7 +72,15 @@ public class Payments {
     public Operation open(OrderId order, String method, @Nullable String token, Money amount) {
         requireMethod(method);
         Operation charge = new Operation(
-                OperationId.next(), OperationKind.CHARGE, OperationStatus.OPEN, order, method, token, amount, null);
+                OperationId.next(),
+                OperationKind.CHARGE,
+                OperationStatus.OPEN,
+                order,
+                method,
+                token,
+                amount,
+                false,
+                null);
         store.insert(Ids.next(), charge, HEAD_START);
         return charge;
     }
@@ -132,7 +140,9 @@ public class Payments {
     private static Outcome ask(Gateway gateway, Operation operation) {
         try {
             if (operation.status() == OperationStatus.ACTION_REQUIRED) {
-                return gateway.retrieve(operation);
+                return operation.overdue() && gateway.capabilities().contains(Capability.CANCEL)
+                        ? gateway.cancel(operation)
+                        : gateway.retrieve(operation);
             }
             return switch (operation.kind()) {
                 case CHARGE -> gateway.charge(operation);
@@ -159,7 +169,7 @@ public class Payments {
             }
             case Outcome.Declined declined -> {
                 if (store.end(operation, OperationStatus.FAILED, null, declined.code())) {
-                    settlement.failed(operation);
+                    settlement.failed(operation, declined.code());
                 }
             }
             case Outcome.ActionRequired action ->

@@ -11,6 +11,10 @@ public interface Settlement {
     /** The gateway has done it. */
     void succeeded(Operation operation);
 
-    /** The gateway has not done it and will not. */
-    void failed(Operation operation);
+    /**
+     * The gateway has not done it and will not.
+     *
+     * @param code why, as {@link Outcome.Declined} has it
+     */
+    void failed(Operation operation, String code);
 }

@@ -9,6 +9,7 @@
             "platform.jobs",
             "platform.observability",
             "platform.problem",
+            "platform.settings",
             "platform.sql",
             "platform.text"
         })

@@ -28,7 +28,8 @@ final class ProblemMembers {
                 "variantIds",
                 list(
                         id("A variant."),
-                        "With ITEM_UNAVAILABLE: what is no longer sold. With STOCK_BELOW_RESERVED: what orders hold."));
+                        "With ITEM_UNAVAILABLE: what is no longer sold. With STOCK_BELOW_RESERVED: what orders hold."
+                                + " With TOO_MANY_UNPAID: what is too much."));
         problem.addProperty(
                 "held",
                 list(

@@ -23,7 +23,7 @@ class NotedCharges implements Settlement {
     }
 
     @Override
-    public void failed(Operation operation) {
+    public void failed(Operation operation, String code) {
         note("failed", operation.id());
     }
 

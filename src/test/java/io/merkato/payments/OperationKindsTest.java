@@ -162,6 +162,7 @@ class OperationKindsTest {
                     TestGateway.METHOD,
                     null,
                     new Money(amount, "EUR"),
+                    false,
                     null);
         }
 

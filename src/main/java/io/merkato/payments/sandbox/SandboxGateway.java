@@ -35,7 +35,7 @@ class SandboxGateway implements Gateway {
 
     @Override
     public Set<Capability> capabilities() {
-        return Set.of(Capability.CHARGE, Capability.REFUND, Capability.RETRIEVE);
+        return Set.of(Capability.CHARGE, Capability.REFUND, Capability.RETRIEVE, Capability.CANCEL);
     }
 
     @Override
@@ -43,6 +43,7 @@ class SandboxGateway implements Gateway {
         Outcome outcome =
                 switch (operation.token()) {
                     case "tok_ok", "tok_refund_fails", "tok_timeout" -> succeeded(operation);
+                    case "tok_action" -> new Outcome.ActionRequired("sandbox_" + operation.id());
                     case "tok_declined" -> new Outcome.Declined("card_declined");
                     case null, default -> new Outcome.Declined("unknown_token");
                 };
@@ -63,6 +64,17 @@ class SandboxGateway implements Gateway {
     public Outcome retrieve(Operation operation) {
         Outcome outcome = outcomes.getIfPresent(operation.id());
         return outcome == null ? new Outcome.Unknown("not asked for, or forgotten") : outcome;
+    }
+
+    @Override
+    public Outcome cancel(Operation operation) {
+        Outcome outcome = outcomes.getIfPresent(operation.id());
+        if (outcome instanceof Outcome.Succeeded) {
+            return outcome;
+        }
+        Outcome ended = new Outcome.Declined(Outcome.Declined.EXPIRED);
+        outcomes.put(operation.id(), ended);
+        return ended;
     }
 
     private static Outcome succeeded(Operation operation) {

@@ -76,6 +76,7 @@ class SandboxGatewayTest {
                 Capability.VOID, gateway::voidAuthorization,
                 Capability.REFUND, gateway::refund,
                 Capability.RETRIEVE, gateway::retrieve,
+                Capability.CANCEL, gateway::cancel,
                 Capability.WEBHOOKS, operation -> gateway.read(new byte[0], Map.of()));
         assertThat(verbs).containsOnlyKeys(Capability.values());
 
@@ -98,6 +99,7 @@ class SandboxGatewayTest {
                 "sandbox",
                 token,
                 new Money(1000, "EUR"),
+                false,
                 null);
     }
 }
