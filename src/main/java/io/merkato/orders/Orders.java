@@ -65,16 +65,6 @@ public class Orders {
     /** Cancels an order whose payment was declined. False when it was not pending. */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean markPaymentFailed(OrderId id) {
-<<<<<<< HEAD
-        return move(
-                        id,
-                        OrderState.PLACED,
-                        OrderState.DECLINED,
-                        entry(
-                                TimelineType.PAYMENT_FAILED,
-                                "The payment was declined and the order was cancelled.",
-                                null))
-=======
         return giveUp(id, TimelineType.PAYMENT_FAILED, "The payment was declined and the order was cancelled.");
     }
 
@@ -86,8 +76,7 @@ public class Orders {
     }
 
     private boolean giveUp(OrderId id, TimelineType type, String detail) {
-        return store.move(id, OrderState.PLACED, OrderState.DECLINED, entry(type, detail, null))
->>>>>>> a6c27f2 (Give up orders whose buyer does not finish the payment in time, and let nobody hold much without paying)
+        return move(id, OrderState.PLACED, OrderState.DECLINED, entry(type, detail, null))
                 .isPresent();
     }
 

@@ -20,7 +20,7 @@ class ReadmeTest {
     private static final Pattern BLOCK = Pattern.compile("<!-- walk -->\\s*```bash\\n(.*?)```", Pattern.DOTALL);
 
     @Test
-    void theWalksEndInPaidOrders() throws IOException, InterruptedException {
+    void theWalksEndInADeliveredOrder() throws IOException, InterruptedException {
         List<String> blocks = BLOCK.matcher(Files.readString(Path.of("README.md")))
                 .results()
                 .map((MatchResult block) -> block.group(1))
@@ -34,8 +34,9 @@ class ReadmeTest {
                         .as(said)
                         .hasSizeGreaterThan(3);
                 assertThat(said)
-                        .contains(
-                                "\"total\":{\"amount\":3290", "\"available\":12", "\"available\":10", "Your order M-");
+                        .contains("\"total\":{\"amount\":3290", "\"available\":12", "\"available\":10", "Your order M-")
+                        .containsPattern("\"status\":\"completed\"\\s+\"fulfillmentStatus\":\"delivered\"")
+                        .contains("\"type\":\"parcelShipped\"", "\"type\":\"parcelDelivered\"", "is on its way");
             }
         }
     }
