@@ -115,6 +115,27 @@ class MailedPagesTest {
     }
 
     @Test
+    void thePageOfAnOrderLeadsToItsParcels(Shop shop) {
+        String email = newAddress();
+        String order = shop.guestWith(shop.product(1000, 3), 1)
+                .mailedAt(email)
+                .order()
+                .isConfirmed()
+                .id();
+        String token = shop.mailedToken(email);
+        shop.admin()
+                .withNewKey()
+                .post("/v1/admin/orders/" + order + "/shipments", "{\"carrier\":\"DHL\",\"trackingNumber\":\"JD014\"}")
+                .expect(201);
+
+        String page = page(shop, "/order?token=" + token, 200).body();
+
+        assertThat(page)
+                .contains("On its way", "Parcel with DHL, number JD014")
+                .containsPattern("href=\"https://[^\"]*JD014");
+    }
+
+    @Test
     void aLinkToAnOrderThatIsNotGoodIsToldSo(Shop shop) {
         assertThat(page(shop, "/order?token=" + "x".repeat(48), 404).body()).contains("60 days are over");
         assertThat(page(shop, "/order", 400).body()).contains("This link is not complete");
