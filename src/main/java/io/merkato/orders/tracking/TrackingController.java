@@ -37,6 +37,8 @@ import org.springframework.web.bind.annotation.RestController;
 @OpenTo(Audience.BUYERS)
 class TrackingController {
 
+    private static final int BUFFER_BYTES = 1024;
+
     private final Orders orders;
     private final OrderViews views;
     private final TrackingStreams streams;
@@ -86,6 +88,8 @@ class TrackingController {
         try (TrackingStream stream = streams.open(order, viewer, caller, visitor.network())) {
             response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
             response.setCharacterEncoding("UTF-8");
+            // What is written goes out at once; the usual buffer would be most of what a listener takes.
+            response.setBufferSize(BUFFER_BYTES);
             // Proxies that gather answers would hold events back.
             response.setHeader("X-Accel-Buffering", "no");
             if (!HttpMethod.HEAD.matches(request.getMethod())) {

@@ -34,8 +34,8 @@ class TrackingStreams implements Announced, SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(TrackingStreams.class);
 
-    /** What they take of a heap of 256 MB is a fifth. */
-    private static final int MOST = 1500;
+    /** Five hundred take some 30 MB of a heap of 256 MB. */
+    private static final int MOST = 1000;
 
     /** Leaves room for others, also when a whole office listens. */
     private static final int MOST_OF_A_CLIENT = 600;

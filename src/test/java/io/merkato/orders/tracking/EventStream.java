@@ -56,7 +56,7 @@ final class EventStream implements AutoCloseable {
 
     /** What was heard, once there is so much. */
     List<Event> heard(int atLeast) {
-        await("events").atMost(Duration.ofSeconds(10)).until(() -> events.size() >= atLeast);
+        await("events").atMost(Duration.ofSeconds(40)).until(() -> events.size() >= atLeast);
         return List.copyOf(events);
     }
 

@@ -186,7 +186,7 @@ class LiveTrackingTest {
         OrderViewer viewer = new OrderViewer(new Buyer(order.customer(), null), null);
         List<TrackingStream> open = new ArrayList<>();
         try {
-            for (int i = 0; i < 1500; i++) {
+            for (int i = 0; i < 1000; i++) {
                 open.add(streams.open(order, viewer, Caller.GUEST, "client " + i / 600));
                 if (i == 599) {
                     refused(() -> streams.open(order, viewer, Caller.GUEST, "client 0"), TOO_MANY_REQUESTS);
