@@ -21,8 +21,11 @@ import tools.jackson.databind.JsonNode;
 public final class Bench {
 
     private static final String ROW = "%-28s %10s %9s %9s %9s %8s %9s %12s%n";
-    private static final String ADDRESS = """
-            {"name":"Bench","line1":"Ring 1","city":"Berlin","postalCode":"10115","country":"DE"}""";
+    /** A guest's order of whatever is in the cart. */
+    static final String ORDER = """
+            {"shippingAddress":{"name":"Bench","line1":"Ring 1","city":"Berlin","postalCode":"10115","country":"DE"},
+             "shippingMethod":"standard","email":"bench@example.org","payment":{"method":"sandbox","token":"tok_ok"}}
+            """;
 
     private final PrintStream out;
     private final MeasuredShop shop;
@@ -48,9 +51,12 @@ public final class Bench {
         try {
             BenchArguments arguments = BenchArguments.of(args);
             try (MeasuredShop shop = new MeasuredShop(environment)) {
-                boolean allWell = arguments.signIn()
-                        ? new SignInTiming(out, shop).measure()
-                        : new Bench(out, shop, arguments).measureAll();
+                boolean allWell =
+                        switch (arguments.subject()) {
+                            case EVERYTHING -> new Bench(out, shop, arguments).measureAll();
+                            case HOT_CHECKOUT -> new HotCheckout(out, shop, arguments).measure();
+                            case SIGN_IN -> new SignInTiming(out, shop).measure();
+                        };
                 return allWell ? 0 : 1;
             }
         } catch (BenchFailed e) {
@@ -145,13 +151,9 @@ public final class Bench {
         if (cart.statusCode() != 200) {
             return false;
         }
-        String body = """
-                {"shippingAddress":%s,"shippingMethod":"standard","email":"bench@example.org",
-                 "payment":{"method":"sandbox","token":"tok_ok"}}
-                """.formatted(ADDRESS);
         String token = cart.headers().firstValue("Cart-Token").orElse("");
         String key = UUID.randomUUID().toString();
-        return shop.post("/v1/orders", body, "Cart-Token", token, "Idempotency-Key", key)
+        return shop.post("/v1/orders", ORDER, "Cart-Token", token, "Idempotency-Key", key)
                         .statusCode()
                 == 201;
     }

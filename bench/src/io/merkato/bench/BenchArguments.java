@@ -5,27 +5,36 @@ import java.time.Duration;
 /**
  * What was typed behind {@code merkato bench}.
  *
- * @param signIn whether the time of sign-ins is compared, in place of everything else
+ * @param subject what is measured
  * @param clients how many ask at once
  * @param warmUp for how long they do so before anything counts
  * @param length for how long it counts
  */
-record BenchArguments(boolean signIn, int clients, Duration warmUp, Duration length) {
+record BenchArguments(Subject subject, int clients, Duration warmUp, Duration length) {
 
     private static final int WRONG_CALL = 2;
     private static final int MOST_CLIENTS = 10_000;
     private static final int LONGEST_SECONDS = 86_400;
     private static final String USAGE =
-            "usage: ./merkato bench [--clients N] [--warmup SECONDS] [--seconds N], or ./merkato bench sign-in";
+            "usage: ./merkato bench [checkout --hot] [--clients N] [--warmup SECONDS] [--seconds N],"
+                    + " or ./merkato bench sign-in";
+
+    /** What a run is about. */
+    enum Subject {
+        EVERYTHING,
+        HOT_CHECKOUT,
+        SIGN_IN
+    }
 
     static BenchArguments of(String... typed) throws BenchFailed {
         if (typed.length == 1 && typed[0].equals("sign-in")) {
-            return new BenchArguments(true, 1, Duration.ZERO, Duration.ZERO);
+            return new BenchArguments(Subject.SIGN_IN, 1, Duration.ZERO, Duration.ZERO);
         }
+        boolean hot = typed.length >= 2 && typed[0].equals("checkout") && typed[1].equals("--hot");
         int clients = 8;
         int warmUp = 5;
         int seconds = 10;
-        for (int i = 0; i < typed.length; i += 2) {
+        for (int i = hot ? 2 : 0; i < typed.length; i += 2) {
             String value = i + 1 < typed.length ? typed[i + 1] : "";
             switch (typed[i]) {
                 case "--clients" -> clients = number(value, 1, MOST_CLIENTS);
@@ -34,7 +43,11 @@ record BenchArguments(boolean signIn, int clients, Duration warmUp, Duration len
                 default -> throw new BenchFailed(USAGE, WRONG_CALL);
             }
         }
-        return new BenchArguments(false, clients, Duration.ofSeconds(warmUp), Duration.ofSeconds(seconds));
+        return new BenchArguments(
+                hot ? Subject.HOT_CHECKOUT : Subject.EVERYTHING,
+                clients,
+                Duration.ofSeconds(warmUp),
+                Duration.ofSeconds(seconds));
     }
 
     private static int number(String text, int least, int most) throws BenchFailed {

@@ -9,6 +9,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 
 /** Many clients who do the same for a while, each of them one time after the other. */
 final class Load {
@@ -24,13 +26,24 @@ final class Load {
         boolean run() throws IOException, InterruptedException;
     }
 
+    /** As often as there is time for. */
     Sample repeat(Attempt attempt, Duration length) throws InterruptedException {
+        long end = System.nanoTime() + length.toNanos();
+        return repeat(attempt, () -> System.nanoTime() < end);
+    }
+
+    /** So many times, by all clients together. */
+    Sample times(int count, Attempt attempt) throws InterruptedException {
+        AtomicInteger begun = new AtomicInteger();
+        return repeat(attempt, () -> begun.getAndIncrement() < count);
+    }
+
+    private Sample repeat(Attempt attempt, BooleanSupplier goesOn) throws InterruptedException {
         long begin = System.nanoTime();
-        long end = begin + length.toNanos();
         List<Future<Sample>> running = new ArrayList<>();
         try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < clients; i++) {
-                running.add(executor.submit(() -> oneClient(attempt, end)));
+                running.add(executor.submit(() -> oneClient(attempt, goesOn)));
             }
         }
         Sample all = new Sample(new long[0], 0, Duration.ofNanos(System.nanoTime() - begin));
@@ -44,11 +57,11 @@ final class Load {
         return all;
     }
 
-    private static Sample oneClient(Attempt attempt, long end) throws InterruptedException {
+    private static Sample oneClient(Attempt attempt, BooleanSupplier goesOn) throws InterruptedException {
         long[] micros = new long[1024];
         int count = 0;
         int failed = 0;
-        while (System.nanoTime() < end) {
+        while (goesOn.getAsBoolean()) {
             long begin = System.nanoTime();
             boolean succeeded;
             try {

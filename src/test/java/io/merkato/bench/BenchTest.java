@@ -41,6 +41,19 @@ class BenchTest {
         assertThat(said.exit()).isZero();
     }
 
+    @Test
+    void ordersOfOneVariantAndOfAThousandAreMeasured(Shop shop) {
+        Said said = bench(shop, Map.of(), "checkout", "--hot", "--clients", "2", "--warmup", "0", "--seconds", "1");
+
+        String row = " +[0-9]+( +[0-9]+\\.[0-9]){3} +0\n";
+        assertThat(said.err()).isEmpty();
+        assertThat(said.out())
+                .contains("2 clients, 300 orders each after 0 of warm-up")
+                .containsPattern("orders of 1,000 variants" + row)
+                .containsPattern("orders of one variant" + row);
+        assertThat(said.exit()).isZero();
+    }
+
     /** Of this very process: the shop of the tests runs in it, and its database beside it. */
     @Test
     void theProcessesOfShopAndDatabaseAreFound(Shop shop) {
@@ -62,7 +75,17 @@ class BenchTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"--clients 0", "--clients", "--clients x", "--seconds 0", "--warmup -1", "--port 1", "signin"})
+            strings = {
+                "--clients 0",
+                "--clients",
+                "--clients x",
+                "--seconds 0",
+                "--warmup -1",
+                "--port 1",
+                "signin",
+                "checkout",
+                "checkout --hot --clients"
+            })
     void aWrongCallIsToldHowItIsRight(String typed, Shop shop) {
         Said said = bench(shop, Map.of(), typed.split(" "));
 
