@@ -223,13 +223,18 @@ class OrderStore {
         return orders("id = :id", Map.of("id", id.value()), 1).stream().findFirst();
     }
 
-    /** The orders, whose rows stay as they are until the end of the transaction. */
+    /**
+     * The orders, and everything about them as it is until the end of the transaction. A statement that waits for a lock reads
+     * the rows of other tables as they were before, so they are read by another one.
+     */
     List<Order> findLocked(Collection<OrderId> ids) {
-        return sql.sql(ORDER.formatted("orders.timeline", "orders.\"order\"")
-                        + " where id = any(:ids::uuid[]) order by id for share")
-                .param("ids", ids.stream().map(OrderId::toString).toArray(String[]::new))
-                .query(this::order)
+        Map<String, Object> parameters =
+                Map.of("ids", ids.stream().map(OrderId::value).toArray(UUID[]::new));
+        sql.sql("select 1 from orders.\"order\" where id = any(:ids::uuid[]) order by id for share")
+                .params(parameters)
+                .query(Integer.class)
                 .list();
+        return orders("id = any(:ids::uuid[])", parameters, ids.size());
     }
 
     /** Holds the order until the end of the transaction; false when there is none. Only what is read afterwards is sure. */
