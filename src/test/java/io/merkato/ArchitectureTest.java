@@ -70,6 +70,7 @@ class ArchitectureTest {
                     "payments",
                     "catalog",
                     "cart",
+                    "waitlists",
                     "imports"),
             // Compose others, and own nothing that these own.
             Set.of("checkout", "desk", "fulfillment", "storefront", "privacy"),

@@ -21,7 +21,7 @@ record MailSettings(String from, @Nullable String storefrontUrl) {
             "MERKATO_STOREFRONT_URL",
             Forms.webAddress(),
             "a storefront of yours that links in mails point to: it has pages at `/confirm-email`, "
-                    + "`/reset-password` and `/order`");
+                    + "`/reset-password`, `/order` and `/confirm-stock-notification`");
 
     /** What Spring's mail sender reads by itself. */
     private static final List<Setting<?>> SERVER = List.of(

@@ -22,7 +22,8 @@
             "platform.text",
             "platform.web",
             "registration",
-            "signin"
+            "signin",
+            "waitlists"
         })
 @NullMarked
 package io.merkato.notifications;

@@ -25,7 +25,8 @@
             "pricing",
             "registration",
             "signin",
-            "storefront"
+            "storefront",
+            "waitlists"
         })
 @NullMarked
 package io.merkato.pages;

@@ -31,6 +31,7 @@ public final class GoodRequests {
     private final Shop shop;
     private final People people;
     private final Product product;
+    private final Product soldOut;
     private final Client otherGuest;
     private final List<String> ownersOwn;
     private final Map<String, Supplier<String>> things = new HashMap<>();
@@ -40,11 +41,13 @@ public final class GoodRequests {
         this.shop = shop;
         people = new People(shop);
         product = shop.product(1000, 100_000);
+        soldOut = shop.product(1000, 0);
         otherGuest = shop.guestWith(product, 1).client();
         Person owner = people.one(Who.OWNER);
         ownersOwn = List.of(owner.email(), owner.id(), order(), address());
         catalogue();
         stock();
+        waiting();
         adminsOwn();
         signingIn();
         oneself();
@@ -137,6 +140,37 @@ public final class GoodRequests {
         sends(
                 "POST /v1/admin/inventory/adjustments",
                 () -> "{\"items\":[{\"variantId\":\"%s\",\"delta\":1,\"reason\":\"found\"}]}".formatted(newVariant()));
+    }
+
+    private void waiting() {
+        things.put("/v1/products/{id}/stock-notifications", () -> soldOut.id());
+        things.put("/v1/me/stock-notifications/{id}", this::wish);
+        sends("POST /v1/products/{id}/stock-notifications", () -> "{\"variantId\":\"%s\",\"email\":\"%s\"}"
+                .formatted(soldOut.variant(), newAddress()));
+        sends("POST /v1/stock-notifications/confirmation", () -> "{\"token\":\"%s\"}".formatted(wishToken()));
+        recipes.put(
+                "GET /confirm-stock-notification", who -> new Sent(people.client(who), "?token=" + wishToken(), null));
+        recipes.put("POST /confirm-stock-notification", who -> form(who, "token=" + wishToken()));
+    }
+
+    private String wish() {
+        Product wanted = shop.product(1000, 0);
+        Client owner = people.client(Who.OWNER);
+        wait(owner, wanted, "");
+        return owner.get("/v1/me/stock-notifications").expect(200).text("/items/0/id");
+    }
+
+    private String wishToken() {
+        String email = newAddress();
+        wait(shop.anonymous(), shop.product(1000, 0), ",\"email\":\"" + email + "\"");
+        return shop.mailedToken(email);
+    }
+
+    private static void wait(Client client, Product wanted, String more) {
+        client.post(
+                        "/v1/products/" + wanted.id() + "/stock-notifications",
+                        "{\"variantId\":\"%s\"%s}".formatted(wanted.variant(), more))
+                .expect(202);
     }
 
     private void adminsOwn() {

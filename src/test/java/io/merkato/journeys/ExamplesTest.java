@@ -25,6 +25,7 @@ class ExamplesTest {
     void everyExampleDoesWhatItShows() {
         try (Shop shop = Shop.start("--merkato.demo=true")) {
             ship(shop.admin(), buy(shop.anonymous()));
+            waitForStock(shop);
             Client ada = register(shop);
             manage(shop);
             changeOneself(ada, shop.anonymous());
@@ -52,6 +53,14 @@ class ExamplesTest {
                 .expect(201)
                 .text("/id");
         send(staff, "PATCH", "/v1/admin/shipments/{id}", shipment).expect(200);
+    }
+
+    private void waitForStock(Shop shop) {
+        String path = "/v1/products/{id}/stock-notifications";
+        send(shop.anonymous(), "POST", path, "gull-stovetop-kettle").expect(202);
+        String email = example("post", path).path("email").asString();
+        with(shop.anonymous(), "/v1/stock-notifications/confirmation", "token", shop.mailedToken(email))
+                .expect(204);
     }
 
     private Client register(Shop shop) {

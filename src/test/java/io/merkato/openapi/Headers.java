@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.web.method.HandlerMethod;
 
 /** The headers that a route reads and those that its answers carry. */
@@ -130,7 +131,7 @@ final class Headers {
         return verb == PathItem.HttpMethod.GET
                 && (good == null
                         || good.getContent() == null
-                        || !good.getContent().containsKey("text/html"));
+                        || Stream.of("text/html", "text/csv").noneMatch(good.getContent()::containsKey));
     }
 
     /** Those of every answer, and those that belong to a status. */

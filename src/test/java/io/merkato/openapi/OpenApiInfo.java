@@ -6,6 +6,7 @@ import io.merkato.kernel.Audience;
 import io.merkato.kernel.Buyer;
 import io.merkato.orders.access.OrderViewer;
 import io.merkato.platform.idempotency.IdempotentRequest;
+import io.merkato.platform.json.Message;
 import io.merkato.platform.security.Caller;
 import io.merkato.platform.visitor.Visitor;
 import io.merkato.platform.web.Precondition;
@@ -147,13 +148,19 @@ class OpenApiInfo {
                 .anyMatch(other -> other.startsWith(path + "/{") || other.endsWith(kind + "/{id}"));
     }
 
+    /** As to guests, whose address is asked first: nothing has been made that they could read. */
+    private static boolean saysOnlyThatItIsTakenIn(HandlerMethod method) {
+        return method.getMethod().getGenericReturnType().getTypeName().contains(Message.class.getName());
+    }
+
     private void describe(OpenAPI document, String path, PathItem.HttpMethod verb, Operation operation) {
         HandlerMethod method = requireNonNull(handlers.get(operation.getOperationId()));
         Audience audience = Access.to(method);
         operation.setSecurity(Access.requirements(audience, Headers.takes(method, OrderViewer.class)));
         Refusals.describe(operation.getResponses(), method, audience);
         Headers.read(verb, operation, method);
-        Headers.answered(verb, operation, method, makesWhatHasAPath(document, path));
+        Headers.answered(
+                verb, operation, method, makesWhatHasAPath(document, path) && !saysOnlyThatItIsTakenIn(method));
         Parameters.describe(operation, method);
         Examples.add(operation);
     }
@@ -184,12 +191,15 @@ class OpenApiInfo {
                 new String[] {"Sign-in", "Access tokens and refresh tokens."},
                 new String[] {"Passwords", "Forgotten and changed passwords."},
                 new String[] {"Profile", "Who is signed in."},
+                new String[] {"Stock notifications", "Waiting for what is sold out."},
                 new String[] {"Addresses", "The address book of who is signed in."},
                 new String[] {"Sessions", "The devices on which somebody is signed in."},
                 new String[] {"Privacy", "A copy of everything held on a person, and its erasure."},
                 new String[] {"Sandbox", "What only a sandbox has."},
                 new String[] {"Admin products", "Products and categories, for staff."},
                 new String[] {"Admin orders", "Orders with all that is known of them, for staff."},
+                new String[] {"Admin inventory", "The stock, for staff: what there is, what came and went, what is low."
+                },
                 new String[] {"Admin imports", "Catalogues from files, for staff."},
                 new String[] {"Admin users", "People and what they may do, for admins."},
                 new String[] {"Admin signing keys", "The keys of access tokens, for admins."},

@@ -58,6 +58,7 @@ class CheckSettingsTest {
             MERKATO_MAX_BODY_BYTES            | 1MB            | a whole number of bytes
             MERKATO_LOW_STOCK_THRESHOLD       | -1             | a whole number from 0 to 1000000000
             MERKATO_LOW_STOCK_DIGEST_MINUTES  | 1441           | a whole number from 0 to 1440
+            MERKATO_BACK_IN_STOCK_FACTOR      | 0              | a whole number from 1 to 1000
             MERKATO_MAX_IMPORT_BYTES          | 9223372036854775807 | a whole number of bytes
             MERKATO_MAIL_FROM                 | The Shop       | a mail address such as
             MERKATO_MAIL_FROM                 | shop@          | a mail address such as

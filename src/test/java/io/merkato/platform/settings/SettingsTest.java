@@ -37,6 +37,7 @@ class SettingsTest {
             MERKATO_DEMO                      | true                  | CatalogSettings.demo                  | false
             MERKATO_LOW_STOCK_THRESHOLD       | 5                     | InventorySettings.lowStockThreshold   | 3
             MERKATO_LOW_STOCK_DIGEST_MINUTES  | 10                    | InventorySettings.lowStockDigestMinutes | 3
+            MERKATO_BACK_IN_STOCK_FACTOR      | 2                     | WaitlistSettings.backInStockFactor    | 3
             MERKATO_MAX_IMPORT_BYTES          | 268435456             | ImportSettings.maxBytes               | 4096
             MERKATO_WELCOME                   | true                  | WelcomeSettings.shown                 | false
             MERKATO_CORS_ORIGINS              | [*]                   | CrossOriginSettings.origins           | [https://a.example]
