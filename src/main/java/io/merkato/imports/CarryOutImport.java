@@ -9,6 +9,7 @@ import io.merkato.imports.rows.ImportedRow;
 import io.merkato.imports.rows.Outline;
 import io.merkato.imports.rows.ProductRows;
 import io.merkato.imports.rows.RowNote;
+import io.merkato.inventory.StockTake;
 import io.merkato.platform.jobs.Job;
 import io.merkato.platform.jobs.JobKind;
 import io.merkato.platform.jobs.JobSuspended;
@@ -44,14 +45,21 @@ class CarryOutImport implements Job<CarryOutImport.Taken> {
     private final ImportStore store;
     private final OpenFile files;
     private final UpsertProducts products;
+    private final StockTake stockTake;
     private final TransactionTemplate transaction;
     private final Jobs jobs;
 
     CarryOutImport(
-            ImportStore store, OpenFile files, UpsertProducts products, TransactionTemplate transaction, Jobs jobs) {
+            ImportStore store,
+            OpenFile files,
+            UpsertProducts products,
+            StockTake stockTake,
+            TransactionTemplate transaction,
+            Jobs jobs) {
         this.store = store;
         this.files = files;
         this.products = products;
+        this.stockTake = stockTake;
         this.transaction = transaction;
         this.jobs = jobs;
     }
@@ -165,22 +173,22 @@ class CarryOutImport implements Job<CarryOutImport.Taken> {
                     int half = rows.size() / 2;
                     write(rows.subList(0, half));
                     write(rows.subList(half, rows.size()));
-                } else if (rows.getFirst() instanceof ImportedRow.Accepted accepted) {
-                    commit(List.of(refused(accepted, e)));
                 } else {
-                    throw e;
+                    commit(List.of(refused(rows.getFirst(), e)));
                 }
             }
         }
 
         private void commit(List<ImportedRow> rows) {
             List<ProductChange> changes = new ArrayList<>();
+            List<StockTake.Line> counts = new ArrayList<>();
             List<RowNote> errors = new ArrayList<>();
             List<RowNote> warnings = new ArrayList<>();
             for (ImportedRow row : rows) {
                 warnings.addAll(row.warnings());
                 switch (row) {
                     case ImportedRow.Accepted accepted -> changes.add(accepted.change());
+                    case ImportedRow.Counted counted -> counts.add(counted.count());
                     case ImportedRow.Refused refused -> errors.add(refused.error());
                 }
             }
@@ -189,9 +197,12 @@ class CarryOutImport implements Job<CarryOutImport.Taken> {
                 List<Boolean> made = changes.isEmpty() ? List.of() : products.upsert(changes, checkpoint.id());
                 int created =
                         Math.toIntExact(made.stream().filter(isNew -> isNew).count());
+                if (!counts.isEmpty()) {
+                    stockTake.count(counts, checkpoint.id());
+                }
                 store.addErrors(checkpoint.id(), errors);
                 store.addWarnings(checkpoint.id(), warnings);
-                store.addProgress(checkpoint.id(), created, made.size() - created, errors.size());
+                store.addProgress(checkpoint.id(), created, made.size() - created + counts.size(), errors.size());
             });
             done += rows.size();
         }
@@ -222,12 +233,21 @@ class CarryOutImport implements Job<CarryOutImport.Taken> {
         }
     }
 
-    private static ImportedRow refused(ImportedRow.Accepted row, RuntimeException reason) {
+    private static ImportedRow refused(ImportedRow row, RuntimeException reason) {
+        return switch (row) {
+            case ImportedRow.Accepted accepted ->
+                accepted.refused(problem(accepted.source().line(), reason));
+            case ImportedRow.Counted counted -> counted.refused(problem(counted.line(), reason));
+            case ImportedRow.Refused refused -> throw reason;
+        };
+    }
+
+    private static Problem problem(long line, RuntimeException reason) {
         if (reason instanceof Problem problem) {
-            return row.refused(problem);
+            return problem;
         }
-        log.error("The product in line {} could not be written", row.source().line(), reason);
-        return row.refused(INTERNAL_ERROR.because("The failure has been logged."));
+        log.error("What line {} says could not be written", line, reason);
+        return INTERNAL_ERROR.because("The failure has been logged.");
     }
 
     /** Whether the same write may succeed later, as it stands. What took too long is made smaller instead. */

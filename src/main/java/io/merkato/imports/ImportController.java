@@ -68,7 +68,7 @@ class ImportController {
             summary = "Import a catalogue",
             description = "The body is the file, plain or gzip, of any content type. It is imported in the background:"
                     + " products are found by handle or SKU and changed, or made. What the file does not speak of stays"
-                    + " as it is. Rows that cannot be accepted are reported and skipped. A file that cannot be read to"
+                    + " as it is. `stock-csv` is a stock-take: it sets what was counted of variants that are there. Rows that cannot be accepted are reported and skipped. A file that cannot be read to"
                     + " its end has no effect.",
             requestBody =
                     @RequestBody(
@@ -81,7 +81,10 @@ class ImportController {
             @Parameter(
                             description = "The format of the file.",
                             required = true,
-                            schema = @Schema(allowableValues = {"ndjson", "shopify-csv", "woocommerce-csv"}))
+                            schema =
+                                    @Schema(
+                                            allowableValues = {"ndjson", "shopify-csv", "woocommerce-csv", "stock-csv"
+                                            }))
                     @RequestParam(required = false)
                     @Nullable String format,
             IdempotentRequest request,
@@ -126,7 +129,7 @@ class ImportController {
     }
 
     private static ImportFormat format(@Nullable String text) {
-        String detail = "format is one of ndjson, shopify-csv, woocommerce-csv.";
+        String detail = "format is one of ndjson, shopify-csv, woocommerce-csv, stock-csv.";
         return ImportFormat.of(text == null ? "" : text).orElseThrow(() -> INVALID_PARAMETER
                 .because(detail)
                 .at(List.of(new FieldError("?format", "INVALID_PARAMETER", "is not one of the formats"))));

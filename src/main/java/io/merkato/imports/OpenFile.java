@@ -1,6 +1,7 @@
 package io.merkato.imports;
 
 import io.merkato.imports.csv.CsvFormat;
+import io.merkato.imports.csv.StockRows;
 import io.merkato.imports.csv.TableRows;
 import io.merkato.imports.ndjson.NdjsonRows;
 import io.merkato.imports.rows.DistinctRows;
@@ -49,6 +50,7 @@ class OpenFile {
         return switch (format) {
             case NDJSON -> Outline.ofLines(NdjsonRows.count(plain));
             case SHOPIFY_CSV, WOOCOMMERCE_CSV -> TableRows.outline(plain, table(format));
+            case STOCK_CSV -> StockRows.outline(plain);
         };
     }
 
@@ -65,6 +67,7 @@ class OpenFile {
                 switch (format) {
                     case NDJSON -> new NdjsonRows(plain, json, currency);
                     case SHOPIFY_CSV, WOOCOMMERCE_CSV -> TableRows.of(plain, table(format), outline);
+                    case STOCK_CSV -> StockRows.of(plain);
                 });
     }
 

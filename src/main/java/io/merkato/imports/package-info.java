@@ -1,11 +1,12 @@
 /**
  * Catalogues that come as files: it takes a file in, reads it on whichever node is free, and hands its products to the
- * catalogue in batches, with a report of what was refused and left out. What a product must be is the catalogue's business.
+ * catalogue in batches, and what was counted to the inventory, with a report of what was refused and left out. What a product must be is the catalogue's business.
  */
 @ApplicationModule(
         allowedDependencies = {
             "catalog",
             "catalog :: rules",
+            "inventory",
             "kernel",
             "platform.body",
             "platform.crypto",

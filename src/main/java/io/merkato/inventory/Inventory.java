@@ -172,6 +172,11 @@ public class Inventory {
         tell(changeAll(adjustments.stream().map(LevelChange::adjust).toList(), Cause.adjustment(by)));
     }
 
+    /** As {@link #set}, of variants that have levels, and tells of it. */
+    void count(List<StockSetting> settings, Cause cause) {
+        tell(changeAll(settings.stream().map(LevelChange::set).toList(), cause));
+    }
+
     /** Writes down what variants are called from now on. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void name(Collection<StockName> names) {

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.merkato.catalog.UpsertProducts;
 import io.merkato.imports.rows.ImportFormat;
 import io.merkato.imports.rows.Outline;
+import io.merkato.inventory.StockTake;
 import io.merkato.kernel.Ids;
 import io.merkato.kernel.ShopProfile;
 import io.merkato.platform.jobs.Jobs;
@@ -186,7 +187,13 @@ class ImportProblemsTest {
         };
         UUID id = taken(store, transaction);
 
-        new CarryOutImport(store, faulty, shop.bean(UpsertProducts.class), transaction, shop.bean(Jobs.class))
+        new CarryOutImport(
+                        store,
+                        faulty,
+                        shop.bean(UpsertProducts.class),
+                        shop.bean(StockTake.class),
+                        transaction,
+                        shop.bean(Jobs.class))
                 .run(id, () -> true);
 
         Answer ended = shop.admin().get(ImportRun.PATH + "/" + id).expect(200);

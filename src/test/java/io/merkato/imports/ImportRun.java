@@ -26,6 +26,7 @@ public final class ImportRun {
     static final String NDJSON = "ndjson";
     static final String SHOPIFY = "shopify-csv";
     static final String WOOCOMMERCE = "woocommerce-csv";
+    static final String STOCK = "stock-csv";
 
     private ImportRun() {}
 

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.merkato.kernel.OrderId;
+import io.merkato.kernel.UserId;
 import io.merkato.kernel.VariantId;
 import io.merkato.platform.problem.Problem;
 import io.merkato.testing.slices.ModuleTest;
 import io.merkato.testing.slices.Slice;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +29,23 @@ class AvailabilityTest {
         expectTold(slice, variant, 1);
         warehouse.release(first);
         warehouse.release(last);
+    }
+
+    @Test
+    void stockChangedByAnOrderTellsItsListeners(Slice slice) {
+        Warehouse warehouse = new Warehouse(slice);
+        VariantId variant = warehouse.stocked(2);
+
+        OrderId order = warehouse.paid(Map.of(variant, 2));
+        expectTold(slice, variant, 1);
+        warehouse.release(order);
+        expectTold(slice, variant, 2);
+        warehouse.ship(warehouse.paid(Map.of(variant, 2)), Map.of(variant, 2));
+        expectTold(slice, variant, 3);
+
+        warehouse.inTransaction(
+                inventory -> inventory.adjust(List.of(new Adjustment(variant, 5, null, null, "found")), UserId.next()));
+        expectTold(slice, variant, 4);
     }
 
     @Test

@@ -7,7 +7,9 @@ import java.util.Optional;
 public enum ImportFormat {
     NDJSON("ndjson"),
     SHOPIFY_CSV("shopify-csv"),
-    WOOCOMMERCE_CSV("woocommerce-csv");
+    WOOCOMMERCE_CSV("woocommerce-csv"),
+    /** What was counted, without anything else of products. */
+    STOCK_CSV("stock-csv");
 
     private final String text;
 

@@ -1,13 +1,14 @@
 package io.merkato.imports.rows;
 
 import io.merkato.catalog.ProductChange;
+import io.merkato.inventory.StockTake;
 import io.merkato.platform.problem.Problem;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** A product of a file, as far as it could be read. */
+/** A product of a file, or what was counted of one of its variants, as far as it could be read. */
 public sealed interface ImportedRow {
 
     /** What the row takes in the file, about, in bytes. */
@@ -32,6 +33,19 @@ public sealed interface ImportedRow {
 
         public Refused refused(Problem problem) {
             return new Refused(source.error(problem), warnings, sizeBytes);
+        }
+    }
+
+    /** A row that says how much was counted of a variant. */
+    record Counted(StockTake.Line count, long line, int sizeBytes) implements ImportedRow {
+
+        @Override
+        public List<RowNote> warnings() {
+            return List.of();
+        }
+
+        public Refused refused(Problem problem) {
+            return new Refused(RowNote.of(line, problem), List.of(), sizeBytes);
         }
     }
 

@@ -5,6 +5,7 @@ import static io.merkato.platform.problem.PlatformProblem.VALIDATION_FAILED;
 
 import io.merkato.inventory.Adjustment;
 import io.merkato.inventory.Inventory;
+import io.merkato.inventory.StockTake;
 import io.merkato.kernel.UserId;
 import io.merkato.kernel.VariantId;
 import io.merkato.platform.problem.FieldError;
@@ -28,10 +29,12 @@ import org.springframework.transaction.annotation.Transactional;
 class ChangeStock {
 
     private final ShelfStore store;
+    private final StockTake stockTake;
     private final Inventory inventory;
 
-    ChangeStock(ShelfStore store, Inventory inventory) {
+    ChangeStock(ShelfStore store, StockTake stockTake, Inventory inventory) {
         this.store = store;
+        this.stockTake = stockTake;
         this.inventory = inventory;
     }
 
@@ -91,7 +94,7 @@ class ChangeStock {
     }
 
     private List<Adjustment> known(List<Wanted> changes) {
-        Map<String, VariantId> bySku = store.variantsOf(
+        Map<String, VariantId> bySku = stockTake.variantsOf(
                 changes.stream().map(Wanted::sku).filter(Objects::nonNull).toList());
         List<@Nullable VariantId> variants = new ArrayList<>();
         changes.forEach(change -> variants.add(change.variant(bySku)));

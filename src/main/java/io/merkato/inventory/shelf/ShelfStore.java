@@ -99,15 +99,26 @@ class ShelfStore {
                 .list();
     }
 
-    /** Which variants have these SKUs now. */
-    Map<String, VariantId> variantsOf(Collection<String> skus) {
-        Map<String, VariantId> variants = new HashMap<>();
-        sql.sql("select sku, variant_id from inventory.label where sku = any((select :skus)::text[]) and not removed")
-                .param("skus", skus.toArray(String[]::new))
-                .query((ResultSet rs) -> {
-                    variants.put(rs.getString("sku"), new VariantId(rs.getObject("variant_id", UUID.class)));
-                });
-        return variants;
+    /** All rows by SKU, behind the given one. */
+    List<StockCsv.Row> export(@Nullable String afterSku, @Nullable UUID afterId, int limit) {
+        return sql.sql("""
+                        select variant_id, sku, title, on_hand, reserved, low_stock_threshold
+                        from inventory.stock_level join inventory.label using (variant_id)
+                        where :afterId::uuid is null or (sku, variant_id) > (:afterSku::text collate "C", :afterId::uuid)
+                        order by sku, variant_id
+                        limit :limit
+                        """)
+                .param("afterSku", afterSku)
+                .param("afterId", afterId)
+                .param("limit", limit)
+                .query((rs, row) -> new StockCsv.Row(
+                        rs.getObject("variant_id", UUID.class),
+                        rs.getString("sku"),
+                        rs.getString("title"),
+                        rs.getInt("on_hand"),
+                        rs.getInt("reserved"),
+                        rs.getObject("low_stock_threshold", Integer.class)))
+                .list();
     }
 
     /** Whether there is, or ever was, such a variant. */

@@ -35,6 +35,7 @@ class TableRowsTest {
         for (ImportedRow row = rows.next(); row != null; row = rows.next()) {
             switch (row) {
                 case ImportedRow.Accepted good -> accepted++;
+                case ImportedRow.Counted none -> throw new AssertionError(none);
                 case ImportedRow.Refused bad ->
                     refused.add(bad.error().line() + " " + bad.error().code());
             }

@@ -1,0 +1,156 @@
+package io.merkato.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.merkato.testing.Answer;
+import io.merkato.testing.AtOnce;
+import io.merkato.testing.Client;
+import io.merkato.testing.ManyConnections;
+import io.merkato.testing.Product;
+import io.merkato.testing.Shop;
+import io.merkato.testing.ShopTest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+/** What was counted, out of a table. */
+@ShopTest
+class StockImportTest {
+
+    @Test
+    void whatWasCountedIsSetAndWhatCannotBeIsReported(Shop shop) {
+        Product counted = shop.product(1000, 5);
+        Product held = shop.product(1000, 5);
+        Product emptied = shop.product(1000, 5);
+        shop.guestWith(held, 3).order().isConfirmed();
+
+        Answer ended = ImportRun.of(shop, ImportRun.STOCK, """
+                SKU;Title;On Hand;lowStockThreshold
+                %s;"A; name";12;2
+                %s;;2;
+                %s;;0;
+                none;;1;
+                %s;;7;
+                ;;1;
+                %s;;-1;
+                """.formatted(
+                        counted.sku(), held.sku(), emptied.sku(), counted.sku(), "X-" + UUID.randomUUID()));
+
+        ImportRun.expectCounts(ended, 0, 2, 5);
+        assertThat(ImportRun.errors(ended))
+                .containsExactly(
+                        "3 STOCK_BELOW_RESERVED",
+                        "5 SKU_UNKNOWN",
+                        "6 VALIDATION_FAILED",
+                        "7 VALIDATION_FAILED",
+                        "8 VALIDATION_FAILED");
+        assertThat(row(shop, counted).number("/onHand")).isEqualTo(12);
+        assertThat(row(shop, counted).number("/lowStockThreshold")).isEqualTo(2);
+        assertThat(row(shop, held).number("/onHand")).isEqualTo(5);
+        Answer movements = shop.admin().get(path(counted) + "/movements").expect(200);
+        assertThat(movements.text("/items/0/reason")).isEqualTo("import");
+        assertThat(movements.text("/items/0/reference")).isEqualTo(ended.text("/id"));
+        shop.expectNothingLeftOver();
+        assertThat(emptied.available()).isZero();
+        assertThat(shop.anonymous()
+                        .get("/v1/products?inStock=true&q=" + emptied.sku())
+                        .at("/items"))
+                .isEmpty();
+    }
+
+    @Test
+    void theShopsOwnTableComesBackAsItWent(Shop shop) {
+        String sku = "=1+" + UUID.randomUUID();
+        Answer odd = shop.admin().post("/v1/admin/products", """
+                        {"title":"Odd","variants":[{"sku":"%s","price":{"amount":1,"currency":"EUR"},"onHand":3}]}
+                        """.formatted(sku)).expect(201);
+        String variant = odd.text("/variants/0/id");
+        List<String> table = shop.admin()
+                .get("/v1/admin/inventory.csv")
+                .expect(200)
+                .body()
+                .lines()
+                .toList();
+        String line = table.stream()
+                .filter(one -> one.startsWith(variant))
+                .findFirst()
+                .orElseThrow();
+
+        Answer ended = ImportRun.of(
+                shop, ImportRun.STOCK, table.getFirst() + "\r\n" + line.replace(",3,0,3,", ",4,0,3,") + "\r\n");
+
+        ImportRun.expectCounts(ended, 0, 1, 0);
+        assertThat(shop.admin().get("/v1/admin/inventory/" + variant).number("/onHand"))
+                .isEqualTo(4);
+        assertThat(shop.admin().get("/v1/admin/inventory/" + variant).number("/lowStockThreshold"))
+                .isEqualTo(5);
+    }
+
+    @Test
+    void aTableWithoutItsColumnsHasNoEffect(Shop shop) {
+        Answer ended = ImportRun.of(shop, ImportRun.STOCK, "sku,price\nA,1\n");
+
+        assertThat(ended.text("/status")).isEqualTo("failed");
+        assertThat(ImportRun.errors(ended)).containsExactly("0 HEADER_INVALID");
+    }
+
+    @Test
+    @ManyConnections
+    void anImportThatSetsStockWhileOrdersArePlaced(Shop shop) {
+        Product product = shop.product(1000, 40);
+        List<Supplier<Integer>> works = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            works.add(() ->
+                    shop.guestWith(product, 1).order().isConfirmed().answer().status());
+        }
+        for (int units : List.of(35, 50, 30)) {
+            works.add(() -> ImportRun.of(shop, ImportRun.STOCK, "sku,onHand\n%s,%s\n".formatted(product.sku(), units))
+                    .number("/updated"));
+        }
+
+        List<Integer> answers = AtOnce.all(works);
+
+        assertThat(answers.subList(0, 20)).containsOnly(201);
+        assertThat(answers.subList(20, 23)).containsOnly(1);
+        Answer row = row(shop, product);
+        assertThat(row.number("/onHand")).isIn(30, 35, 50);
+        assertThat(row.number("/reserved")).isEqualTo(20);
+        assertThat(row.number("/available")).isEqualTo(row.number("/onHand") - 20);
+    }
+
+    @Test
+    @ManyConnections
+    void aStockTakeWhileAHundredOrdersAreOpen(Shop shop) {
+        Product product = shop.product(1000, 150);
+        AtOnce.run(80, i -> shop.guestWith(product, 1).order().isConfirmed().id());
+        Client counting = shop.admin().with("If-Match", row(shop, product).header("etag"));
+        List<Supplier<Integer>> works = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            works.add(() ->
+                    shop.guestWith(product, 1).order().isConfirmed().answer().status());
+        }
+        works.add(() -> counting.put(path(product), "{\"onHand\":120}").status());
+
+        assertThat(AtOnce.all(works)).containsOnly(200, 201);
+
+        Answer row = row(shop, product);
+        assertThat(row.number("/onHand")).isEqualTo(120);
+        assertThat(row.number("/reserved")).isEqualTo(100);
+        assertThat(product.available()).isEqualTo(20);
+        Answer refused = shop.admin().put(path(product), "{\"onHand\":99}").expectProblem(422, "STOCK_BELOW_RESERVED");
+        assertThat(refused.number("/held/0/reserved")).isEqualTo(100);
+        assertThat(refused.at("/held/0/orders")).hasSize(20);
+        shop.admin().put(path(product), "{\"onHand\":100}").expect(200);
+        assertThat(product.available()).isZero();
+    }
+
+    private static Answer row(Shop shop, Product product) {
+        return shop.admin().get(path(product)).expect(200);
+    }
+
+    private static String path(Product product) {
+        return "/v1/admin/inventory/" + product.variant();
+    }
+}
