@@ -18,9 +18,9 @@ record Carrier(String code, String name, String page) {
 
     private static final String NUMBER = "{number}";
 
-    /** Reads {@code code|name|page}; null when it is no such thing. */
+    /** Reads {@code code;name;page}; null when it is no such thing. */
     static @Nullable Carrier read(String text) {
-        String[] parts = text.split("\\|", -1);
+        String[] parts = text.split(";", -1);
         if (parts.length != 3
                 || !parts[0].matches("[a-z0-9-]{1,30}")
                 || !parts[1].matches("[\\p{L}\\p{N} .&+_'()/-]{1,60}")
@@ -39,6 +39,12 @@ record Carrier(String code, String name, String page) {
         } catch (URISyntaxException e) {
             return false;
         }
+    }
+
+    /** The carrier as the setting has it. */
+    @Override
+    public String toString() {
+        return code + ";" + name + ";" + page;
     }
 
     /** Whether staff mean this one, by code or name, in any case of letters. */

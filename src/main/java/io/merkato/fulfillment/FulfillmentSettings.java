@@ -17,8 +17,8 @@ record FulfillmentSettings(List<Carrier> carriers) {
     private static final Setting<List<Carrier>> CARRIERS = Setting.of(
                     "MERKATO_CARRIERS",
                     Forms.listOf(new Form<>(
-                            "carriers as code|name|page with {number} in it, such as "
-                                    + "post|Post|https://post.example.com/track?id={number}",
+                            "carriers as code;name;page with {number} in it, such as "
+                                    + "post;Post;https://post.example.com/track?id={number}",
                             Carrier::read)),
                     "carriers whose parcels get a link, beside DHL, DPD, FedEx, GLS, UPS and USPS")
             .or("");

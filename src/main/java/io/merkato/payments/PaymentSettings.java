@@ -4,14 +4,13 @@ import io.merkato.platform.settings.Forms;
 import io.merkato.platform.settings.Setting;
 import io.merkato.platform.settings.SettingsDeclaration;
 import io.merkato.platform.settings.SettingsReader;
-import java.time.Duration;
 
 /**
  * How payments are taken.
  *
- * @param timeToPay for how long a payment waits for its buyer, from when the order was placed
+ * @param minutesToPay for how long a payment waits for its buyer, from when the order was placed
  */
-record PaymentSettings(Duration timeToPay) {
+record PaymentSettings(int minutesToPay) {
 
     private static final Setting<Integer> MINUTES_TO_PAY = Setting.of(
                     "MERKATO_MINUTES_TO_PAY",
@@ -23,7 +22,7 @@ record PaymentSettings(Duration timeToPay) {
 
         @Override
         public PaymentSettings read(SettingsReader reader) {
-            return new PaymentSettings(Duration.ofMinutes(reader.get(MINUTES_TO_PAY)));
+            return new PaymentSettings(reader.get(MINUTES_TO_PAY));
         }
     }
 }

@@ -92,7 +92,7 @@ class PaymentStore {
 
     PaymentStore(JdbcClient sql, PaymentSettings settings) {
         this.sql = sql;
-        this.secondsToPay = settings.timeToPay().toSeconds();
+        this.secondsToPay = Duration.ofMinutes(settings.minutesToPay()).toSeconds();
     }
 
     /** Stores a payment that begins with this operation. */

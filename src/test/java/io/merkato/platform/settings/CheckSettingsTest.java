@@ -56,6 +56,11 @@ class CheckSettingsTest {
             MERKATO_SIGN_INS_PER_ADDRESS      | 0              | a whole number from 1 to 1000000
             MERKATO_REGISTRATIONS_PER_ADDRESS | many           | a whole number from 1 to 1000000
             MERKATO_MAX_BODY_BYTES            | 1MB            | a whole number of bytes
+            MERKATO_UNPAID_UNITS              | 0              | a whole number from 1 to 999
+            MERKATO_MINUTES_TO_PAY            | 0              | a whole number from 1 to 1440
+            MERKATO_CARRIERS                  | post;Post;https://post.example.com/ | carriers as code;name;page
+            MERKATO_CARRIERS                  | post;<b>;https://post.example.com/{number} | carriers as code;name;page
+            MERKATO_CARRIERS                  | post;Post;javascript:{number} | carriers as code;name;page
             MERKATO_LOW_STOCK_THRESHOLD       | -1             | a whole number from 0 to 1000000000
             MERKATO_LOW_STOCK_DIGEST_MINUTES  | 1441           | a whole number from 0 to 1440
             MERKATO_BACK_IN_STOCK_FACTOR      | 0              | a whole number from 1 to 1000
