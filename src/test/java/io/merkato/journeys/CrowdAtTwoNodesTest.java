@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A crowd at two nodes over one database wants more than there is. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class OversellTest {
+class CrowdAtTwoNodesTest {
 
     private static final int BUYERS = 200;
     private static final int UNITS = 100;
