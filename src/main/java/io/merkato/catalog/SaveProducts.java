@@ -91,6 +91,8 @@ class SaveProducts {
         places.values().forEach(place -> gone.remove(place.variant()));
         if (!gone.isEmpty()) {
             store.deleteVariants(gone);
+            // Those that go and those that stay at once, in the order in which orders take them.
+            inventory.lock(product.variants().stream().map(Product.Variant::id).toList());
             inventory.forget(gone, Cause.removal(by));
         }
         return write(List.of(target(id, false, draft, places)), Cause.count(by)).getFirst();

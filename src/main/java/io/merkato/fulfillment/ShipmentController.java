@@ -164,6 +164,10 @@ class ShipmentController {
                 () -> ResponseEntity.ok(follow.voidShipment(ShipmentId.fromPath(id), caller.requireUser(), visitor)));
     }
 
+    private static @Nullable String unlessBlank(@Nullable String number) {
+        return number == null || number.isBlank() ? null : number.strip();
+    }
+
     /** Who brings it, what it is followed by, and what is in it. */
     record NewShipment(
             @NotNull @NotBlank @SingleLine
@@ -174,6 +178,10 @@ class ShipmentController {
             @Size(max = 60) @Pattern(regexp = "[A-Za-z0-9 ./_-]*", message = "has letters, digits, blanks and . / _ - only") String trackingNumber,
 
             @Schema(description = "Absent for all that is left to ship.") @Nullable @Size(min = 1, max = 500) List<@Valid @NotNull Item> items) {
+
+        NewShipment {
+            trackingNumber = unlessBlank(trackingNumber);
+        }
 
         /** Units by line; several entries of a line add up. Null for all that is left. */
         @Nullable Map<OrderLineId, Integer> units() {
@@ -198,6 +206,10 @@ class ShipmentController {
 
             @Nullable @SingleLine
             @Size(max = 60) @Pattern(regexp = "[A-Za-z0-9 ./_-]*", message = "has letters, digits, blanks and . / _ - only") String trackingNumber) {
+
+        ShipmentChange {
+            trackingNumber = unlessBlank(trackingNumber);
+        }
 
         Consignment changing(Shipment shipment, Carriers carriers) {
             return carriers.consignment(

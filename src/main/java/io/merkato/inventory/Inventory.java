@@ -185,6 +185,15 @@ public class Inventory {
         }
     }
 
+    /**
+     * Holds the levels of these variants until the end of the transaction: nobody else changes them. For who changes several by
+     * more than one call, or has to know that nothing comes meanwhile.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lock(Collection<VariantId> variants) {
+        store.lock(variants);
+    }
+
     /** Forgets variants that are gone from the catalogue, unless an order still holds units of them. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void forget(Collection<VariantId> variants, Cause cause) {

@@ -278,6 +278,13 @@ class InventoryStore {
                         """).param("names", json.writeValueAsString(names)).update();
     }
 
+    void lock(Collection<VariantId> variants) {
+        sql.sql("""
+                        select 1 from inventory.stock_level where variant_id = any(:variants) order by variant_id
+                        for no key update
+                        """).param("variants", uuids(variants)).query(Integer.class).list();
+    }
+
     /** Deletes the levels of which orders hold nothing, and tells which. */
     List<VariantId> forget(Collection<VariantId> variants, Cause cause) {
         return sql.sql("""

@@ -71,6 +71,8 @@ class PaymentStore {
                 update payments.operation o
                 set attempts = o.attempts + 1,
                     due_at = case
+                        when o.status = 'actionRequired' and o.created_at + make_interval(secs => :timeToPay) <= now()
+                        then now() + interval '20 seconds'
                         when o.created_at + make_interval(secs => :timeToPay) > now()
                         then least(o.created_at + make_interval(secs => :timeToPay), next.due_at)
                         else next.due_at end
@@ -186,10 +188,15 @@ class PaymentStore {
     void note(OperationId operation, OperationStatus status, @Nullable String gatewayRef, @Nullable String reason) {
         sql.sql("""
                         update payments.operation
-                        set status = :status, gateway_ref = coalesce(:gatewayRef, gateway_ref), failure = :reason
+                        set status = :status, gateway_ref = coalesce(:gatewayRef, gateway_ref), failure = :reason,
+                            due_at = case
+                                when :status = 'actionRequired'
+                                then least(due_at, greatest(created_at + make_interval(secs => :timeToPay), now()))
+                                else due_at end
                         where id = :operation and status = any(:statusBefore)
                         """)
                 .param("operation", operation.value())
+                .param("timeToPay", secondsToPay)
                 .param("status", status.text())
                 .param("statusBefore", texts(status.before()))
                 .param("gatewayRef", gatewayRef)
@@ -199,7 +206,7 @@ class PaymentStore {
 
     /**
      * Takes operations that nobody has ended in time, of each lane as many as there is room for. What is taken is due again
-     * after the delay for its number of attempts, and when its buyer's time is over.
+     * after the delay for its number of attempts, when its buyer's time is over, and then soon again, until it has ended.
      */
     List<Operation> takeDue(Map<Lane, Integer> room, List<Duration> delays) {
         return sql.sql(TAKE_DUE)

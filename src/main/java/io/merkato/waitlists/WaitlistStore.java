@@ -60,17 +60,12 @@ class WaitlistStore {
                 .optional();
     }
 
-    /** Confirms the address of a request and gives the variant; nothing when no request waits for this token. */
-    Optional<VariantId> confirm(byte[] tokenHash) {
+    /** Confirms the address of a request; false when none waits for this token. */
+    boolean confirm(byte[] tokenHash) {
         return sql.sql("""
                         update waitlists.request set confirmed_at = clock_timestamp(), token_hash = null
                         where token_hash = :hash
-                        returning variant_id
-                        """)
-                .param("hash", tokenHash)
-                .query(UUID.class)
-                .optional()
-                .map(VariantId::new);
+                        """).param("hash", tokenHash).update() == 1;
     }
 
     /** Those of the variants that anybody waits for. */

@@ -16,7 +16,6 @@ import io.merkato.kernel.Ids;
 import io.merkato.kernel.UserId;
 import io.merkato.kernel.VariantId;
 import io.merkato.platform.crypto.OpaqueToken;
-import io.merkato.platform.jobs.Jobs;
 import io.merkato.platform.jobs.Outbox;
 import io.merkato.platform.mail.EmailKey;
 import io.merkato.platform.problem.FieldError;
@@ -43,16 +42,12 @@ public class Waitlists {
 
     private static final RateLimit FAILURES = new RateLimit("confirm-stock-notification", 300, Duration.ofMinutes(15));
 
-    /** By then whoever made units come while somebody asked has committed. */
-    private static final Duration LATER = Duration.ofSeconds(10);
-
     private final WaitlistStore store;
     private final Products products;
     private final Inventory inventory;
     private final Accounts accounts;
     private final RateLimits rateLimits;
     private final Outbox outbox;
-    private final Jobs jobs;
     private final TransactionTemplate transaction;
 
     Waitlists(
@@ -62,7 +57,6 @@ public class Waitlists {
             Accounts accounts,
             RateLimits rateLimits,
             Outbox outbox,
-            Jobs jobs,
             TransactionTemplate transaction) {
         this.store = store;
         this.products = products;
@@ -70,7 +64,6 @@ public class Waitlists {
         this.accounts = accounts;
         this.rateLimits = rateLimits;
         this.outbox = outbox;
-        this.jobs = jobs;
         this.transaction = transaction;
     }
 
@@ -84,8 +77,11 @@ public class Waitlists {
         return user != null || email == null || rateLimits.tryTake(PER_ADDRESS, EmailKey.of(email));
     }
 
-    /** The variant of a product that is on sale and sold out, or a refusal. */
-    @Transactional(propagation = Propagation.SUPPORTS)
+    /**
+     * The variant of a product that is on sale and sold out, or a refusal. Until the end of the transaction none of it comes, so
+     * that whoever is written down meanwhile hears of the next.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
     public SellableVariant soldOut(String product, VariantId variant) {
         Product found = products.find(product)
                 .filter(any -> any.status() == ProductStatus.ACTIVE)
@@ -95,6 +91,7 @@ public class Waitlists {
                     .because("See errors for the values to change.")
                     .at(List.of(new FieldError("/variantId", "UNKNOWN_VARIANT", "is no variant of this product")));
         }
+        inventory.lock(List.of(variant));
         int available = inventory
                 .levels(List.of(variant))
                 .getOrDefault(variant, StockLevel.none(variant))
@@ -111,7 +108,6 @@ public class Waitlists {
     public void join(SellableVariant variant, UserId user) {
         accounts.keepFromErasure(user);
         store.add(Ids.next(), variant.variantId(), user);
-        lookAgainLater(variant.variantId());
     }
 
     /** Takes a guest's wish in, and has the address asked; one that waits already is not asked again. */
@@ -123,21 +119,12 @@ public class Waitlists {
                         outbox.publish(new WaitConfirmationRequested(request, email, token.text(), variant.title())));
     }
 
-    /** Confirms the address of a guest, or refuses with INVALID_TOKEN. */
+    /** Confirms the address of a guest, who hears of what comes from then on, or refuses with INVALID_TOKEN. */
     public void confirm(OpaqueToken token, Visitor visitor) {
-        boolean confirmed = Boolean.TRUE.equals(transaction.execute(status -> {
-            Optional<VariantId> variant = store.confirm(token.hash());
-            variant.ifPresent(this::lookAgainLater);
-            return variant.isPresent();
-        }));
+        boolean confirmed = Boolean.TRUE.equals(transaction.execute(status -> store.confirm(token.hash())));
         if (!confirmed) {
             rateLimits.take(FAILURES, visitor.network());
             throw INVALID_TOKEN.because("It was used before, is older than two days, or was cut. Ask for a new one.");
         }
-    }
-
-    /** Units may have come while somebody was on the way to the list. */
-    private void lookAgainLater(VariantId variant) {
-        jobs.enqueue(TellWaiting.KIND, Ids.next().toString(), new TellWaiting.Came(variant, 1), LATER);
     }
 }

@@ -7,6 +7,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.path.NodePath;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -55,7 +56,7 @@ final class Contract {
 
     private final JsonNode document;
     private final List<Route> routes = new ArrayList<>();
-    private final SchemaRegistry registry;
+    private final Schema whole;
     private final Map<String, Schema> schemas = new ConcurrentHashMap<>();
 
     private Contract(JsonNode document) {
@@ -64,8 +65,9 @@ final class Contract {
         routes.sort(Comparator.comparingInt(Route::variables));
         close(document.at("/components/schemas"));
         String text = document.toString();
-        this.registry = SchemaRegistry.withDefaultDialect(
-                SpecificationVersion.DRAFT_2020_12, builder -> builder.schemas(Map.of(BASE, text)));
+        this.whole = SchemaRegistry.withDefaultDialect(
+                        SpecificationVersion.DRAFT_2020_12, builder -> builder.schemas(Map.of(BASE, text)))
+                .getSchema(SchemaLocation.of(BASE));
     }
 
     /**
@@ -228,11 +230,22 @@ final class Contract {
     }
 
     private void valid(String exchange, String place, JsonNode value) {
-        Schema schema = schemas.computeIfAbsent(
-                place, pointer -> registry.getSchema(SchemaLocation.of(BASE + "#" + encoded(pointer))));
+        Schema schema = schemas.computeIfAbsent(place, this::schemaAt);
         List<Error> errors = schema.validate(
                 value, context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)));
         assertThat(errors).as(exchange).isEmpty();
+    }
+
+    /** A part of the one schema that was read: each that is asked for by its address would be read with the whole document. */
+    private Schema schemaAt(String place) {
+        NodePath path = whole.getSchemaLocation().getFragment();
+        JsonNode node = document;
+        for (String escaped : place.substring(1).split("/")) {
+            String step = escaped.replace("~1", "/").replace("~0", "~");
+            path = node.isArray() ? path.append(Integer.parseInt(step)) : path.append(step);
+            node = node.at("/" + escaped);
+        }
+        return whole.getRefSchema(path);
     }
 
     private String resolved(String place) {
@@ -274,11 +287,6 @@ final class Contract {
     /** As a step of a JSON Pointer. */
     private static String escaped(String step) {
         return step.replace("~", "~0").replace("/", "~1");
-    }
-
-    /** As part of a URI. */
-    private static String encoded(String pointer) {
-        return pointer.replace("{", "%7B").replace("}", "%7D");
     }
 
     private record Route(String template, Pattern pattern, int variables, Map<String, JsonNode> operations) {
