@@ -16,7 +16,7 @@ record CheckoutSettings(int unpaidUnits) {
                     "MERKATO_UNPAID_UNITS",
                     Forms.number(1, 999),
                     "units of one variant that a buyer may hold in an order that is not paid yet")
-            .or("100");
+            .or("999");
 
     static final class Declaration implements SettingsDeclaration<CheckoutSettings> {
 

@@ -34,7 +34,7 @@ class SettingsTest {
             MERKATO_SHOP_NAME                 | Merkato               | ShopProfile.name                      | The Shop
             MERKATO_CURRENCY                  | EUR                   | ShopProfile.currency                  | JPY
             MERKATO_HOME_COUNTRY              | DE                    | PricingSettings.homeCountry           | US
-            MERKATO_UNPAID_UNITS              | 100                   | CheckoutSettings.unpaidUnits          | 7
+            MERKATO_UNPAID_UNITS              | 999                   | CheckoutSettings.unpaidUnits          | 7
             MERKATO_MINUTES_TO_PAY            | 15                    | PaymentSettings.minutesToPay          | 30
             MERKATO_CARRIERS                  | []                    | FulfillmentSettings.carriers          | [post;Post;https://post.example.com/{number}]
             MERKATO_DEMO                      | true                  | CatalogSettings.demo                  | false
