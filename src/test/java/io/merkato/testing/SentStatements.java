@@ -64,6 +64,8 @@ final class SentStatements implements BeanPostProcessor {
                 statements.add(one.what);
                 if (one.what.equals(DELIVERED)) {
                     delivered.add(statements);
+                    // What the same thread asks afterwards, once events may have gathered, is no part of it.
+                    open.remove(one.thread);
                 }
             }
         }
