@@ -56,9 +56,12 @@ public final class AuditTrail {
 
     private static String told(SecurityEvent event, @Nullable UserId subject, @Nullable UserId actor, String detail) {
         StringBuilder line = new StringBuilder(event.words()).append(": ");
-        line.append(subject == null ? "no known user" : "user " + subject);
-        if (actor != null) {
-            line.append(", by ").append(actor);
+        if (subject == null && actor != null) {
+            // About nobody's account.
+            line.append("by ").append(actor);
+        } else {
+            line.append(subject == null ? "no known user" : "user " + subject);
+            line.append(actor == null ? "" : ", by " + actor);
         }
         return (detail.isEmpty() ? line : line.append(", ").append(detail)).toString();
     }

@@ -1,8 +1,6 @@
 package io.merkato.desk;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.merkato.audit.AuditTrail;
-import io.merkato.audit.SecurityEvent;
 import io.merkato.kernel.Address;
 import io.merkato.kernel.Audience;
 import io.merkato.kernel.Ids;
@@ -13,7 +11,6 @@ import io.merkato.orders.FulfillmentStatus;
 import io.merkato.orders.OrderStatus;
 import io.merkato.orders.PaymentStatus;
 import io.merkato.orders.staff.OrderFilter;
-import io.merkato.orders.staff.OrderNotes;
 import io.merkato.orders.staff.OrderSearch;
 import io.merkato.orders.staff.OrderSummary;
 import io.merkato.platform.idempotency.Idempotency;
@@ -58,25 +55,22 @@ class AdminOrderController {
     private final OrderSearch search;
     private final ReadAdminOrder read;
     private final ChangeShippingAddress changeAddress;
-    private final OrderNotes notes;
+    private final NoteOrder noteOrder;
     private final RepeatMail repeatMail;
-    private final AuditTrail audit;
     private final Idempotency idempotency;
 
     AdminOrderController(
             OrderSearch search,
             ReadAdminOrder read,
             ChangeShippingAddress changeAddress,
-            OrderNotes notes,
+            NoteOrder noteOrder,
             RepeatMail repeatMail,
-            AuditTrail audit,
             Idempotency idempotency) {
         this.search = search;
         this.read = read;
         this.changeAddress = changeAddress;
-        this.notes = notes;
+        this.noteOrder = noteOrder;
         this.repeatMail = repeatMail;
-        this.audit = audit;
         this.idempotency = idempotency;
     }
 
@@ -133,11 +127,8 @@ class AdminOrderController {
             IdempotentRequest request) {
         OrderId order = OrderId.fromPath(id);
         UserId author = caller.requireUser();
-        return idempotency.once(request, () -> {
-            AdminOrder.Note note = read.of(notes.add(order, body.text(), author));
-            audit.record(SecurityEvent.ORDER_NOTED, null, author, visitor, "order " + order);
-            return ResponseEntity.status(HttpStatus.CREATED).body(note);
-        });
+        return idempotency.once(request, () -> ResponseEntity.status(HttpStatus.CREATED)
+                .body(noteOrder.note(order, body.text(), author, visitor)));
     }
 
     @PostMapping("/mails/{id}/resending")

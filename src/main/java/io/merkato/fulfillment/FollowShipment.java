@@ -66,7 +66,7 @@ class FollowShipment {
         if (!shipments.correct(id, consignment)) {
             throw ended(held.shipment());
         }
-        orders.noteCorrection(held.order(), "A parcel goes with " + ShipOrder.told(consignment) + ".", by);
+        orders.noteCorrection(held.order(), "A parcel goes with " + consignment.words() + ".", by);
         record(SecurityEvent.PARCEL_CORRECTED, held, by, visitor);
         return get(id);
     }

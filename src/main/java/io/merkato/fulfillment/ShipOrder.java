@@ -65,7 +65,7 @@ class ShipOrder {
             throw new IllegalStateException("order " + id + " does not hold what it has left to ship");
         }
         Shipment shipment = shipments.send(id, consignment, units);
-        orders.markShipped(order, units, "A parcel left with " + told(consignment) + ".", by);
+        orders.markShipped(order, units, "A parcel left with " + consignment.words() + ".", by);
         audit.record(
                 SecurityEvent.PARCEL_SHIPPED,
                 null,
@@ -73,13 +73,6 @@ class ShipOrder {
                 visitor,
                 "order " + order.number() + ", parcel " + shipment.id());
         return shipment;
-    }
-
-    /** Carrier and number, for the buyer to read. */
-    static String told(Consignment consignment) {
-        return consignment.trackingNumber() == null
-                ? consignment.carrier()
-                : consignment.carrier() + ", number " + consignment.trackingNumber();
     }
 
     private static void requireStanding(Order order) {

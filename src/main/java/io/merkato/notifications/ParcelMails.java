@@ -93,7 +93,7 @@ class ParcelMails {
                         "greeting", templates.greeting(order.shippingAddress().name()),
                         "number", Fragment.of(order.number()),
                         "lines", contents(order, shipment),
-                        "carrier", Fragment.of(carrier(shipment)),
+                        "carrier", Fragment.of(shipment.consignment().words()),
                         "followed", followed(shipment),
                         "link", storefront.link("/order", tokens.of(order.id()).text())));
         return Mail.to(order.email(), subject, body)
@@ -115,12 +115,6 @@ class ParcelMails {
                                     "quantity", Fragment.of(String.valueOf(item.quantity()))));
                 })
                 .toList());
-    }
-
-    private static String carrier(Shipment shipment) {
-        return shipment.trackingNumber() == null
-                ? shipment.carrier()
-                : shipment.carrier() + ", number " + shipment.trackingNumber();
     }
 
     private Fragment followed(Shipment shipment) {

@@ -11,6 +11,7 @@ import io.merkato.platform.problem.ProblemAnswers;
 import io.merkato.platform.security.PageForPeople;
 import io.merkato.platform.settings.Mode;
 import io.merkato.platform.templates.Html;
+import io.merkato.platform.web.Accepted;
 import io.merkato.platform.web.OpenParameters;
 import io.merkato.registration.AdminFile;
 import io.merkato.storefront.ShopWindow;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -31,6 +33,9 @@ import org.springframework.web.bind.annotation.RestController;
 @OpenTo(Audience.EVERYBODY)
 @PageForPeople
 class WelcomeController {
+
+    private static final List<MediaType> PAGES = List.of(MediaType.TEXT_HTML, MediaType.APPLICATION_XHTML_XML);
+    private static final List<MediaType> DATA = List.of(MediaType.APPLICATION_JSON, MediaType.APPLICATION_PROBLEM_JSON);
 
     private static final int PRODUCTS = 10;
 
@@ -73,7 +78,7 @@ class WelcomeController {
     @OpenParameters(prefix = "") // links from elsewhere carry their own
     ResponseEntity<?> welcome(HttpServletRequest request, HttpServletResponse response) {
         response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
-        if (!settings.shown() || !BrowserRequest.prefersHtml(request)) {
+        if (!settings.shown() || !Accepted.by(request).prefers(PAGES, DATA)) {
             return problems.answer(NOT_FOUND.because("No route has this path."), request);
         }
         return mode.isSandbox() ? sandbox(request) : production(request);

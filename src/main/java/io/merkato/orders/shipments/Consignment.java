@@ -12,4 +12,10 @@ import org.jspecify.annotations.Nullable;
 public record Consignment(
         String carrier,
         @Nullable String trackingNumber,
-        @Nullable String trackingUrl) {}
+        @Nullable String trackingUrl) {
+
+    /** Carrier and number, for people to read. */
+    public String words() {
+        return trackingNumber == null ? carrier : carrier + ", number " + trackingNumber;
+    }
+}

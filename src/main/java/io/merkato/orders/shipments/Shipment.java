@@ -29,6 +29,11 @@ public record Shipment(
         @Nullable Instant deliveredAt,
         @Nullable Instant voidedAt) {
 
+    /** Who brings it, and how it is followed. */
+    public Consignment consignment() {
+        return new Consignment(carrier, trackingNumber, trackingUrl);
+    }
+
     /** Units by line of the order. */
     public Map<OrderLineId, Integer> units() {
         return items.stream().collect(Collectors.toMap(Item::orderItemId, Item::quantity));

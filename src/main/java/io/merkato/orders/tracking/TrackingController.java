@@ -11,6 +11,7 @@ import io.merkato.orders.Orders;
 import io.merkato.orders.access.OrderViewer;
 import io.merkato.platform.security.Caller;
 import io.merkato.platform.visitor.Visitor;
+import io.merkato.platform.web.Accepted;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -20,12 +21,9 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -38,6 +36,8 @@ import org.springframework.web.bind.annotation.RestController;
 class TrackingController {
 
     private static final int BUFFER_BYTES = 1024;
+    private static final List<MediaType> EVENTS = List.of(MediaType.TEXT_EVENT_STREAM);
+    private static final List<MediaType> JSON = List.of(MediaType.APPLICATION_JSON);
 
     private final Orders orders;
     private final OrderViews views;
@@ -82,7 +82,7 @@ class TrackingController {
             throws IOException {
         Order order = orders.find(OrderId.fromPath(id), viewer)
                 .orElseThrow(() -> NOT_FOUND.because("There is no such order of yours."));
-        if (!wantsEvents(request)) {
+        if (!Accepted.by(request).prefers(EVENTS, JSON)) {
             return Tracking.of(views.of(order));
         }
         try (TrackingStream stream = streams.open(order, viewer, caller, visitor.network())) {
@@ -97,26 +97,6 @@ class TrackingController {
             }
         }
         return null;
-    }
-
-    /** Whether events are asked for by name, and JSON no more than they. */
-    private static boolean wantsEvents(HttpServletRequest request) {
-        String accept = String.join(",", Collections.list(request.getHeaders(HttpHeaders.ACCEPT)));
-        try {
-            List<MediaType> accepted = MediaType.parseMediaTypes(accept);
-            double events = quality(accepted, MediaType.TEXT_EVENT_STREAM);
-            return events > 0 && events >= quality(accepted, MediaType.APPLICATION_JSON);
-        } catch (InvalidMediaTypeException e) {
-            return false;
-        }
-    }
-
-    private static double quality(List<MediaType> accepted, MediaType wanted) {
-        return accepted.stream()
-                .filter(wanted::equalsTypeAndSubtype)
-                .mapToDouble(MediaType::getQualityValue)
-                .max()
-                .orElse(0);
     }
 
     /** What is no number of ours is as if it were not sent. */
