@@ -7,6 +7,8 @@ import io.merkato.testing.Answer;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
 import java.io.IOException;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
@@ -43,6 +45,27 @@ class ContractTest {
                         operation.getValue().path("summary").asString(""))
                 .as("summary of %s %s", operation.getKey(), path.getKey())
                 .isNotBlank()));
+    }
+
+    @Test
+    void everyGroupOfRoutesIsDescribed(Shop shop) {
+        JsonNode document =
+                shop.anonymous().get("/generated-openapi.json").expect(200).json();
+        Set<String> described = names(document.path("tags"));
+        document.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(operation -> assertThat(described)
+                        .as("tags of %s %s", operation.getKey(), path.getKey())
+                        .containsAll(operation
+                                .getValue()
+                                .path("tags")
+                                .valueStream()
+                                .map(JsonNode::asString)
+                                .toList())));
+    }
+
+    private static Set<String> names(JsonNode tags) {
+        return tags.valueStream().map(tag -> tag.path("name").asString()).collect(Collectors.toSet());
     }
 
     @Test

@@ -198,6 +198,7 @@ class OpenApiInfo {
                 new String[] {"Sandbox", "What only a sandbox has."},
                 new String[] {"Admin products", "Products and categories, for staff."},
                 new String[] {"Admin orders", "Orders with all that is known of them, for staff."},
+                new String[] {"Admin shipments", "Parcels and their carriers, for staff."},
                 new String[] {"Admin inventory", "The stock, for staff: what there is, what came and went, what is low."
                 },
                 new String[] {"Admin imports", "Catalogues from files, for staff."},
