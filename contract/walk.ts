@@ -2,7 +2,7 @@
 import createClient from "openapi-fetch";
 import type { components, paths } from "./schema.js";
 
-type Address = components["schemas"]["AddressInput"];
+type Address = components["schemas"]["Address"];
 
 const shop = createClient<paths>({ baseUrl: process.argv[2] ?? "http://localhost:8080" });
 
