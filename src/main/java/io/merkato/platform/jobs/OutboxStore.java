@@ -30,10 +30,11 @@ class OutboxStore {
         this.sql = sql;
     }
 
+    /** They are due at any time, so that a clock that is set back keeps none of them waiting. */
     void insert(Collection<String> listeners, UUID aggregateId, String type, String payload) {
         sql.sql("""
-                        insert into platform.outbox (listener, aggregate_id, type, payload)
-                        select name, :aggregateId, :type, :payload::jsonb from unnest(:listeners::text[]) as listener (name)
+                        insert into platform.outbox (listener, aggregate_id, type, payload, due_at)
+                        select name, :aggregateId, :type, :payload::jsonb, '-infinity' from unnest(:listeners::text[]) as listener (name)
                         """)
                 .param("listeners", listeners.toArray(String[]::new))
                 .param("aggregateId", aggregateId)

@@ -10,7 +10,9 @@ import io.merkato.platform.observability.LastingFaults;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,6 +31,10 @@ class RunJobs implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(RunJobs.class);
     private static final Duration NEVER = Duration.ofDays(36_500);
     private static final Duration POLL = Duration.ofSeconds(1);
+
+    /** What db-scheduler waits by itself, by the clock on the wall: it would wait longer when that is set back. */
+    private static final Duration OWN_POLL = Duration.ofMinutes(1);
+
     private static final Duration HEARTBEAT = Duration.ofSeconds(5);
     private static final int MISSED_HEARTBEATS = 4;
 
@@ -62,12 +68,13 @@ class RunJobs implements SmartLifecycle {
     public void start() {
         store.plan(tasks.recurring());
         JobRoom room = tasks.room();
+        ScheduledExecutorService housekeeper = Executors.newScheduledThreadPool(2, threads("jobs-alive-"));
         Scheduler starting = Scheduler.create(database, tasks.all(this::wake))
                 .tableName("platform.job")
                 .jdbcCustomization(new DueJobStore(room, faults))
                 .serializer(new Payloads(json))
                 .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
-                .pollingInterval(POLL)
+                .pollingInterval(OWN_POLL)
                 .pollUsingLockAndFetch(0.5, 1.0)
                 .heartbeatInterval(HEARTBEAT)
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
@@ -80,10 +87,11 @@ class RunJobs implements SmartLifecycle {
                 .threads(room.total())
                 .executorService(Executors.newThreadPerTaskExecutor(threads("job-")))
                 .dueExecutor(Executors.newSingleThreadExecutor(threads("jobs-due-")))
-                .housekeeperExecutor(Executors.newScheduledThreadPool(2, threads("jobs-alive-")))
+                .housekeeperExecutor(housekeeper)
                 .build();
         scheduler = starting;
         starting.start();
+        var _ = housekeeper.scheduleWithFixedDelay(this::wake, POLL.toMillis(), POLL.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override

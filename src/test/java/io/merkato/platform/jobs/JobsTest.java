@@ -59,6 +59,14 @@ class JobsTest {
     }
 
     @Test
+    void workForLaterIsDoneThoughNothingElseHappens(Slice slice) {
+        slice.inTransaction(
+                () -> slice.bean(Jobs.class).enqueue(NOTE, group + 1, new Piece(group, 1), Duration.ofMillis(1)));
+
+        awaitNoted(slice, "done", 1);
+    }
+
+    @Test
     void whatFailsIsDoneAgain(Slice slice) {
         slice.bean(JobProbe.class).fail(group, 3);
 
