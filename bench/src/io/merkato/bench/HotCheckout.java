@@ -71,15 +71,7 @@ final class HotCheckout {
     }
 
     private boolean place(String basket) throws IOException, InterruptedException {
-        return shop.post(
-                                "/v1/orders",
-                                Bench.ORDER,
-                                "Cart-Token",
-                                basket,
-                                "Idempotency-Key",
-                                UUID.randomUUID().toString())
-                        .statusCode()
-                == 201;
+        return Bench.order(shop, basket);
     }
 
     private List<String> newProduct(int variants, String currency, String admin)

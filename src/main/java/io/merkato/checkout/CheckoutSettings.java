@@ -15,7 +15,7 @@ record CheckoutSettings(int unpaidUnits) {
     private static final Setting<Integer> UNPAID_UNITS = Setting.of(
                     "MERKATO_UNPAID_UNITS",
                     Forms.number(1, 999),
-                    "units of one variant that a buyer may hold in an order that is not paid yet")
+                    "units of one variant that a buyer may hold in orders that are not paid yet")
             .or("999");
 
     static final class Declaration implements SettingsDeclaration<CheckoutSettings> {

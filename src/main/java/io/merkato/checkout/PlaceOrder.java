@@ -91,10 +91,11 @@ class PlaceOrder {
         CartContents cart = carts.beginOrder(checkout.buyer(), order);
         QuotedCart quoted = quotes.quoteToOrder(cart, checkout.shippingAddress().country(), checkout.shippingMethod());
         requireExpectedTotal(checkout.expectedTotal(), quoted.total());
+        Map<VariantId, Integer> unpaid = orders.place(quoted.toOrder(order, checkout, email));
         if (!quoted.total().isZero()) {
-            requireWithinUnpaid(quoted.units());
+            // A customer has one cart, which is kept for one order. What others ordered for the address is not theirs.
+            requireWithinUnpaid(quoted.units(), checkout.buyer().customer() == null ? unpaid : Map.of());
         }
-        orders.place(quoted.toOrder(order, checkout, email));
         Optional<Operation> charge = quoted.total().isZero()
                 ? Optional.empty()
                 : Optional.of(payments.open(order, checkout.paymentMethod(), checkout.paymentToken(), quoted.total()));
@@ -130,10 +131,9 @@ class PlaceOrder {
         return order;
     }
 
-    /** A buyer has one order at a time that is not paid: while it waits, its cart is kept for it. */
-    private void requireWithinUnpaid(Map<VariantId, Integer> units) {
+    private void requireWithinUnpaid(Map<VariantId, Integer> units, Map<VariantId, Integer> before) {
         List<VariantId> tooMany = units.entrySet().stream()
-                .filter(entry -> entry.getValue() > settings.unpaidUnits())
+                .filter(entry -> entry.getValue() + before.getOrDefault(entry.getKey(), 0) > settings.unpaidUnits())
                 .map(Map.Entry::getKey)
                 .sorted()
                 .toList();

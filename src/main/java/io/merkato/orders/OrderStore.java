@@ -10,14 +10,12 @@ import io.merkato.kernel.UserId;
 import io.merkato.kernel.VariantId;
 import io.merkato.orders.access.OrderViewer;
 import io.merkato.platform.json.Verbatim;
-import io.merkato.platform.mail.EmailKey;
 import io.merkato.platform.paging.Cursor;
 import io.merkato.platform.paging.Page;
 import io.merkato.platform.paging.PageRequest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -33,31 +31,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class OrderStore {
 
-    private static final String INSERT = """
-            with placed as (
-                insert into orders."order" (
-                    id, number, customer_id, guest_token_hash, email, email_key, status, payment_status, fulfillment_status, currency,
-                    subtotal, discount, shipping, tax, tax_included, total, shipping_method, payment_method,
-                    shipping_address, billing_address)
-                values (
-                    :id, :number, :customer::uuid, :guest, :email, :emailKey, :status, :paymentStatus, :fulfillmentStatus, :currency,
-                    :subtotal, :discount, :shipping, :tax, :taxIncluded, :total, :shippingMethod, :paymentMethod,
-                    :shippingAddress::jsonb, :billingAddress::jsonb)
-                on conflict on constraint order_number_key do nothing
-                returning id
-            ), lines as (
-                insert into orders.line (
-                    id, order_id, position, variant_id, product_id, sku, title, image, quantity, unit_price, discount,
-                    line_total, tax, tax_class, tax_ppm)
-                select l.id, placed.id, position, "variantId", "productId", sku, title, image, quantity, "unitPrice",
-                       discount, "lineTotal", tax, "taxClass", "taxPpm"
-                from placed, jsonb_to_recordset(:lines::jsonb) as l (
-                    id uuid, position int, "variantId" uuid, "productId" uuid, sku text, title text, image text,
-                    quantity int, "unitPrice" bigint, discount bigint, "lineTotal" bigint, tax bigint, "taxClass" text,
-                    "taxPpm" int)
-            )
-            insert into orders.timeline (order_id, type, detail) select id, :type, :detail from placed
-            """;
     /** A whole order, from one row of it. */
     private static final String ORDER = """
             select *,
@@ -101,73 +74,6 @@ class OrderStore {
         return sql.sql("select exists (select 1 from orders.\"order\")")
                 .query(Boolean.class)
                 .single();
-    }
-
-    long nextNumber() {
-        return sql.sql("select nextval('orders.order_number')")
-                .query(Long.class)
-                .single();
-    }
-
-    /** Stores the order with its lines and the beginning of its timeline, or nothing when another one has the number. */
-    boolean insert(NewOrder order, String number, OrderState state, String detail) {
-        return sql.sql(INSERT)
-                        .params(parameters(order))
-                        .param("number", number)
-                        .param("status", state.status().text())
-                        .param("paymentStatus", state.paymentStatus().text())
-                        .param("fulfillmentStatus", state.fulfillmentStatus().text())
-                        .param("lines", json.writeValueAsString(rows(order.lines())))
-                        .param("type", TimelineType.PLACED.text())
-                        .param("detail", detail)
-                        .update()
-                == 1;
-    }
-
-    private Map<String, Object> parameters(NewOrder order) {
-        UserId customer = order.buyer().customer();
-        Address billing = order.billingAddress();
-        OrderTotals totals = order.totals();
-        Map<String, Object> parameters = new HashMap<>();
-        parameters.put("id", order.id().value());
-        parameters.put("customer", customer == null ? null : customer.value());
-        parameters.put("guest", customer == null ? order.buyer().guestTokenHash() : null);
-        parameters.put("email", order.email());
-        parameters.put("emailKey", EmailKey.of(order.email()));
-        parameters.put("currency", totals.total().currency());
-        parameters.put("subtotal", totals.subtotal().amount());
-        parameters.put("discount", totals.discount().amount());
-        parameters.put("shipping", totals.shipping().amount());
-        parameters.put("tax", totals.tax().amount());
-        parameters.put("taxIncluded", totals.taxIncluded());
-        parameters.put("total", totals.total().amount());
-        parameters.put("shippingMethod", order.shippingMethod());
-        parameters.put("paymentMethod", order.paymentMethod());
-        parameters.put("shippingAddress", json.writeValueAsString(order.shippingAddress()));
-        parameters.put("billingAddress", billing == null ? null : json.writeValueAsString(billing));
-        return parameters;
-    }
-
-    private static List<NewLineRow> rows(List<NewOrder.Line> lines) {
-        List<NewLineRow> rows = new ArrayList<>();
-        for (NewOrder.Line line : lines) {
-            rows.add(new NewLineRow(
-                    OrderLineId.next(),
-                    rows.size(),
-                    line.variantId(),
-                    line.productId(),
-                    line.sku(),
-                    line.title(),
-                    line.image(),
-                    line.quantity(),
-                    line.unitPrice().amount(),
-                    line.discount().amount(),
-                    line.lineTotal().amount(),
-                    line.tax().amount(),
-                    line.taxClass(),
-                    line.taxPpm()));
-        }
-        return rows;
     }
 
     /**
@@ -335,22 +241,6 @@ class OrderStore {
      */
     record NewTimelineEntry(
             TimelineType type, String detail, @Nullable UserId by) {}
-
-    private record NewLineRow(
-            OrderLineId id,
-            int position,
-            VariantId variantId,
-            ProductId productId,
-            String sku,
-            String title,
-            @Nullable String image,
-            int quantity,
-            long unitPrice,
-            long discount,
-            long lineTotal,
-            long tax,
-            String taxClass,
-            int taxPpm) {}
 
     private record LineRow(
             OrderLineId id,

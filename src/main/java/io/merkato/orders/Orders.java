@@ -5,6 +5,7 @@ import static io.merkato.platform.problem.PlatformProblem.NOT_FOUND;
 import io.merkato.kernel.OrderId;
 import io.merkato.kernel.OrderLineId;
 import io.merkato.kernel.UserId;
+import io.merkato.kernel.VariantId;
 import io.merkato.orders.access.OrderViewer;
 import io.merkato.orders.shipments.Shipments;
 import io.merkato.orders.watches.OrderWatches;
@@ -27,27 +28,41 @@ import org.springframework.transaction.annotation.Transactional;
 public class Orders {
 
     private final OrderStore store;
+    private final NewOrderStore newOrders;
     private final OrderNumber numbers;
     private final Shipments shipments;
     private final OrderWatches watches;
     private final Outbox outbox;
 
-    Orders(OrderStore store, OrderNumber numbers, Shipments shipments, OrderWatches watches, Outbox outbox) {
+    Orders(
+            OrderStore store,
+            NewOrderStore newOrders,
+            OrderNumber numbers,
+            Shipments shipments,
+            OrderWatches watches,
+            Outbox outbox) {
         this.store = store;
+        this.newOrders = newOrders;
         this.numbers = numbers;
         this.shipments = shipments;
         this.watches = watches;
         this.outbox = outbox;
     }
 
-    /** Stores a new order; its payment is open. */
+    /**
+     * Stores a new order; its payment is open.
+     *
+     * @return how many units of its variants the buyer's address has in other orders that are not paid yet
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void place(NewOrder order) {
-        boolean stored;
+    public Map<VariantId, Integer> place(NewOrder order) {
+        Optional<Map<VariantId, Integer>> unpaid;
         do {
             // A number may have been given out under another secret, or before there was one.
-            stored = store.insert(order, numbers.of(store.nextNumber()), OrderState.PLACED, "The order was placed.");
-        } while (!stored);
+            String number = numbers.of(newOrders.nextNumber(order.email()));
+            unpaid = newOrders.insert(order, number, OrderState.PLACED, "The order was placed.");
+        } while (unpaid.isEmpty());
+        return unpaid.get();
     }
 
     /** Confirms an order whose payment succeeded and publishes {@link OrderPaid}. False when it was not pending. */

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -141,6 +142,30 @@ class UnpaidOrderTest {
             assertThat(refused.text("/variantIds/0")).isEqualTo(pin.variant());
             assertThat(pin.available()).isEqualTo(500);
             careful.guestWith(pin, 2).order().isConfirmed();
+        }
+    }
+
+    @Test
+    @ManyConnections
+    void severalCartsOfOneAddressHoldNoMoreThanOne() {
+        try (Shop careful = Shop.start("--merkato.unpaid-units=2", "--spring.datasource.hikari.maximum-pool-size=10")) {
+            Product pin = careful.product(100, 500);
+            List<Guest> carts = Stream.generate(() -> careful.guestWith(pin, 1).mailedAt("One.Buyer@example.org"))
+                    .limit(6)
+                    .toList();
+
+            List<Answer> answers = AtOnce.all(carts.stream()
+                    .map(cart ->
+                            (Supplier<Answer>) () -> cart.order("tok_action").answer())
+                    .toList());
+
+            assertThat(answers).filteredOn(answer -> answer.status() == 202).hasSize(2);
+            assertThat(answers)
+                    .filteredOn(answer -> answer.status() != 202)
+                    .allSatisfy(answer -> assertThat(answer.text("/code")).isEqualTo("TOO_MANY_UNPAID"));
+            assertThat(pin.available()).isEqualTo(498);
+            careful.guestWith(pin, 1).mailedAt("one.buyer@EXAMPLE.org").order().isRefused(422, "TOO_MANY_UNPAID");
+            careful.guestWith(pin, 1).order().isConfirmed();
         }
     }
 

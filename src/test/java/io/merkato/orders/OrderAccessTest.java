@@ -46,7 +46,7 @@ class OrderAccessTest {
 
     @Test
     void aGuestReadsTheOrderWithTheTokenOfItsCart(Shop shop) {
-        Guest guest = shop.guestWith(shop.product(1000, 3), 1);
+        Guest guest = shop.guestWith(shop.product(1000, 3), 1).mailedAt("guest@example.org");
         SentOrder order = guest.order().isConfirmed();
 
         assertThat(order.read().text("/email")).isEqualTo("guest@example.org");

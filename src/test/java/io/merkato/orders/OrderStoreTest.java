@@ -64,7 +64,7 @@ class OrderStoreTest {
         NewOrder order = discounted(300, 200, 3000);
 
         inTransactionThatIsUndone(slice, store -> {
-            store.insert(order, "M-DISCOUNT", OrderState.PLACED, "The order was placed.");
+            slice.bean(NewOrderStore.class).insert(order, "M-DISCOUNT", OrderState.PLACED, "The order was placed.");
             Order read = store.find(order.id()).orElseThrow();
             assertThat(read.totals()).isEqualTo(order.totals());
             assertThat(read.lines().getFirst().discount()).isEqualTo(euros(300));
@@ -76,7 +76,7 @@ class OrderStoreTest {
     void theDatabaseRefusesAmountsThatDoNotAddUp(Slice slice) {
         for (NewOrder wrong :
                 List.of(discounted(300, 200, 3001), discounted(-300, 200, 3600), discounted(300, -200, 3400))) {
-            assertThatThrownBy(() -> slice.bean(OrderStore.class).insert(wrong, "M-WRONG", OrderState.PLACED, ""))
+            assertThatThrownBy(() -> slice.bean(NewOrderStore.class).insert(wrong, "M-WRONG", OrderState.PLACED, ""))
                     .as("%s", wrong.totals())
                     .isInstanceOf(DataIntegrityViolationException.class);
         }

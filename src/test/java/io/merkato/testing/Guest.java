@@ -2,6 +2,8 @@ package io.merkato.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.UUID;
+
 /** A shopper without an account, whom the shop knows by the token that it gives with the first thing in the cart. */
 public final class Guest implements Shopper {
 
@@ -9,9 +11,9 @@ public final class Guest implements Shopper {
     private final String email;
     private volatile String token;
 
-    /** Somebody new, who speaks to the shop as this client does. */
+    /** Somebody new, with an address of their own, who speaks to the shop as this client does. */
     public Guest(Client anonymous) {
-        this(anonymous, "guest@example.org", "");
+        this(anonymous, "guest-" + UUID.randomUUID() + "@example.org", "");
     }
 
     private Guest(Client anonymous, String email, String token) {
