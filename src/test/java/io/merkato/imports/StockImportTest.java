@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What was counted, out of a table. */
 @ShopTest
@@ -60,12 +62,15 @@ class StockImportTest {
                 .isEmpty();
     }
 
-    @Test
-    void theShopsOwnTableComesBackAsItWent(Shop shop) {
-        String sku = "=1+" + UUID.randomUUID();
-        Answer odd = shop.admin().post("/v1/admin/products", """
+    @ParameterizedTest
+    @ValueSource(strings = {"=1+", "'=1+", "''-", "'twas-", "\"=\""})
+    void theShopsOwnTableComesBackAsItWent(String begin, Shop shop) {
+        String sku = begin + UUID.randomUUID();
+        Answer odd = shop.admin()
+                .post("/v1/admin/products", """
                         {"title":"Odd","variants":[{"sku":"%s","price":{"amount":1,"currency":"EUR"},"onHand":3}]}
-                        """.formatted(sku)).expect(201);
+                        """.formatted(sku.replace("\"", "\\\"")))
+                .expect(201);
         String variant = odd.text("/variants/0/id");
         List<String> table = shop.admin()
                 .get("/v1/admin/inventory.csv")

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class StockRows implements ProductRows {
 
     private static final Pattern UNITS = Pattern.compile("[0-9]{1,10}");
+    private static final Pattern CALCULATED = Pattern.compile("'+[=+\\-@]");
     private static final long MAX_UNITS = 1_000_000_000;
 
     /** What fits into memory beside a shop that is open. */
@@ -99,9 +100,7 @@ public final class StockRows implements ProductRows {
 
     /** What the shop's own list puts before a cell that a spreadsheet would calculate is no part of the SKU. */
     private static String plain(String cell) {
-        return cell.length() > 1 && cell.charAt(0) == '\'' && "=+-@".indexOf(cell.charAt(1)) >= 0
-                ? cell.substring(1)
-                : cell;
+        return CALCULATED.matcher(cell).lookingAt() ? cell.substring(1) : cell;
     }
 
     private static Columns columns(CsvTable table) {

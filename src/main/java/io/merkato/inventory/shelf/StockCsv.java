@@ -3,6 +3,7 @@ package io.merkato.inventory.shelf;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -15,6 +16,7 @@ class StockCsv {
 
     private static final String HEADER = "variantId,sku,title,onHand,reserved,available,lowStockThreshold\r\n";
     private static final int PART = 1000;
+    private static final Pattern CALCULATED = Pattern.compile("'*[=+\\-@\t\r]");
 
     private final ShelfStore store;
 
@@ -52,10 +54,12 @@ class StockCsv {
                 .append("\r\n");
     }
 
-    /** A text in quotes; an apostrophe before it keeps spreadsheets from calculating what it says. */
+    /**
+     * A text in quotes; an apostrophe before it keeps spreadsheets from calculating what it says. What looks as if it had
+     * got one already gets one more, so that whoever takes one away has the text again.
+     */
     static String cell(String text) {
-        boolean calculated = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
-        return '"' + (calculated ? "'" : "") + text.replace("\"", "\"\"") + '"';
+        return '"' + (CALCULATED.matcher(text).lookingAt() ? "'" : "") + text.replace("\"", "\"\"") + '"';
     }
 
     /**

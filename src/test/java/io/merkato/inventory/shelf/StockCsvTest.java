@@ -26,6 +26,9 @@ class StockCsvTest {
                 "+1               | \"'+1\"",
                 "-1               | \"'-1\"",
                 "@SUM(A1)         | \"'@SUM(A1)\"",
+                "'=1              | \"''=1\"",
+                "''-1             | \"'''-1\"",
+                "'twas            | \"'twas\"",
                 "1-1              | \"1-1\""
             })
     void aCellIsQuotedAndNeverAFormula(String text, String cell) {
