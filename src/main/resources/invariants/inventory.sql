@@ -41,3 +41,18 @@ where a.cleared_at is null
       when 'soldOut' then 0
       else coalesce(l.low_stock_threshold, (select shop_threshold from inventory.alerting), 2147483647)
   end);
+
+-- What orders have sold out has an open alert.
+select l.variant_id, l.on_hand, l.reserved
+from inventory.stock_level l
+join inventory.label using (variant_id)
+where l.reserved > 0 and l.reserved = l.on_hand and not removed
+  and not exists (
+      select 1 from inventory.low_stock_alert a
+      where a.variant_id = l.variant_id and a.kind = 'soldOut' and a.cleared_at is null);
+
+-- What is gone from the catalogue has a level only while orders hold units of it.
+select l.variant_id, l.on_hand
+from inventory.stock_level l
+join inventory.label using (variant_id)
+where removed and l.reserved = 0;

@@ -97,6 +97,16 @@ class UnshippedOrdersMigrationTest {
     }
 
     @Test
+    void whatOrdersHadSoldOutHasAnAlert() {
+        Answer alerts = shop.admin().get("/v1/admin/low-stock-alerts?open=true").expect(200);
+
+        assertThat(texts(alerts, "/kind")).isNotEmpty().containsOnly("soldOut");
+        assertThat(texts(alerts, "/variantId"))
+                .contains(LAMP.toString())
+                .doesNotContain(SMALL_MUG_THAT_WAS_REMOVED.toString(), VASE.toString());
+    }
+
+    @Test
     void ordersReadAsBefore() {
         Answer orders = ada.get("/v1/orders").expect(200);
 

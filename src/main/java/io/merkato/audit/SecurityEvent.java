@@ -34,7 +34,12 @@ public enum SecurityEvent {
     PARCEL_DELIVERED,
     ORDER_ADDRESS_CHANGED,
     ORDER_NOTED,
-    ORDER_MAIL_REPEATED;
+    ORDER_MAIL_REPEATED,
+    STOCK_CHANGED,
+    /** From when a variant is low. */
+    STOCK_THRESHOLD_CHANGED,
+    /** A file of products, or of what was counted, was sent. */
+    IMPORT_STARTED;
 
     @JsonCreator
     public static SecurityEvent of(String text) {

@@ -3,6 +3,7 @@ package io.merkato.catalog;
 import io.merkato.catalog.categories.Category;
 import io.merkato.catalog.rules.Image;
 import io.merkato.catalog.rules.ProductStatus;
+import io.merkato.inventory.Cause;
 import io.merkato.kernel.Audience;
 import io.merkato.kernel.Money;
 import io.merkato.kernel.OpenTo;
@@ -14,6 +15,7 @@ import io.merkato.platform.paging.Page;
 import io.merkato.platform.paging.PageRequest;
 import io.merkato.platform.problem.Refuses;
 import io.merkato.platform.security.Caller;
+import io.merkato.platform.visitor.Visitor;
 import io.merkato.platform.web.Precondition;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -79,9 +81,10 @@ class AdminProductController {
             description = "Its slug is made of its title when none is given. It is a draft unless "
                     + "`status` says otherwise.")
     @ApiResponse(responseCode = "201", description = "Made", useReturnTypeSchema = true)
-    ResponseEntity<AdminProduct> create(@RequestBody ProductInput body, Caller caller, IdempotentRequest request) {
+    ResponseEntity<AdminProduct> create(
+            @RequestBody ProductInput body, Caller caller, Visitor visitor, IdempotentRequest request) {
         return idempotency.once(request, () -> {
-            Product product = save.create(body.toNewProduct(), caller.requireUser());
+            Product product = save.create(body.toNewProduct(), Cause.count(caller.requireUser(), visitor));
             return ResponseEntity.created(URI.create("/v1/admin/products/" + product.id()))
                     .body(view(product));
         });
@@ -99,8 +102,13 @@ class AdminProductController {
             summary = "Change what is given; a list that is given replaces the whole list",
             description = "What is absent or null stays as it is; an empty `brand` removes it.")
     AdminProduct update(
-            @PathVariable String id, @RequestBody ProductInput body, Caller caller, Precondition precondition) {
-        return view(save.change(ProductId.fromPath(id), caller.requireUser(), product -> {
+            @PathVariable String id,
+            @RequestBody ProductInput body,
+            Caller caller,
+            Visitor visitor,
+            Precondition precondition) {
+        Cause cause = Cause.count(caller.requireUser(), visitor);
+        return view(save.change(ProductId.fromPath(id), cause, product -> {
             precondition.require(() -> view(product));
             return body.changing(product, currency);
         }));
@@ -111,8 +119,9 @@ class AdminProductController {
     @Operation(
             summary = "Delete a product, or archive it when it was ordered",
             description = "An archived product keeps its orders' links and is not on sale.")
-    void delete(@PathVariable String id, Caller caller, Precondition precondition) {
-        save.remove(ProductId.fromPath(id), caller.requireUser(), product -> precondition.require(() -> view(product)));
+    void delete(@PathVariable String id, Caller caller, Visitor visitor, Precondition precondition) {
+        Cause cause = Cause.count(caller.requireUser(), visitor);
+        save.remove(ProductId.fromPath(id), cause, product -> precondition.require(() -> view(product)));
     }
 
     private AdminProduct view(Product product) {

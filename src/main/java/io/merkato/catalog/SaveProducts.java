@@ -15,7 +15,6 @@ import io.merkato.inventory.StockName;
 import io.merkato.inventory.StockSetting;
 import io.merkato.kernel.ProductId;
 import io.merkato.kernel.ShopProfile;
-import io.merkato.kernel.UserId;
 import io.merkato.kernel.VariantId;
 import io.merkato.platform.problem.FieldError;
 import io.merkato.platform.problem.Problem;
@@ -63,7 +62,7 @@ class SaveProducts {
     }
 
     @Transactional
-    Product create(ProductDraft given, UserId by) {
+    Product create(ProductDraft given, Cause cause) {
         ProductDraft draft = rules.checked(given);
         if (draft.slug() != null && !store.idsBySlug(List.of(draft.slug())).isEmpty()) {
             throw SLUG_TAKEN.because("Another product is at " + draft.slug() + ".");
@@ -72,7 +71,7 @@ class SaveProducts {
             // A slug that nobody asked for must not be refused: who comes second sees that it is taken.
             store.lockSlug(Slugs.of(draft.title()));
         }
-        return write(List.of(target(ProductId.next(), true, draft, store.placesBySku(skus(draft)))), Cause.count(by))
+        return write(List.of(target(ProductId.next(), true, draft, store.placesBySku(skus(draft)))), cause)
                 .getFirst();
     }
 
@@ -81,7 +80,7 @@ class SaveProducts {
      * Nobody else changes it meanwhile.
      */
     @Transactional
-    Product change(ProductId id, UserId by, Function<Product, ProductDraft> change) {
+    Product change(ProductId id, Cause cause, Function<Product, ProductDraft> change) {
         store.lock(List.of(id));
         Product product = store.find(id).orElseThrow(Products::notFound);
         ProductDraft draft = rules.checked(change.apply(product));
@@ -93,9 +92,9 @@ class SaveProducts {
             store.deleteVariants(gone);
             // Those that go and those that stay at once, in the order in which orders take them.
             inventory.lock(product.variants().stream().map(Product.Variant::id).toList());
-            inventory.forget(gone, Cause.removal(by));
+            inventory.forget(gone, cause);
         }
-        return write(List.of(target(id, false, draft, places)), Cause.count(by)).getFirst();
+        return write(List.of(target(id, false, draft, places)), cause).getFirst();
     }
 
     /**
@@ -104,7 +103,7 @@ class SaveProducts {
      * @param check may refuse to, having seen it
      */
     @Transactional
-    void remove(ProductId id, UserId by, Consumer<Product> check) {
+    void remove(ProductId id, Cause cause, Consumer<Product> check) {
         store.lockForRemoval(id);
         Product product = store.find(id).orElseThrow(Products::notFound);
         check.accept(product);
@@ -113,7 +112,7 @@ class SaveProducts {
         } else {
             store.delete(id);
             inventory.forget(
-                    product.variants().stream().map(Product.Variant::id).toList(), Cause.removal(by));
+                    product.variants().stream().map(Product.Variant::id).toList(), cause);
             projections.forEach(projection -> projection.removed(id));
         }
     }
@@ -131,7 +130,7 @@ class SaveProducts {
                 .map(draft -> target(ProductId.next(), true, draft, places))
                 .map(SaveProducts::withKnownIds)
                 .toList();
-        write(targets, Cause.count(null));
+        write(targets, Cause.count());
         return targets.size();
     }
 

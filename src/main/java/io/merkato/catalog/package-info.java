@@ -16,6 +16,7 @@
             "platform.settings",
             "platform.sql",
             "platform.text",
+            "platform.visitor",
             "platform.web"
         })
 @NullMarked

@@ -9,6 +9,7 @@ import io.merkato.imports.rows.RowNote;
 import io.merkato.kernel.Audience;
 import io.merkato.kernel.Ids;
 import io.merkato.kernel.OpenTo;
+import io.merkato.kernel.UserId;
 import io.merkato.platform.body.RawBody;
 import io.merkato.platform.crypto.Sha256;
 import io.merkato.platform.idempotency.Idempotency;
@@ -17,6 +18,8 @@ import io.merkato.platform.problem.FieldError;
 import io.merkato.platform.problem.Problem;
 import io.merkato.platform.problem.Refuses;
 import io.merkato.platform.problem.UnreadBody;
+import io.merkato.platform.security.Caller;
+import io.merkato.platform.visitor.Visitor;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -87,6 +90,8 @@ class ImportController {
                                             }))
                     @RequestParam(required = false)
                     @Nullable String format,
+            Caller caller,
+            Visitor visitor,
             IdempotentRequest request,
             HttpServletRequest http,
             HttpServletResponse response)
@@ -98,7 +103,8 @@ class ImportController {
                 throw BODY_TOO_LARGE.because("A file has at most " + maxBytes + " bytes.");
             }
             try (UploadedFile file = UploadedFile.receive(http.getInputStream(), maxBytes)) {
-                return start(wanted, saysGzip || file.gzip(), file, fingerprinted(request, http, file));
+                Sent sent = new Sent(wanted, saysGzip || file.gzip(), file, caller.requireUser(), visitor);
+                return start(sent, fingerprinted(request, http, file));
             }
         } catch (Problem e) {
             response.setHeader(HttpHeaders.CONNECTION, "close");
@@ -107,10 +113,9 @@ class ImportController {
         }
     }
 
-    private ResponseEntity<Started> start(
-            ImportFormat format, boolean gzip, UploadedFile file, IdempotentRequest request) {
+    private ResponseEntity<Started> start(Sent sent, IdempotentRequest request) {
         return idempotency.once(request, () -> {
-            UUID id = imports.start(format, gzip, file);
+            UUID id = imports.start(sent.format(), sent.gzip(), sent.file(), sent.by(), sent.visitor());
             return ResponseEntity.accepted()
                     .location(URI.create(PATH + "/" + id))
                     .body(new Started(id));
@@ -150,6 +155,9 @@ class ImportController {
                 http.getMethod() + " " + http.getRequestURI() + "?" + http.getQueryString() + "\n" + file.sha256();
         return request.withFingerprint(HexFormat.of().formatHex(Sha256.of(whole)));
     }
+
+    /** A file, and who sends it. */
+    private record Sent(ImportFormat format, boolean gzip, UploadedFile file, UserId by, Visitor visitor) {}
 
     @Schema(name = "StartedImport")
     record Started(UUID id) {}

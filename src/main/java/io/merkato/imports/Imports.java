@@ -2,10 +2,14 @@ package io.merkato.imports;
 
 import static io.merkato.platform.problem.PlatformProblem.NOT_FOUND;
 
+import io.merkato.audit.AuditTrail;
+import io.merkato.audit.SecurityEvent;
 import io.merkato.imports.rows.ImportFormat;
 import io.merkato.imports.rows.RowNote;
 import io.merkato.kernel.Ids;
+import io.merkato.kernel.UserId;
 import io.merkato.platform.jobs.Jobs;
+import io.merkato.platform.visitor.Visitor;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -18,18 +22,21 @@ class Imports {
 
     private final ImportStore store;
     private final Jobs jobs;
+    private final AuditTrail audit;
 
-    Imports(ImportStore store, Jobs jobs) {
+    Imports(ImportStore store, Jobs jobs, AuditTrail audit) {
         this.store = store;
         this.jobs = jobs;
+        this.audit = audit;
     }
 
     /** Stores a file to be imported as soon as that is committed. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public UUID start(ImportFormat format, boolean gzip, UploadedFile file) {
+    public UUID start(ImportFormat format, boolean gzip, UploadedFile file, UserId by, Visitor visitor) {
         UUID id = Ids.next();
         store.insert(id, format, gzip, file);
         jobs.enqueue(CarryOutImport.KIND, id.toString(), new CarryOutImport.Taken(id));
+        audit.record(SecurityEvent.IMPORT_STARTED, null, by, visitor, format.text() + ", import " + id);
         return id;
     }
 

@@ -4,6 +4,7 @@
  */
 @ApplicationModule(
         allowedDependencies = {
+            "audit",
             "catalog",
             "catalog :: rules",
             "inventory",
@@ -13,9 +14,11 @@
             "platform.idempotency",
             "platform.jobs",
             "platform.problem",
+            "platform.security",
             "platform.settings",
             "platform.sql",
-            "platform.text"
+            "platform.text",
+            "platform.visitor"
         })
 @NullMarked
 package io.merkato.imports;

@@ -1,6 +1,7 @@
 package io.merkato.inventory;
 
 import static io.merkato.inventory.InventoryProblem.INSUFFICIENT_STOCK;
+import static io.merkato.inventory.InventoryProblem.STOCK_ABOVE_LIMIT;
 import static io.merkato.inventory.InventoryProblem.STOCK_BELOW_RESERVED;
 import static io.merkato.inventory.InventoryProblem.STOCK_BELOW_ZERO;
 
@@ -11,11 +12,11 @@ import io.merkato.platform.jobs.Outbox;
 import io.merkato.platform.problem.Problem;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -37,11 +38,15 @@ public class Inventory {
     private static final int MOST_HOLDERS = 20;
 
     private final InventoryStore store;
+    private final LabelStore labels;
+    private final StockTrail trail;
     private final Outbox outbox;
     private final List<LevelWatch> watches;
 
-    Inventory(InventoryStore store, Outbox outbox, List<LevelWatch> watches) {
+    Inventory(InventoryStore store, LabelStore labels, StockTrail trail, Outbox outbox, List<LevelWatch> watches) {
         this.store = store;
+        this.labels = labels;
+        this.trail = trail;
         this.outbox = outbox;
         this.watches = watches;
     }
@@ -97,6 +102,7 @@ public class Inventory {
         store.release(order).forEach((variant, units) -> changes.add(LevelChange.release(variant, units)));
         if (!changes.isEmpty()) {
             tell(changeHeld(changes, null));
+            forgetRemoved(changes, Cause.count());
         }
     }
 
@@ -115,7 +121,9 @@ public class Inventory {
         }
         List<LevelChange> changes = new ArrayList<>();
         quantities.forEach((variant, units) -> changes.add(LevelChange.ship(variant, units)));
-        changeHeld(changes, Cause.shipment(order, by));
+        Cause cause = Cause.shipment(order, by);
+        changeHeld(changes, cause);
+        forgetRemoved(changes, cause);
         return true;
     }
 
@@ -162,14 +170,23 @@ public class Inventory {
     }
 
     /**
-     * Adds units, takes them away, or sets what was counted, all or nothing. The variants have levels.
+     * Adds units, takes them away, or sets what was counted, all or nothing. The variants have levels. Movements of several
+     * have a reference in common.
      *
-     * @throws io.merkato.platform.problem.Problem STOCK_BELOW_ZERO, or STOCK_BELOW_RESERVED with {@code held}, each a
-     *     {@link HeldStock}
+     * @throws io.merkato.platform.problem.Problem STOCK_ABOVE_LIMIT, STOCK_BELOW_ZERO, or STOCK_BELOW_RESERVED with {@code
+     *     held}, each a {@link HeldStock}
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void adjust(List<Adjustment> adjustments, UserId by) {
-        tell(changeAll(adjustments.stream().map(LevelChange::adjust).toList(), Cause.adjustment(by)));
+    public void adjust(List<Adjustment> adjustments, Cause cause) {
+        tell(changeAll(
+                adjustments.stream().map(LevelChange::adjust).toList(),
+                adjustments.size() == 1 ? cause : cause.together()));
+    }
+
+    /** From now on a variant, which has a level, is low when others of the shop are that have no threshold of their own. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void useShopsThreshold(VariantId variant, Cause cause) {
+        tell(changeAll(List.of(LevelChange.shopsThreshold(variant)), cause));
     }
 
     /** As {@link #set}, of variants that have levels, and tells of it. */
@@ -181,7 +198,7 @@ public class Inventory {
     @Transactional(propagation = Propagation.MANDATORY)
     public void name(Collection<StockName> names) {
         if (!names.isEmpty()) {
-            store.name(names);
+            labels.name(names);
         }
     }
 
@@ -194,11 +211,21 @@ public class Inventory {
         store.lock(variants);
     }
 
-    /** Forgets variants that are gone from the catalogue, unless an order still holds units of them. */
+    /** Forgets variants that are gone from the catalogue, at once or as soon as no order holds units of them. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void forget(Collection<VariantId> variants, Cause cause) {
         if (!variants.isEmpty()) {
-            List<VariantId> gone = store.forget(variants, cause);
+            store.forget(variants, cause.ofGone());
+            List<VariantId> gone = List.copyOf(variants);
+            watches.forEach(watch -> watch.gone(gone));
+        }
+    }
+
+    /** Whoever removed a variant left its level to the orders that held units of it; this may have been the last one. */
+    private void forgetRemoved(List<LevelChange> changes, Cause cause) {
+        List<VariantId> gone =
+                store.forgetRemoved(changes.stream().map(LevelChange::variantId).toList(), cause.ofGone());
+        if (!gone.isEmpty()) {
             watches.forEach(watch -> watch.gone(gone));
         }
     }
@@ -211,47 +238,68 @@ public class Inventory {
     }
 
     private List<LevelMove> changeAll(List<LevelChange> changes, Cause cause) {
-        List<LevelMove> moves = store.change(changes, cause);
-        if (moves.size() != changes.size()) {
-            Set<VariantId> changed = moves.stream().map(LevelMove::variantId).collect(Collectors.toSet());
+        List<InventoryStore.Changed> changed = store.change(changes, cause);
+        if (changed.size() != changes.size()) {
+            Set<VariantId> done =
+                    changed.stream().map(change -> change.move().variantId()).collect(Collectors.toSet());
             throw refusal(changes.stream()
-                    .filter(change -> !changed.contains(change.variantId()))
+                    .filter(change -> !done.contains(change.variantId()))
                     .toList());
         }
-        return moves;
+        trail.record(changes, changed, cause);
+        return moves(changed);
     }
 
-    /** What is wrong with changes that the database has not made. */
+    /** What is wrong with changes that the database has not made. Their levels are locked. */
     private Problem refusal(List<LevelChange> changes) {
-        Set<VariantId> refused =
-                changes.stream().map(LevelChange::variantId).collect(Collectors.toCollection(TreeSet::new));
-        Map<VariantId, List<HeldStock.Holder>> holders = store.holders(refused, MOST_HOLDERS);
-        List<HeldStock> held = new ArrayList<>();
-        levels(refused).values().stream()
-                .filter(level -> level.reserved() > 0)
-                .sorted(Comparator.comparing(StockLevel::variantId))
-                .forEach(level -> held.add(new HeldStock(
-                        level.variantId(),
-                        level.onHand(),
-                        level.reserved(),
-                        holders.getOrDefault(level.variantId(), List.of()))));
+        Map<VariantId, StockLevel> levels =
+                levels(changes.stream().map(LevelChange::variantId).toList());
+        SortedSet<VariantId> above = new TreeSet<>();
+        SortedSet<VariantId> below = new TreeSet<>();
+        for (LevelChange change : changes) {
+            VariantId variant = change.variantId();
+            boolean isAbove =
+                    change.exceeds(InventoryStore.MAX_UNITS, levels.getOrDefault(variant, StockLevel.none(variant)));
+            (isAbove ? above : below).add(variant);
+        }
+        if (below.isEmpty()) {
+            return STOCK_ABOVE_LIMIT
+                    .because("There are at most " + InventoryStore.MAX_UNITS + " of a variant.")
+                    .with("variantIds", above);
+        }
+        List<HeldStock> held = held(below, levels);
         return held.isEmpty()
-                ? STOCK_BELOW_ZERO
-                        .because("Take away fewer. There are 0 to 1000000000 of a variant.")
-                        .with("variantIds", refused)
+                ? STOCK_BELOW_ZERO.because("Take away fewer.").with("variantIds", below)
                 : STOCK_BELOW_RESERVED
                         .because("Ship or cancel those orders first, or set a larger number.")
-                        .with("variantIds", refused)
+                        .with("variantIds", below)
                         .with("held", held.stream().limit(MOST_HELD).toList());
+    }
+
+    private List<HeldStock> held(SortedSet<VariantId> variants, Map<VariantId, StockLevel> levels) {
+        Map<VariantId, List<HeldStock.Holder>> holders = store.holders(variants, MOST_HOLDERS);
+        List<HeldStock> held = new ArrayList<>();
+        for (VariantId variant : variants) {
+            StockLevel level = levels.getOrDefault(variant, StockLevel.none(variant));
+            if (level.reserved() > 0) {
+                held.add(new HeldStock(
+                        variant, level.onHand(), level.reserved(), holders.getOrDefault(variant, List.of())));
+            }
+        }
+        return held;
     }
 
     /** What orders hold is there, so that none of these changes is ever refused. */
     private List<LevelMove> changeHeld(List<LevelChange> changes, @Nullable Cause cause) {
-        List<LevelMove> changed = store.change(changes, cause);
+        List<InventoryStore.Changed> changed = store.change(changes, cause);
         if (changed.size() != changes.size()) {
             throw new IllegalStateException("levels do not have what orders hold: " + changes);
         }
-        return changed;
+        return moves(changed);
+    }
+
+    private static List<LevelMove> moves(List<InventoryStore.Changed> changed) {
+        return changed.stream().map(InventoryStore.Changed::move).toList();
     }
 
     private int available(VariantId variant) {

@@ -8,6 +8,7 @@ public enum InventoryProblem implements ProblemType {
     INSUFFICIENT_STOCK(409, "There is less of it than you want."),
     STOCK_BELOW_RESERVED(422, "Open orders hold more units than that."),
     STOCK_BELOW_ZERO(422, "There are not so many units."),
+    STOCK_ABOVE_LIMIT(422, "There cannot be so many units."),
     SKU_UNKNOWN(422, "No variant has this SKU.");
 
     private final Refusal refusal;

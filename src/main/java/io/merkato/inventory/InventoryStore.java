@@ -28,19 +28,24 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class InventoryStore {
 
-    private static final int MAX_UNITS = 1_000_000_000;
+    /** Units that there can be of a variant. */
+    static final int MAX_UNITS = 1_000_000_000;
+
+    /** From when a level is low: the shop's threshold is that of the node that started last, so that all nodes agree. */
+    private static final String THRESHOLD =
+            "coalesce(level.low_stock_threshold, (select shop_threshold from inventory.alerting), 0)";
 
     /** Reads what each level was while it is locked, changes it, and tells what has become of it. */
     private static final String CHANGE = """
             with given as (
                 select "variantId" as variant_id, "onHand" as on_hand, delta, reserved,
-                       "lowStockThreshold" as threshold, reason, note
+                       "lowStockThreshold" as threshold, "shopsThreshold" as shops, reason, note
                 from jsonb_to_recordset(:changes::jsonb) as t (
                     "variantId" uuid, "onHand" int, delta int, reserved int, "lowStockThreshold" int,
-                    reason text, note text)
+                    "shopsThreshold" boolean, reason text, note text)
             ), before as (
                 select level.variant_id, level.on_hand, level.on_hand - level.reserved as available,
-                       level.low_stock_threshold as threshold
+                       @THRESHOLD as threshold
                 from inventory.stock_level level join given using (variant_id)
                 order by level.variant_id
                 for update of level
@@ -48,14 +53,15 @@ class InventoryStore {
                 update inventory.stock_level level
                 set on_hand = coalesce(given.on_hand, level.on_hand) + given.delta,
                     reserved = level.reserved + given.reserved,
-                    low_stock_threshold = coalesce(given.threshold, level.low_stock_threshold)
+                    low_stock_threshold =
+                        case when not given.shops then coalesce(given.threshold, level.low_stock_threshold) end
                 from before join given using (variant_id)
                 where level.variant_id = before.variant_id
                   and coalesce(given.on_hand, level.on_hand)::bigint + given.delta
                       between level.reserved + given.reserved and greatest(:most, level.on_hand)
                 returning level.variant_id, level.on_hand, level.on_hand - before.on_hand as delta,
                     before.available as before, level.on_hand - level.reserved as after,
-                    before.threshold as threshold_before, level.low_stock_threshold as threshold_after,
+                    before.threshold as threshold_before, @THRESHOLD as threshold_after,
                     given.reason, given.note
             ), moved as (
                 insert into inventory.movement (
@@ -63,8 +69,9 @@ class InventoryStore {
                 select variant_id, delta, on_hand, coalesce(reason, :reason), note, :reference, :actor::uuid
                 from changed where delta <> 0
             )
-            select variant_id, before, after, threshold_before, threshold_after from changed
-            """;
+            select variant_id, before, after, threshold_before, threshold_after, on_hand - delta as on_hand_before, on_hand
+            from changed
+            """.replace("@THRESHOLD", THRESHOLD);
 
     private final JdbcClient sql;
     private final JsonMapper json;
@@ -89,22 +96,22 @@ class InventoryStore {
     @Nullable LevelMove hold(OrderId order, VariantId variant, int quantity) {
         return sql.sql("""
                         with taken as (
-                            update inventory.stock_level
+                            update inventory.stock_level level
                             set reserved = reserved + :quantity
                             where variant_id = :variant and on_hand - reserved >= :quantity
-                            returning on_hand - reserved as after, low_stock_threshold as threshold
+                            returning on_hand - reserved as after, @THRESHOLD as threshold
                         ), held as (
                             insert into inventory.hold (order_id, variant_id, quantity, status)
                             select :order, :variant, :quantity, 'held' from taken
                         )
                         select after, threshold from taken
-                        """)
+                        """.replace("@THRESHOLD", THRESHOLD))
                 .param("order", order.value())
                 .param("variant", variant.value())
                 .param("quantity", quantity)
                 .query((rs, row) -> {
                     int after = rs.getInt("after");
-                    Integer threshold = rs.getObject("threshold", Integer.class);
+                    int threshold = rs.getInt("threshold");
                     return new LevelMove(variant, after + quantity, after, threshold, threshold);
                 })
                 .optional()
@@ -228,17 +235,20 @@ class InventoryStore {
      *
      * @param cause null when nothing on the shelf changes
      */
-    List<LevelMove> change(List<LevelChange> changes, @Nullable Cause cause) {
+    List<Changed> change(List<LevelChange> changes, @Nullable Cause cause) {
         return sql.sql(CHANGE)
                 .param("changes", json.writeValueAsString(changes))
                 .param("most", MAX_UNITS)
                 .params(parameters(cause))
-                .query((rs, row) -> new LevelMove(
-                        variant(rs),
-                        rs.getInt("before"),
-                        rs.getInt("after"),
-                        rs.getObject("threshold_before", Integer.class),
-                        rs.getObject("threshold_after", Integer.class)))
+                .query((rs, row) -> new Changed(
+                        new LevelMove(
+                                variant(rs),
+                                rs.getInt("before"),
+                                rs.getInt("after"),
+                                rs.getInt("threshold_before"),
+                                rs.getInt("threshold_after")),
+                        rs.getInt("on_hand_before"),
+                        rs.getInt("on_hand")))
                 .list();
     }
 
@@ -263,21 +273,6 @@ class InventoryStore {
         return holders;
     }
 
-    /** Writes down what variants are called. In sorted order, so that two who name the same ones wait for each other. */
-    void name(Collection<StockName> names) {
-        sql.sql("""
-                        insert into inventory.label as label (variant_id, product_id, sku, title)
-                        select "variantId", "productId", sku, title
-                        from jsonb_to_recordset(:names::jsonb)
-                            as t ("variantId" uuid, "productId" uuid, sku text, title text)
-                        order by 1
-                        on conflict (variant_id) do update
-                            set product_id = excluded.product_id, sku = excluded.sku, title = excluded.title, removed = false
-                            where (label.product_id, label.sku, label.title, label.removed)
-                                is distinct from (excluded.product_id, excluded.sku, excluded.title, false)
-                        """).param("names", json.writeValueAsString(names)).update();
-    }
-
     void lock(Collection<VariantId> variants) {
         sql.sql("""
                         select 1 from inventory.stock_level where variant_id = any(:variants) order by variant_id
@@ -285,12 +280,22 @@ class InventoryStore {
                         """).param("variants", uuids(variants)).query(Integer.class).list();
     }
 
-    /** Deletes the levels of which orders hold nothing, and tells which. */
-    List<VariantId> forget(Collection<VariantId> variants, Cause cause) {
+    /** Marks variants as gone from the catalogue, and deletes the levels of those of which orders hold nothing. */
+    void forget(Collection<VariantId> variants, Cause cause) {
+        forget(variants, false, cause);
+    }
+
+    /** Deletes the levels of those that are gone from the catalogue and of which orders hold nothing, and tells which. */
+    List<VariantId> forgetRemoved(Collection<VariantId> variants, Cause cause) {
+        return forget(variants, true, cause);
+    }
+
+    private List<VariantId> forget(Collection<VariantId> variants, boolean onlyRemoved, Cause cause) {
         return sql.sql("""
                         with unheld as (
-                            select variant_id from inventory.stock_level
-                            where variant_id = any(:variants) and reserved = 0
+                            select variant_id from inventory.stock_level level
+                            where variant_id = any(:variants) and reserved = 0 and (not :onlyRemoved or exists (
+                                select 1 from inventory.label where variant_id = level.variant_id and removed))
                             order by variant_id
                             for update
                         ), deleted as (
@@ -298,7 +303,8 @@ class InventoryStore {
                             where level.variant_id = unheld.variant_id
                             returning level.variant_id, level.on_hand
                         ), unnamed as (
-                            update inventory.label set removed = true where variant_id = any(:variants)
+                            update inventory.label set removed = true
+                            where variant_id = any(:variants) and not :onlyRemoved
                         ), moved as (
                             insert into inventory.movement (variant_id, delta, on_hand_after, reason, reference, actor_id)
                             select variant_id, -on_hand, 0, :reason, :reference, :actor::uuid
@@ -307,13 +313,14 @@ class InventoryStore {
                         select variant_id from deleted
                         """)
                 .param("variants", uuids(variants))
+                .param("onlyRemoved", onlyRemoved)
                 .params(parameters(cause))
                 .query((rs, row) -> variant(rs))
                 .list();
     }
 
     /** What happened to the units of a variant, in order. */
-    List<Movement> movementsOf(VariantId variant) {
+    List<InventoryData.Movement> movementsOf(VariantId variant) {
         return sql.sql("select * from inventory.movement where variant_id = :variant order by id")
                 .param("variant", variant.value())
                 .query(InventoryStore::movement)
@@ -321,7 +328,7 @@ class InventoryStore {
     }
 
     /** What a person did to stock, in order. */
-    List<Movement> movementsBy(UserId person) {
+    List<InventoryData.Movement> movementsBy(UserId person) {
         return sql.sql("select * from inventory.movement where actor_id = :person order by id")
                 .param("person", person.value())
                 .query(InventoryStore::movement)
@@ -351,8 +358,8 @@ class InventoryStore {
                 rs.getObject("low_stock_threshold", Integer.class));
     }
 
-    private static Movement movement(ResultSet rs, int row) throws SQLException {
-        return new Movement(
+    private static InventoryData.Movement movement(ResultSet rs, int row) throws SQLException {
+        return new InventoryData.Movement(
                 rs.getObject("at", OffsetDateTime.class).toInstant(),
                 variant(rs),
                 rs.getInt("delta"),
@@ -368,5 +375,13 @@ class InventoryStore {
 
     private static UUID[] uuids(Collection<VariantId> variants) {
         return variants.stream().map(VariantId::value).toArray(UUID[]::new);
+    }
+
+    /** What has become of a level, and of the units on its shelf. */
+    record Changed(LevelMove move, int onHandBefore, int onHandAfter) {
+
+        boolean movesThreshold() {
+            return move.thresholdBefore() != move.thresholdAfter();
+        }
     }
 }

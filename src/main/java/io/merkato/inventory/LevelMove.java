@@ -1,21 +1,15 @@
 package io.merkato.inventory;
 
 import io.merkato.kernel.VariantId;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How a level was changed by somebody who still has its row locked, so that the moves of a variant follow each other.
  *
  * @param before units that could be bought
  * @param after units that can be bought now
- * @param thresholdBefore as in {@link StockLevel#lowStockThreshold}
+ * @param thresholdBefore from when it was low: so many units or fewer, by its own threshold or that of the shop
  */
-public record LevelMove(
-        VariantId variantId,
-        int before,
-        int after,
-        @Nullable Integer thresholdBefore,
-        @Nullable Integer thresholdAfter) {
+public record LevelMove(VariantId variantId, int before, int after, int thresholdBefore, int thresholdAfter) {
 
     /** Whether it can be bought now and could not before, or the other way round. */
     boolean opensOrCloses() {

@@ -12,6 +12,6 @@ public interface LevelWatch {
     /** What has changed, each variant once. A level that was made is no change. */
     void moved(List<LevelMove> moves);
 
-    /** Variants whose level is gone. */
+    /** Variants that are gone from the catalogue, or whose level is. */
     void gone(List<VariantId> variants);
 }

@@ -17,18 +17,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class StockTake {
 
-    private final StockTakeStore store;
+    private final LabelStore labels;
     private final Inventory inventory;
 
-    StockTake(StockTakeStore store, Inventory inventory) {
-        this.store = store;
+    StockTake(LabelStore labels, Inventory inventory) {
+        this.labels = labels;
         this.inventory = inventory;
     }
 
     /** Which variants have these SKUs; one that nobody has is left out. */
     @Transactional(propagation = Propagation.SUPPORTS)
     public Map<String, VariantId> variantsOf(Collection<String> skus) {
-        return store.variantsOf(skus);
+        return labels.variantsOf(skus);
     }
 
     /**
@@ -40,7 +40,7 @@ public class StockTake {
     @Transactional(propagation = Propagation.MANDATORY)
     public void count(List<Line> lines, UUID file) {
         Map<String, VariantId> variants =
-                store.variantsOf(lines.stream().map(Line::sku).toList());
+                labels.variantsOf(lines.stream().map(Line::sku).toList());
         List<StockSetting> settings = new ArrayList<>();
         for (Line line : lines) {
             VariantId variant = variants.get(line.sku());

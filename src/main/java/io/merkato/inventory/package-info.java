@@ -6,13 +6,15 @@
  */
 @ApplicationModule(
         allowedDependencies = {
+            "audit",
             "kernel",
             "platform.jobs",
             "platform.paging",
             "platform.privacy",
             "platform.problem",
             "platform.settings",
-            "platform.text"
+            "platform.text",
+            "platform.visitor"
         })
 @NullMarked
 package io.merkato.inventory;

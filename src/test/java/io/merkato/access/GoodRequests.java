@@ -135,6 +135,7 @@ public final class GoodRequests {
         things.put("/v1/admin/inventory/{variantId}", this::newVariant);
         things.put("/v1/admin/inventory/{variantId}/adjustments", this::newVariant);
         things.put("/v1/admin/inventory/{variantId}/movements", this::newVariant);
+        things.put("/v1/admin/inventory/{variantId}/low-stock-threshold", this::newVariant);
         sends("PUT /v1/admin/inventory/{variantId}", () -> "{\"onHand\":7}");
         sends("POST /v1/admin/inventory/{variantId}/adjustments", () -> "{\"delta\":1,\"reason\":\"found\"}");
         sends(

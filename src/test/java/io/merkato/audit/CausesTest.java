@@ -10,6 +10,7 @@ import io.merkato.testing.Client;
 import io.merkato.testing.Customer;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -105,6 +106,8 @@ class CausesTest {
                 case ACCOUNT_ERASED -> erase();
                 case SIGNING_KEY_ROTATED ->
                     shop.admin().post("/v1/admin/signing-keys", null).expect(201);
+                case STOCK_CHANGED, STOCK_THRESHOLD_CHANGED -> stock("{\"onHand\":4,\"lowStockThreshold\":4}");
+                case IMPORT_STARTED -> sendFile();
                 case ORDER_ADDRESS_CHANGED -> moveOrder();
                 case ORDER_NOTED -> note();
                 case ORDER_MAIL_REPEATED -> repeatMail();
@@ -116,6 +119,23 @@ class CausesTest {
                 case PARCEL_DELIVERED ->
                     shop.admin().withNewKey().post(parcel() + "/delivery", null).expect(200);
             }
+        }
+
+        private void stock(String count) {
+            String path = "/v1/admin/inventory/" + shop.product(1000, 1).variant();
+            shop.admin().put(path, count).expect(200);
+            // Once more changes nothing, so there is nothing more to tell.
+            shop.admin().put(path, count).expect(200);
+        }
+
+        private void sendFile() {
+            shop.admin()
+                    .send(
+                            "POST",
+                            "/v1/admin/imports?format=stock-csv",
+                            BodyPublishers.ofString("sku,onHand\n" + kept("no-such-sku") + ",1\n"),
+                            "text/csv")
+                    .expect(202);
         }
 
         private String order() {
@@ -209,6 +229,9 @@ class CausesTest {
         List<JsonNode> recorded(SecurityEvent event) {
             return switch (event) {
                 case SIGNING_KEY_ROTATED,
+                        STOCK_CHANGED,
+                        STOCK_THRESHOLD_CHANGED,
+                        IMPORT_STARTED,
                         ORDER_ADDRESS_CHANGED,
                         ORDER_NOTED,
                         ORDER_MAIL_REPEATED,

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.merkato.kernel.OrderId;
-import io.merkato.kernel.UserId;
 import io.merkato.kernel.VariantId;
 import io.merkato.platform.problem.Problem;
 import io.merkato.testing.slices.ModuleTest;
@@ -44,7 +43,7 @@ class AvailabilityTest {
         expectTold(slice, variant, 3);
 
         warehouse.inTransaction(
-                inventory -> inventory.adjust(List.of(new Adjustment(variant, 5, null, null, "found")), UserId.next()));
+                inventory -> inventory.adjust(List.of(new Adjustment(variant, 5, null, null, "found")), Cause.count()));
         expectTold(slice, variant, 4);
     }
 

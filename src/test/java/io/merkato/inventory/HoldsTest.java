@@ -24,9 +24,9 @@ class HoldsTest {
         InventoryStore store = slice.bean(InventoryStore.class);
 
         slice.inTransactionThatIsUndone(() -> {
-            assertThat(store.hold(OrderId.next(), variant, 3)).isEqualTo(new LevelMove(variant, 5, 2, null, null));
+            assertThat(store.hold(OrderId.next(), variant, 3)).isEqualTo(new LevelMove(variant, 5, 2, 5, 5));
             assertThat(store.hold(OrderId.next(), variant, 3)).isNull();
-            assertThat(store.hold(OrderId.next(), variant, 2)).isEqualTo(new LevelMove(variant, 2, 0, null, null));
+            assertThat(store.hold(OrderId.next(), variant, 2)).isEqualTo(new LevelMove(variant, 2, 0, 5, 5));
             assertThat(store.hold(OrderId.next(), variant, 1)).isNull();
         });
     }

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.merkato.kernel.OrderId;
+import io.merkato.kernel.ProductId;
 import io.merkato.kernel.UserId;
 import io.merkato.kernel.VariantId;
 import io.merkato.platform.privacy.PersonalData.Person;
@@ -40,10 +41,14 @@ class MovementsTest {
         warehouse.release(order);
         UUID file = UUID.randomUUID();
         slice.bean(Inventory.class).set(List.of(new StockSetting(variant, 2, null)), Cause.imported(file));
-        warehouse.inTransaction(inventory -> inventory.forget(List.of(variant), Cause.removal(null)));
+        warehouse.inTransaction(inventory -> inventory.forget(List.of(variant), Cause.count()));
 
         assertThat(warehouse.movements(variant))
-                .extracting(Movement::delta, Movement::reason, Movement::reference, Movement::onHandAfter)
+                .extracting(
+                        InventoryData.Movement::delta,
+                        InventoryData.Movement::reason,
+                        InventoryData.Movement::reference,
+                        InventoryData.Movement::onHandAfter)
                 .containsExactly(
                         tuple(5, PRODUCT_CREATED, null, 5),
                         tuple(4, COUNT, null, 9),
@@ -59,11 +64,40 @@ class MovementsTest {
         VariantId variant = warehouse.stocked(5);
         OrderId order = warehouse.paid(Map.of(variant, 3));
 
-        warehouse.inTransaction(inventory -> inventory.forget(List.of(variant), Cause.removal(null)));
+        warehouse.inTransaction(inventory -> inventory.forget(List.of(variant), Cause.count()));
 
         assertThat(warehouse.level(variant)).isEqualTo(Warehouse.level(variant, 5, 3));
-        warehouse.ship(order, Map.of(variant, 3));
-        assertThat(warehouse.level(variant)).isEqualTo(Warehouse.level(variant, 2, 0));
+        warehouse.release(order);
+    }
+
+    /** Whoever removed it left it to the orders. */
+    @Test
+    void theLevelOfARemovedVariantGoesWithTheLastHold(Slice slice) {
+        Warehouse warehouse = new Warehouse(slice);
+        VariantId variant = warehouse.stocked(7);
+        VariantId stays = warehouse.stocked(7);
+        slice.inTransaction(() -> warehouse.inTransaction(inventory -> inventory.name(List.of(
+                new StockName(variant, ProductId.next(), "A-" + variant, "A"),
+                new StockName(stays, ProductId.next(), "B-" + stays, "B")))));
+        OrderId shipped = warehouse.paid(Map.of(variant, 3, stays, 1));
+        OrderId released = warehouse.paid(Map.of(variant, 2));
+        warehouse.inTransaction(inventory -> inventory.forget(List.of(variant), Cause.count()));
+
+        warehouse.release(released);
+        assertThat(warehouse.level(variant)).isEqualTo(Warehouse.level(variant, 7, 3));
+        warehouse.ship(shipped, Map.of(variant, 1));
+        assertThat(warehouse.level(variant)).isEqualTo(Warehouse.level(variant, 6, 2));
+        warehouse.ship(shipped, Map.of(variant, 2, stays, 1));
+
+        assertThat(warehouse.level(variant)).isEqualTo(StockLevel.none(variant));
+        assertThat(warehouse.movements(variant).getLast().reason()).isEqualTo(PRODUCT_REMOVED);
+        assertThat(warehouse.level(stays)).isEqualTo(Warehouse.level(stays, 6, 0));
+        slice.delivered();
+        slice.inTransaction(() -> assertThat(slice.bean(Inventory.class).unship(shipped, Map.of(variant, 2), null))
+                .isTrue());
+        assertThat(warehouse.level(variant)).isEqualTo(Warehouse.level(variant, 2, 2));
+        warehouse.release(shipped);
+        assertThat(warehouse.level(variant)).isEqualTo(StockLevel.none(variant));
     }
 
     @Test
@@ -95,7 +129,7 @@ class MovementsTest {
         });
 
         int left = 0;
-        for (Movement movement : warehouse.movements(variant)) {
+        for (InventoryData.Movement movement : warehouse.movements(variant)) {
             left += movement.delta();
             assertThat(movement.onHandAfter()).isEqualTo(left);
         }
@@ -114,7 +148,9 @@ class MovementsTest {
         data.erase(person);
 
         assertThat(data.export(person)).isEmpty();
-        assertThat(warehouse.movements(variant)).extracting(Movement::delta).containsExactly(5, -3);
+        assertThat(warehouse.movements(variant))
+                .extracting(InventoryData.Movement::delta)
+                .containsExactly(5, -3);
     }
 
     @Test

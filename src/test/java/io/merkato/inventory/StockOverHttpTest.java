@@ -35,7 +35,7 @@ class StockOverHttpTest {
         staff.delete("/v1/admin/products/" + product.text("/id")).expect(204);
 
         assertThat(shop.bean(InventoryStore.class).movementsBy(who))
-                .extracting(Movement::delta, Movement::reason)
+                .extracting(InventoryData.Movement::delta, InventoryData.Movement::reason)
                 .containsExactly(tuple(5, PRODUCT_CREATED), tuple(3, COUNT), tuple(-8, PRODUCT_REMOVED));
     }
 

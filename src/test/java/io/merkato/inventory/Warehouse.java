@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The stock of a slice, as tests handle it: below HTTP, and of variants and orders that nobody else knows. */
 record Warehouse(Slice slice) {
 
-    static final Cause COUNT = Cause.count(null);
+    static final Cause COUNT = Cause.count();
 
     /** A new variant with so many units on the shelf. */
     VariantId stocked(int onHand) {
@@ -56,7 +56,7 @@ record Warehouse(Slice slice) {
         return new StockLevel(variant, onHand, reserved, null);
     }
 
-    List<Movement> movements(VariantId variant) {
+    List<InventoryData.Movement> movements(VariantId variant) {
         return slice.bean(InventoryStore.class).movementsOf(variant);
     }
 

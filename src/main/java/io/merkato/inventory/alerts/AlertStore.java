@@ -87,20 +87,27 @@ class AlertStore {
                 .update();
     }
 
-    /** Notes the threshold and gives the one before, null the first time. Others who do so wait. */
-    @Nullable Integer replaceShopsThreshold(int threshold) {
-        Integer before = sql.sql("select shop_threshold from inventory.alerting for update")
-                .query((rs, row) -> rs.getObject("shop_threshold", Integer.class))
+    /** The threshold that the shop goes by, null before the first start. Others who ask for it here wait. */
+    @Nullable Integer shopsThreshold() {
+        return sql.sql("select shop_threshold from inventory.alerting for update")
+                .query((rs, row) -> Optional.ofNullable(rs.getObject("shop_threshold", Integer.class)))
                 .list()
-                .getFirst();
-        sql.sql(
-                        "update inventory.alerting set shop_threshold = :threshold where shop_threshold is distinct from :threshold")
-                .param("threshold", threshold)
-                .update();
-        return before;
+                .getFirst()
+                .orElse(null);
     }
 
-    /** The levels, locked, for which it makes a difference that the shop's threshold is another. */
+    /** Waits for everybody who is changing a level, and keeps others from it until the end of the transaction. */
+    void keepLevels() {
+        sql.sql("lock table inventory.stock_level in share row exclusive mode").update();
+    }
+
+    void setShopsThreshold(int threshold) {
+        sql.sql("update inventory.alerting set shop_threshold = :threshold")
+                .param("threshold", threshold)
+                .update();
+    }
+
+    /** The levels for which it makes a difference that the shop's threshold is another. */
     List<LevelMove> crossedBy(int before, int after) {
         return sql.sql("""
                         select variant_id, on_hand - reserved as available
@@ -108,7 +115,6 @@ class AlertStore {
                         where low_stock_threshold is null
                           and on_hand - reserved between least(:before, :after) and greatest(:before, :after)
                         order by variant_id
-                        for no key update
                         """)
                 .param("before", before)
                 .param("after", after)

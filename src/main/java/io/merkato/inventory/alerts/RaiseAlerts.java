@@ -8,7 +8,6 @@ import io.merkato.kernel.VariantId;
 import io.merkato.platform.jobs.Outbox;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -37,8 +36,8 @@ class RaiseAlerts implements LevelWatch, SmartInitializingSingleton {
         List<StockLow> fallen = new ArrayList<>();
         List<AlertStore.Risen> risen = new ArrayList<>();
         for (LevelMove move : moves) {
-            int before = threshold(move.thresholdBefore());
-            int after = threshold(move.thresholdAfter());
+            int before = move.thresholdBefore();
+            int after = move.thresholdAfter();
             add(move, AlertKind.LOW, isLow(move.before(), before), isLow(move.after(), after), after, fallen, risen);
             add(move, AlertKind.SOLD_OUT, move.before() == 0, move.after() == 0, 0, fallen, risen);
         }
@@ -57,11 +56,19 @@ class RaiseAlerts implements LevelWatch, SmartInitializingSingleton {
         }
     }
 
-    /** The operator may have changed the shop's threshold, which is a crossing for all variants that have none of their own. */
+    /**
+     * The operator may have changed the shop's threshold, which is a crossing for all variants that have none of their own.
+     * Nodes that run already go by it from then on. It is noted while nobody changes a level, so that each crossing is seen
+     * by the threshold before or by the one after.
+     */
     @Override
     public void afterSingletonsInstantiated() {
         transaction.executeWithoutResult(status -> {
-            Integer before = store.replaceShopsThreshold(shopsThreshold);
+            Integer before = store.shopsThreshold();
+            if (before == null || before != shopsThreshold) {
+                store.keepLevels();
+                store.setShopsThreshold(shopsThreshold);
+            }
             if (before != null && before != shopsThreshold) {
                 moved(store.crossedBy(before, shopsThreshold));
             }
@@ -86,9 +93,5 @@ class RaiseAlerts implements LevelWatch, SmartInitializingSingleton {
     /** A threshold of 0 asks for no alert but the one that it is sold out. */
     private static boolean isLow(int available, int threshold) {
         return threshold > 0 && available <= threshold;
-    }
-
-    private int threshold(@Nullable Integer own) {
-        return own == null ? shopsThreshold : own;
     }
 }

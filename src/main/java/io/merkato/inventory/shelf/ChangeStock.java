@@ -4,9 +4,9 @@ import static io.merkato.platform.problem.PlatformProblem.NOT_FOUND;
 import static io.merkato.platform.problem.PlatformProblem.VALIDATION_FAILED;
 
 import io.merkato.inventory.Adjustment;
+import io.merkato.inventory.Cause;
 import io.merkato.inventory.Inventory;
 import io.merkato.inventory.StockTake;
-import io.merkato.kernel.UserId;
 import io.merkato.kernel.VariantId;
 import io.merkato.platform.problem.FieldError;
 import io.merkato.platform.problem.Problem;
@@ -48,36 +48,43 @@ class ChangeStock {
             VariantId variant,
             @Nullable Integer onHand,
             @Nullable Integer lowStockThreshold,
-            UserId by,
+            Cause cause,
             Precondition precondition) {
-        StockRow row = store.lock(List.of(variant)).get(variant);
-        if (row == null) {
-            throw notFound();
-        }
-        precondition.require(() -> row);
+        lock(variant, precondition);
         if (onHand != null || lowStockThreshold != null) {
-            inventory.adjust(List.of(new Adjustment(variant, null, onHand, lowStockThreshold, null)), by);
+            inventory.adjust(List.of(new Adjustment(variant, null, onHand, lowStockThreshold, null)), cause);
         }
         return find(variant);
     }
 
+    /**
+     * It has no threshold of its own any more.
+     *
+     * @throws Problem PRECONDITION_FAILED when somebody else has changed it, or counted
+     */
+    @Transactional
+    void useShopsThreshold(VariantId variant, Cause cause, Precondition precondition) {
+        lock(variant, precondition);
+        inventory.useShopsThreshold(variant, cause);
+    }
+
     /** Adds units to those of one variant, or takes them away. */
     @Transactional(propagation = Propagation.MANDATORY)
-    StockRow adjust(VariantId variant, int delta, String note, UserId by) {
+    StockRow adjust(VariantId variant, int delta, String note, Cause cause) {
         requireChange(delta, "/delta");
         if (!store.lock(List.of(variant)).containsKey(variant)) {
             throw notFound();
         }
-        inventory.adjust(List.of(new Adjustment(variant, delta, null, null, note)), by);
+        inventory.adjust(List.of(new Adjustment(variant, delta, null, null, note)), cause);
         return find(variant);
     }
 
     /** All of them or none. Gives the rows in the order of the changes. */
     @Transactional(propagation = Propagation.MANDATORY)
-    List<StockRow> adjust(List<Wanted> changes, UserId by) {
+    List<StockRow> adjust(List<Wanted> changes, Cause cause) {
         requireComplete(changes);
         List<Adjustment> adjustments = known(changes);
-        inventory.adjust(adjustments, by);
+        inventory.adjust(adjustments, cause);
         Map<VariantId, StockRow> rows =
                 store.lock(adjustments.stream().map(Adjustment::variantId).toList());
         return adjustments.stream()
@@ -91,6 +98,14 @@ class ChangeStock {
 
     static Problem notFound() {
         return NOT_FOUND.because("There is no such variant.");
+    }
+
+    private void lock(VariantId variant, Precondition precondition) {
+        StockRow row = store.lock(List.of(variant)).get(variant);
+        if (row == null) {
+            throw notFound();
+        }
+        precondition.require(() -> row);
     }
 
     private List<Adjustment> known(List<Wanted> changes) {

@@ -1,9 +1,9 @@
 package io.merkato.inventory.shelf;
 
+import io.merkato.inventory.Cause;
 import io.merkato.kernel.Audience;
 import io.merkato.kernel.Ids;
 import io.merkato.kernel.OpenTo;
-import io.merkato.kernel.UserId;
 import io.merkato.kernel.VariantId;
 import io.merkato.platform.idempotency.Idempotency;
 import io.merkato.platform.idempotency.IdempotentRequest;
@@ -14,6 +14,7 @@ import io.merkato.platform.problem.Refuses;
 import io.merkato.platform.security.Caller;
 import io.merkato.platform.text.NotBlank;
 import io.merkato.platform.text.SingleLine;
+import io.merkato.platform.visitor.Visitor;
 import io.merkato.platform.web.Precondition;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -26,7 +27,9 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,6 +37,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The stock, for staff. What is not said of a variant stays as it is. */
@@ -88,13 +92,23 @@ class InventoryController {
             @PathVariable String variantId,
             @Valid @RequestBody StockCount body,
             Caller caller,
+            Visitor visitor,
             Precondition precondition) {
-        return change.count(
-                variant(variantId), body.onHand(), body.lowStockThreshold(), caller.requireUser(), precondition);
+        Cause cause = Cause.adjustment(caller.requireUser(), visitor);
+        return change.count(variant(variantId), body.onHand(), body.lowStockThreshold(), cause, precondition);
+    }
+
+    @DeleteMapping("/{variantId}/low-stock-threshold")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(
+            summary = "Go by the shop's threshold again",
+            description = "The variant has none of its own any more. With `If-Match` as when it is counted.")
+    void useShopsThreshold(@PathVariable String variantId, Caller caller, Visitor visitor, Precondition precondition) {
+        change.useShopsThreshold(variant(variantId), Cause.adjustment(caller.requireUser(), visitor), precondition);
     }
 
     @PostMapping("/{variantId}/adjustments")
-    @Refuses({"STOCK_BELOW_RESERVED", "STOCK_BELOW_ZERO"})
+    @Refuses({"STOCK_BELOW_RESERVED", "STOCK_BELOW_ZERO", "STOCK_ABOVE_LIMIT"})
     @Operation(
             summary = "Add units, or take them away",
             description = "`reason` is kept with the movement, for whoever reads it later.")
@@ -102,27 +116,28 @@ class InventoryController {
             @PathVariable String variantId,
             @Valid @RequestBody NewAdjustment body,
             Caller caller,
+            Visitor visitor,
             IdempotentRequest request) {
         VariantId variant = variant(variantId);
-        UserId by = caller.requireUser();
+        Cause cause = Cause.adjustment(caller.requireUser(), visitor);
         return idempotency.once(
-                request, () -> ResponseEntity.ok(change.adjust(variant, body.delta(), body.reason(), by)));
+                request, () -> ResponseEntity.ok(change.adjust(variant, body.delta(), body.reason(), cause)));
     }
 
     @PostMapping("/adjustments")
-    @Refuses({"STOCK_BELOW_RESERVED", "STOCK_BELOW_ZERO"})
+    @Refuses({"STOCK_BELOW_RESERVED", "STOCK_BELOW_ZERO", "STOCK_ABOVE_LIMIT"})
     @Operation(
             summary = "Adjust or count many variants, all or none",
             description =
                     "Each item has a `variantId` or a `sku`, and a `delta` or an `onHand`. A variant is named once.")
     ResponseEntity<AdjustedStock> adjustMany(
-            @Valid @RequestBody ManyAdjustments body, Caller caller, IdempotentRequest request) {
-        UserId by = caller.requireUser();
+            @Valid @RequestBody ManyAdjustments body, Caller caller, Visitor visitor, IdempotentRequest request) {
+        Cause cause = Cause.adjustment(caller.requireUser(), visitor);
         List<ChangeStock.Wanted> wanted = body.items().stream()
                 .map(item -> new ChangeStock.Wanted(
                         item.variantId(), item.sku(), item.delta(), item.onHand(), item.reason()))
                 .toList();
-        return idempotency.once(request, () -> ResponseEntity.ok(new AdjustedStock(change.adjust(wanted, by))));
+        return idempotency.once(request, () -> ResponseEntity.ok(new AdjustedStock(change.adjust(wanted, cause))));
     }
 
     @GetMapping("/{variantId}/movements")

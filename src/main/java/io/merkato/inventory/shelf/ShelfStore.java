@@ -1,6 +1,5 @@
 package io.merkato.inventory.shelf;
 
-import io.merkato.inventory.InventorySettings;
 import io.merkato.inventory.MovementReason;
 import io.merkato.kernel.VariantId;
 import io.merkato.platform.paging.Cursor;
@@ -29,17 +28,15 @@ class ShelfStore {
     /** A variant that was removed is there while it has a level: orders held units of it. */
     private static final String ROWS = """
             select variant_id, sku, title, on_hand, reserved, on_hand - reserved as available,
-                   coalesce(low_stock_threshold, :threshold) as threshold
+                   coalesce(low_stock_threshold, (select shop_threshold from inventory.alerting), 0) as threshold
             from inventory.stock_level level
             join inventory.label label using (variant_id)
             """;
 
     private final JdbcClient sql;
-    private final int shopsThreshold;
 
-    ShelfStore(JdbcClient sql, InventorySettings settings) {
+    ShelfStore(JdbcClient sql) {
         this.sql = sql;
-        this.shopsThreshold = settings.lowStockThreshold();
     }
 
     Page<StockRow> list(StockQuery query, PageRequest page) {
@@ -58,7 +55,6 @@ class ShelfStore {
                                 order by %s, variant_id
                                 limit :limit
                                 """.formatted(ROWS, sort.column(), type, sort.column()))
-                        .param("threshold", shopsThreshold)
                         .param("sku", query.sku())
                         .param("text", query.pattern())
                         .param("low", query.lowOnly())
@@ -93,7 +89,6 @@ class ShelfStore {
 
     private List<StockRow> rows(String condition, Collection<VariantId> variants) {
         return sql.sql(ROWS + " where " + condition)
-                .param("threshold", shopsThreshold)
                 .param("variants", variants.stream().map(VariantId::value).toArray(UUID[]::new))
                 .query(ShelfStore::row)
                 .list();
@@ -177,6 +172,7 @@ class ShelfStore {
     /**
      * What happened to the units of a variant.
      *
+     * @param reference the order or import that it was for, or what movements of one request have in common
      * @param note what somebody said of it
      * @param by who did it, null for the shop itself and for a person who was erased
      */

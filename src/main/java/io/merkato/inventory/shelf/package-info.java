@@ -12,6 +12,7 @@
             "platform.problem",
             "platform.security",
             "platform.text",
+            "platform.visitor",
             "platform.web"
         })
 @NullMarked

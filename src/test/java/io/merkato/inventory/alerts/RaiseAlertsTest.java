@@ -12,7 +12,6 @@ import io.merkato.inventory.LevelMove;
 import io.merkato.inventory.StockLevel;
 import io.merkato.inventory.StockSetting;
 import io.merkato.kernel.OrderId;
-import io.merkato.kernel.UserId;
 import io.merkato.kernel.VariantId;
 import io.merkato.platform.jobs.Outbox;
 import io.merkato.platform.problem.Problem;
@@ -36,8 +35,6 @@ import org.springframework.transaction.support.TransactionTemplate;
         value = "inventory",
         with = {RecordedMoves.class, HeardAlerts.class})
 class RaiseAlertsTest {
-
-    private static final UserId SOMEBODY = UserId.next();
 
     @Test
     void aFallToTheThresholdIsToldOnceAndAgainAfterARise(Slice slice) {
@@ -88,9 +85,9 @@ class RaiseAlertsTest {
     void aThresholdThatRisesAboveTheStockIsAFallToo(Slice slice) {
         VariantId variant = stocked(slice, 10, 3);
 
-        slice.bean(Inventory.class).set(List.of(new StockSetting(variant, null, 10)), Cause.count(null));
+        slice.bean(Inventory.class).set(List.of(new StockSetting(variant, null, 10)), Cause.count());
         expect(slice, variant, 1, 0);
-        slice.bean(Inventory.class).set(List.of(new StockSetting(variant, null, 9)), Cause.count(null));
+        slice.bean(Inventory.class).set(List.of(new StockSetting(variant, null, 9)), Cause.count());
 
         assertThat(open(slice, variant)).isEmpty();
     }
@@ -109,7 +106,7 @@ class RaiseAlertsTest {
         slice.bean(Inventory.class).set(List.of(new StockSetting(variant, 0, null)), Cause.imported(UUID.randomUUID()));
         expect(slice, variant, 1, 1);
 
-        slice.inTransaction(() -> slice.bean(Inventory.class).forget(List.of(variant), Cause.removal(null)));
+        slice.inTransaction(() -> slice.bean(Inventory.class).forget(List.of(variant), Cause.count()));
 
         assertThat(open(slice, variant)).isEmpty();
     }
@@ -140,6 +137,35 @@ class RaiseAlertsTest {
     }
 
     @Test
+    void nodesThatRunGoByTheThresholdOfTheOneThatStartedLast(Slice slice) {
+        int shops = slice.bean(InventorySettings.class).lowStockThreshold();
+        VariantId variant = stocked(slice, shops + 6, null);
+        start(slice, shops + 5);
+
+        adjust(slice, variant, -1);
+        expect(slice, variant, 1, 0);
+        adjust(slice, variant, 1);
+        assertThat(open(slice, variant)).isEmpty();
+        start(slice, shops);
+        adjust(slice, variant, -1);
+
+        expect(slice, variant, 1, 0);
+    }
+
+    @Test
+    void ofWhatIsGoneFromTheCatalogueNobodyIsAlertedThoughOrdersHoldIt(Slice slice) {
+        VariantId variant = stocked(slice, 10, 3);
+        OrderId order = hold(slice, variant, 8);
+        expect(slice, variant, 1, 0);
+
+        slice.inTransaction(() -> slice.bean(Inventory.class).forget(List.of(variant), Cause.count()));
+
+        assertThat(open(slice, variant)).isEmpty();
+        release(slice, order);
+        expect(slice, variant, 1, 0);
+    }
+
+    @Test
     void aRandomWalkOfManyAtOnceRaisesAsManyAlertsAsThereAreFalls(Slice slice) {
         List<VariantId> variants =
                 Stream.generate(() -> stocked(slice, 12, 4)).limit(3).toList();
@@ -156,8 +182,7 @@ class RaiseAlertsTest {
             expect(slice, variant, falls(moves, LOW), falls(moves, SOLD_OUT));
             LevelMove last = moves.getLast();
             assertThat(open(slice, variant).contains("soldOut")).isEqualTo(last.after() == 0);
-            assertThat(open(slice, variant).contains("low"))
-                    .isEqualTo(last.after() <= threshold(last.thresholdAfter()));
+            assertThat(open(slice, variant).contains("low")).isEqualTo(last.after() <= last.thresholdAfter());
         }
     }
 
@@ -176,12 +201,10 @@ class RaiseAlertsTest {
                     case 3 -> adjust(slice, variant, random.nextBoolean() ? 3 : -3);
                     case 4 ->
                         slice.bean(Inventory.class)
-                                .set(List.of(new StockSetting(variant, random.nextInt(30), null)), Cause.count(null));
+                                .set(List.of(new StockSetting(variant, random.nextInt(30), null)), Cause.count());
                     default ->
                         slice.bean(Inventory.class)
-                                .set(
-                                        List.of(new StockSetting(variant, null, 2 + random.nextInt(6))),
-                                        Cause.count(null));
+                                .set(List.of(new StockSetting(variant, null, 2 + random.nextInt(6))), Cause.count());
                 }
             } catch (Problem refused) {
                 // There is not so much of it, or orders hold more.
@@ -205,12 +228,8 @@ class RaiseAlertsTest {
                 .count();
     }
 
-    private static IntPredicate isReached(AlertKind kind, @Nullable Integer threshold) {
-        return available -> available <= (kind == SOLD_OUT ? 0 : threshold(threshold));
-    }
-
-    private static int threshold(@Nullable Integer own) {
-        return own == null ? 0 : own;
+    private static IntPredicate isReached(AlertKind kind, int threshold) {
+        return available -> available <= (kind == SOLD_OUT ? 0 : threshold);
     }
 
     /** As another node does that has other settings. */
@@ -225,13 +244,13 @@ class RaiseAlertsTest {
 
     private static VariantId stocked(Slice slice, int onHand, @Nullable Integer threshold) {
         VariantId variant = VariantId.next();
-        slice.bean(Inventory.class).set(List.of(new StockSetting(variant, onHand, threshold)), Cause.count(null));
+        slice.bean(Inventory.class).set(List.of(new StockSetting(variant, onHand, threshold)), Cause.count());
         return variant;
     }
 
     private static void adjust(Slice slice, VariantId variant, int delta) {
         slice.inTransaction(() -> slice.bean(Inventory.class)
-                .adjust(List.of(new Adjustment(variant, delta, null, null, "walk")), SOMEBODY));
+                .adjust(List.of(new Adjustment(variant, delta, null, null, "walk")), Cause.count()));
     }
 
     private static OrderId hold(Slice slice, VariantId variant, int units) {

@@ -117,7 +117,40 @@ class ChangeStockTest {
         assertThat(row(shop, product).number("/onHand")).isEqualTo(5);
         adjust(shop, product, -3).expect(200);
         adjust(shop, shop.product(1000, 5), -6).expectProblem(422, "STOCK_BELOW_ZERO");
-        adjust(shop, shop.product(1000, 5), 1_000_000_000).expectProblem(422, "STOCK_BELOW_ZERO");
+    }
+
+    @Test
+    void moreThanThereCanBeIsRefusedWhoeverHoldsUnits(Shop shop) {
+        Product product = shop.product(1000, 5);
+        shop.guestWith(product, 2).order().isConfirmed();
+
+        Answer refused = adjust(shop, product, 999_999_996).expectProblem(422, "STOCK_ABOVE_LIMIT");
+        adjust(shop, shop.product(1000, 5), 1_000_000_000).expectProblem(422, "STOCK_ABOVE_LIMIT");
+
+        assertThat(refused.text("/variantIds/0")).isEqualTo(product.variant());
+        adjust(shop, product, 999_999_995).expect(200);
+        assertThat(row(shop, product).number("/onHand")).isEqualTo(1_000_000_000);
+    }
+
+    @Test
+    void aThresholdOfItsOwnIsGivenUp(Shop shop) {
+        Product product = shop.product(1000, 4);
+        shop.admin().put(path(product), "{\"lowStockThreshold\":2}").expect(200);
+        assertThat(row(shop, product).at("/low").asBoolean()).isFalse();
+        String before = tag(shop, product);
+
+        shop.admin().delete(path(product) + "/low-stock-threshold").expect(204);
+        shop.admin().delete(path(product) + "/low-stock-threshold").expect(204);
+
+        assertThat(row(shop, product).number("/lowStockThreshold")).isEqualTo(5);
+        assertThat(row(shop, product).at("/low").asBoolean()).isTrue();
+        shop.admin()
+                .with("If-Match", before)
+                .delete(path(product) + "/low-stock-threshold")
+                .expectProblem(412, "PRECONDITION_FAILED");
+        shop.admin()
+                .delete("/v1/admin/inventory/" + UUID.randomUUID() + "/low-stock-threshold")
+                .expectProblem(404, "NOT_FOUND");
     }
 
     @Test
