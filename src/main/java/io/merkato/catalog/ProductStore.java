@@ -154,6 +154,14 @@ class ProductStore {
         return slugs;
     }
 
+    /** Those of the products that are not on sale. */
+    Set<ProductId> inactive(Collection<ProductId> products) {
+        return sql.sql("select id from catalog.product where id = any(:products) and status <> 'active'")
+                .param("products", uuids(products))
+                .query((rs, row) -> new ProductId(rs.getObject("id", UUID.class)))
+                .set();
+    }
+
     Map<ProductId, Set<VariantId>> variantsOf(Collection<ProductId> products) {
         Map<ProductId, Set<VariantId>> variants = new HashMap<>();
         sql.sql("select product_id, id from catalog.variant where product_id = any(:products)")

@@ -7,6 +7,7 @@ import static io.merkato.catalog.rules.CatalogProblem.SLUG_TAKEN;
 import io.merkato.catalog.categories.Categories;
 import io.merkato.catalog.rules.ProductDraft;
 import io.merkato.catalog.rules.ProductRules;
+import io.merkato.catalog.rules.ProductStatus;
 import io.merkato.catalog.rules.Slugs;
 import io.merkato.catalog.rules.VariantDraft;
 import io.merkato.inventory.Cause;
@@ -200,6 +201,7 @@ class SaveProducts {
      */
     List<Product> write(List<Target> targets, Cause cause) {
         Map<ProductId, String> slugs = slugs(targets);
+        Set<ProductId> activated = activated(targets);
         List<ProductStore.ProductRow> products = new ArrayList<>();
         List<ProductStore.VariantRow> variants = new ArrayList<>();
         List<StockSetting> stock = new ArrayList<>();
@@ -222,7 +224,19 @@ class SaveProducts {
         if (!stock.isEmpty()) {
             inventory.set(stock, cause);
         }
-        return tell(ids);
+        List<Product> saved = tell(ids);
+        if (!activated.isEmpty()) {
+            projections.forEach(projection -> projection.activated(activated));
+        }
+        return saved;
+    }
+
+    private Set<ProductId> activated(List<Target> targets) {
+        List<ProductId> active = targets.stream()
+                .filter(target -> !target.isNew() && target.draft().status() == ProductStatus.ACTIVE)
+                .map(Target::id)
+                .toList();
+        return active.isEmpty() ? Set.of() : store.inactive(active);
     }
 
     private static List<StockName> names(

@@ -4,7 +4,7 @@ import io.merkato.platform.jobs.RecurringJob;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 
-/** Forgets addresses that nobody confirmed within two days. */
+/** Forgets addresses that nobody confirmed within two days, and how many were told whose time is over. */
 @Component
 class ForgetUnconfirmedWishes implements RecurringJob {
 
@@ -29,5 +29,6 @@ class ForgetUnconfirmedWishes implements RecurringJob {
     @Override
     public void run() {
         store.deleteUnconfirmed(HOURS);
+        store.deleteTold(TellWaiting.CHANCE);
     }
 }

@@ -7,6 +7,7 @@ import io.merkato.platform.paging.Page;
 import io.merkato.platform.paging.PageRequest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -100,6 +101,35 @@ class WaitlistStore {
                 .list();
     }
 
+    /** Who was told of a variant, kept from others until the end of the transaction; nobody when that is so long ago. */
+    Told lockTold(VariantId variant, Duration after) {
+        return sql.sql("""
+                        insert into waitlists.told as told (variant_id) values (:variant)
+                        on conflict (variant_id) do update
+                            set people = case when told.at > now() - make_interval(secs => :seconds) then told.people else 0 end
+                        returning people, at
+                        """)
+                .param("variant", variant.value())
+                .param("seconds", after.toSeconds())
+                .query((rs, row) -> new Told(
+                        rs.getLong("people"),
+                        rs.getObject("at", OffsetDateTime.class).toInstant()))
+                .single();
+    }
+
+    void setTold(VariantId variant, long people) {
+        sql.sql("update waitlists.told set people = :people, at = clock_timestamp() where variant_id = :variant")
+                .param("variant", variant.value())
+                .param("people", people)
+                .update();
+    }
+
+    void deleteTold(Duration after) {
+        sql.sql("delete from waitlists.told where at < now() - make_interval(secs => :seconds)")
+                .param("seconds", after.toSeconds())
+                .update();
+    }
+
     Page<Request> list(UserId user, PageRequest page) {
         String query = "stock notifications of " + user;
         Cursor cursor = Cursor.decode(page.cursor(), query, 1);
@@ -145,6 +175,9 @@ class WaitlistStore {
         sql.sql("delete from waitlists.request where variant_id = any(:variants)")
                 .param("variants", uuids(variants))
                 .update();
+        sql.sql("delete from waitlists.told where variant_id = any(:variants)")
+                .param("variants", uuids(variants))
+                .update();
     }
 
     void deleteUnconfirmed(int hours) {
@@ -167,6 +200,13 @@ class WaitlistStore {
     private static UUID[] uuids(Collection<VariantId> variants) {
         return variants.stream().map(VariantId::value).toArray(UUID[]::new);
     }
+
+    /**
+     * Who was told of units of a variant.
+     *
+     * @param people those for whom there were units at that time
+     */
+    record Told(long people, Instant at) {}
 
     /** One who waits: somebody with an account, or an address. */
     record Request(

@@ -1,6 +1,6 @@
 /**
  * Who waits for what is sold out. They are told once when there is some again, first come first told, and no more people than
- * there are units for, times a setting. A guest's address is confirmed by a mailed link first. It watches the stock, and knows
+ * there are units for, times a setting; those told before count while their units are there, whatever orders do with them. A guest's address is confirmed by a mailed link first. It watches the stock, and knows
  * nothing of carts and orders: nothing is kept for anybody who waits.
  */
 @ApplicationModule(
@@ -9,6 +9,7 @@
             "catalog",
             "catalog :: rules",
             "inventory",
+            "inventory :: holds",
             "kernel",
             "platform.crypto",
             "platform.idempotency",

@@ -123,6 +123,84 @@ class StockNotificationTest {
     }
 
     @Test
+    void ordersThatGiveTheirUnitsBackTellNobodyOfUnitsThatOthersKnowOf(Shop shop) {
+        Product product = shop.product(1000, 0);
+        List<Customer> waiting = waiting(shop, product, 7);
+        stock(shop, product, 2);
+        shop.expectNothingLeftOver();
+        assertThat(told(shop, waiting, product)).isEqualTo(4);
+
+        for (int i = 0; i < 3; i++) {
+            shop.guestWith(product, 2).order("tok_declined").isDeclined();
+            shop.expectNothingLeftOver();
+        }
+        stock(shop, product, 0);
+        stock(shop, product, 2);
+        shop.expectNothingLeftOver();
+
+        assertThat(told(shop, waiting, product)).isEqualTo(4);
+        // A unit more is for two more.
+        stock(shop, product, 3);
+        shop.expectNothingLeftOver();
+        assertThat(told(shop, waiting, product)).isEqualTo(6);
+    }
+
+    @Test
+    void unitsThatComeAfterOthersWereSoldAreToldToTheNext(Shop shop) {
+        Product product = shop.product(1000, 0);
+        List<Customer> waiting = waiting(shop, product, 6);
+        stock(shop, product, 2);
+        shop.expectNothingLeftOver();
+        shop.guestWith(product, 1).order().isConfirmed();
+        String order = shop.guestWith(product, 1).order().isConfirmed().id();
+        shop.admin()
+                .withNewKey()
+                .post("/v1/admin/orders/" + order + "/shipments", "{\"carrier\":\"DHL\"}")
+                .expect(201);
+
+        stock(shop, product, 2);
+        shop.expectNothingLeftOver();
+
+        assertThat(told(shop, waiting, product)).isEqualTo(6);
+    }
+
+    @Test
+    void whoWasToldADayAgoHadTheirChance(Shop shop) {
+        Product product = shop.product(1000, 0);
+        List<Customer> waiting = waiting(shop, product, 3);
+        stock(shop, product, 1);
+        shop.expectNothingLeftOver();
+        shop.bean(JdbcClient.class)
+                .sql("update waitlists.told set at = now() - interval '25 hours' where variant_id = :variant::uuid")
+                .param("variant", product.variant())
+                .update();
+
+        shop.guestWith(product, 1).order("tok_declined").isDeclined();
+        shop.expectNothingLeftOver();
+
+        assertThat(told(shop, waiting, product)).isEqualTo(3);
+    }
+
+    @Test
+    void whatCameWhileItWasNotOnSaleIsToldWhenItIsAgain(Shop shop) {
+        Product product = shop.product(1000, 0);
+        List<Customer> waiting = waiting(shop, product, 3);
+        product.drafted();
+        stock(shop, product, 1);
+        shop.expectNothingLeftOver();
+        assertThat(told(shop, waiting, product)).isZero();
+
+        product.activated();
+        shop.expectNothingLeftOver();
+        assertThat(told(shop, waiting, product)).isEqualTo(2);
+
+        product.archived().activated();
+        product.activated();
+        shop.expectNothingLeftOver();
+        assertThat(told(shop, waiting, product)).isEqualTo(2);
+    }
+
+    @Test
     void whoWaitsNoLongerHearsNothing(Shop shop) {
         Product product = shop.product(1000, 0);
         Customer ada = Customer.of(shop);
@@ -198,6 +276,21 @@ class StockNotificationTest {
                         .query(Long.class)
                         .single())
                 .isZero();
+    }
+
+    private static List<Customer> waiting(Shop shop, Product product, int people) {
+        List<Customer> waiting = new ArrayList<>();
+        for (int i = 0; i < people; i++) {
+            waiting.add(Customer.of(shop));
+            wait(waiting.getLast().client(), product, null).expect(202);
+        }
+        return waiting;
+    }
+
+    private static long told(Shop shop, List<Customer> people, Product product) {
+        return people.stream()
+                .mapToLong(one -> told(shop, one.email(), product))
+                .sum();
     }
 
     private static Answer wait(Client client, Product product, @Nullable String email) {
