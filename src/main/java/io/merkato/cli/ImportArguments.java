@@ -3,24 +3,47 @@ package io.merkato.cli;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** What was typed behind {@code merkato import}. */
 record ImportArguments(Path file, String format) {
 
+    private static final String NDJSON = "ndjson";
     private static final String SHOPIFY = "shopify-csv";
     private static final String WOOCOMMERCE = "woocommerce-csv";
+    private static final String STOCK = "stock-csv";
+    private static final List<String> FORMATS = List.of(NDJSON, SHOPIFY, WOOCOMMERCE, STOCK);
     private static final int USAGE = 2;
     private static final String USAGE_TEXT =
-            "Usage: ./merkato import FILE [--format ndjson|shopify-csv|woocommerce-csv]";
+            "Usage: ./merkato import FILE [--format " + String.join("|", FORMATS) + "]";
     private static final int HEADER_BYTES = 16 * 1024;
-    private static final List<String> FORMATS = List.of("ndjson", SHOPIFY, WOOCOMMERCE);
+
+    /** Columns that Shopify's table has beside a title, with their names of 2025 and before. */
+    private static final Set<String> BESIDE_TITLE = Set.of(
+            "urlhandle",
+            "handle",
+            "body(html)",
+            "productcategory",
+            "publishedononlinestore",
+            "option1name",
+            "option1value",
+            "variantprice",
+            "compare-atprice",
+            "variantsku",
+            "inventoryquantity",
+            "variantinventoryqty",
+            "productimageurl",
+            "imagesrc");
 
     static ImportArguments of(String[] args) throws CommandFailed {
         String file = null;
@@ -53,7 +76,7 @@ record ImportArguments(Path file, String format) {
         String format = given == null ? formatOf(file) : given;
         if (format == null) {
             throw new CommandFailed(
-                    "The name of " + file + " does not tell its format. Add --format "
+                    "Name and first line of " + file + " do not tell its format. Add --format "
                             + String.join(", --format ", FORMATS) + ".",
                     USAGE);
         }
@@ -63,28 +86,55 @@ record ImportArguments(Path file, String format) {
     private static @Nullable String formatOf(Path file) throws CommandFailed {
         String name = file.toString().toLowerCase(Locale.ROOT).replaceFirst("\\.gz$", "");
         if (name.endsWith(".ndjson") || name.endsWith(".jsonl") || name.endsWith(".json")) {
-            return "ndjson";
+            return NDJSON;
         }
         if (!name.endsWith(".csv") && !name.endsWith(".tsv") && !name.endsWith(".txt")) {
             return null;
         }
-        String header = beginning(file).toLowerCase(Locale.ROOT);
-        return header.contains("regular price") || header.contains("visibility in catalog") ? WOOCOMMERCE : SHOPIFY;
+        return formatOf(columns(header(file)));
     }
 
-    /** The first line, or much of it. */
-    private static String beginning(Path file) throws CommandFailed {
+    /** What an import does depends on the format, so one that is not sure is not guessed. */
+    private static @Nullable String formatOf(Set<String> columns) {
+        if (columns.contains("sku") && columns.contains("onhand")) {
+            return STOCK;
+        }
+        if (columns.contains("regularprice") || columns.contains("visibilityincatalog")) {
+            return WOOCOMMERCE;
+        }
+        return columns.contains("title") && BESIDE_TITLE.stream().anyMatch(columns::contains) ? SHOPIFY : null;
+    }
+
+    /** The names of a table's columns as they compare: without case, blanks and quotes, whatever separates them. */
+    private static Set<String> columns(String header) {
+        return Arrays.stream(header.split("[,;\t|]"))
+                .map(name -> name.replaceAll("[\\s\\p{Z}\\p{C}\"]+", "").toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+    }
+
+    /** The first line that says something, or much of it; without the one that tells spreadsheets the separator. */
+    private static String header(Path file) throws CommandFailed {
         try (InputStream stored = new BufferedInputStream(Files.newInputStream(file))) {
             stored.mark(2);
             boolean gzip = stored.read() == 0x1f && stored.read() == 0x8b;
             stored.reset();
             InputStream plain = gzip ? new GZIPInputStream(stored) : stored;
-            return new String(plain.readNBytes(HEADER_BYTES), StandardCharsets.UTF_8)
+            byte[] begin = plain.readNBytes(HEADER_BYTES);
+            return new String(begin, charset(begin))
                     .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("sep=") && !line.startsWith("\"sep="))
                     .findFirst()
                     .orElse("");
         } catch (IOException e) {
             throw new CommandFailed(file + " cannot be read.");
         }
+    }
+
+    /** Spreadsheets also write UTF-16, with a mark at its begin. */
+    private static Charset charset(byte[] begin) {
+        boolean marked = begin.length >= 2
+                && ((begin[0] == (byte) 0xff && begin[1] == (byte) 0xfe)
+                        || (begin[0] == (byte) 0xfe && begin[1] == (byte) 0xff));
+        return marked ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
     }
 }

@@ -9,7 +9,8 @@ public enum InventoryProblem implements ProblemType {
     STOCK_BELOW_RESERVED(422, "Open orders hold more units than that."),
     STOCK_BELOW_ZERO(422, "There are not so many units."),
     STOCK_ABOVE_LIMIT(422, "There cannot be so many units."),
-    SKU_UNKNOWN(422, "No variant has this SKU.");
+    SKU_UNKNOWN(422, "No variant has this SKU."),
+    VARIANT_MISMATCH(422, "Another variant has this SKU.");
 
     private final Refusal refusal;
 

@@ -1,6 +1,7 @@
 package io.merkato.inventory;
 
 import static io.merkato.inventory.InventoryProblem.SKU_UNKNOWN;
+import static io.merkato.inventory.InventoryProblem.VARIANT_MISMATCH;
 
 import io.merkato.kernel.VariantId;
 import java.util.ArrayList;
@@ -35,7 +36,8 @@ public class StockTake {
      * Sets what a file says, all or nothing. No SKU is there twice.
      *
      * @param file the import that it comes from
-     * @throws io.merkato.platform.problem.Problem SKU_UNKNOWN, or STOCK_BELOW_RESERVED when open orders hold more
+     * @throws io.merkato.platform.problem.Problem SKU_UNKNOWN, VARIANT_MISMATCH, or STOCK_BELOW_RESERVED when open orders
+     *     hold more
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void count(List<Line> lines, UUID file) {
@@ -47,6 +49,11 @@ public class StockTake {
             if (variant == null) {
                 throw SKU_UNKNOWN.because("No variant has the SKU " + line.sku() + ".");
             }
+            // A SKU that was free again names another variant than it did when the table was written.
+            if (line.variant() != null && !line.variant().equals(variant)) {
+                throw VARIANT_MISMATCH.because(
+                        "The SKU " + line.sku() + " is that of " + variant + " now, not of " + line.variant() + ".");
+            }
             settings.add(new StockSetting(variant, line.onHand(), line.lowStockThreshold()));
         }
         inventory.count(settings, Cause.imported(file));
@@ -55,9 +62,13 @@ public class StockTake {
     /**
      * What was counted of a variant; null leaves a value as it is.
      *
+     * @param variant which one has the SKU, where the table says so
      * @param onHand units on the shelf, 0 or more
      * @param lowStockThreshold units, 0 or more
      */
     public record Line(
-            String sku, @Nullable Integer onHand, @Nullable Integer lowStockThreshold) {}
+            String sku,
+            @Nullable VariantId variant,
+            @Nullable Integer onHand,
+            @Nullable Integer lowStockThreshold) {}
 }

@@ -94,6 +94,83 @@ class StockImportTest {
     }
 
     @Test
+    void unitsOfARemovedVariantAreNotCountedForTheOneThatHasItsSkuNow(Shop shop) {
+        Product removed = shop.product(1000, 7);
+        shop.guestWith(removed, 2).order().isConfirmed();
+        removed.change("""
+                {"variants":[{"sku":"%s","price":{"amount":1000,"currency":"EUR"},"onHand":1}]}
+                """.formatted(UUID.randomUUID())).expect(200);
+        Answer made = shop.admin()
+                .post("/v1/admin/products", """
+                        {"title":"New","variants":[{"sku":"%s","price":{"amount":1,"currency":"EUR"},"onHand":3}]}
+                        """.formatted(removed.sku()))
+                .expect(201);
+        Product live = new Product(shop, made);
+        String header = "variantId,sku,onHand\n";
+        String old = "%s,%s,7\n".formatted(removed.variant(), removed.sku());
+        String table = shop.admin().get("/v1/admin/inventory.csv").expect(200).body();
+
+        Answer ended =
+                ImportRun.of(shop, ImportRun.STOCK, header + old + "%s,%s,4\n".formatted(live.variant(), live.sku()));
+
+        assertThat(table).contains(live.variant()).doesNotContain(removed.variant());
+        assertThat(shop.admin().get("/v1/admin/inventory?sku=" + live.sku()).at("/items"))
+                .extracting(row -> row.get("removed").asBoolean())
+                .containsExactlyInAnyOrder(true, false);
+        ImportRun.expectCounts(ended, 0, 1, 1);
+        assertThat(ImportRun.errors(ended)).containsExactly("2 VARIANT_MISMATCH");
+        assertThat(row(shop, live).number("/onHand")).isEqualTo(4);
+        assertThat(row(shop, removed).number("/onHand")).isEqualTo(7);
+    }
+
+    @Test
+    void aVariantIsCountedOnceWhetherALineSaysWhoseSkuItIsOrNot(Shop shop) {
+        Product product = shop.product(1000, 5);
+
+        Answer ended = ImportRun.of(shop, ImportRun.STOCK, """
+                variantId,sku,onHand
+                %1$s,%2$s,8
+                ,%2$s,9
+                %1$s,%2$s,10
+                nonsense,%2$s,11
+                """.formatted(product.variant(), product.sku()));
+
+        ImportRun.expectCounts(ended, 0, 1, 3);
+        assertThat(ended.text("/errors/0/detail")).contains("line 2");
+        assertThat(ended.text("/errors/2/detail")).contains("is no id of a variant");
+        assertThat(row(shop, product).number("/onHand")).isEqualTo(8);
+    }
+
+    @Test
+    void aLineWithoutNumbersLeavesItsVariantAsItIs(Shop shop) {
+        Product product = shop.product(1000, 5);
+
+        Answer ended = ImportRun.of(
+                shop,
+                ImportRun.STOCK,
+                "sku,onHand,lowStockThreshold\n%s,,\nX-%s,,\n".formatted(product.sku(), UUID.randomUUID()));
+
+        ImportRun.expectCounts(ended, 0, 1, 1);
+        assertThat(ImportRun.errors(ended)).containsExactly("3 SKU_UNKNOWN");
+        assertThat(row(shop, product).number("/onHand")).isEqualTo(5);
+        assertThat(shop.admin().get(path(product) + "/movements").at("/items")).hasSize(1);
+    }
+
+    @Test
+    void theShopsOwnTableIsTakenForNoOther(Shop shop) {
+        Product product = shop.product(1000, 5);
+        String table = "variantId,sku,title,onHand,reserved,available,lowStockThreshold\n%s,%s,,5,0,5,\n"
+                .formatted(product.variant(), product.sku());
+
+        for (String format : List.of(ImportRun.SHOPIFY, ImportRun.WOOCOMMERCE)) {
+            Answer ended = ImportRun.of(shop, format, table);
+
+            assertThat(ImportRun.errors(ended)).containsExactly("0 FILE_OTHER_FORMAT");
+            assertThat(ended.text("/errors/0/detail")).contains("stock-csv");
+        }
+    }
+
+    @Test
     void aTableWithoutItsColumnsHasNoEffect(Shop shop) {
         Answer ended = ImportRun.of(shop, ImportRun.STOCK, "sku,price\nA,1\n");
 

@@ -23,7 +23,8 @@ public enum CsvOrigin {
                     Allow Purchases?|Options|Channels|Product UPC/EAN"""),
     ADOBE_COMMERCE("Adobe Commerce (Magento)", """
                     attribute_set_code|product_type|product_websites|store_view_code|url_key|\
-                    additional_attributes|configurable_variations|product_online""");
+                    additional_attributes|configurable_variations|product_online"""),
+    STOCK("a stock-take", "variantId|sku|onHand|lowStockThreshold");
 
     /** One column may have such a name by chance. */
     private static final int CERTAIN = 2;
@@ -71,6 +72,7 @@ public enum CsvOrigin {
         return switch (this) {
             case SHOPIFY -> Optional.of(ImportFormat.SHOPIFY_CSV);
             case WOOCOMMERCE -> Optional.of(ImportFormat.WOOCOMMERCE_CSV);
+            case STOCK -> Optional.of(ImportFormat.STOCK_CSV);
             case BIGCOMMERCE, ADOBE_COMMERCE -> Optional.empty();
         };
     }

@@ -9,16 +9,21 @@ import io.merkato.imports.rows.Outline;
 import io.merkato.imports.rows.ProductRows;
 import io.merkato.imports.rows.RowNote;
 import io.merkato.inventory.StockTake;
+import io.merkato.kernel.VariantId;
 import io.merkato.platform.problem.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A stock-take: on each line a SKU, and how much of it was counted. Columns beside those of the three are not looked at. */
+/**
+ * A stock-take: on each line a SKU, and how much of it was counted. Whose SKU it is can be said too. Other columns are not looked
+ * at.
+ */
 public final class StockRows implements ProductRows {
 
     private static final Pattern UNITS = Pattern.compile("[0-9]{1,10}");
@@ -30,7 +35,10 @@ public final class StockRows implements ProductRows {
 
     private final CsvTable table;
     private final Columns columns;
-    private final Map<Long, Long> lines = new HashMap<>();
+    /** By SKU, the line and what the line says of whose it is. */
+    private final Map<Long, First> lines = new HashMap<>();
+    /** The same of SKUs that several variants are said to have; one of them does. */
+    private final Map<Long, Long> others = new HashMap<>();
 
     private StockRows(CsvTable table) {
         this.table = table;
@@ -75,16 +83,34 @@ public final class StockRows implements ProductRows {
         if (sku.isEmpty()) {
             throw Invalid.at("/sku", "REQUIRED", "is required");
         }
+        UUID variant = variant(row.get(StockColumn.VARIANT));
         Integer onHand = units(row, StockColumn.ON_HAND, "/onHand");
         Integer threshold = units(row, StockColumn.LOW_STOCK_THRESHOLD, "/lowStockThreshold");
-        if (onHand == null && threshold == null) {
-            throw Invalid.at("/onHand", "REQUIRED", "is required");
+        Long before = lineBefore(sku, variant, row.line());
+        if (before != null) {
+            throw Invalid.at("/sku", "REPEATED", "stands in line " + before + " too, which counts");
         }
-        Long first = lines.putIfAbsent(Outline.hash(sku), row.line());
-        if (first != null) {
-            throw Invalid.at("/sku", "REPEATED", "stands in line " + first + " too, which counts");
+        return new StockTake.Line(sku, variant == null ? null : new VariantId(variant), onHand, threshold);
+    }
+
+    /** The line that speaks of the same variant; null, and this one is remembered, when there is none. */
+    private @Nullable Long lineBefore(String sku, @Nullable UUID variant, long line) {
+        long hash = variant == null ? 0 : Outline.hash(variant.toString());
+        First first = lines.putIfAbsent(Outline.hash(sku), new First(line, hash));
+        if (first == null) {
+            return null;
         }
-        return new StockTake.Line(sku, onHand, threshold);
+        return variant == null || first.variant() == 0 || first.variant() == hash
+                ? Long.valueOf(first.line())
+                : others.putIfAbsent(Outline.hash(sku + "\n" + variant), line);
+    }
+
+    private static @Nullable UUID variant(String cell) {
+        try {
+            return cell.isEmpty() ? null : UUID.fromString(cell);
+        } catch (IllegalArgumentException e) {
+            throw Invalid.at("/variantId", "INVALID_VALUE", "is no id of a variant");
+        }
     }
 
     private static @Nullable Integer units(CsvRow row, StockColumn column, String pointer) {
@@ -112,8 +138,12 @@ public final class StockRows implements ProductRows {
         return columns;
     }
 
+    /** The line that has a SKU first, with a hash of the variant that it says has it, 0 when it does not say. */
+    private record First(long line, long variant) {}
+
     /** What is read. */
     private enum StockColumn implements Column {
+        VARIANT("variantId"),
         SKU("sku"),
         ON_HAND("onHand"),
         LOW_STOCK_THRESHOLD("lowStockThreshold");

@@ -27,7 +27,7 @@ class ShelfStore {
 
     /** A variant that was removed is there while it has a level: orders held units of it. */
     private static final String ROWS = """
-            select variant_id, sku, title, on_hand, reserved, on_hand - reserved as available,
+            select variant_id, sku, title, removed, on_hand, reserved, on_hand - reserved as available,
                    coalesce(low_stock_threshold, (select shop_threshold from inventory.alerting), 0) as threshold
             from inventory.stock_level level
             join inventory.label label using (variant_id)
@@ -94,12 +94,13 @@ class ShelfStore {
                 .list();
     }
 
-    /** All rows by SKU, behind the given one. */
+    /** All rows by SKU, behind the given one. What was removed has given up its SKU, and cannot be counted. */
     List<StockCsv.Row> export(@Nullable String afterSku, @Nullable UUID afterId, int limit) {
         return sql.sql("""
                         select variant_id, sku, title, on_hand, reserved, low_stock_threshold
                         from inventory.stock_level join inventory.label using (variant_id)
-                        where :afterId::uuid is null or (sku, variant_id) > (:afterSku::text collate "C", :afterId::uuid)
+                        where not removed
+                          and (:afterId::uuid is null or (sku, variant_id) > (:afterSku::text collate "C", :afterId::uuid))
                         order by sku, variant_id
                         limit :limit
                         """)
@@ -166,7 +167,8 @@ class ShelfStore {
                 rs.getInt("reserved"),
                 available,
                 threshold,
-                available <= threshold);
+                available <= threshold,
+                rs.getBoolean("removed"));
     }
 
     /**

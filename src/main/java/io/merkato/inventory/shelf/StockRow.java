@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param available units that can be bought
  * @param lowStockThreshold its own, or that of the shop
  * @param low whether no more than that are available
+ * @param removed whether it is gone from the catalogue, and here only while orders hold units of it
  */
 record StockRow(
         UUID variantId,
@@ -21,7 +22,8 @@ record StockRow(
         int reserved,
         int available,
         int lowStockThreshold,
-        boolean low)
+        boolean low,
+        boolean removed)
         implements PartlyLive {
 
     @Override
