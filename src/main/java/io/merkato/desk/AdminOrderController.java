@@ -33,6 +33,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -137,13 +138,15 @@ class AdminOrderController {
             summary = "Send a mail about an order once more",
             description =
                     "As a new mail, to the address that the order has now. One that was sent and whose text is not kept"
-                            + " is made anew from the order, with a new link.")
+                            + " is made anew from the order, with a new link. At most five times an hour.")
     @ApiResponse(responseCode = "202", description = "Written, and sent soon", useReturnTypeSchema = true)
     ResponseEntity<OrderMail> resend(
             @PathVariable String id, Caller caller, Visitor visitor, IdempotentRequest request) {
         UserId by = caller.requireUser();
-        return idempotency.once(request, () -> ResponseEntity.status(HttpStatus.ACCEPTED)
-                .body(repeatMail.repeat(Ids.fromPath(id), by, visitor)));
+        UUID mail = Ids.fromPath(id);
+        repeatMail.admit(mail);
+        return idempotency.once(
+                request, () -> ResponseEntity.status(HttpStatus.ACCEPTED).body(repeatMail.repeat(mail, by, visitor)));
     }
 
     /** What can be asked of the list. */

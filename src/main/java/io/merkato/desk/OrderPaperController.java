@@ -35,7 +35,9 @@ class OrderPaperController {
     @GetMapping(path = "/packing-list", produces = MediaType.TEXT_HTML_VALUE)
     @Operation(
             summary = "What goes into the parcel and where it goes, to be printed",
-            description = "The lines of which something is left to ship. A page of A4 for up to some thirty lines.")
+            description =
+                    "The lines of which something is left to ship; none of an order that is not paid or is cancelled, or when all"
+                            + " has left, and then it says so. A page of A4 for up to some thirty lines.")
     ResponseEntity<String> packingList(@PathVariable String id) {
         return answer(papers.packingList(order(id)));
     }

@@ -5,6 +5,7 @@ import io.merkato.kernel.Money;
 import io.merkato.kernel.ShopProfile;
 import io.merkato.orders.Order;
 import io.merkato.orders.OrderLine;
+import io.merkato.orders.OrderStatus;
 import io.merkato.orders.OrderTotals;
 import io.merkato.payments.OrderPayment;
 import io.merkato.payments.Payments;
@@ -48,10 +49,11 @@ class OrderPapers {
                 + "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
     }
 
-    /** Where it goes, and the lines of which something is left to ship. */
+    /** Where it goes, and the lines of which something is left to ship; none when the order is not one that is shipped. */
     String packingList(Order order) {
-        List<OrderLine> left =
-                order.lines().stream().filter(line -> line.toShip() > 0).toList();
+        List<OrderLine> left = ships(order)
+                ? order.lines().stream().filter(line -> line.toShip() > 0).toList()
+                : List.of();
         int units = left.stream().mapToInt(OrderLine::toShip).sum();
         Html content = templates.html(
                 "packing-list",
@@ -60,6 +62,7 @@ class OrderPapers {
                         "date", Html.of(DATE.format(order.createdAt())),
                         "address", address(order.shippingAddress()),
                         "method", Html.of(order.shippingMethod()),
+                        "note", note(left.isEmpty() ? whyNothingIsPacked(order) : ""),
                         "lines", Html.lines(left.stream().map(this::packed).toList()),
                         "units", Html.of(String.valueOf(units))));
         return page("Packing list " + order.number(), left.size(), content);
@@ -81,8 +84,44 @@ class OrderPapers {
                                         .map(this::ordered)
                                         .toList()),
                         "totals", Html.lines(totals(order, totals)),
-                        "method", Html.of(order.paymentMethod())));
+                        "note", note(isCancelled(order) ? "This order is cancelled." : ""),
+                        "payment", Html.of(payment(order))));
         return page("Order " + order.number(), order.lines().size(), content);
+    }
+
+    /** As the parcels do: only what is paid and not cancelled goes anywhere. */
+    private static boolean ships(Order order) {
+        return switch (order.state().status()) {
+            case CONFIRMED, COMPLETED -> true;
+            case PENDING_PAYMENT, CANCELLED -> false;
+        };
+    }
+
+    private static boolean isCancelled(Order order) {
+        return order.state().status() == OrderStatus.CANCELLED;
+    }
+
+    private static String whyNothingIsPacked(Order order) {
+        return switch (order.state().status()) {
+            case PENDING_PAYMENT -> "Do not pack: this order is not paid.";
+            case CANCELLED -> "Do not pack: this order is cancelled.";
+            case CONFIRMED, COMPLETED -> "All of it has left.";
+        };
+    }
+
+    private static String payment(Order order) {
+        String method = order.paymentMethod();
+        return switch (order.state().paymentStatus()) {
+            case PENDING -> "not paid yet, by " + method;
+            case FAILED -> "not paid: the payment by " + method + " failed";
+            case PAID -> "paid by " + method;
+            case PARTIALLY_REFUNDED -> "paid by " + method + " and refunded in part";
+            case REFUNDED -> "paid by " + method + " and refunded";
+        };
+    }
+
+    private Html note(String text) {
+        return text.isEmpty() ? Html.NOTHING : templates.html("note", Map.of("text", Html.of(text)));
     }
 
     private List<Html> totals(Order order, OrderTotals totals) {

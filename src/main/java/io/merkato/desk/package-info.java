@@ -16,6 +16,7 @@
             "platform.idempotency",
             "platform.paging",
             "platform.problem",
+            "platform.ratelimit",
             "platform.security",
             "platform.templates",
             "platform.text",

@@ -7,6 +7,7 @@ import io.merkato.platform.problem.Refusal;
 enum FulfillmentProblem implements ProblemType {
     ORDER_NOT_PAID(409, "The order is not paid."),
     ORDER_CANCELLED(409, "The order is cancelled."),
+    BUYER_ERASED(409, "The buyer of the order is nobody any more."),
     NOTHING_TO_SHIP(422, "The order has less left to ship than that."),
     SHIPMENT_DELIVERED(409, "The parcel is delivered."),
     SHIPMENT_VOIDED(409, "The parcel is voided.");

@@ -1,5 +1,6 @@
 package io.merkato.fulfillment;
 
+import static io.merkato.fulfillment.FulfillmentProblem.BUYER_ERASED;
 import static io.merkato.fulfillment.FulfillmentProblem.NOTHING_TO_SHIP;
 import static io.merkato.fulfillment.FulfillmentProblem.ORDER_CANCELLED;
 import static io.merkato.fulfillment.FulfillmentProblem.ORDER_NOT_PAID;
@@ -48,7 +49,8 @@ class ShipOrder {
      * Sends a parcel. Of two who send the same units one does, since both hold the order.
      *
      * @param wanted units by line, each 1 or more; null for all that is left
-     * @throws io.merkato.platform.problem.Problem ORDER_NOT_PAID, ORDER_CANCELLED, NOTHING_TO_SHIP with {@code left}
+     * @throws io.merkato.platform.problem.Problem ORDER_NOT_PAID, ORDER_CANCELLED, BUYER_ERASED,
+     *     NOTHING_TO_SHIP with {@code left}
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Shipment ship(
@@ -59,6 +61,7 @@ class ShipOrder {
             Visitor visitor) {
         Order order = orders.getForUpdate(id);
         requireStanding(order);
+        requireAddress(order);
         Map<OrderLineId, Integer> units = wanted == null ? left(order) : wanted;
         requireLeft(order, units);
         if (!inventory.ship(id, order.unitsByVariant(units), by)) {
@@ -81,6 +84,12 @@ class ShipOrder {
         }
         if (order.state().status() == OrderStatus.PENDING_PAYMENT) {
             throw ORDER_NOT_PAID.because("Ship it when its payment has come.");
+        }
+    }
+
+    private static void requireAddress(Order order) {
+        if (order.shippingAddress().line1().isBlank()) {
+            throw BUYER_ERASED.because("Nobody knows any more where it should go.");
         }
     }
 

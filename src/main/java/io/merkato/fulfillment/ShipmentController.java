@@ -81,7 +81,7 @@ class ShipmentController {
     }
 
     @PostMapping("/orders/{id}/shipments")
-    @Refuses({"NOTHING_TO_SHIP", "ORDER_NOT_PAID", "ORDER_CANCELLED"})
+    @Refuses({"NOTHING_TO_SHIP", "ORDER_NOT_PAID", "ORDER_CANCELLED", "BUYER_ERASED"})
     @Operation(
             summary = "Send a parcel",
             description =
@@ -153,7 +153,7 @@ class ShipmentController {
     }
 
     @PostMapping("/shipments/{id}/voiding")
-    @Refuses("SHIPMENT_DELIVERED")
+    @Refuses({"SHIPMENT_DELIVERED", "STOCK_ABOVE_LIMIT"})
     @Operation(
             summary = "A parcel does not leave after all",
             description = "Its units lie on the shelf again, kept for its order, which has them left to ship.")
@@ -207,14 +207,10 @@ class ShipmentController {
             @Nullable @SingleLine
             @Size(max = 60) @Pattern(regexp = "[A-Za-z0-9 ./_-]*", message = "has letters, digits, blanks and . / _ - only") String trackingNumber) {
 
-        ShipmentChange {
-            trackingNumber = unlessBlank(trackingNumber);
-        }
-
         Consignment changing(Shipment shipment, Carriers carriers) {
             return carriers.consignment(
                     carrier == null ? shipment.carrier() : carrier,
-                    trackingNumber == null ? shipment.trackingNumber() : trackingNumber);
+                    trackingNumber == null ? shipment.trackingNumber() : unlessBlank(trackingNumber));
         }
     }
 

@@ -134,6 +134,7 @@ public class Inventory {
      * @param quantities units by variant, each 1 or more
      * @param by who says so, null when nobody does in person
      * @return false, and nothing is changed, when not so many of the order have left
+     * @throws io.merkato.platform.problem.Problem STOCK_ABOVE_LIMIT when there is no room for them: more were counted meanwhile
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean unship(OrderId order, Map<VariantId, Integer> quantities, @Nullable UserId by) {
@@ -145,7 +146,7 @@ public class Inventory {
         store.create(quantities.keySet().stream().map(StockSetting::none).toList(), cause);
         List<LevelChange> changes = new ArrayList<>();
         quantities.forEach((variant, units) -> changes.add(LevelChange.unship(variant, units)));
-        changeHeld(changes, cause);
+        requireAll(changes, store.change(changes, cause));
         return true;
     }
 
@@ -239,6 +240,12 @@ public class Inventory {
 
     private List<LevelMove> changeAll(List<LevelChange> changes, Cause cause) {
         List<InventoryStore.Changed> changed = store.change(changes, cause);
+        requireAll(changes, changed);
+        trail.record(changes, changed, cause);
+        return moves(changed);
+    }
+
+    private void requireAll(List<LevelChange> changes, List<InventoryStore.Changed> changed) {
         if (changed.size() != changes.size()) {
             Set<VariantId> done =
                     changed.stream().map(change -> change.move().variantId()).collect(Collectors.toSet());
@@ -246,8 +253,6 @@ public class Inventory {
                     .filter(change -> !done.contains(change.variantId()))
                     .toList());
         }
-        trail.record(changes, changed, cause);
-        return moves(changed);
     }
 
     /** What is wrong with changes that the database has not made. Their levels are locked. */

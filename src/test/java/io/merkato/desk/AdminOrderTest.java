@@ -208,6 +208,23 @@ class AdminOrderTest {
     }
 
     @Test
+    void aMailIsSentAtMostFiveTimesMoreAnHour(Shop shop) {
+        Customer customer = Customer.of(shop);
+        SentOrder order = ordered(shop, customer);
+        String mail = shop.staff().get(path(order)).text("/mails/0/id");
+
+        for (int i = 0; i < 5; i++) {
+            shop.staff().post("/v1/admin/mails/" + mail + "/resending", null).expect(202);
+        }
+
+        assertThat(shop.staff()
+                        .post("/v1/admin/mails/" + mail + "/resending", null)
+                        .expectProblem(429, "TOO_MANY_REQUESTS")
+                        .header("retry-after"))
+                .isNotEmpty();
+    }
+
+    @Test
     void aMailThatIsAboutNoOrderIsNotThereForStaff(Shop shop) {
         String email = shop.registered();
         String mail = shop.mails(email, 1).get(0).get("id").asString();

@@ -126,11 +126,36 @@ class FindOrdersTest {
                 "paymentStatus=x",
                 "createdFrom=yesterday",
                 "createdTo=2026-13-01T00:00:00Z",
+                "createdFrom=%2B999999999-12-31T23:59:59Z",
+                "createdTo=-999999999-01-01T00:00:00Z",
+                "createdTo=%2B10000-01-01T00:00:00Z",
                 "sort=dearest",
                 "limit=0"
             })
     void whatIsNoFilterIsRefused(String query, Shop shop) {
         shop.admin().get("/v1/admin/orders?" + query).expectProblem(400, "INVALID_PARAMETER");
+    }
+
+    @Test
+    void timesBeforeAndAfterAllOrdersPickAllOrNone(Shop shop) {
+        String email = newAddress();
+        String id = ordered(shop, shop.product(1000, 10), email).id();
+
+        assertThat(found(shop, "email=" + email + "&createdFrom=0000-01-01T00:00:00Z&createdTo=9999-12-31T23:59:59Z"))
+                .containsExactly(id);
+        assertThat(found(shop, "email=" + email + "&createdFrom=9999-12-31T23:59:59Z"))
+                .isEmpty();
+        assertThat(found(shop, "email=" + email + "&createdTo=0000-01-01T00:00:00Z"))
+                .isEmpty();
+    }
+
+    @Test
+    void whoWritesADayIsToldHowATimeIsWritten(Shop shop) {
+        Answer refused =
+                shop.admin().get("/v1/admin/orders?createdFrom=2026-11-27").expectProblem(400, "INVALID_PARAMETER");
+
+        assertThat(refused.text("/errors/0/pointer")).isEqualTo("?createdFrom");
+        assertThat(refused.text("/errors/0/detail")).isEqualTo("is no time such as 2026-11-27T09:30:00Z");
     }
 
     @Test

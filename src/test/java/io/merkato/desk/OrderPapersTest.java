@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.merkato.testing.Answer;
 import io.merkato.testing.Guest;
+import io.merkato.testing.Product;
 import io.merkato.testing.SentOrder;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
@@ -32,6 +33,40 @@ class OrderPapersTest {
                 .contains(order.answer().text("/items/0/sku"), order.answer().text("/items/0/title"))
                 .contains("Units to pack: 2")
                 .doesNotContain("10.00", "EUR");
+    }
+
+    @Test
+    void ofAnOrderThatIsNotSentNothingIsPacked(Shop shop) {
+        Product mug = shop.product(1000, 10);
+        SentOrder open = shop.guestWith(mug, 1).order("tok_timeout").isPending();
+        SentOrder declined = shop.guestWith(mug, 3).order("tok_declined").isDeclined();
+        SentOrder sent = ordered(shop, "Ada Lovelace");
+        shop.admin()
+                .withNewKey()
+                .post("/v1/admin/orders/" + sent.id() + "/shipments", "{\"carrier\":\"DHL\"}")
+                .expect(201);
+
+        assertThat(paper(shop, open.id(), "packing-list").body())
+                .contains("this order is not paid", "Units to pack: 0")
+                .doesNotContain(mug.sku());
+        assertThat(paper(shop, declined.answer().text("/orderId"), "packing-list")
+                        .body())
+                .contains("this order is cancelled", "Units to pack: 0")
+                .doesNotContain(mug.sku());
+        assertThat(paper(shop, sent.id(), "packing-list").body()).contains("All of it has left", "Units to pack: 0");
+    }
+
+    @Test
+    void theSummarySaysWhatHasBecomeOfThePayment(Shop shop) {
+        Product mug = shop.product(1000, 10);
+        SentOrder open = shop.guestWith(mug, 1).order("tok_timeout").isPending();
+        SentOrder declined = shop.guestWith(mug, 3).order("tok_declined").isDeclined();
+
+        assertThat(paper(shop, open.id(), "summary").body()).contains("not paid yet, by sandbox");
+        assertThat(paper(shop, declined.answer().text("/orderId"), "summary").body())
+                .contains("not paid: the payment by sandbox failed", "This order is cancelled.")
+                .doesNotContain(", paid by");
+        assertThat(paper(shop, ordered(shop, "Ada Lovelace"), "summary").body()).contains(", paid by sandbox");
     }
 
     @Test
@@ -77,9 +112,13 @@ class OrderPapersTest {
     }
 
     private static Answer paper(Shop shop, SentOrder order, String name) {
+        return paper(shop, order.id(), name);
+    }
+
+    private static Answer paper(Shop shop, String order, String name) {
         Answer page = shop.staff()
                 .with("Accept", "text/html")
-                .get("/v1/admin/orders/" + order.id() + "/" + name)
+                .get("/v1/admin/orders/" + order + "/" + name)
                 .expect(200);
         assertThat(page.header("content-type")).startsWith("text/html");
         return page;

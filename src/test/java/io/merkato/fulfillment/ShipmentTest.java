@@ -8,6 +8,7 @@ import io.merkato.kernel.VariantId;
 import io.merkato.testing.Answer;
 import io.merkato.testing.AtOnce;
 import io.merkato.testing.Client;
+import io.merkato.testing.Customer;
 import io.merkato.testing.Guest;
 import io.merkato.testing.ManyConnections;
 import io.merkato.testing.Product;
@@ -133,6 +134,77 @@ class ShipmentTest {
                 .with("If-Match", before.header("ETag"))
                 .patch(parcel, "{\"carrier\":\"GLS\"}")
                 .expect(412);
+    }
+
+    @Test
+    void unitsForWhichThereIsNoRoomStayInTheirParcel(Shop shop) {
+        Product mug = shop.product(1250, 5);
+        SentOrder order = shop.guestWith(mug, 2).order().isConfirmed();
+        Answer parcel = ship(shop, order, "{\"carrier\":\"DHL\"}").expect(201);
+        shop.admin()
+                .put("/v1/admin/inventory/" + mug.variant(), "{\"onHand\":1000000000}")
+                .expect(200);
+
+        voided(shop, parcel).expectProblem(422, "STOCK_ABOVE_LIMIT");
+
+        assertThat(order.read().text("/fulfillmentStatus")).isEqualTo("shipped");
+        assertThat(level(shop, mug)).isEqualTo(new Level(1_000_000_000, 0));
+        shop.admin()
+                .put("/v1/admin/inventory/" + mug.variant(), "{\"onHand\":7}")
+                .expect(200);
+        voided(shop, parcel).expect(200);
+        assertThat(level(shop, mug)).isEqualTo(new Level(9, 2));
+    }
+
+    @Test
+    void aCorrectionThatChangesNothingLeavesNoTrace(Shop shop) {
+        Client staff = shop.staff();
+        SentOrder order = shop.guestWith(shop.product(1250, 5), 1).order().isConfirmed();
+        Answer parcel = ship(shop, order, "{\"carrier\":\"DHL\",\"trackingNumber\":\"1\"}")
+                .expect(201);
+        String path = "/v1/admin/shipments/" + parcel.text("/id");
+
+        for (String body : List.of("{}", "{\"carrier\":\"DHL\"}", "{\"carrier\":\"DHL\",\"trackingNumber\":\"1\"}")) {
+            assertThat(staff.patch(path, body).expect(200).json()).isEqualTo(parcel.json());
+        }
+
+        assertThat(order.timeline()).containsExactly("placed", "paid", "shipped");
+        String id = staff.get("/v1/me").text("/id");
+        assertThat(shop.admin().get("/v1/admin/audit-events?actorId=" + id).at("/items"))
+                .extracting(event -> event.get("type").asString())
+                .doesNotContain("parcelCorrected");
+        deliver(shop, parcel).expect(200);
+        staff.patch(path, "{}").expectProblem(409, "SHIPMENT_DELIVERED");
+    }
+
+    @Test
+    void anEmptyNumberTakesTheNumberAway(Shop shop) {
+        SentOrder order = shop.guestWith(shop.product(1250, 5), 1).order().isConfirmed();
+        Answer parcel = ship(shop, order, "{\"carrier\":\"DHL\",\"trackingNumber\":\"1\"}")
+                .expect(201);
+
+        Answer corrected = shop.admin()
+                .patch("/v1/admin/shipments/" + parcel.text("/id"), "{\"trackingNumber\":\"\"}")
+                .expect(200);
+
+        assertThat(corrected.at("/trackingNumber").isNull()).isTrue();
+        assertThat(corrected.at("/trackingUrl").isNull()).isTrue();
+        assertThat(corrected.text("/carrier")).isEqualTo("DHL");
+    }
+
+    @Test
+    void whatNobodyKnowsWhereToSendStays(Shop shop) {
+        Customer customer = Customer.of(shop);
+        customer.puts(shop.product(1250, 5), 1);
+        SentOrder order = customer.order().isConfirmed();
+        shop.expectNothingLeftOver();
+        customer.client()
+                .send("DELETE", "/v1/me", "{\"password\":\"" + Shop.PASSWORD + "\"}")
+                .expect(204);
+
+        ship(shop, order, "{\"carrier\":\"DHL\"}").expectProblem(409, "BUYER_ERASED");
+
+        assertThat(list(shop, order)).isEmpty();
     }
 
     @Test

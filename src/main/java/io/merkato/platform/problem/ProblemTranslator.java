@@ -7,6 +7,7 @@ import io.merkato.platform.observability.LastingFaults;
 import io.merkato.platform.sql.TransientFailure;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -87,7 +88,9 @@ class ProblemTranslator {
     @ExceptionHandler
     ResponseEntity<byte[]> mismatch(TypeMismatchException e, HttpServletRequest request) {
         return answers.answer(
-                INVALID_PARAMETER.because("The value of " + e.getPropertyName() + " cannot be used."), request);
+                INVALID_PARAMETER.because(
+                        "The value of " + e.getPropertyName() + " " + wrongType(e, "cannot be used") + "."),
+                request);
     }
 
     @ExceptionHandler
@@ -166,9 +169,15 @@ class ProblemTranslator {
 
     private static io.merkato.platform.problem.FieldError fieldError(FieldError error, boolean query) {
         String code = error.isBindingFailure() ? "WRONG_TYPE" : upperSnake(String.valueOf(error.getCode()));
-        String detail = error.isBindingFailure() ? "has the wrong type" : String.valueOf(error.getDefaultMessage());
+        String detail = error.isBindingFailure() && error.contains(TypeMismatchException.class)
+                ? wrongType(error.unwrap(TypeMismatchException.class), "has the wrong type")
+                : String.valueOf(error.getDefaultMessage());
         String pointer = query ? "?" + error.getField() : pointer(error.getField());
         return new io.merkato.platform.problem.FieldError(pointer, code, detail);
+    }
+
+    private static String wrongType(TypeMismatchException e, String otherwise) {
+        return e.getRequiredType() == Instant.class ? "is no time such as 2026-11-27T09:30:00Z" : otherwise;
     }
 
     /** With the methods that work without a handler of their own. */

@@ -1,5 +1,6 @@
 package io.merkato.platform.web;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.boot.actuate.endpoint.web.EndpointMediaTypes;
@@ -37,6 +38,7 @@ class WebConfiguration implements WebMvcConfigurer {
         // Lists are sent by repeating the parameter. A comma is part of a value, as in a brand "Pots, Pans & Co".
         registry.removeConvertible(String.class, Collection.class);
         registry.addConverterFactory(new EnumsAsInJson(json));
+        registry.addConverter(String.class, Instant.class, WebConfiguration::time);
     }
 
     @Override
@@ -47,6 +49,14 @@ class WebConfiguration implements WebMvcConfigurer {
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.addAll(argumentResolvers);
+    }
+
+    /** RFC 3339 has years of four digits; those that only Java can write fit into no column. */
+    private static Instant time(String text) {
+        if (!text.matches("[0-9]{4}-.*")) {
+            throw new IllegalArgumentException("no time of RFC 3339");
+        }
+        return Instant.parse(text);
     }
 
     /** The health routes answer in plain JSON; the type that comes with them names what the shop is made of. */
