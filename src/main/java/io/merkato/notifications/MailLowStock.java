@@ -9,8 +9,10 @@ import io.merkato.platform.jobs.Job;
 import io.merkato.platform.jobs.JobKind;
 import io.merkato.platform.jobs.Jobs;
 import io.merkato.platform.jobs.Subscribe;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Tells admins of stock that is low: of all of it in one mail, a while after the first alert. */
@@ -62,16 +64,24 @@ class MailLowStock implements Job<MailLowStock.Alerts> {
     }
 
     Mail lowStock(Admins.Admin admin, LowStockAlerts.Digest digest) {
+        List<LowStockAlerts.Alert> lines = oneOfEach(digest.alerts());
+        int size = lines.size() + digest.more();
         Fragment body = templates.mail(
                 "low-stock",
                 Map.of(
                         "greeting", templates.greeting(admin.firstName()),
-                        "lines",
-                                Fragment.lines(
-                                        digest.alerts().stream().map(this::line).toList()),
+                        "lines", Fragment.lines(lines.stream().map(this::line).toList()),
                         "more", Fragment.of(digest.more() == 0 ? "" : "And " + digest.more() + " more.")));
-        String subject = digest.size() == 1 ? "Stock is low" : digest.size() + " alerts of low stock";
+        String subject = size == 1 ? "Stock is low" : size + " alerts of low stock";
         return Mail.to(admin.email(), subject, body).about(admin.id());
+    }
+
+    /** What was low on its way to nothing is said to be sold out, and no more. */
+    private static List<LowStockAlerts.Alert> oneOfEach(List<LowStockAlerts.Alert> alerts) {
+        Map<UUID, LowStockAlerts.Alert> byVariant = new LinkedHashMap<>();
+        alerts.forEach(alert -> byVariant.merge(
+                alert.variantId(), alert, (one, other) -> one.kind() == AlertKind.SOLD_OUT ? one : other));
+        return List.copyOf(byVariant.values());
     }
 
     private Fragment line(LowStockAlerts.Alert alert) {

@@ -28,6 +28,11 @@ public final class StorefrontAddress {
         return MailTemplates.Fragment.of(base() + path + "?token=" + URLEncoder.encode(token, StandardCharsets.UTF_8));
     }
 
+    /** Where a product is shown; all of them when it is not known which. */
+    String product(@Nullable String slug) {
+        return base() + (slug == null ? "/" : "/products/" + slug);
+    }
+
     /** The address, without a slash at its end. */
     public String base() {
         return own == null ? shop.base() : own;

@@ -66,7 +66,7 @@ class WaitlistMails {
                 Map.of(
                         "greeting", templates.greeting(firstName),
                         "title", Fragment.of(event.title()),
-                        "link", Fragment.of(storefront.base() + "/")));
+                        "link", Fragment.of(storefront.product(event.slug()))));
         return Mail.to(address, "It is back: " + event.title(), body);
     }
 }

@@ -6,6 +6,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "catalog",
+            "catalog :: rules",
             "kernel",
             "notifications",
             "orders",

@@ -11,9 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param userId whose account it is, null for a guest
  * @param email a guest's address, null for who has an account
  * @param title what it is called
+ * @param slug where it is found in the shop; null in what earlier versions wrote
  */
 public record BackInStock(
-        UUID requestId, @Nullable UserId userId, @Nullable String email, String title) implements DomainEvent {
+        UUID requestId,
+        @Nullable UserId userId,
+        @Nullable String email,
+        String title,
+        @Nullable String slug) implements DomainEvent {
 
     @Override
     public UUID aggregateId() {

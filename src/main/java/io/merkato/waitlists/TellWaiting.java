@@ -1,5 +1,6 @@
 package io.merkato.waitlists;
 
+import io.merkato.catalog.Product;
 import io.merkato.catalog.Products;
 import io.merkato.catalog.SellableVariant;
 import io.merkato.inventory.Inventory;
@@ -71,12 +72,18 @@ class TellWaiting implements Job<TellWaiting.Came> {
         long people = Math.min((long) came.units() * factor, (long) available * factor - open);
         if (sold != null && sold.active() && people > 0) {
             List<WaitlistStore.Request> first = store.takeFirst(variant, (int) Math.min(people, Integer.MAX_VALUE));
-            first.forEach(request ->
-                    outbox.publish(new BackInStock(request.id(), request.userId(), request.email(), sold.title())));
             if (!first.isEmpty()) {
+                tell(first, sold);
                 store.setTold(variant, open + first.size());
             }
         }
+    }
+
+    private void tell(List<WaitlistStore.Request> people, SellableVariant sold) {
+        String slug =
+                products.find(sold.productId().toString()).map(Product::slug).orElse(null);
+        people.forEach(request ->
+                outbox.publish(new BackInStock(request.id(), request.userId(), request.email(), sold.title(), slug)));
     }
 
     /** Units of a variant have come, or are free again. */

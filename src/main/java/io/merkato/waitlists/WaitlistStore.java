@@ -61,6 +61,14 @@ class WaitlistStore {
                 .optional();
     }
 
+    /** What is waited for by the request that this token confirms. */
+    Optional<VariantId> variantOf(byte[] tokenHash) {
+        return sql.sql("select variant_id from waitlists.request where token_hash = :hash")
+                .param("hash", tokenHash)
+                .query((rs, row) -> new VariantId(rs.getObject("variant_id", UUID.class)))
+                .optional();
+    }
+
     /** Confirms the address of a request; false when none waits for this token. */
     boolean confirm(byte[] tokenHash) {
         return sql.sql("""

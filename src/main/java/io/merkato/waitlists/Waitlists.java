@@ -16,6 +16,7 @@ import io.merkato.kernel.Ids;
 import io.merkato.kernel.UserId;
 import io.merkato.kernel.VariantId;
 import io.merkato.platform.crypto.OpaqueToken;
+import io.merkato.platform.jobs.Jobs;
 import io.merkato.platform.jobs.Outbox;
 import io.merkato.platform.mail.EmailKey;
 import io.merkato.platform.problem.FieldError;
@@ -48,6 +49,7 @@ public class Waitlists {
     private final Accounts accounts;
     private final RateLimits rateLimits;
     private final Outbox outbox;
+    private final Jobs jobs;
     private final TransactionTemplate transaction;
 
     Waitlists(
@@ -57,6 +59,7 @@ public class Waitlists {
             Accounts accounts,
             RateLimits rateLimits,
             Outbox outbox,
+            Jobs jobs,
             TransactionTemplate transaction) {
         this.store = store;
         this.products = products;
@@ -64,6 +67,7 @@ public class Waitlists {
         this.accounts = accounts;
         this.rateLimits = rateLimits;
         this.outbox = outbox;
+        this.jobs = jobs;
         this.transaction = transaction;
     }
 
@@ -92,11 +96,7 @@ public class Waitlists {
                     .at(List.of(new FieldError("/variantId", "UNKNOWN_VARIANT", "is no variant of this product")));
         }
         inventory.lock(List.of(variant));
-        int available = inventory
-                .levels(List.of(variant))
-                .getOrDefault(variant, StockLevel.none(variant))
-                .available();
-        if (available > 0) {
+        if (available(variant) > 0) {
             throw ALREADY_IN_STOCK.because("Put it into the cart.");
         }
         return Optional.ofNullable(products.sellable(List.of(variant)).get(variant))
@@ -119,12 +119,39 @@ public class Waitlists {
                         outbox.publish(new WaitConfirmationRequested(request, email, token.text(), variant.title())));
     }
 
-    /** Confirms the address of a guest, who hears of what comes from then on, or refuses with INVALID_TOKEN. */
+    /**
+     * Confirms the address of a guest, who hears of what comes from then on, and at once of what has come already; or refuses
+     * with INVALID_TOKEN.
+     */
     public void confirm(OpaqueToken token, Visitor visitor) {
-        boolean confirmed = Boolean.TRUE.equals(transaction.execute(status -> store.confirm(token.hash())));
+        boolean confirmed = Boolean.TRUE.equals(transaction.execute(status -> confirm(token)));
         if (!confirmed) {
             rateLimits.take(FAILURES, visitor.network());
             throw INVALID_TOKEN.because("It was used before, is older than two days, or was cut. Ask for a new one.");
         }
+    }
+
+    /** Nothing comes meanwhile: who brings it would not see that somebody waits, and nobody here that it has come. */
+    private boolean confirm(OpaqueToken token) {
+        VariantId variant = store.variantOf(token.hash()).orElse(null);
+        if (variant == null) {
+            return false;
+        }
+        inventory.lock(List.of(variant));
+        if (!store.confirm(token.hash())) {
+            return false;
+        }
+        int available = available(variant);
+        if (available > 0) {
+            jobs.enqueue(TellWaiting.KIND, Ids.next().toString(), new TellWaiting.Came(variant, available));
+        }
+        return true;
+    }
+
+    private int available(VariantId variant) {
+        return inventory
+                .levels(List.of(variant))
+                .getOrDefault(variant, StockLevel.none(variant))
+                .available();
     }
 }

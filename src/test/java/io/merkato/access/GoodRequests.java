@@ -238,6 +238,7 @@ public final class GoodRequests {
         recipes.put("GET /", who -> new Sent(people.client(who).with("Accept", "text/html"), "", null));
         recipes.put("GET /confirm-email", who -> new Sent(people.client(who), "?token=" + confirmationToken(), null));
         recipes.put("GET /reset-password", who -> new Sent(people.client(who), "?token=" + resetToken(), null));
+        things.put("/products/{slug}", () -> product.made().text("/slug"));
         recipes.put("GET /order", who -> new Sent(people.client(who), "?token=" + orderToken(), null));
         recipes.put("POST /confirm-email", who -> form(who, "token=" + confirmationToken()));
         recipes.put(

@@ -3,6 +3,7 @@ package io.merkato.notifications;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.merkato.inventory.alerts.LowStockAlerts;
+import io.merkato.testing.Product;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
 import java.time.Duration;
@@ -56,6 +57,21 @@ class LowStockMailTest {
                 .doesNotContain(skus.getFirst());
         Duration wait = inTransaction(shop, shop.bean(LowStockAlerts.class)::untilNextDigest);
         assertThat(wait).isBetween(Duration.ofMinutes(9), Duration.ofMinutes(10));
+    }
+
+    @Test
+    void whatFellToNothingIsOneLine(Shop shop) {
+        digest(shop);
+        Product product = shop.product(1000, 8);
+        shop.guestWith(product, 4).order().isConfirmed();
+        shop.guestWith(product, 4).order().isConfirmed();
+
+        digest(shop);
+
+        JsonNode mail = mails(shop).getFirst();
+        assertThat(mail.get("subject").asString()).isEqualTo("Stock is low");
+        assertThat(mail.get("text").asString().lines().filter(line -> line.contains(product.sku())))
+                .containsExactly(product.title() + " (" + product.sku() + "): sold out");
     }
 
     @Test

@@ -201,6 +201,55 @@ class StockNotificationTest {
     }
 
     @Test
+    void whoConfirmsAfterItCameBackIsToldAtOnceAsLongAsTheUnitsAreForThem(Shop shop) {
+        Product product = shop.product(1000, 0);
+        List<String> guests = new ArrayList<>();
+        List<String> tokens = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            guests.add(address());
+            wait(shop.anonymous(), product, guests.get(i)).expect(202);
+            tokens.add(shop.mailedToken(guests.get(i)));
+        }
+        stock(shop, product, 1);
+        shop.expectNothingLeftOver();
+
+        for (String token : tokens) {
+            confirm(shop, token).expect(204);
+            shop.expectNothingLeftOver();
+        }
+
+        assertThat(guests.stream().map(guest -> told(shop, guest, product))).containsExactly(1L, 1L, 0L);
+        stock(shop, product, 2);
+        shop.expectNothingLeftOver();
+        assertThat(told(shop, guests.getLast(), product)).isEqualTo(1);
+    }
+
+    @Test
+    void theMailLeadsToTheProduct(Shop shop) {
+        Product product = shop.product(1000, 0);
+        Customer ada = Customer.of(shop);
+        wait(ada.client(), product, null).expect(202);
+
+        stock(shop, product, 1);
+
+        String text = shop.mails(ada.email(), 2).get(0).get("text").asString();
+        String slug = product.made().text("/slug");
+        assertThat(text).contains("/products/" + slug + "\n");
+        assertThat(shop.anonymous()
+                        .with("Accept", "text/html")
+                        .get("/products/" + slug + "?utm=mail")
+                        .expect(200)
+                        .body())
+                .contains(product.title(), "10.00 EUR");
+        product.archived();
+        assertThat(shop.anonymous()
+                        .with("Accept", "text/html")
+                        .get("/products/" + slug)
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void whoWaitsNoLongerHearsNothing(Shop shop) {
         Product product = shop.product(1000, 0);
         Customer ada = Customer.of(shop);

@@ -83,6 +83,20 @@ class OrderLookupTest {
     }
 
     @Test
+    void wrongNumbersKeepNobodyFromTheirOrder(Shop shop) {
+        String email = newAddress();
+        String number = ordered(shop, email).answer().text("/number");
+        for (int i = 0; i < 12; i++) {
+            lookUp(shop, "M-0000000" + i % 10, email).expect(202);
+        }
+
+        lookUp(shop, number, email).expect(202);
+
+        shop.expectNothingLeftOver();
+        assertThat(shop.mails(email, 0)).hasSize(2);
+    }
+
+    @Test
     void anErasedBuyersOrderIsFoundByNobody(Shop shop) {
         Customer customer = Customer.of(shop);
         customer.puts(shop.product(1000, 3), 1);
