@@ -35,15 +35,19 @@ class Carriers {
         return all;
     }
 
-    /** A parcel as it is followed: with a link where the shop knows the carrier's page. Any other carrier will do without. */
+    /**
+     * A parcel as it is followed: with the carrier's name and a link where the shop knows it. Any other carrier is called what
+     * staff calls it, and will do without a link.
+     */
     Consignment consignment(String carrier, @Nullable String trackingNumber) {
-        String page = trackingNumber == null
-                ? null
-                : all.stream()
-                        .filter(known -> known.isMeantBy(carrier))
-                        .findFirst()
-                        .map(known -> known.pageOf(trackingNumber))
-                        .orElse(null);
-        return new Consignment(carrier, trackingNumber, page);
+        Carrier known =
+                all.stream().filter(one -> one.isMeantBy(carrier)).findFirst().orElse(null);
+        return known == null
+                ? new Consignment(carrier, carrier, trackingNumber, null)
+                : new Consignment(
+                        carrier,
+                        known.name(),
+                        trackingNumber,
+                        trackingNumber == null ? null : known.pageOf(trackingNumber));
     }
 }

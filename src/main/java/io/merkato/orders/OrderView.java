@@ -135,6 +135,7 @@ public record OrderView(
     public record Parcel(
             ShipmentId id,
             String carrier,
+            String carrierName,
             @Nullable String trackingNumber,
             @Nullable String trackingUrl,
             List<Shipment.Item> items,
@@ -146,6 +147,7 @@ public record OrderView(
             return new Parcel(
                     shipment.id(),
                     shipment.carrier(),
+                    shipment.carrierName(),
                     shipment.trackingNumber(),
                     shipment.trackingUrl(),
                     shipment.items(),

@@ -91,9 +91,8 @@ class OrderPageController {
     }
 
     private Html parcel(Shipment parcel) {
-        String number = parcel.trackingNumber();
         String page = parcel.trackingUrl();
-        Html carrier = Html.of(number == null ? parcel.carrier() : parcel.carrier() + ", number " + number);
+        Html carrier = Html.of(parcel.consignment().words());
         return page == null
                 ? pages.part("order-parcel", Map.of("carrier", carrier))
                 : pages.part("order-followed-parcel", Map.of("carrier", carrier, "page", Html.of(page)));

@@ -193,6 +193,26 @@ class ShipmentTest {
     }
 
     @Test
+    void aCarrierGivenByItsCodeIsCalledByItsNameBeforeTheBuyer(Shop shop) {
+        String email = "buyer-" + UUID.randomUUID() + "@example.org";
+        SentOrder order =
+                shop.guestWith(shop.product(1250, 5), 1).mailedAt(email).order().isConfirmed();
+
+        Answer parcel = ship(shop, order, "{\"carrier\":\"fedex\",\"trackingNumber\":\"7\"}")
+                .expect(201);
+
+        assertThat(parcel.text("/carrier")).isEqualTo("fedex");
+        assertThat(parcel.text("/carrierName")).isEqualTo("FedEx");
+        assertThat(order.read().text("/shipments/0/carrierName")).isEqualTo("FedEx");
+        assertThat(order.read().text("/timeline/2/detail")).isEqualTo("A parcel left with FedEx, number 7.");
+        assertThat(shop.mails(email, 2).get(0).get("text").asString()).contains("FedEx, number 7");
+        Answer corrected = shop.admin()
+                .patch("/v1/admin/shipments/" + parcel.text("/id"), "{\"carrier\":\"our own van\"}")
+                .expect(200);
+        assertThat(corrected.text("/carrierName")).isEqualTo("our own van");
+    }
+
+    @Test
     void whatNobodyKnowsWhereToSendStays(Shop shop) {
         Customer customer = Customer.of(shop);
         customer.puts(shop.product(1250, 5), 1);

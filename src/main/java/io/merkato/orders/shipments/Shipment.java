@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A parcel of an order.
  *
- * @param carrier who brings it, as staff named them
+ * @param carrier who brings it, as staff named them, maybe by a code
+ * @param carrierName what people call them
  * @param trackingUrl where the carrier tells where it is; null when the shop knows no such page
  * @param deliveredAt null unless it is delivered
  * @param voidedAt null unless it is voided
@@ -21,6 +22,7 @@ public record Shipment(
         ShipmentId id,
         OrderId orderId,
         String carrier,
+        String carrierName,
         @Nullable String trackingNumber,
         @Nullable String trackingUrl,
         List<Item> items,
@@ -31,7 +33,7 @@ public record Shipment(
 
     /** Who brings it, and how it is followed. */
     public Consignment consignment() {
-        return new Consignment(carrier, trackingNumber, trackingUrl);
+        return new Consignment(carrier, carrierName, trackingNumber, trackingUrl);
     }
 
     /** Units by line of the order. */

@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 class ShipmentStore {
 
     private static final String SHIPMENT = """
-            select *,
+            select *, coalesce(carrier_name, carrier) as called,
                    (select jsonb_agg(jsonb_build_object('orderItemId', line_id, 'quantity', item.quantity)
                                      order by line.position)
                     from orders.shipment_line item join orders.line line on line.id = item.line_id
@@ -41,8 +41,9 @@ class ShipmentStore {
     void insert(ShipmentId id, OrderId order, Consignment consignment, Map<OrderLineId, Integer> units) {
         sql.sql("""
                         with sent as (
-                            insert into orders.shipment (id, order_id, carrier, tracking_number, tracking_url, status)
-                            values (:id, :order, :carrier, :number, :url, :status)
+                            insert into orders.shipment
+                                (id, order_id, carrier, carrier_name, tracking_number, tracking_url, status)
+                            values (:id, :order, :carrier, :name, :number, :url, :status)
                         )
                         insert into orders.shipment_line (shipment_id, line_id, quantity)
                         select :id, line, quantity from unnest(:lines::uuid[], :quantities::int[]) as item (line, quantity)
@@ -86,7 +87,7 @@ class ShipmentStore {
     boolean correct(ShipmentId id, Consignment consignment) {
         return sql.sql("""
                         update orders.shipment
-                        set carrier = :carrier, tracking_number = :number, tracking_url = :url
+                        set carrier = :carrier, carrier_name = :name, tracking_number = :number, tracking_url = :url
                         where id = :id and status = :status
                         """)
                         .param("id", id.value())
@@ -117,6 +118,7 @@ class ShipmentStore {
     private static Map<String, @Nullable Object> parameters(Consignment consignment) {
         Map<String, @Nullable Object> parameters = new HashMap<>();
         parameters.put("carrier", consignment.carrier());
+        parameters.put("name", consignment.carrierName());
         parameters.put("number", consignment.trackingNumber());
         parameters.put("url", consignment.trackingUrl());
         return parameters;
@@ -127,6 +129,7 @@ class ShipmentStore {
                 new ShipmentId(rs.getObject("id", UUID.class)),
                 new OrderId(rs.getObject("order_id", UUID.class)),
                 rs.getString("carrier"),
+                rs.getString("called"),
                 rs.getString("tracking_number"),
                 rs.getString("tracking_url"),
                 json.readValue(rs.getString("items"), new TypeReference<>() {}),
