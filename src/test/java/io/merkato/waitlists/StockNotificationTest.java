@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.merkato.inventory.Inventory;
 import io.merkato.kernel.OrderId;
+import io.merkato.platform.jobs.Outbox;
 import io.merkato.testing.Answer;
 import io.merkato.testing.Client;
 import io.merkato.testing.Customer;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Waiting for what is sold out, and hearing of it once. */
 @ShopTest
@@ -247,6 +249,19 @@ class StockNotificationTest {
                         .get("/products/" + slug)
                         .status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void anEventOfAnEarlierVersionLeadsToTheShop(Shop shop) {
+        String email = address();
+        String stored = "{\"requestId\":\"%s\",\"userId\":null,\"email\":\"%s\",\"title\":\"Lamp\"}"
+                .formatted(UUID.randomUUID(), email);
+        BackInStock event = shop.bean(JsonMapper.class).readValue(stored, BackInStock.class);
+
+        shop.bean(TransactionTemplate.class)
+                .executeWithoutResult(status -> shop.bean(Outbox.class).publish(event));
+
+        assertThat(shop.mails(email, 1).get(0).get("text").asString()).contains("http", "Lamp");
     }
 
     @Test
