@@ -14,10 +14,19 @@ full join (
 ) p using (id)
 where coalesce(l.shipped, 0) <> coalesce(p.sent, 0);
 
--- How far an order has come follows from its parcels.
-select o.id, o.fulfillment_status, u.ordered, u.shipped
+-- How far an order has come follows from its units.
+select o.id, o.fulfillment_status, u.due, u.shipped, u.returned
 from orders."order" o
-join (select order_id, sum(quantity) as ordered, sum(shipped) as shipped from orders.line group by order_id) u
-    on u.order_id = o.id
+join (
+    select order_id, sum(quantity - cancelled) as due, sum(shipped) as shipped, sum(returned) as returned
+    from orders.line group by order_id
+) u on u.order_id = o.id
 where (o.fulfillment_status = 'unfulfilled') <> (u.shipped = 0)
-   or (o.fulfillment_status = 'partiallyShipped') <> (u.shipped > 0 and u.shipped < u.ordered);
+   or (o.fulfillment_status = 'partiallyShipped') <> (u.shipped > 0 and u.shipped < u.due)
+   or (o.fulfillment_status = 'returned') <> (u.shipped > 0 and u.shipped = u.due and u.returned = u.shipped);
+
+-- An order that stands has something that is not cancelled.
+select o.id, o.status
+from orders."order" o
+where o.status in ('confirmed', 'completed')
+  and not exists (select 1 from orders.line where order_id = o.id and cancelled < quantity);

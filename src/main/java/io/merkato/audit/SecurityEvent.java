@@ -34,6 +34,8 @@ public enum SecurityEvent {
     PARCEL_DELIVERED,
     ORDER_ADDRESS_CHANGED,
     ORDER_NOTED,
+    ORDER_CANCELLED,
+    ORDER_REFUNDED,
     ORDER_MAIL_REPEATED,
     STOCK_CHANGED,
     /** From when a variant is low. */

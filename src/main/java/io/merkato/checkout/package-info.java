@@ -10,6 +10,7 @@
             "inventory",
             "kernel",
             "orders",
+            "orders :: views",
             "payments",
             "platform.idempotency",
             "platform.json",

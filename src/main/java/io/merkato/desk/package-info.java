@@ -11,6 +11,7 @@
             "orders",
             "orders :: shipments",
             "orders :: staff",
+            "orders :: views",
             "payments",
             "platform.crypto",
             "platform.idempotency",

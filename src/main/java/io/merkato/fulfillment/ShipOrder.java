@@ -79,7 +79,7 @@ class ShipOrder {
     }
 
     private static void requireStanding(Order order) {
-        if (order.state().status() == OrderStatus.CANCELLED) {
+        if (order.state().status() == OrderStatus.CANCELLED || order.cancelling()) {
             throw ORDER_CANCELLED.because("A cancelled order is not shipped.");
         }
         if (order.state().status() == OrderStatus.PENDING_PAYMENT) {

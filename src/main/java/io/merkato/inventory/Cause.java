@@ -48,6 +48,14 @@ public record Cause(
         return new Cause(MovementReason.SHIPMENT_VOIDED, order.toString(), by, null);
     }
 
+    static Cause comeBack(OrderId order, @Nullable UserId by) {
+        return new Cause(MovementReason.RETURN, order.toString(), by, null);
+    }
+
+    static Cause damaged(OrderId order, @Nullable UserId by) {
+        return new Cause(MovementReason.DAMAGED, order.toString(), by, null);
+    }
+
     /** The same, of a variant that had no stock before. */
     Cause ofNew() {
         return new Cause(MovementReason.PRODUCT_CREATED, reference, by, visitor);

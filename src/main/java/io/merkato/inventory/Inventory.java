@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -104,6 +105,58 @@ public class Inventory {
             tell(changeHeld(changes, null));
             forgetRemoved(changes, Cause.count());
         }
+    }
+
+    /**
+     * Gives units that the order holds, and that have not been shipped, back to others: they are never sent.
+     *
+     * @param quantities units by variant, each 1 or more
+     * @return false, and nothing is changed, when the order does not hold so many that are committed and not shipped
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean release(OrderId order, Map<VariantId, Integer> quantities) {
+        if (!store.release(order, quantities)) {
+            return false;
+        }
+        List<LevelChange> changes = new ArrayList<>();
+        quantities.forEach((variant, units) -> changes.add(LevelChange.release(variant, units)));
+        tell(changeHeld(changes, null));
+        forgetRemoved(changes, Cause.count());
+        return true;
+    }
+
+    /**
+     * Puts units that an order had shipped back on the shelf: they came back. Of those that are damaged the movements tell that
+     * they came, and that they were taken off the shelf again.
+     *
+     * @param quantities units by variant, each 1 or more
+     * @param damaged of these, each 1 or more: units that cannot be sold
+     * @param by who received them
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void takeBack(
+            OrderId order, Map<VariantId, Integer> quantities, Map<VariantId, Integer> damaged, @Nullable UserId by) {
+        Cause cause = Cause.comeBack(order, by);
+        lock(quantities.keySet());
+        // A variant that is gone from the catalogue may have lost its level.
+        store.create(quantities.keySet().stream().map(StockSetting::none).toList(), cause);
+        List<LevelChange> back = added(quantities, 1);
+        List<LevelMove> moves = changeHeld(back, cause);
+        if (!damaged.isEmpty()) {
+            Map<VariantId, LevelMove> rest = changeHeld(added(damaged, -1), Cause.damaged(order, by)).stream()
+                    .collect(Collectors.toMap(LevelMove::variantId, Function.identity()));
+            moves = moves.stream()
+                    .map(move -> rest.containsKey(move.variantId()) ? move.then(rest.get(move.variantId())) : move)
+                    .toList();
+        }
+        tell(moves);
+        forgetRemoved(back, cause);
+    }
+
+    private static List<LevelChange> added(Map<VariantId, Integer> quantities, int sign) {
+        return quantities.entrySet().stream()
+                .map(entry -> LevelChange.add(entry.getKey(), sign * entry.getValue()))
+                .toList();
     }
 
     /**

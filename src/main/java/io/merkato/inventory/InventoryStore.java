@@ -147,6 +147,38 @@ class InventoryStore {
         return released;
     }
 
+    /** Gives up some of what is committed; false, with nothing written, when the order does not hold so many. */
+    boolean release(OrderId order, Map<VariantId, Integer> quantities) {
+        return sql.sql("""
+                                with given as (
+                                    select * from unnest(:variants, :units) as t (variant_id, units)
+                                ), kept as (
+                                    select hold.variant_id, given.units, hold.shipped = 0 and given.units = quantity as whole
+                                    from inventory.hold hold join given using (variant_id)
+                                    where order_id = :order and status = :from
+                                      and given.units between 1 and quantity - shipped
+                                    order by variant_id
+                                    for update of hold
+                                )
+                                update inventory.hold hold
+                                set quantity = case when whole then quantity else quantity - kept.units end,
+                                    status = case when whole then :released
+                                                  when shipped = quantity - kept.units then :shipped
+                                                  else status end
+                                from kept
+                                where order_id = :order and hold.variant_id = kept.variant_id
+                                  and (select count(*) from kept) = (select count(*) from given)
+                                """)
+                        .param("order", order.value())
+                        .param("variants", uuids(quantities.keySet()))
+                        .param("units", quantities.values().toArray(Integer[]::new))
+                        .param("from", HoldStatus.COMMITTED.text())
+                        .param("released", HoldStatus.RELEASED.text())
+                        .param("shipped", HoldStatus.SHIPPED.text())
+                        .update()
+                == quantities.size();
+    }
+
     /** Writes down that units leave; false, with nothing written, when the order does not hold so many that are committed. */
     boolean ship(OrderId order, Map<VariantId, Integer> quantities) {
         return sql.sql("""

@@ -57,6 +57,11 @@ record LevelChange(
         return new LevelChange(variant, null, -units, -units, null, false, null, null);
     }
 
+    /** Units come on the shelf, or go from it. */
+    static LevelChange add(VariantId variant, int units) {
+        return new LevelChange(variant, null, units, 0, null, false, null, null);
+    }
+
     /** Units that had left are on the shelf again, and held as before. */
     static LevelChange unship(VariantId variant, int units) {
         return new LevelChange(variant, null, units, units, null, false, null, null);

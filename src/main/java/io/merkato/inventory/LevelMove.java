@@ -11,6 +11,11 @@ import io.merkato.kernel.VariantId;
  */
 public record LevelMove(VariantId variantId, int before, int after, int thresholdBefore, int thresholdAfter) {
 
+    /** Both as one, when the next follows this. */
+    LevelMove then(LevelMove next) {
+        return new LevelMove(variantId, before, next.after, thresholdBefore, next.thresholdAfter);
+    }
+
     /** Whether it can be bought now and could not before, or the other way round. */
     boolean opensOrCloses() {
         return (before == 0) != (after == 0);

@@ -14,7 +14,9 @@ public enum MovementReason {
     IMPORT,
     SALE_SHIPPED,
     SHIPMENT_VOIDED,
-    RETURN;
+    RETURN,
+    /** They came back and cannot be sold. */
+    DAMAGED;
 
     static MovementReason of(String text) {
         return ApiName.parse(MovementReason.class, text);

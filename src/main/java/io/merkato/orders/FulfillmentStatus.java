@@ -15,18 +15,28 @@ public enum FulfillmentStatus {
 
     private static final Map<FulfillmentStatus, Set<FulfillmentStatus>> NEXT = Map.of(
             UNFULFILLED, Set.of(PARTIALLY_SHIPPED, SHIPPED),
-            // Backwards by a parcel that is voided.
-            PARTIALLY_SHIPPED, Set.of(UNFULFILLED, SHIPPED),
-            SHIPPED, Set.of(UNFULFILLED, PARTIALLY_SHIPPED, DELIVERED),
+            // Backwards by a parcel that is voided; several steps at once when the rest is cancelled.
+            PARTIALLY_SHIPPED, Set.of(UNFULFILLED, SHIPPED, DELIVERED, RETURNED),
+            SHIPPED, Set.of(UNFULFILLED, PARTIALLY_SHIPPED, DELIVERED, RETURNED),
             DELIVERED, Set.of(RETURNED),
             RETURNED, Set.of());
 
-    /** The status of an order of so many units, of which so many have left in a parcel and so many have come. */
-    static FulfillmentStatus of(int ordered, int shipped, int delivered) {
-        if (shipped < ordered) {
+    /**
+     * The status of an order by its units.
+     *
+     * @param due that are not cancelled
+     * @param shipped of them, that have left in a parcel
+     * @param delivered of those, that have come
+     * @param returned of those that have left, that came back
+     */
+    static FulfillmentStatus of(int due, int shipped, int delivered, int returned) {
+        if (shipped < due || shipped == 0) {
             return shipped == 0 ? UNFULFILLED : PARTIALLY_SHIPPED;
         }
-        return delivered < ordered ? SHIPPED : DELIVERED;
+        if (returned == shipped) {
+            return RETURNED;
+        }
+        return delivered < due ? SHIPPED : DELIVERED;
     }
 
     static FulfillmentStatus of(String text) {

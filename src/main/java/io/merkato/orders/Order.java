@@ -9,6 +9,7 @@ import io.merkato.kernel.VariantId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param number for people to read out
  * @param customer null when it is a guest's, or nobody's any more
  * @param email empty when the person was erased
+ * @param cancelling whether it is to be cancelled as soon as what became of its payment is known
  * @param timeline what happened to it, in order
  */
 public record Order(
@@ -26,6 +28,7 @@ public record Order(
         @Nullable UserId customer,
         String email,
         OrderState state,
+        boolean cancelling,
         List<OrderLine> lines,
         OrderTotals totals,
         Money refunded,
@@ -35,6 +38,13 @@ public record Order(
         @Nullable Address billingAddress,
         List<TimelineEntry> timeline,
         Instant createdAt) {
+
+    /** Units by line, of lines that have any. */
+    public Map<OrderLineId, Integer> units(ToIntFunction<OrderLine> count) {
+        return lines.stream()
+                .filter(line -> count.applyAsInt(line) > 0)
+                .collect(Collectors.toMap(OrderLine::id, count::applyAsInt));
+    }
 
     /** The same units, of lines of this order, by variant. */
     public Map<VariantId, Integer> unitsByVariant(Map<OrderLineId, Integer> units) {

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * What was bought of one variant, as it was called and cost then.
  *
  * @param shipped units that have left in a parcel, 0 to quantity
+ * @param cancelled units that never leave, 0 to quantity - shipped
+ * @param returned units that came back, 0 to shipped
  * @param discount what is taken off this line: lineTotal = unitPrice * quantity - discount
  */
 public record OrderLine(
@@ -21,13 +23,20 @@ public record OrderLine(
         @Nullable String image,
         int quantity,
         int shipped,
+        int cancelled,
+        int returned,
         Money unitPrice,
         Money discount,
         Money lineTotal,
         Money tax) {
 
-    /** Units that have not left yet. */
+    /** Units that have not left yet and shall. */
     public int toShip() {
-        return quantity - shipped;
+        return quantity - cancelled - shipped;
+    }
+
+    /** Units that are with the buyer or on their way there. */
+    public int toReturn() {
+        return shipped - returned;
     }
 }

@@ -13,8 +13,20 @@ public record OrderState(OrderStatus status, PaymentStatus paymentStatus, Fulfil
 
     /** The same order when its parcels are so far; it is completed when all have come and it is paid. */
     OrderState with(FulfillmentStatus fulfillment) {
-        boolean completed = fulfillment == FulfillmentStatus.DELIVERED && paymentStatus != PaymentStatus.PENDING;
+        boolean ended = fulfillment == FulfillmentStatus.DELIVERED || fulfillment == FulfillmentStatus.RETURNED;
+        boolean completed = ended && paymentStatus != PaymentStatus.PENDING;
         return new OrderState(completed ? OrderStatus.COMPLETED : status, paymentStatus, fulfillment);
+    }
+
+    /** The same order when none of its units is sent any more. */
+    OrderState cancelled() {
+        return new OrderState(OrderStatus.CANCELLED, paymentStatus, fulfillmentStatus);
+    }
+
+    /** The same order when money was given back: all of it, or some. */
+    OrderState refunded(boolean all) {
+        return new OrderState(
+                status, all ? PaymentStatus.REFUNDED : PaymentStatus.PARTIALLY_REFUNDED, fulfillmentStatus);
     }
 
     /** Whether each respect stays as it is or goes where its table lets it. */

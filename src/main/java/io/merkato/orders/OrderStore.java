@@ -36,7 +36,8 @@ class OrderStore {
             select *,
                    (select jsonb_agg(jsonb_build_object(
                         'id', id, 'variantId', variant_id, 'productId', product_id, 'sku', sku, 'title', title,
-                        'image', image, 'quantity', quantity, 'shipped', shipped, 'unitPrice', unit_price, 'discount', discount,
+                        'image', image, 'quantity', quantity, 'shipped', shipped, 'cancelled', cancelled,
+                        'returned', returned, 'unitPrice', unit_price, 'discount', discount,
                         'lineTotal', line_total, 'tax', tax) order by position)
                     from orders.line where order_id = "order".id) as lines,
                    (select jsonb_agg(jsonb_build_object('at', at, 'type', type, 'detail', detail, 'by', actor_id)
@@ -49,7 +50,7 @@ class OrderStore {
             with moved as (
                 update orders."order"
                 set status = :toStatus, payment_status = :toPayment, fulfillment_status = :toFulfillment,
-                    updated_at = now()
+                    refunded = refunded + :refunded, updated_at = now()
                 where id = :id and status = :fromStatus and payment_status = :fromPayment
                   and fulfillment_status = :fromFulfillment
                 returning *
@@ -82,6 +83,11 @@ class OrderStore {
      * @return the order as it is then, nothing if it is not moved
      */
     Optional<Order> move(OrderId id, OrderState from, OrderState to, NewTimelineEntry entry) {
+        return move(id, from, to, 0, entry);
+    }
+
+    /** As {@link #move(OrderId, OrderState, OrderState, NewTimelineEntry)}, with so much more of its money given back. */
+    Optional<Order> move(OrderId id, OrderState from, OrderState to, long refunded, NewTimelineEntry entry) {
         if (!from.mayBecome(to)) {
             throw new IllegalArgumentException(from + " cannot become " + to);
         }
@@ -93,6 +99,7 @@ class OrderStore {
                 .param("toStatus", to.status().text())
                 .param("toPayment", to.paymentStatus().text())
                 .param("toFulfillment", to.fulfillmentStatus().text())
+                .param("refunded", refunded)
                 .param("type", entry.type().text())
                 .param("detail", entry.detail())
                 .param("actor", entry.by() == null ? null : entry.by().value())
@@ -100,29 +107,39 @@ class OrderStore {
                 .optional();
     }
 
-    /** Adds to the units of lines that have left, or takes from them; false, with nothing written, when a line has not so many. */
-    boolean ship(OrderId order, Map<OrderLineId, Integer> units) {
+    /** Adds to what is counted of lines, or takes from it; false, with nothing written, when it would not add up. */
+    boolean count(OrderId order, List<LineCount> counts) {
         return sql.sql("""
                         with given as (
-                            select * from unnest(:lines::uuid[], :units::int[]) as given (id, units)
+                            select id, shipped, cancelled, returned
+                            from jsonb_to_recordset(:counts::jsonb)
+                                as t (id uuid, shipped int, cancelled int, returned int)
                         ), fitting as (
-                            select line.id, given.units
+                            select given.*
                             from orders.line line join given using (id)
-                            where line.order_id = :order and line.shipped + given.units between 0 and line.quantity
+                            where line.order_id = :order
+                              and line.shipped + given.shipped between line.returned + given.returned
+                                  and line.quantity - line.cancelled - given.cancelled
                         )
                         update orders.line line
-                        set shipped = line.shipped + fitting.units
+                        set shipped = line.shipped + fitting.shipped, cancelled = line.cancelled + fitting.cancelled,
+                            returned = line.returned + fitting.returned
                         from fitting
                         where line.id = fitting.id
                           and (select count(*) from fitting) = (select count(*) from given)
                         """)
                         .param("order", order.value())
-                        .param(
-                                "lines",
-                                units.keySet().stream().map(OrderLineId::value).toArray(UUID[]::new))
-                        .param("units", units.values().toArray(Integer[]::new))
+                        .param("counts", json.writeValueAsString(counts))
                         .update()
-                == units.size();
+                == counts.size();
+    }
+
+    /** Notes that the order is to be cancelled; false when that is known. */
+    boolean requestCancellation(OrderId order) {
+        return sql.sql("""
+                        update orders."order" set cancellation_requested_at = now()
+                        where id = :order and cancellation_requested_at is null
+                        """).param("order", order.value()).update() == 1;
     }
 
     Optional<Order> find(OrderId id) {
@@ -213,6 +230,7 @@ class OrderStore {
                         OrderStatus.of(rs.getString("status")),
                         PaymentStatus.of(rs.getString("payment_status")),
                         FulfillmentStatus.of(rs.getString("fulfillment_status"))),
+                rs.getObject("cancellation_requested_at") != null,
                 lines.stream().map(line -> line.in(currency)).toList(),
                 totals(rs, currency),
                 new Money(rs.getLong("refunded"), currency),
@@ -242,6 +260,9 @@ class OrderStore {
     record NewTimelineEntry(
             TimelineType type, String detail, @Nullable UserId by) {}
 
+    /** What to add to a line's counts, below zero to take away. */
+    record LineCount(OrderLineId id, int shipped, int cancelled, int returned) {}
+
     private record LineRow(
             OrderLineId id,
             VariantId variantId,
@@ -251,6 +272,8 @@ class OrderStore {
             @Nullable @Verbatim String image,
             int quantity,
             int shipped,
+            int cancelled,
+            int returned,
             long unitPrice,
             long discount,
             long lineTotal,
@@ -266,6 +289,8 @@ class OrderStore {
                     image,
                     quantity,
                     shipped,
+                    cancelled,
+                    returned,
                     new Money(unitPrice, currency),
                     new Money(discount, currency),
                     new Money(lineTotal, currency),

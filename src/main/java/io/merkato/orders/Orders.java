@@ -2,17 +2,17 @@ package io.merkato.orders;
 
 import static io.merkato.platform.problem.PlatformProblem.NOT_FOUND;
 
+import io.merkato.kernel.Buyer;
 import io.merkato.kernel.OrderId;
 import io.merkato.kernel.OrderLineId;
 import io.merkato.kernel.UserId;
 import io.merkato.kernel.VariantId;
 import io.merkato.orders.access.OrderViewer;
-import io.merkato.orders.shipments.Shipments;
-import io.merkato.orders.watches.OrderWatches;
 import io.merkato.platform.jobs.Outbox;
+import io.merkato.platform.paging.Page;
+import io.merkato.platform.paging.PageRequest;
 import io.merkato.platform.problem.Problem;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,22 +30,14 @@ public class Orders {
     private final OrderStore store;
     private final NewOrderStore newOrders;
     private final OrderNumber numbers;
-    private final Shipments shipments;
-    private final OrderWatches watches;
+    private final OrderProgress progress;
     private final Outbox outbox;
 
-    Orders(
-            OrderStore store,
-            NewOrderStore newOrders,
-            OrderNumber numbers,
-            Shipments shipments,
-            OrderWatches watches,
-            Outbox outbox) {
+    Orders(OrderStore store, NewOrderStore newOrders, OrderNumber numbers, OrderProgress progress, Outbox outbox) {
         this.store = store;
         this.newOrders = newOrders;
         this.numbers = numbers;
-        this.shipments = shipments;
-        this.watches = watches;
+        this.progress = progress;
         this.outbox = outbox;
     }
 
@@ -68,7 +60,7 @@ public class Orders {
     /** Confirms an order whose payment succeeded and publishes {@link OrderPaid}. False when it was not pending. */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean markPaid(OrderId id) {
-        Optional<Order> paid = move(
+        Optional<Order> paid = progress.move(
                 id,
                 OrderState.PLACED,
                 OrderState.PAID,
@@ -86,12 +78,11 @@ public class Orders {
     /** Cancels an order whose buyer did not finish the payment in time. False when it was not pending. */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean markPaymentExpired(OrderId id) {
-        return giveUp(
-                id, TimelineType.PAYMENT_EXPIRED, "The payment was not finished in time and the order was cancelled.");
+        return giveUp(id, TimelineType.PAYMENT_EXPIRED, "The payment was not finished and the order was cancelled.");
     }
 
     private boolean giveUp(OrderId id, TimelineType type, String detail) {
-        return move(id, OrderState.PLACED, OrderState.DECLINED, entry(type, detail, null))
+        return progress.move(id, OrderState.PLACED, OrderState.DECLINED, entry(type, detail, null))
                 .isPresent();
     }
 
@@ -103,6 +94,16 @@ public class Orders {
     /** The order if the viewer may see it. */
     public Optional<Order> find(OrderId id, OrderViewer viewer) {
         return store.find(id, viewer);
+    }
+
+    /** All orders of a customer, newest first. */
+    public List<Order> all(UserId customer) {
+        return store.all(customer);
+    }
+
+    /** The orders of a buyer, newest first. */
+    public Page<Order> list(Buyer buyer, PageRequest page) {
+        return store.list(buyer, page);
     }
 
     /**
@@ -131,55 +132,31 @@ public class Orders {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void markShipped(Order order, Map<OrderLineId, Integer> units, String detail, UserId by) {
-        ship(order, units, entry(TimelineType.SHIPPED, detail, by));
+        progress.count(order, shipped(units, 1), entry(TimelineType.SHIPPED, detail, by));
     }
 
     /** A parcel with these units by line does not leave after all. Otherwise as {@link #markShipped}. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void markUnshipped(Order order, Map<OrderLineId, Integer> units, String detail, UserId by) {
-        Map<OrderLineId, Integer> back = new HashMap<>();
-        units.forEach((line, quantity) -> back.put(line, -quantity));
-        ship(order, back, entry(TimelineType.SHIPMENT_VOIDED, detail, by));
+        progress.count(order, shipped(units, -1), entry(TimelineType.SHIPMENT_VOIDED, detail, by));
     }
 
     /** One of the parcels has come. Otherwise as {@link #markShipped}. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void markDelivered(Order order, String detail, UserId by) {
-        follow(order, shippedUnits(order.lines()), entry(TimelineType.DELIVERED, detail, by));
+        progress.follow(order, entry(TimelineType.DELIVERED, detail, by));
     }
 
     /** Tells the buyer that a parcel is followed otherwise. Otherwise as {@link #markShipped}. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void noteCorrection(Order order, String detail, UserId by) {
-        follow(order, shippedUnits(order.lines()), entry(TimelineType.SHIPMENT_CORRECTED, detail, by));
+        progress.follow(order, entry(TimelineType.SHIPMENT_CORRECTED, detail, by));
     }
 
-    private void ship(Order order, Map<OrderLineId, Integer> units, OrderStore.NewTimelineEntry entry) {
-        if (!store.ship(order.id(), units)) {
-            throw new IllegalStateException("order " + order.id() + " has not these units: " + units);
-        }
-        int moved = units.values().stream().mapToInt(Integer::intValue).sum();
-        follow(order, shippedUnits(order.lines()) + moved, entry);
-    }
-
-    /** Where the order stands follows from how many units have left and come. */
-    private void follow(Order order, int shipped, OrderStore.NewTimelineEntry entry) {
-        int ordered = order.lines().stream().mapToInt(OrderLine::quantity).sum();
-        OrderState next =
-                order.state().with(FulfillmentStatus.of(ordered, shipped, shipments.deliveredUnits(order.id())));
-        if (move(order.id(), order.state(), next, entry).isEmpty()) {
-            throw new IllegalStateException("order " + order.id() + " was not held");
-        }
-    }
-
-    private Optional<Order> move(OrderId id, OrderState from, OrderState to, OrderStore.NewTimelineEntry entry) {
-        Optional<Order> moved = store.move(id, from, to, entry);
-        moved.ifPresent(order -> watches.announce(id));
-        return moved;
-    }
-
-    private static int shippedUnits(List<OrderLine> lines) {
-        return lines.stream().mapToInt(OrderLine::shipped).sum();
+    private static List<OrderStore.LineCount> shipped(Map<OrderLineId, Integer> units, int sign) {
+        return units.entrySet().stream()
+                .map(line -> new OrderStore.LineCount(line.getKey(), sign * line.getValue(), 0, 0))
+                .toList();
     }
 
     private static OrderStore.NewTimelineEntry entry(TimelineType type, String detail, @Nullable UserId by) {

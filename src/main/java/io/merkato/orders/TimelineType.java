@@ -13,7 +13,16 @@ public enum TimelineType {
     SHIPMENT_CORRECTED,
     SHIPMENT_VOIDED,
     DELIVERED,
-    SHIPPING_ADDRESS_CHANGED;
+    SHIPPING_ADDRESS_CHANGED,
+    CANCELLATION_REQUESTED,
+    CANCELLED,
+    REFUND_STARTED,
+    REFUND_FAILED,
+    REFUNDED,
+    RETURN_REQUESTED,
+    RETURN_APPROVED,
+    RETURN_REJECTED,
+    RETURN_RECEIVED;
 
     static TimelineType of(String text) {
         return ApiName.parse(TimelineType.class, text);

@@ -6,7 +6,8 @@ import io.merkato.platform.problem.Refusal;
 /** What payments refuse. */
 public enum PaymentProblem implements ProblemType {
     PAYMENT_METHOD_UNAVAILABLE(422, "This payment method cannot be used."),
-    PAYMENT_DECLINED(402, "The payment was declined.");
+    PAYMENT_DECLINED(402, "The payment was declined."),
+    REFUND_TOO_LARGE(422, "Not so much is left to be refunded.");
 
     private final Refusal refusal;
 

@@ -24,7 +24,7 @@ class PaymentStore {
 
     private static final String OPERATION = """
             select o.id, o.kind, o.status, o.amount, p.order_id, p.method, p.token, p.currency,
-                   o.created_at + make_interval(secs => :timeToPay) <= now() as overdue,
+                   o.given_up or o.created_at + make_interval(secs => :timeToPay) <= now() as overdue,
                    coalesce(o.gateway_ref, (
                        select first.gateway_ref from payments.operation first
                        where first.payment_id = o.payment_id
@@ -71,7 +71,8 @@ class PaymentStore {
                 update payments.operation o
                 set attempts = o.attempts + 1,
                     due_at = case
-                        when o.status = 'actionRequired' and o.created_at + make_interval(secs => :timeToPay) <= now()
+                        when o.status = 'actionRequired'
+                          and (o.given_up or o.created_at + make_interval(secs => :timeToPay) <= now())
                         then now() + interval '20 seconds'
                         when o.created_at + make_interval(secs => :timeToPay) > now()
                         then least(o.created_at + make_interval(secs => :timeToPay), next.due_at)
@@ -184,12 +185,26 @@ class PaymentStore {
         return ended.operations() == 1;
     }
 
+    /** Has what is open of an order asked about at once, as if the time to pay were over. */
+    void giveUp(OrderId order) {
+        sql.sql("""
+                        update payments.operation o
+                        set given_up = true, due_at = least(o.due_at, now())
+                        from payments.payment p
+                        where p.id = o.payment_id and p.order_id = :order and o.status = any(:open)
+                        """)
+                .param("order", order.value())
+                .param("open", texts(OperationStatus.SUCCEEDED.before()))
+                .update();
+    }
+
     /** Notes what is known of an operation that has not ended. */
     void note(OperationId operation, OperationStatus status, @Nullable String gatewayRef, @Nullable String reason) {
         sql.sql("""
                         update payments.operation
                         set status = :status, gateway_ref = coalesce(:gatewayRef, gateway_ref), failure = :reason,
                             due_at = case
+                                when :status = 'actionRequired' and given_up then now()
                                 when :status = 'actionRequired'
                                 then least(due_at, greatest(created_at + make_interval(secs => :timeToPay), now()))
                                 else due_at end

@@ -1,6 +1,7 @@
 package io.merkato.payments;
 
 import static io.merkato.payments.PaymentProblem.PAYMENT_METHOD_UNAVAILABLE;
+import static io.merkato.payments.PaymentProblem.REFUND_TOO_LARGE;
 
 import io.merkato.kernel.Ids;
 import io.merkato.kernel.Money;
@@ -34,9 +35,13 @@ public class Payments {
 
     private static final int ENDING_ATTEMPTS = 3;
 
+    /** What the shop owes its customers for what they paid, and what of it is about to be given back. */
     private static final String CUSTOMERS = "customers";
 
+    private static final String REFUNDS_PENDING = "refunds-pending";
+
     private final PaymentStore store;
+    private final OpenRefundStore refunds;
     private final LedgerStore ledger;
     private final Map<String, Gateway> gateways;
     private final Map<OperationKind, Settlement> settlements;
@@ -44,11 +49,13 @@ public class Payments {
 
     Payments(
             PaymentStore store,
+            OpenRefundStore refunds,
             LedgerStore ledger,
             List<Gateway> gateways,
             List<Settlement> settlements,
             TransactionTemplate transaction) {
         this.store = store;
+        this.refunds = refunds;
         this.ledger = ledger;
         this.gateways = gateways.stream().collect(Collectors.toMap(Gateway::method, Function.identity()));
         this.settlements = settlements.stream().collect(Collectors.toMap(Settlement::kind, Function.identity()));
@@ -83,6 +90,39 @@ public class Payments {
                 null);
         store.insert(Ids.next(), charge, HEAD_START);
         return charge;
+    }
+
+    /**
+     * Stores the operation that shall give back some of what an order paid, to be committed before it is finished.
+     *
+     * @param amount more than zero
+     * @throws io.merkato.platform.problem.Problem REFUND_TOO_LARGE with {@code refundable}, when less is left of what was taken
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Operation refund(OrderId order, Money amount) {
+        OperationId id = OperationId.next();
+        if (!refunds.insert(id, order, amount, HEAD_START)) {
+            throw REFUND_TOO_LARGE
+                    .because("Refund less: the rest is refunded, or about to be.")
+                    .with("refundable", refundable(order, amount.currency()));
+        }
+        ledger.book("refund-opened:" + id, CUSTOMERS, REFUNDS_PENDING, amount);
+        return store.find(id).orElseThrow();
+    }
+
+    /** What of an order's money was taken and neither given back nor about to be. */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public Money refundable(OrderId order, String currency) {
+        return new Money(refunds.refundable(order), currency);
+    }
+
+    /**
+     * The buyer no longer wants to pay: a payment that waits for the buyer is ended soon, any other is asked about soon. Call
+     * it with nothing of the order held.
+     */
+    @Transactional
+    public void giveUp(OrderId order) {
+        store.giveUp(order);
     }
 
     /** As {@link #finish(Operation, Supplier)}, with nothing else to be done. */
@@ -160,6 +200,7 @@ public class Payments {
     /** Applies what a gateway said, in the caller's transaction. Of several who bring an answer the first one counts. */
     void end(Operation operation, Outcome outcome) {
         Settlement settlement = Objects.requireNonNull(settlements.get(operation.kind()));
+        settlement.hold(operation);
         switch (outcome) {
             case Outcome.Succeeded succeeded -> {
                 if (store.end(operation, OperationStatus.SUCCEEDED, succeeded.gatewayRef(), null)) {
@@ -169,6 +210,7 @@ public class Payments {
             }
             case Outcome.Declined declined -> {
                 if (store.end(operation, OperationStatus.FAILED, null, declined.code())) {
+                    bookFailure(operation);
                     settlement.failed(operation, declined.code());
                 }
             }
@@ -184,7 +226,14 @@ public class Payments {
         if (operation.kind().takesMoney()) {
             ledger.book(cause, gateway, CUSTOMERS, operation.amount());
         } else if (operation.kind().returnsMoney()) {
-            ledger.book(cause, CUSTOMERS, gateway, operation.amount());
+            ledger.book(cause, REFUNDS_PENDING, gateway, operation.amount());
+        }
+    }
+
+    /** What could not be given back is owed again. */
+    private void bookFailure(Operation operation) {
+        if (operation.kind().returnsMoney()) {
+            ledger.book("refund-failed:" + operation.id(), REFUNDS_PENDING, CUSTOMERS, operation.amount());
         }
     }
 

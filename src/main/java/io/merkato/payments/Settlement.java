@@ -2,11 +2,17 @@ package io.merkato.payments;
 
 /**
  * What follows for others when an operation of one kind has ended. The module that opens such operations implements it.
- * Both methods are called in the transaction that ends the operation, once for each operation.
+ * All of it is called in the transaction that ends the operation, once for each operation.
  */
 public interface Settlement {
 
     OperationKind kind();
+
+    /**
+     * Called first in that transaction: what is changed together with payments by others who hold it first is held here, so that
+     * nobody waits for each other.
+     */
+    default void hold(Operation operation) {}
 
     /** The gateway has done it. */
     void succeeded(Operation operation);

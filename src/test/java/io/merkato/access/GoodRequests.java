@@ -28,6 +28,8 @@ public final class GoodRequests {
 
     private static final String NEW_PASSWORD = "another long enough phrase";
 
+    private static final String REFUND = "{\"amount\":{\"amount\":100,\"currency\":\"EUR\"},\"reason\":\"A scratch.\"}";
+
     private final Shop shop;
     private final People people;
     private final Product product;
@@ -52,6 +54,7 @@ public final class GoodRequests {
         signingIn();
         oneself();
         buying();
+        afterTheSale();
         browsing();
     }
 
@@ -231,6 +234,28 @@ public final class GoodRequests {
         recipes.put("POST /v1/orders", who -> new Sent(withFullCart(who).client(), "", """
                 {"shippingAddress":%s,"shippingMethod":"standard","email":"buyer@example.org",
                  "payment":{"method":"sandbox","token":"tok_ok"}}""".formatted(Shop.ADDRESS)));
+    }
+
+    private void afterTheSale() {
+        things.put("/v1/orders/{id}/cancellation", this::order);
+        things.put("/v1/admin/orders/{id}/cancellation", this::order);
+        things.put("/v1/admin/orders/{id}/refunds", this::order);
+        things.put("/v1/admin/refunds/{id}", this::failedRefund);
+        things.put("/v1/admin/refunds/{id}/retry", this::failedRefund);
+        sends("POST /v1/orders/{id}/cancellation", () -> "{\"reason\":\"Too late.\"}");
+        sends("POST /v1/admin/orders/{id}/cancellation", () -> "{\"reason\":\"Cannot be had.\"}");
+        sends("POST /v1/admin/orders/{id}/refunds", () -> REFUND);
+        recipes.put("POST /v1/admin/refunds/{id}/retry", this::bare);
+    }
+
+    private String failedRefund() {
+        String order =
+                withFullCart(Who.OWNER).order("tok_refund_fails").isConfirmed().id();
+        return shop.admin()
+                .withNewKey()
+                .post("/v1/admin/orders/" + order + "/refunds", REFUND)
+                .expect(201)
+                .text("/id");
     }
 
     private void browsing() {

@@ -111,13 +111,12 @@ class CausesTest {
                 case ORDER_ADDRESS_CHANGED -> moveOrder();
                 case ORDER_NOTED -> note();
                 case ORDER_MAIL_REPEATED -> repeatMail();
+                case ORDER_CANCELLED, ORDER_REFUNDED -> takeBack(event);
                 case PARCEL_SHIPPED -> parcel();
                 case PARCEL_CORRECTED ->
                     shop.admin().patch(parcel(), "{\"carrier\":\"UPS\"}").expect(200);
-                case PARCEL_VOIDED ->
-                    shop.admin().withNewKey().post(parcel() + "/voiding", null).expect(200);
-                case PARCEL_DELIVERED ->
-                    shop.admin().withNewKey().post(parcel() + "/delivery", null).expect(200);
+                case PARCEL_VOIDED -> endParcel("/voiding");
+                case PARCEL_DELIVERED -> endParcel("/delivery");
             }
         }
 
@@ -158,6 +157,17 @@ class CausesTest {
                     .expect(201);
         }
 
+        private void takeBack(SecurityEvent event) {
+            boolean money = event == SecurityEvent.ORDER_REFUNDED;
+            String reason = "\"reason\":\"" + kept("A secret") + "\"}";
+            shop.admin()
+                    .withNewKey()
+                    .post(
+                            order() + (money ? "/refunds" : "/cancellation"),
+                            (money ? "{\"amount\":{\"amount\":1,\"currency\":\"EUR\"}," : "{") + reason)
+                    .expect(money ? 201 : 200);
+        }
+
         private void erase() {
             ada.client()
                     .send("DELETE", "/v1/me", "{\"password\":\"" + Shop.PASSWORD + "\"}")
@@ -167,6 +177,10 @@ class CausesTest {
         private void repeatMail() {
             String mail = shop.admin().get(order()).text("/mails/0/id");
             shop.admin().post("/v1/admin/mails/" + mail + "/resending", null).expect(202);
+        }
+
+        private void endParcel(String how) {
+            shop.admin().withNewKey().post(parcel() + how, null).expect(200);
         }
 
         /** Where staff find a parcel that is on its way. */
@@ -235,6 +249,8 @@ class CausesTest {
                         ORDER_ADDRESS_CHANGED,
                         ORDER_NOTED,
                         ORDER_MAIL_REPEATED,
+                        ORDER_CANCELLED,
+                        ORDER_REFUNDED,
                         PARCEL_SHIPPED,
                         PARCEL_CORRECTED,
                         PARCEL_VOIDED,

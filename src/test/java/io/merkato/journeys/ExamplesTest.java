@@ -24,7 +24,8 @@ class ExamplesTest {
     @Test
     void everyExampleDoesWhatItShows() {
         try (Shop shop = Shop.start("--merkato.demo=true")) {
-            ship(shop.admin(), buy(shop.anonymous()));
+            ship(shop.admin(), buy(shop.anonymous()).id());
+            cancel(shop);
             waitForStock(shop);
             Client ada = register(shop);
             manage(shop);
@@ -35,7 +36,7 @@ class ExamplesTest {
         assertThat(sent).containsAll(routesWithBodies());
     }
 
-    private String buy(Client guest) {
+    private Bought buy(Client guest) {
         String token = post(guest, "/v1/cart/items").expect(200).header("Cart-Token");
         Client holder = guest.with("Cart-Token", token);
         String item = holder.get("/v1/cart").text("/items/0/id");
@@ -43,8 +44,21 @@ class ExamplesTest {
         post(holder, "/v1/checkout/quote").expect(200);
         String order = post(holder.withNewKey(), "/v1/orders").expect(201).text("/id");
         post(guest, "/v1/orders/lookup").expect(202);
-        return order;
+        return new Bought(holder, order);
     }
+
+    private void cancel(Shop shop) {
+        Bought first = buy(shop.anonymous());
+        send(first.holder().withNewKey(), "POST", "/v1/orders/{id}/cancellation", first.id())
+                .expect(200);
+        String second = buy(shop.anonymous()).id();
+        send(shop.admin().withNewKey(), "POST", "/v1/admin/orders/{id}/refunds", second)
+                .expect(201);
+        send(shop.admin().withNewKey(), "POST", "/v1/admin/orders/{id}/cancellation", second)
+                .expect(200);
+    }
+
+    private record Bought(Client holder, String id) {}
 
     private void ship(Client staff, String order) {
         send(staff, "PATCH", "/v1/admin/orders/{id}", order).expect(200);

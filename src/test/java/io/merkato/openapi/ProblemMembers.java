@@ -23,7 +23,8 @@ final class ProblemMembers {
                 "left",
                 list(
                         Schemas.reference("LeftToShip"),
-                        "With NOTHING_TO_SHIP: of which items there is less left to ship than you want."));
+                        "With NOTHING_TO_SHIP, NOTHING_TO_CANCEL, NOT_REFUNDABLE and NOT_RETURNABLE: of which items there is less"
+                                + " left than you want."));
         problem.addProperty(
                 "variantIds",
                 list(
@@ -35,6 +36,7 @@ final class ProblemMembers {
                 list(
                         Schemas.reference("HeldStock"),
                         "With STOCK_BELOW_RESERVED: what orders hold, of a hundred variants."));
+        problem.addProperty("refundable", money("With REFUND_TOO_LARGE: what is left of what was paid."));
         problem.addProperty("expectedTotal", money("With TOTAL_CHANGED: what you expected."));
         problem.addProperty("total", money("With TOTAL_CHANGED: what it is."));
     }
@@ -66,9 +68,9 @@ final class ProblemMembers {
 
     static Schema leftToShip() {
         Schema left = Schemas.ofType("object")
-                .description("An item of an order of which there is less left to ship than was asked for.")
+                .description("An item of an order of which there is less left than was asked for.")
                 .addProperty("orderItemId", id("The item; it need not be one of the order."))
-                .addProperty("requested", Schemas.ofType("integer").description("Units that were to be shipped."))
+                .addProperty("requested", Schemas.ofType("integer").description("Units that were asked for."))
                 .addProperty("left", Schemas.ofType("integer").description("Units that can be."));
         left.setRequired(List.of("orderItemId", "requested", "left"));
         return left;

@@ -40,12 +40,17 @@ class OrderStatusTest {
                         FulfillmentStatus.UNFULFILLED,
                                 Set.of(FulfillmentStatus.PARTIALLY_SHIPPED, FulfillmentStatus.SHIPPED),
                         FulfillmentStatus.PARTIALLY_SHIPPED,
-                                Set.of(FulfillmentStatus.UNFULFILLED, FulfillmentStatus.SHIPPED),
+                                Set.of(
+                                        FulfillmentStatus.UNFULFILLED,
+                                        FulfillmentStatus.SHIPPED,
+                                        FulfillmentStatus.DELIVERED,
+                                        FulfillmentStatus.RETURNED),
                         FulfillmentStatus.SHIPPED,
                                 Set.of(
                                         FulfillmentStatus.UNFULFILLED,
                                         FulfillmentStatus.PARTIALLY_SHIPPED,
-                                        FulfillmentStatus.DELIVERED),
+                                        FulfillmentStatus.DELIVERED,
+                                        FulfillmentStatus.RETURNED),
                         FulfillmentStatus.DELIVERED, Set.of(FulfillmentStatus.RETURNED)));
     }
 
@@ -68,11 +73,14 @@ class OrderStatusTest {
 
     @Test
     void howFarAnOrderIsFollowsFromItsUnits() {
-        assertThat(FulfillmentStatus.of(5, 0, 0)).isEqualTo(FulfillmentStatus.UNFULFILLED);
-        assertThat(FulfillmentStatus.of(5, 1, 0)).isEqualTo(FulfillmentStatus.PARTIALLY_SHIPPED);
-        assertThat(FulfillmentStatus.of(5, 4, 4)).isEqualTo(FulfillmentStatus.PARTIALLY_SHIPPED);
-        assertThat(FulfillmentStatus.of(5, 5, 4)).isEqualTo(FulfillmentStatus.SHIPPED);
-        assertThat(FulfillmentStatus.of(5, 5, 5)).isEqualTo(FulfillmentStatus.DELIVERED);
+        assertThat(FulfillmentStatus.of(5, 0, 0, 0)).isEqualTo(FulfillmentStatus.UNFULFILLED);
+        assertThat(FulfillmentStatus.of(5, 1, 0, 0)).isEqualTo(FulfillmentStatus.PARTIALLY_SHIPPED);
+        assertThat(FulfillmentStatus.of(5, 4, 4, 0)).isEqualTo(FulfillmentStatus.PARTIALLY_SHIPPED);
+        assertThat(FulfillmentStatus.of(5, 5, 4, 0)).isEqualTo(FulfillmentStatus.SHIPPED);
+        assertThat(FulfillmentStatus.of(5, 5, 5, 0)).isEqualTo(FulfillmentStatus.DELIVERED);
+        assertThat(FulfillmentStatus.of(5, 5, 5, 4)).isEqualTo(FulfillmentStatus.DELIVERED);
+        assertThat(FulfillmentStatus.of(5, 5, 4, 5)).isEqualTo(FulfillmentStatus.RETURNED);
+        assertThat(FulfillmentStatus.of(0, 0, 0, 0)).isEqualTo(FulfillmentStatus.UNFULFILLED);
     }
 
     @Test

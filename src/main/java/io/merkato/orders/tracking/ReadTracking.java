@@ -2,8 +2,8 @@ package io.merkato.orders.tracking;
 
 import io.merkato.kernel.OrderId;
 import io.merkato.orders.Order;
-import io.merkato.orders.OrderViews;
 import io.merkato.orders.Orders;
+import io.merkato.orders.views.OrderViews;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;

@@ -2,7 +2,7 @@ package io.merkato.orders.tracking;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.merkato.orders.OrderState;
-import io.merkato.orders.OrderView;
+import io.merkato.orders.views.OrderView;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 

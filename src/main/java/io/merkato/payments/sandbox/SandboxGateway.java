@@ -56,8 +56,8 @@ class SandboxGateway implements Gateway {
         Outcome outcome = "tok_refund_fails".equals(operation.token())
                 ? new Outcome.Declined("refund_refused")
                 : succeeded(operation);
-        outcomes.put(operation.id(), outcome);
-        return outcome;
+        boolean first = outcomes.asMap().putIfAbsent(operation.id(), outcome) == null;
+        return first && "tok_timeout".equals(operation.token()) ? new Outcome.Unknown("the answer was lost") : outcome;
     }
 
     @Override

@@ -1,4 +1,4 @@
-package io.merkato.orders;
+package io.merkato.orders.views;
 
 import static io.merkato.platform.problem.PlatformProblem.NOT_FOUND;
 import static io.merkato.platform.problem.PlatformProblem.UNAUTHENTICATED;
@@ -7,6 +7,8 @@ import io.merkato.kernel.Audience;
 import io.merkato.kernel.Buyer;
 import io.merkato.kernel.OpenTo;
 import io.merkato.kernel.OrderId;
+import io.merkato.orders.Order;
+import io.merkato.orders.Orders;
 import io.merkato.orders.access.OrderViewer;
 import io.merkato.platform.paging.Page;
 import io.merkato.platform.paging.PageRequest;
@@ -30,11 +32,11 @@ import org.springframework.web.bind.annotation.RestController;
 @OpenTo(Audience.BUYERS)
 class OrderController {
 
-    private final OrderStore store;
+    private final Orders orders;
     private final OrderViews views;
 
-    OrderController(OrderStore store, OrderViews views) {
-        this.store = store;
+    OrderController(Orders orders, OrderViews views) {
+        this.orders = orders;
         this.views = views;
     }
 
@@ -48,8 +50,8 @@ class OrderController {
         if (buyer.customer() == null && buyer.guestTokenHash() == null) {
             throw UNAUTHENTICATED.because("Send an access token, or the Cart-Token of a guest.");
         }
-        Page<Order> orders = store.list(buyer, page);
-        return new Page<>(views.of(orders.items()), orders.nextCursor());
+        Page<Order> found = orders.list(buyer, page);
+        return new Page<>(views.of(found.items()), found.nextCursor());
     }
 
     @GetMapping("/{id}")
@@ -61,7 +63,7 @@ class OrderController {
     }
 
     private Order find(String id, OrderViewer viewer) {
-        return store.find(OrderId.fromPath(id), viewer)
+        return orders.find(OrderId.fromPath(id), viewer)
                 .orElseThrow(() -> NOT_FOUND.because("There is no such order of yours."));
     }
 }

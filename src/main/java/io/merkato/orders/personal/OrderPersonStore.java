@@ -1,4 +1,4 @@
-package io.merkato.orders;
+package io.merkato.orders.personal;
 
 import io.merkato.kernel.OrderId;
 import io.merkato.kernel.UserId;

@@ -1,6 +1,8 @@
-package io.merkato.orders;
+package io.merkato.orders.views;
 
 import io.merkato.kernel.OrderId;
+import io.merkato.orders.FulfillmentStatus;
+import io.merkato.orders.Order;
 import io.merkato.orders.shipments.Shipment;
 import io.merkato.orders.shipments.Shipments;
 import java.util.List;

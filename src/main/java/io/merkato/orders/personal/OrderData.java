@@ -1,5 +1,7 @@
-package io.merkato.orders;
+package io.merkato.orders.personal;
 
+import io.merkato.orders.Orders;
+import io.merkato.orders.views.OrderViews;
 import io.merkato.orders.watches.OrderWatches;
 import io.merkato.platform.privacy.PersonalData;
 import java.util.Optional;
@@ -15,12 +17,12 @@ import org.springframework.stereotype.Component;
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class OrderData implements PersonalData {
 
-    private final OrderStore orders;
+    private final Orders orders;
     private final OrderPersonStore people;
     private final OrderViews views;
     private final OrderWatches watches;
 
-    OrderData(OrderStore orders, OrderPersonStore people, OrderViews views, OrderWatches watches) {
+    OrderData(Orders orders, OrderPersonStore people, OrderViews views, OrderWatches watches) {
         this.orders = orders;
         this.people = people;
         this.watches = watches;

@@ -1,4 +1,4 @@
-package io.merkato.orders;
+package io.merkato.orders.views;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.merkato.kernel.Address;
@@ -7,6 +7,13 @@ import io.merkato.kernel.OrderId;
 import io.merkato.kernel.OrderLineId;
 import io.merkato.kernel.ProductId;
 import io.merkato.kernel.VariantId;
+import io.merkato.orders.Order;
+import io.merkato.orders.OrderLine;
+import io.merkato.orders.OrderState;
+import io.merkato.orders.OrderTotals;
+import io.merkato.orders.PaymentStatus;
+import io.merkato.orders.TimelineEntry;
+import io.merkato.orders.TimelineType;
 import io.merkato.orders.shipments.Shipment;
 import io.merkato.orders.shipments.ShipmentId;
 import io.merkato.orders.shipments.ShipmentStatus;
@@ -66,6 +73,8 @@ public record OrderView(
             @AbsoluteAddress @Nullable String image,
             int quantity,
             int shipped,
+            int cancelled,
+            int returned,
             Money unitPrice,
             Money lineTotal,
             Money tax) {
@@ -80,6 +89,8 @@ public record OrderView(
                     line.image(),
                     line.quantity(),
                     line.shipped(),
+                    line.cancelled(),
+                    line.returned(),
                     line.unitPrice(),
                     line.lineTotal(),
                     line.tax());

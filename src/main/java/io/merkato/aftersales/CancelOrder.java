@@ -1,0 +1,210 @@
+package io.merkato.aftersales;
+
+import static io.merkato.aftersales.AftersalesProblem.ALREADY_SHIPPED;
+import static io.merkato.aftersales.AftersalesProblem.NOTHING_TO_CANCEL;
+import static io.merkato.aftersales.AftersalesProblem.ORDER_CANCELLED;
+import static io.merkato.aftersales.AftersalesProblem.ORDER_NOT_PAID;
+
+import io.merkato.aftersales.refunds.RefundCause;
+import io.merkato.aftersales.refunds.Refunds;
+import io.merkato.audit.AuditTrail;
+import io.merkato.audit.SecurityEvent;
+import io.merkato.inventory.Inventory;
+import io.merkato.kernel.OrderId;
+import io.merkato.kernel.OrderLineId;
+import io.merkato.kernel.UserId;
+import io.merkato.orders.Order;
+import io.merkato.orders.OrderLine;
+import io.merkato.orders.OrderPaid;
+import io.merkato.orders.OrderReversals;
+import io.merkato.orders.OrderStatus;
+import io.merkato.orders.Orders;
+import io.merkato.orders.PaymentStatus;
+import io.merkato.payments.Operation;
+import io.merkato.payments.Payments;
+import io.merkato.platform.idempotency.Idempotency;
+import io.merkato.platform.idempotency.IdempotentRequest;
+import io.merkato.platform.jobs.Subscribe;
+import io.merkato.platform.visitor.Visitor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Cancels what of an order has not left: its stock can be bought by others at once, and its money is given back in a second step.
+ * Of a cancellation and a parcel for the same units one wins, since both hold the order. While nobody knows what became of the
+ * payment, a cancellation is taken, and carried out when that is known.
+ */
+@Component
+class CancelOrder {
+
+    private final Orders orders;
+    private final OrderReversals reversals;
+    private final Inventory inventory;
+    private final Refunds refunds;
+    private final Payments payments;
+    private final Idempotency idempotency;
+    private final AuditTrail audit;
+
+    CancelOrder(
+            Orders orders,
+            OrderReversals reversals,
+            Inventory inventory,
+            Refunds refunds,
+            Payments payments,
+            Idempotency idempotency,
+            AuditTrail audit) {
+        this.orders = orders;
+        this.reversals = reversals;
+        this.inventory = inventory;
+        this.refunds = refunds;
+        this.payments = payments;
+        this.idempotency = idempotency;
+        this.audit = audit;
+    }
+
+    /**
+     * The buyer cancels the whole order, of which nothing has left.
+     *
+     * @return the order: cancelled, or with its payment still open
+     * @throws io.merkato.platform.problem.Problem ALREADY_SHIPPED, ORDER_CANCELLED
+     */
+    Order byBuyer(OrderId id, String reason, IdempotentRequest request) {
+        return inTwoSteps(id, request, () -> {
+            Order order = orders.getForUpdate(id);
+            requireStanding(order);
+            if (order.lines().stream().anyMatch(line -> line.shipped() > 0)) {
+                throw ALREADY_SHIPPED.because("Send it back when it has come.");
+            }
+            return order.state().status() == OrderStatus.PENDING_PAYMENT
+                    ? request(order, null)
+                    : cancel(order, toShip(order), reason, null);
+        });
+    }
+
+    /**
+     * Staff cancel what has not left.
+     *
+     * @param wanted units by line, each 1 or more; null for all that is left
+     * @return the order: cancelled in whole or part, or with its payment still open
+     * @throws io.merkato.platform.problem.Problem ALREADY_SHIPPED, ORDER_CANCELLED, ORDER_NOT_PAID, NOTHING_TO_CANCEL with
+     *     {@code left}
+     */
+    Order byStaff(
+            OrderId id,
+            @Nullable Map<OrderLineId, Integer> wanted,
+            String reason,
+            UserId by,
+            Visitor visitor,
+            IdempotentRequest request) {
+        return inTwoSteps(id, request, () -> {
+            Order order = orders.getForUpdate(id);
+            requireStanding(order);
+            audit.record(SecurityEvent.ORDER_CANCELLED, null, by, visitor, "order " + order.number());
+            if (order.state().status() == OrderStatus.PENDING_PAYMENT) {
+                if (wanted != null) {
+                    throw ORDER_NOT_PAID.because("Cancel all of it, or wait until it is paid.");
+                }
+                return request(order, by);
+            }
+            Map<OrderLineId, Integer> units = wanted == null ? toShip(order) : wanted;
+            requireLeft(order, units);
+            return cancel(order, units, reason, by);
+        });
+    }
+
+    /** An order that was to be cancelled turns out to be paid. */
+    @Subscribe("aftersales.cancel-as-asked")
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(OrderPaid event) {
+        Order order = orders.getForUpdate(event.orderId());
+        if (order.cancelling()
+                && order.state().status() == OrderStatus.CONFIRMED
+                && !toShip(order).isEmpty()) {
+            cancel(order, toShip(order), "Cancelled before the payment was known.", null);
+        }
+    }
+
+    private Order inTwoSteps(OrderId id, IdempotentRequest request, Supplier<Optional<Operation>> begin) {
+        Order order = idempotency.inTwoSteps(
+                request,
+                Function.<UUID>identity(),
+                subject -> begin.get(),
+                payments::finish,
+                subject -> orders.get(id),
+                now -> true);
+        if (order.state().paymentStatus() == PaymentStatus.PENDING) {
+            payments.giveUp(id);
+        }
+        return order;
+    }
+
+    private Optional<Operation> request(Order order, @Nullable UserId by) {
+        if (!reversals.requestCancellation(
+                order, "The order is to be cancelled; what became of the payment is asked first.", by)) {
+            throw ORDER_CANCELLED.because("It is being cancelled already.");
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Operation> cancel(
+            Order order, Map<OrderLineId, Integer> units, String reason, @Nullable UserId by) {
+        if (!inventory.release(order.id(), order.unitsByVariant(units))) {
+            throw new IllegalStateException("order " + order.id() + " does not hold what it has left to ship");
+        }
+        Order cancelled = reversals.cancel(order, units, words(order, units), by);
+        boolean whole = cancelled.state().status() == OrderStatus.CANCELLED;
+        return refunds.giveBack(cancelled, units, whole, RefundCause.CANCELLATION, reason, by);
+    }
+
+    private static void requireStanding(Order order) {
+        if (order.state().status() == OrderStatus.CANCELLED) {
+            throw ORDER_CANCELLED.because("There is nothing left to cancel.");
+        }
+    }
+
+    private static void requireLeft(Order order, Map<OrderLineId, Integer> units) {
+        if (toShip(order).isEmpty()) {
+            throw ALREADY_SHIPPED.because("Nothing is left that could be cancelled.");
+        }
+        Map<OrderLineId, Integer> left = toShip(order);
+        List<Missing> missing = new ArrayList<>();
+        units.forEach((line, quantity) -> {
+            int most = left.getOrDefault(line, 0);
+            if (most < quantity) {
+                missing.add(new Missing(line, quantity, most));
+            }
+        });
+        if (!missing.isEmpty()) {
+            throw NOTHING_TO_CANCEL
+                    .because("Not so much of these items is left.")
+                    .with("left", missing);
+        }
+    }
+
+    private static Map<OrderLineId, Integer> toShip(Order order) {
+        return order.units(OrderLine::toShip);
+    }
+
+    private static String words(Order order, Map<OrderLineId, Integer> units) {
+        if (units.equals(order.units(OrderLine::quantity))) {
+            return "The order was cancelled.";
+        }
+        return order.lines().stream()
+                .filter(line -> units.containsKey(line.id()))
+                .map(line -> units.get(line.id()) + " x " + line.title())
+                .collect(Collectors.joining(", ", "Cancelled: ", "."));
+    }
+
+    /** A line of which there is less left than was wanted; none of what is no line of the order. */
+    record Missing(OrderLineId orderItemId, int requested, int left) {}
+}

@@ -1,0 +1,25 @@
+/**
+ * What comes after an order stands: it is cancelled, money is given back. It owns refunds and how they add up; units, stock and
+ * money are those of orders, inventory and payments, and what they must say together is written here in one transaction.
+ */
+@ApplicationModule(
+        allowedDependencies = {
+            "audit",
+            "inventory",
+            "kernel",
+            "orders",
+            "orders :: access",
+            "orders :: views",
+            "payments",
+            "platform.idempotency",
+            "platform.jobs",
+            "platform.problem",
+            "platform.security",
+            "platform.text",
+            "platform.visitor"
+        })
+@NullMarked
+package io.merkato.aftersales;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

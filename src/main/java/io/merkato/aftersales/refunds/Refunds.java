@@ -1,0 +1,122 @@
+package io.merkato.aftersales.refunds;
+
+import static io.merkato.platform.problem.PlatformProblem.NOT_FOUND;
+
+import io.merkato.kernel.Money;
+import io.merkato.kernel.OrderId;
+import io.merkato.kernel.OrderLineId;
+import io.merkato.kernel.UserId;
+import io.merkato.orders.Order;
+import io.merkato.orders.OrderReversals;
+import io.merkato.orders.TimelineType;
+import io.merkato.payments.Operation;
+import io.merkato.payments.Payments;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Refunds: what other parts of the shop may ask of them. A refund is stored with the operation that shall move the money; whoever
+ * opens one has the operation finished by {@link Payments} after the commit.
+ */
+@Component
+public class Refunds {
+
+    private final RefundStore store;
+    private final Payments payments;
+    private final OrderReversals reversals;
+
+    Refunds(RefundStore store, Payments payments, OrderReversals reversals) {
+        this.store = store;
+        this.payments = payments;
+        this.reversals = reversals;
+    }
+
+    /**
+     * Gives back what units of an order come to, less what of it was given back before.
+     *
+     * @param order held by {@code Orders.getForUpdate}
+     * @param units by line
+     * @param shipping whether what is left of the shipping is given back too
+     * @param by who of the staff decided so
+     * @return what moves the money, to be finished after the commit; empty when there is nothing to give back
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Operation> giveBack(
+            Order order,
+            Map<OrderLineId, Integer> units,
+            boolean shipping,
+            RefundCause cause,
+            String reason,
+            @Nullable UserId by) {
+        Sum due = sum(order, units, shipping, 0);
+        long most = payments.refundable(order.id(), due.currency()).amount();
+        Sum possible = due.amount() <= most ? due : due.with(most - due.amount());
+        return possible.amount() <= 0
+                ? Optional.empty()
+                : Optional.of(open(RefundId.next(), order, possible, cause, reason, by));
+    }
+
+    /** All refunds of an order, in the order in which they were begun. */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public List<Refund> of(OrderId order) {
+        return store.of(order);
+    }
+
+    /** The refund, or NOT_FOUND. */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public Refund get(RefundId id) {
+        return store.find(id).orElseThrow(() -> NOT_FOUND.because("There is no such refund."));
+    }
+
+    /** What units of an order, its shipping and something beside come to now. */
+    Sum sum(Order order, Map<OrderLineId, Integer> units, boolean shipping, long other) {
+        Shares shares = new Shares(order, store.given(order.id()));
+        String currency = order.totals().total().currency();
+        return new Sum(
+                shares.items(units), shipping ? shares.shipping() : Money.zero(currency), new Money(other, currency));
+    }
+
+    /** What is still to be given back of lines, by unit. */
+    Map<OrderLineId, Integer> left(Order order) {
+        return new Shares(order, store.given(order.id())).left();
+    }
+
+    Operation open(RefundId id, Order order, Sum sum, RefundCause cause, String reason, @Nullable UserId by) {
+        Money amount = new Money(sum.amount(), sum.currency());
+        Operation operation = payments.refund(order.id(), amount);
+        store.insert(id, order.id(), operation.id(), sum, cause, reason, by);
+        reversals.tell(order, TimelineType.REFUND_STARTED, "A refund of " + amount.display() + " was begun.", by);
+        return operation;
+    }
+
+    /** Tries a refund again, with what its units come to now. */
+    Operation openAgain(Refund refund, Order order, Sum sum, UserId by) {
+        Money amount = new Money(sum.amount(), sum.currency());
+        Operation operation = payments.refund(order.id(), amount);
+        store.reopen(refund.id(), operation.id(), sum);
+        reversals.tell(
+                order, TimelineType.REFUND_STARTED, "The refund of " + amount.display() + " is tried again.", by);
+        return operation;
+    }
+
+    /** What a refund adds up to. */
+    record Sum(List<Refund.Item> items, Money shipping, Money other) {
+
+        long amount() {
+            return items.stream().mapToLong(item -> item.amount().amount()).sum() + shipping.amount() + other.amount();
+        }
+
+        String currency() {
+            return shipping.currency();
+        }
+
+        Sum with(long other) {
+            return new Sum(items, shipping, new Money(other, currency()));
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.merkato.orders;
+
+import io.merkato.kernel.Money;
+import io.merkato.kernel.OrderLineId;
+import io.merkato.kernel.UserId;
+import io.merkato.orders.OrderStore.LineCount;
+import io.merkato.orders.OrderStore.NewTimelineEntry;
+import io.merkato.platform.jobs.Outbox;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What takes back something of an order: units that are not sent, units that come back, money that is given back. The order is
+ * held by {@link Orders#getForUpdate}; details are for the buyer to read; {@code by} is who of the staff does it.
+ */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+public class OrderReversals {
+
+    private final OrderStore store;
+    private final OrderProgress progress;
+    private final Outbox outbox;
+
+    OrderReversals(OrderStore store, OrderProgress progress, Outbox outbox) {
+        this.store = store;
+        this.progress = progress;
+        this.outbox = outbox;
+    }
+
+    /** The order is to be cancelled once what became of its payment is known. False when that was known before. */
+    public boolean requestCancellation(Order order, String detail, @Nullable UserId by) {
+        if (!store.requestCancellation(order.id())) {
+            return false;
+        }
+        tell(order, TimelineType.CANCELLATION_REQUESTED, detail, by);
+        return true;
+    }
+
+    /**
+     * These units, which have not left, never will; the order is cancelled when no others are left. Publishes {@link
+     * OrderCancelled}.
+     */
+    public Order cancel(Order order, Map<OrderLineId, Integer> units, String detail, @Nullable UserId by) {
+        Order cancelled = progress.count(
+                order,
+                counts(units, (line, count) -> new LineCount(line, 0, count, 0)),
+                entry(TimelineType.CANCELLED, detail, by));
+        outbox.publish(OrderCancelled.of(cancelled, units));
+        return cancelled;
+    }
+
+    /** These units, which had left, came back. */
+    public Order takeBack(Order order, Map<OrderLineId, Integer> units, String detail, @Nullable UserId by) {
+        return progress.count(
+                order,
+                counts(units, (line, count) -> new LineCount(line, 0, 0, count)),
+                entry(TimelineType.RETURN_RECEIVED, detail, by));
+    }
+
+    /** So much of the order's money was given back, at most what is left of its total. */
+    public Order refund(Order order, Money amount, String detail) {
+        boolean all = order.refunded().plus(amount).equals(order.totals().total());
+        return progress.go(
+                order, order.state().refunded(all), amount.amount(), entry(TimelineType.REFUNDED, detail, null));
+    }
+
+    /** Something is told in the timeline that changes neither units nor money. */
+    public Order tell(Order order, TimelineType type, String detail, @Nullable UserId by) {
+        return progress.go(order, order.state(), 0, entry(type, detail, by));
+    }
+
+    private static List<LineCount> counts(
+            Map<OrderLineId, Integer> units, BiFunction<OrderLineId, Integer, LineCount> count) {
+        return units.entrySet().stream()
+                .map(line -> count.apply(line.getKey(), line.getValue()))
+                .toList();
+    }
+
+    private static NewTimelineEntry entry(TimelineType type, String detail, @Nullable UserId by) {
+        return new NewTimelineEntry(type, detail, by);
+    }
+}

@@ -1,0 +1,50 @@
+package io.merkato.payments;
+
+import io.merkato.kernel.Money;
+import io.merkato.kernel.OrderId;
+import java.time.Duration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Refunds that begin. Whether there is so much left is asked and noted by one statement, so that they never add up to more. */
+@Component
+class OpenRefundStore {
+
+    private final JdbcClient sql;
+
+    OpenRefundStore(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /** Stores a refund; false, with nothing written, when the order has not so much left of what was taken. */
+    boolean insert(OperationId id, OrderId order, Money amount, Duration headStart) {
+        return sql.sql("""
+                        with taken as (
+                            update payments.payment
+                            set refund_pending = refund_pending + :amount, updated_at = now()
+                            where order_id = :order and currency = :currency and status = :captured
+                              and captured - refunded - refund_pending >= :amount
+                            returning id
+                        )
+                        insert into payments.operation (id, payment_id, kind, amount, status, due_at)
+                        select :id, taken.id, :kind, :amount, :open, now() + make_interval(secs => :wait) from taken
+                        """)
+                        .param("id", id.value())
+                        .param("order", order.value())
+                        .param("amount", amount.amount())
+                        .param("currency", amount.currency())
+                        .param("captured", PaymentStatus.CAPTURED.text())
+                        .param("kind", OperationKind.REFUND.text())
+                        .param("open", OperationStatus.OPEN.text())
+                        .param("wait", headStart.toSeconds())
+                        .update()
+                == 1;
+    }
+
+    long refundable(OrderId order) {
+        return sql.sql("""
+                        select coalesce(sum(captured - refunded - refund_pending), 0)
+                        from payments.payment where order_id = :order
+                        """).param("order", order.value()).query(Long.class).single();
+    }
+}

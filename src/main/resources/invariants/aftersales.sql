@@ -1,0 +1,44 @@
+-- What came back of orders came back on the shelf.
+select coalesce(l.variant_id, m.variant_id) as variant_id, l.units, m.units
+from (select variant_id, sum(returned) as units from orders.line where returned > 0 group by variant_id) l
+full join (select variant_id, sum(delta) as units from inventory.movement where reason = 'return' group by variant_id) m
+    on m.variant_id = l.variant_id
+where coalesce(l.units, 0) <> coalesce(m.units, 0);
+
+-- A refund comes to what its items, the shipping and the rest come to.
+select r.id, r.amount
+from aftersales.refund r
+where r.amount <> r.shipping + r.other
+    + coalesce((select sum(amount) from aftersales.refund_line where refund_id = r.id), 0);
+
+-- A refund is as far as the operation that moves its money, and of its amount.
+select r.id, r.status, op.status as operation
+from aftersales.refund r
+left join payments.operation op on op.id = r.operation_id
+where op.amount is distinct from r.amount
+   or r.status <> case when op.status in ('succeeded', 'failed') then op.status else 'pending' end;
+
+-- What was given back of an order is what its refunds and its payment say.
+select o.id, o.refunded, r.amount, p.refunded as by_payment
+from orders."order" o
+left join (
+    select order_id, sum(amount) as amount from aftersales.refund where status = 'succeeded' group by order_id
+) r on r.order_id = o.id
+left join payments.payment p on p.order_id = o.id and p.status <> 'failed'
+where o.refunded <> coalesce(r.amount, 0) or o.refunded <> coalesce(p.refunded, 0);
+
+-- No unit of an order is paid back twice.
+select l.id, l.quantity, g.units
+from (
+    select item.line_id, sum(item.quantity) as units
+    from aftersales.refund_line item join aftersales.refund r on r.id = item.refund_id
+    where r.status <> 'failed' group by item.line_id
+) g
+left join orders.line l on l.id = g.line_id
+where l.id is null or g.units > l.quantity;
+
+-- What an order's money stands for is what was paid and given back.
+select o.id, o.payment_status, o.refunded, o.total
+from orders."order" o
+where (o.payment_status = 'refunded') <> (o.refunded > 0 and o.refunded = o.total)
+   or (o.payment_status = 'partiallyRefunded') <> (o.refunded > 0 and o.refunded < o.total);
