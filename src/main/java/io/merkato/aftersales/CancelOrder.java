@@ -13,9 +13,9 @@ import io.merkato.inventory.Inventory;
 import io.merkato.kernel.OrderId;
 import io.merkato.kernel.OrderLineId;
 import io.merkato.kernel.UserId;
+import io.merkato.orders.CancellationDue;
 import io.merkato.orders.Order;
 import io.merkato.orders.OrderLine;
-import io.merkato.orders.OrderPaid;
 import io.merkato.orders.OrderReversals;
 import io.merkato.orders.OrderStatus;
 import io.merkato.orders.Orders;
@@ -125,11 +125,9 @@ class CancelOrder {
     /** An order that was to be cancelled turns out to be paid. */
     @Subscribe("aftersales.cancel-as-asked")
     @Transactional(propagation = Propagation.MANDATORY)
-    void on(OrderPaid event) {
+    void on(CancellationDue event) {
         Order order = orders.getForUpdate(event.orderId());
-        if (order.cancelling()
-                && order.state().status() == OrderStatus.CONFIRMED
-                && !toShip(order).isEmpty()) {
+        if (!toShip(order).isEmpty()) {
             cancel(order, toShip(order), "Cancelled before the payment was known.", null);
         }
     }

@@ -57,7 +57,7 @@ public class Orders {
         return unpaid.get();
     }
 
-    /** Confirms an order whose payment succeeded and publishes {@link OrderPaid}. False when it was not pending. */
+    /** Confirms an order whose payment succeeded and publishes {@link OrderPaid}, and {@link CancellationDue} if it was to be cancelled. False when it was not pending. */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean markPaid(OrderId id) {
         Optional<Order> paid = progress.move(
@@ -66,6 +66,7 @@ public class Orders {
                 OrderState.PAID,
                 entry(TimelineType.PAID, "The payment was received and the order is confirmed.", null));
         paid.ifPresent(order -> outbox.publish(OrderPaid.of(order)));
+        paid.filter(Order::cancelling).ifPresent(order -> outbox.publish(new CancellationDue(order.id())));
         return paid.isPresent();
     }
 
