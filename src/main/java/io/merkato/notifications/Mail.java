@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param about the person with this account, or nobody who has one
  * @param origin the order that it tells of, null when it tells of none
  */
-record Mail(
+public record Mail(
         UUID id,
         @Nullable UserId about,
         @Nullable Origin origin,
@@ -22,12 +22,13 @@ record Mail(
         String text,
         String html) {
 
-    Mail {
+    public Mail {
         recipient = Text.oneLine(recipient);
         subject = Text.oneLine(subject);
     }
 
-    static Mail to(String recipient, String subject, MailTemplates.Fragment body) {
+    /** A mail about nobody with an account, and no order. */
+    public static Mail to(String recipient, String subject, MailTemplates.Fragment body) {
         return new Mail(
                 Ids.next(),
                 null,
@@ -38,11 +39,13 @@ record Mail(
                 body.html().markup());
     }
 
-    Mail about(@Nullable UserId person) {
+    /** The same mail, about a person. */
+    public Mail about(@Nullable UserId person) {
         return new Mail(id, person, origin, recipient, subject, text, html);
     }
 
-    Mail from(Origin source) {
+    /** The same mail, written from an order. */
+    public Mail from(Origin source) {
         return new Mail(id, about, source, recipient, subject, text, html);
     }
 
@@ -50,7 +53,8 @@ record Mail(
      * What a mail about an order was written from, and can be again.
      *
      * @param template its name
-     * @param shipment the parcel that it tells of, null when it tells of none
+     * @param topic what of the order it tells of, a parcel or a refund; null for all of it
      */
-    record Origin(OrderId order, String template, @Nullable UUID shipment) {}
+    public record Origin(
+            OrderId order, String template, @Nullable UUID topic) {}
 }

@@ -1,6 +1,5 @@
 package io.merkato.notifications;
 
-import io.merkato.desk.OrderMail;
 import io.merkato.kernel.OrderId;
 import io.merkato.kernel.UserId;
 import io.merkato.platform.mail.EmailKey;
@@ -10,7 +9,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -35,19 +33,19 @@ class MailStore {
     void insert(List<Mail> mails, boolean wait) {
         sql.sql("""
                         insert into notifications.mail (
-                            id, user_id, order_id, template, shipment_id, recipient, recipient_key, subject, text, html,
+                            id, user_id, order_id, template, topic_id, recipient, recipient_key, subject, text, html,
                             due_at)
-                        select id, about, order_id, template, shipment, recipient, key, subject, text, html,
+                        select id, about, order_id, template, topic, recipient, key, subject, text, html,
                                case when :wait then now() end
-                        from unnest(:ids::uuid[], :about::uuid[], :orders::uuid[], :templates::text[], :shipments::uuid[],
+                        from unnest(:ids::uuid[], :about::uuid[], :orders::uuid[], :templates::text[], :topics::uuid[],
                                     :recipients::text[], :keys::text[], :subjects::text[], :texts::text[], :htmls::text[])
-                             as mail (id, about, order_id, template, shipment, recipient, key, subject, text, html)
+                             as mail (id, about, order_id, template, topic, recipient, key, subject, text, html)
                         """)
                 .param("ids", column(mails, mail -> mail.id().toString()))
                 .param("about", column(mails, mail -> text(mail.about())))
                 .param("orders", column(mails, mail -> text(member(mail.origin(), Mail.Origin::order))))
                 .param("templates", column(mails, mail -> member(mail.origin(), Mail.Origin::template)))
-                .param("shipments", column(mails, mail -> text(member(mail.origin(), Mail.Origin::shipment))))
+                .param("topics", column(mails, mail -> text(member(mail.origin(), Mail.Origin::topic))))
                 .param("recipients", column(mails, Mail::recipient))
                 .param("keys", column(mails, mail -> EmailKey.of(mail.recipient())))
                 .param("subjects", column(mails, Mail::subject))
@@ -61,7 +59,7 @@ class MailStore {
     List<Written> newest(@Nullable String recipient, int limit) {
         String condition = recipient == null ? "" : "where recipient_key = any(:keys::text[])";
         return sql.sql("""
-                        select id, user_id, order_id, template, shipment_id, recipient, subject, text, html, created_at
+                        select id, user_id, order_id, template, topic_id, recipient, subject, text, html, created_at
                         from notifications.mail
                         %s
                         order by id desc
@@ -75,36 +73,10 @@ class MailStore {
 
     Optional<Written> find(UUID id) {
         return sql.sql("""
-                        select id, user_id, order_id, template, shipment_id, recipient, subject, text, html, created_at
+                        select id, user_id, order_id, template, topic_id, recipient, subject, text, html, created_at
                         from notifications.mail
                         where id = :id
                         """).param("id", id).query(MailStore::written).optional();
-    }
-
-    /** The mails about an order, in the order in which they were written. */
-    List<OrderMail> of(OrderId order) {
-        return sql.sql("select * from notifications.mail where order_id = :order order by id")
-                .param("order", order.value())
-                .query((row, number) -> orderMail(row))
-                .list();
-    }
-
-    /** What a mail about an order was written from. */
-    Optional<Mail.Origin> origin(UUID id) {
-        return sql.sql("""
-                        select order_id, template, shipment_id from notifications.mail
-                        where id = :id and order_id is not null
-                        """)
-                .param("id", id)
-                .query((row, number) -> Objects.requireNonNull(origin(row)))
-                .optional();
-    }
-
-    OrderMail getOfOrder(UUID id) {
-        return sql.sql("select * from notifications.mail where id = :id")
-                .param("id", id)
-                .query((row, number) -> orderMail(row))
-                .single();
     }
 
     /** Takes mails that wait, for jobs that send them; those that another node is taking are left to it. */
@@ -126,7 +98,7 @@ class MailStore {
     /** Those of these mails that have not been sent, as long as they are there. */
     List<Mail> findUnsent(List<UUID> ids) {
         return sql.sql("""
-                        select id, user_id, order_id, template, shipment_id, recipient, subject, text, html
+                        select id, user_id, order_id, template, topic_id, recipient, subject, text, html
                         from notifications.mail
                         where id = any(:ids::uuid[]) and sent_at is null and text is not null
                         order by id
@@ -239,19 +211,7 @@ class MailStore {
         UUID order = row.getObject("order_id", UUID.class);
         return order == null
                 ? null
-                : new Mail.Origin(
-                        new OrderId(order), row.getString("template"), row.getObject("shipment_id", UUID.class));
-    }
-
-    private static OrderMail orderMail(ResultSet row) throws SQLException {
-        OffsetDateTime sent = row.getObject("sent_at", OffsetDateTime.class);
-        return new OrderMail(
-                row.getObject("id", UUID.class),
-                row.getString("recipient"),
-                row.getString("subject"),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                sent == null ? null : sent.toInstant(),
-                row.getString("failure"));
+                : new Mail.Origin(new OrderId(order), row.getString("template"), row.getObject("topic_id", UUID.class));
     }
 
     record Written(Mail mail, Instant createdAt) {}

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Fills the templates {@code mail/NAME.txt} and {@code mail/NAME.html}, which say the same. */
 @Component
-class MailTemplates {
+public class MailTemplates {
 
     private static final Pattern LOOKS_LIKE_A_LINK = Pattern.compile("\\w\\.\\w{2,}|:/");
     private static final int LONGEST_GREETED_NAME = 60;
@@ -27,12 +27,12 @@ class MailTemplates {
     }
 
     /** Renders a whole mail: the template inside the layout that all mails share. */
-    Fragment mail(String template, Map<String, Fragment> values) {
+    public Fragment mail(String template, Map<String, Fragment> values) {
         return part("layout", Map.of("content", part(template, values)));
     }
 
     /** Renders one piece of a mail. {@code {shopName}} is known everywhere. */
-    Fragment part(String template, Map<String, Fragment> values) {
+    public Fragment part(String template, Map<String, Fragment> values) {
         Map<String, Fragment> known = new HashMap<>(values);
         known.put("shopName", shopName);
         return new Fragment(
@@ -44,7 +44,7 @@ class MailTemplates {
      * The opening line. It leaves out what looks like a link: anybody may write a name into the form, and the mail goes
      * to whom they please.
      */
-    Fragment greeting(String name) {
+    public Fragment greeting(String name) {
         String clean = Text.oneLine(name);
         boolean greeted = !clean.isEmpty()
                 && clean.length() <= LONGEST_GREETED_NAME
@@ -58,15 +58,19 @@ class MailTemplates {
     }
 
     /** The same content in both forms of a mail, each ready to be put in. */
-    record Fragment(String text, Html html) {
+    public record Fragment(String text, Html html) {
+
+        /** What says nothing. */
+        public static final Fragment NOTHING = new Fragment("", Html.NOTHING);
 
         /** Takes a plain value: one line in the text, escaped in the HTML. */
-        static Fragment of(String value) {
+        public static Fragment of(String value) {
             String line = Text.oneLine(value);
             return new Fragment(line, Html.of(line));
         }
 
-        static Fragment lines(Collection<Fragment> fragments) {
+        /** Several, each on a line of its own. */
+        public static Fragment lines(Collection<Fragment> fragments) {
             return new Fragment(
                     fragments.stream().map(Fragment::text).collect(Collectors.joining("\n")),
                     Html.lines(fragments.stream().map(Fragment::html).toList()));

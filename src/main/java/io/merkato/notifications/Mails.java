@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Where mails are written, each in the transaction of the event that it tells of. */
 @Component
-class Mails {
+public class Mails {
 
     /** So many go out over one connection, and go out again over each that a node had when it died. */
     private static final int TOGETHER = 10;
@@ -22,12 +22,13 @@ class Mails {
         this.jobs = jobs;
     }
 
-    void write(Mail mail) {
+    /** As {@link #write(List)}. */
+    public void write(Mail mail) {
         write(List.of(mail));
     }
 
     /** Writes mails that are sent soon, or wait until a node has SMTP. */
-    void write(List<Mail> mails) {
+    public void write(List<Mail> mails) {
         store.insert(mails, !server.isSetUp());
         if (server.isSetUp()) {
             send(mails.stream().map(Mail::id).toList());

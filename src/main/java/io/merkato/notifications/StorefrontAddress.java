@@ -24,7 +24,7 @@ public final class StorefrontAddress {
     }
 
     /** The address of a page there that takes a token. */
-    MailTemplates.Fragment link(String path, String token) {
+    public MailTemplates.Fragment link(String path, String token) {
         return MailTemplates.Fragment.of(base() + path + "?token=" + URLEncoder.encode(token, StandardCharsets.UTF_8));
     }
 

@@ -5,6 +5,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "accounts",
+            "aftersales :: refunds",
             "desk",
             "inventory :: alerts",
             "kernel",

@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * An order that stood was cancelled, or some units of it were.
+ * An order was cancelled, or some units of it were, by its buyer or the shop. One whose payment failed without anybody wanting
+ * that is not told of.
  *
  * @param whole whether nothing of it is left to be sent, and nothing was
  */

@@ -71,6 +71,13 @@ class OrderStore {
         this.json = json;
     }
 
+    List<OrderId> lockAll(UserId customer) {
+        return sql.sql("select id from orders.\"order\" where customer_id = :customer order by id for update")
+                .param("customer", customer.value())
+                .query((rs, row) -> new OrderId(rs.getObject("id", UUID.class)))
+                .list();
+    }
+
     boolean hasAny() {
         return sql.sql("select exists (select 1 from orders.\"order\")")
                 .query(Boolean.class)

@@ -82,9 +82,12 @@ public class Orders {
         return giveUp(id, TimelineType.PAYMENT_EXPIRED, "The payment was not finished and the order was cancelled.");
     }
 
+    /** Who asked for it to be cancelled hears that it is. */
     private boolean giveUp(OrderId id, TimelineType type, String detail) {
-        return progress.move(id, OrderState.PLACED, OrderState.DECLINED, entry(type, detail, null))
-                .isPresent();
+        Optional<Order> ended = progress.move(id, OrderState.PLACED, OrderState.DECLINED, entry(type, detail, null));
+        ended.filter(Order::cancelling)
+                .ifPresent(order -> outbox.publish(OrderCancelled.of(order, order.units(OrderLine::quantity))));
+        return ended.isPresent();
     }
 
     /** The order, or NOT_FOUND. Who may read it is for the caller to know. */
@@ -100,6 +103,12 @@ public class Orders {
     /** All orders of a customer, newest first. */
     public List<Order> all(UserId customer) {
         return store.all(customer);
+    }
+
+    /** All orders of a customer, which nobody else changes until the end of the transaction. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<OrderId> lockAll(UserId customer) {
+        return store.lockAll(customer);
     }
 
     /** The orders of a buyer, newest first. */

@@ -1,8 +1,12 @@
-package io.merkato.notifications;
+package io.merkato.notifications.orders;
 
 import io.merkato.kernel.OrderId;
 import io.merkato.kernel.OrderLineId;
+import io.merkato.notifications.Mail;
+import io.merkato.notifications.MailTemplates;
 import io.merkato.notifications.MailTemplates.Fragment;
+import io.merkato.notifications.Mails;
+import io.merkato.notifications.StorefrontAddress;
 import io.merkato.orders.Order;
 import io.merkato.orders.OrderLine;
 import io.merkato.orders.Orders;
@@ -14,7 +18,6 @@ import io.merkato.orders.shipments.ShipmentId;
 import io.merkato.orders.shipments.ShipmentStatus;
 import io.merkato.orders.shipments.Shipments;
 import io.merkato.platform.jobs.Subscribe;
-import io.merkato.platform.templates.Html;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,7 +34,6 @@ class ParcelMails {
     private static final String SHIPPED = "parcel-shipped";
     private static final String DELIVERED = "parcel-delivered";
     private static final Map<String, String> SUBJECTS = Map.of(SHIPPED, " is on its way", DELIVERED, " has come");
-    private static final Fragment NOTHING = new Fragment("", Html.NOTHING);
 
     private final MailTemplates templates;
     private final Mails mails;
@@ -75,7 +77,7 @@ class ParcelMails {
 
     /** Writes a mail about a parcel once more; nothing when it is of another kind, or the parcel did not leave after all. */
     Optional<Mail> again(Mail.Origin origin, Order order) {
-        UUID parcel = origin.shipment();
+        UUID parcel = origin.topic();
         if (parcel == null || !SUBJECTS.containsKey(origin.template())) {
             return Optional.empty();
         }
@@ -119,7 +121,7 @@ class ParcelMails {
 
     private Fragment followed(Shipment shipment) {
         return shipment.trackingUrl() == null
-                ? NOTHING
+                ? Fragment.NOTHING
                 : templates.part("parcel-followed", Map.of("page", Fragment.of(shipment.trackingUrl())));
     }
 

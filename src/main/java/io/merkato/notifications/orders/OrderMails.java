@@ -1,7 +1,11 @@
-package io.merkato.notifications;
+package io.merkato.notifications.orders;
 
 import io.merkato.kernel.OrderId;
+import io.merkato.notifications.Mail;
+import io.merkato.notifications.MailTemplates;
 import io.merkato.notifications.MailTemplates.Fragment;
+import io.merkato.notifications.Mails;
+import io.merkato.notifications.StorefrontAddress;
 import io.merkato.orders.Order;
 import io.merkato.orders.OrderLine;
 import io.merkato.orders.OrderPaid;
