@@ -2,15 +2,35 @@
 select id from payments.payment where captured > amount or refunded + refund_pending > captured;
 
 -- A payment is what its operations say.
-select p.id, p.captured, o.captured as captured_by_operations, p.refunded, o.refunded as refunded_by_operations
+select p.id, p.captured, o.captured as captured_by_operations, p.refunded, o.refunded as refunded_by_operations,
+       p.refund_pending, o.refund_pending as pending_by_operations
 from payments.payment p
-join (
+left join (
     select payment_id,
-           coalesce(sum(amount) filter (where kind in ('charge', 'capture') and status = 'succeeded'), 0) as captured,
-           coalesce(sum(amount) filter (where kind = 'refund' and status = 'succeeded'), 0) as refunded
+           sum(amount) filter (where kind in ('charge', 'capture') and status = 'succeeded') as captured,
+           sum(amount) filter (where kind = 'refund' and status = 'succeeded') as refunded,
+           sum(amount) filter (where kind = 'refund' and status in ('open', 'unknown', 'actionRequired')) as refund_pending
     from payments.operation group by payment_id
 ) o on o.payment_id = p.id
-where p.captured <> o.captured or p.refunded <> o.refunded;
+where p.captured <> coalesce(o.captured, 0) or p.refunded <> coalesce(o.refunded, 0)
+   or p.refund_pending <> coalesce(o.refund_pending, 0);
+
+-- What the books say of a payment is what was taken, what was given back, and what is about to be.
+select p.id, p.captured, p.refunded, p.refund_pending, e.gateway, e.customers, e.pending
+from payments.payment p
+left join (
+    select o.payment_id,
+           sum(e.amount) filter (where e.account like 'gateway:%') as gateway,
+           sum(e.amount) filter (where e.account = 'customers') as customers,
+           sum(e.amount) filter (where e.account = 'refunds-pending') as pending
+    from payments.operation o
+    join payments.journal j on j.operation_id = o.id
+    join payments.entry e on e.journal_id = j.id
+    group by o.payment_id
+) e on e.payment_id = p.id
+where coalesce(e.gateway, 0) <> p.captured - p.refunded
+   or coalesce(e.customers, 0) <> p.refunded + p.refund_pending - p.captured
+   or coalesce(e.pending, 0) <> -p.refund_pending;
 
 -- Every journal balances and has at least two entries.
 select journal_id from payments.entry group by journal_id, currency having sum(amount) <> 0 or count(*) < 2;

@@ -73,7 +73,7 @@ class ArchitectureTest {
                     "waitlists",
                     "imports"),
             // Compose others, and own nothing that these own.
-            Set.of("aftersales", "checkout", "desk", "fulfillment", "storefront", "privacy"),
+            Set.of("aftersales", "checkout", "desk", "fulfillment", "storefront", "privacy", "integrity"),
             // Hear what happened; nothing below calls them.
             Set.of("notifications"),
             // Face people: in a browser, at a terminal, at the start.

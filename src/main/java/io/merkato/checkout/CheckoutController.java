@@ -6,6 +6,7 @@ import io.merkato.kernel.Audience;
 import io.merkato.kernel.Buyer;
 import io.merkato.kernel.Money;
 import io.merkato.kernel.OpenTo;
+import io.merkato.orders.Explanation;
 import io.merkato.orders.Order;
 import io.merkato.orders.PaymentStatus;
 import io.merkato.orders.views.OrderView;
@@ -17,12 +18,14 @@ import io.merkato.platform.problem.Refuses;
 import io.merkato.platform.text.NotBlank;
 import io.merkato.pricing.Quote;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -50,10 +53,10 @@ class CheckoutController {
     @Operation(
             summary = "What your cart would cost; changes nothing",
             description = "Without an address there is no tax yet, without a shipping method no shipping.")
-    Quote quote(Buyer buyer, @Valid @RequestBody QuoteRequest body) {
+    ExplainedQuote quote(Buyer buyer, @Valid @RequestBody QuoteRequest body) {
         Address address = body.shippingAddress();
-        return quotes.quote(carts.contents(buyer), address == null ? null : address.country(), body.shippingMethod())
-                .quote();
+        return ExplainedQuote.of(
+                quotes.quote(carts.contents(buyer), address == null ? null : address.country(), body.shippingMethod()));
     }
 
     @PostMapping("/v1/orders")
@@ -97,6 +100,32 @@ class CheckoutController {
         return ResponseEntity.status(status)
                 .location(URI.create("/v1/orders/" + order.id()))
                 .body(OrderView.of(order));
+    }
+
+    /** What a cart costs, and how that comes about. */
+    @Schema(name = "Quote")
+    record ExplainedQuote(
+            List<Quote.Line> lines,
+            @Nullable String shippingMethod,
+            Money subtotal,
+            Money shipping,
+            Money tax,
+            boolean taxIncluded,
+            Money total,
+            Explanation explanation) {
+
+        static ExplainedQuote of(QuotedCart cart) {
+            Quote quote = cart.quote();
+            return new ExplainedQuote(
+                    quote.lines(),
+                    quote.shippingMethod(),
+                    quote.subtotal(),
+                    quote.shipping(),
+                    quote.tax(),
+                    quote.taxIncluded(),
+                    quote.total(),
+                    cart.explanation());
+        }
     }
 
     record QuoteRequest(

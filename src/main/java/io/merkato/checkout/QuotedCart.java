@@ -4,6 +4,7 @@ import io.merkato.catalog.SellableVariant;
 import io.merkato.kernel.Money;
 import io.merkato.kernel.OrderId;
 import io.merkato.kernel.VariantId;
+import io.merkato.orders.Explanation;
 import io.merkato.orders.NewOrder;
 import io.merkato.orders.OrderTotals;
 import io.merkato.pricing.Quote;
@@ -24,6 +25,23 @@ record QuotedCart(Quote quote, Map<VariantId, SellableVariant> variants) {
                 .collect(Collectors.toMap(Quote.Line::variantId, Quote.Line::quantity, Integer::sum));
     }
 
+    /** How the total comes about. */
+    Explanation explanation() {
+        return Explanation.of(
+                totals(),
+                quote.lines().stream()
+                        .map(line -> new Explanation.Item(
+                                line.variantId(),
+                                line.quantity(),
+                                line.unitPrice(),
+                                line.discount(),
+                                line.lineTotal(),
+                                line.tax(),
+                                line.taxClass(),
+                                line.taxPpm()))
+                        .toList());
+    }
+
     /** The order that a checkout makes of it, with its titles and prices of this moment. */
     NewOrder toOrder(OrderId id, Checkout checkout, String email) {
         return new NewOrder(
@@ -31,17 +49,16 @@ record QuotedCart(Quote quote, Map<VariantId, SellableVariant> variants) {
                 checkout.buyer(),
                 email,
                 quote.lines().stream().map(this::line).toList(),
-                new OrderTotals(
-                        quote.subtotal(),
-                        quote.discount(),
-                        quote.shipping(),
-                        quote.tax(),
-                        quote.taxIncluded(),
-                        quote.total()),
+                totals(),
                 checkout.shippingMethod(),
                 checkout.paymentMethod(),
                 checkout.shippingAddress(),
                 checkout.billingAddress());
+    }
+
+    private OrderTotals totals() {
+        return new OrderTotals(
+                quote.subtotal(), quote.discount(), quote.shipping(), quote.tax(), quote.taxIncluded(), quote.total());
     }
 
     private NewOrder.Line line(Quote.Line line) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.merkato.inventory.holds.Hold;
 import io.merkato.kernel.OrderId;
 import io.merkato.kernel.UserId;
+import io.merkato.orders.Explanation;
 import io.merkato.orders.OrderState;
 import io.merkato.orders.TimelineType;
 import io.merkato.orders.shipments.Shipment;
@@ -31,6 +32,7 @@ record AdminOrder(
         String email,
         List<OrderView.Line> items,
         @JsonUnwrapped OrderView.Totals totals,
+        Explanation explanation,
         String shippingMethod,
         OrderView.Payment payment,
         OrderView.OrderAddress shippingAddress,

@@ -80,6 +80,7 @@ class ReadAdminOrder {
                 order.email(),
                 view.items(),
                 view.totals(),
+                view.explanation(),
                 order.shippingMethod(),
                 view.payment(),
                 view.shippingAddress(),

@@ -13,6 +13,7 @@
             "orders :: staff",
             "orders :: views",
             "payments",
+            "payments :: books",
             "platform.crypto",
             "platform.idempotency",
             "platform.paging",

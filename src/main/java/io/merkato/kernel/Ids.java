@@ -2,6 +2,7 @@ package io.merkato.kernel;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import java.time.Instant;
 import java.util.UUID;
 
 /** Makes and reads the shop's ids: UUIDv7 (RFC 9562), so that later ids sort later. */
@@ -13,6 +14,12 @@ public final class Ids {
 
     public static UUID next() {
         return GENERATOR.generate();
+    }
+
+    /** Sorts before every id that is made at this time or later, by the clock that makes it. */
+    public static UUID firstAt(Instant time) {
+        // UUIDv7 begins with 48 bits of milliseconds.
+        return new UUID(Math.clamp(time.toEpochMilli(), 0, (1L << 48) - 1) << 16, 0);
     }
 
     /** Compares as the database does, by bytes; {@link UUID#compareTo} takes them for signed. */

@@ -2,6 +2,7 @@ package io.merkato.kernel;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Currency;
@@ -97,8 +98,13 @@ public record Money(
 
     /** The amount as a person writes it, such as {@code 19.99 EUR}. */
     public String display() {
+        return decimal() + " " + currency;
+    }
+
+    /** The amount in units of its currency, such as {@code 19.99}. */
+    public String decimal() {
         int digits = Currency.getInstance(currency).getDefaultFractionDigits();
-        return java.math.BigDecimal.valueOf(amount, Math.max(0, digits)).toPlainString() + " " + currency;
+        return BigDecimal.valueOf(amount, Math.max(0, digits)).toPlainString();
     }
 
     private Money exact(long result) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param cancelled units that never leave, 0 to quantity - shipped
  * @param returned units that came back, 0 to shipped
  * @param discount what is taken off this line: lineTotal = unitPrice * quantity - discount
+ * @param taxPpm the tax rate in parts per million
  */
 public record OrderLine(
         OrderLineId id,
@@ -28,7 +29,14 @@ public record OrderLine(
         Money unitPrice,
         Money discount,
         Money lineTotal,
-        Money tax) {
+        Money tax,
+        String taxClass,
+        int taxPpm) {
+
+    /** The line as its total is explained. */
+    Explanation.Item toItem() {
+        return new Explanation.Item(variantId, quantity, unitPrice, discount, lineTotal, tax, taxClass, taxPpm);
+    }
 
     /** Units that have not left yet and shall. */
     public int toShip() {

@@ -38,7 +38,7 @@ class OrderStore {
                         'id', id, 'variantId', variant_id, 'productId', product_id, 'sku', sku, 'title', title,
                         'image', image, 'quantity', quantity, 'shipped', shipped, 'cancelled', cancelled,
                         'returned', returned, 'unitPrice', unit_price, 'discount', discount,
-                        'lineTotal', line_total, 'tax', tax) order by position)
+                        'lineTotal', line_total, 'tax', tax, 'taxClass', tax_class, 'taxPpm', tax_ppm) order by position)
                     from orders.line where order_id = "order".id) as lines,
                    (select jsonb_agg(jsonb_build_object('at', at, 'type', type, 'detail', detail, 'by', actor_id)
                                      order by id)
@@ -284,7 +284,9 @@ class OrderStore {
             long unitPrice,
             long discount,
             long lineTotal,
-            long tax) {
+            long tax,
+            @Verbatim String taxClass,
+            int taxPpm) {
 
         OrderLine in(String currency) {
             return new OrderLine(
@@ -301,7 +303,9 @@ class OrderStore {
                     new Money(unitPrice, currency),
                     new Money(discount, currency),
                     new Money(lineTotal, currency),
-                    new Money(tax, currency));
+                    new Money(tax, currency),
+                    taxClass,
+                    taxPpm);
         }
     }
 }

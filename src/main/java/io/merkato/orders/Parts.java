@@ -3,7 +3,6 @@ package io.merkato.orders;
 import io.merkato.kernel.Money;
 import io.merkato.kernel.OrderLineId;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -22,31 +21,19 @@ public record Parts(Map<OrderLineId, Part> lines, Part shipping) {
      */
     public record Part(Money amount, Money tax) {}
 
-    /** The parts of an order. */
+    /** The parts of an order, as its total is explained. */
     public static Parts of(Order order) {
         OrderTotals totals = order.totals();
-        List<OrderLine> lines = order.lines();
-        Money[] discounts = shares(totals.discount(), lines);
-        Money shippingTax = totals.tax();
+        Explanation explained = Explanation.of(order);
         Map<OrderLineId, Part> parts = new LinkedHashMap<>();
-        for (int i = 0; i < lines.size(); i++) {
-            OrderLine line = lines.get(i);
-            Money goods = line.lineTotal().minus(discounts[i]);
-            parts.put(line.id(), new Part(totals.taxIncluded() ? goods : goods.plus(line.tax()), line.tax()));
-            shippingTax = shippingTax.minus(line.tax());
+        for (int i = 0; i < order.lines().size(); i++) {
+            Explanation.Line line = explained.lines().get(i);
+            Money shipping =
+                    totals.taxIncluded() ? line.shipping() : line.shipping().plus(line.shippingTax());
+            parts.put(order.lines().get(i).id(), new Part(line.total().minus(shipping), line.tax()));
         }
         Money shipping =
-                totals.taxIncluded() ? totals.shipping() : totals.shipping().plus(shippingTax);
-        return new Parts(parts, new Part(shipping, shippingTax));
-    }
-
-    /** By what lines cost; lines that cost nothing bear nothing, unless all do. */
-    private static Money[] shares(Money discount, List<OrderLine> lines) {
-        long[] weights =
-                lines.stream().mapToLong(line -> line.lineTotal().amount()).toArray();
-        if (discount.isZero()) {
-            return lines.stream().map(line -> discount).toArray(Money[]::new);
-        }
-        return discount.allocate(weights);
+                totals.taxIncluded() ? totals.shipping() : totals.shipping().plus(explained.shippingTax());
+        return new Parts(parts, new Part(shipping, explained.shippingTax()));
     }
 }

@@ -8,10 +8,12 @@
             "kernel",
             "platform.jobs",
             "platform.observability",
+            "platform.paging",
             "platform.problem",
             "platform.settings",
             "platform.sql",
-            "platform.text"
+            "platform.text",
+            "platform.web"
         })
 @NullMarked
 package io.merkato.payments;

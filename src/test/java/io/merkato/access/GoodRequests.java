@@ -35,6 +35,7 @@ public final class GoodRequests {
     private final Product product;
     private final Product soldOut;
     private final Client otherGuest;
+    private final MailedTokens mailed;
     private final List<String> ownersOwn;
     private final Map<String, Supplier<String>> things = new HashMap<>();
     private final Map<String, Recipe> recipes = new HashMap<>();
@@ -45,6 +46,7 @@ public final class GoodRequests {
         product = shop.product(1000, 100_000);
         soldOut = shop.product(1000, 0);
         otherGuest = shop.guestWith(product, 1).client();
+        mailed = new MailedTokens(shop, product);
         Person owner = people.one(Who.OWNER);
         ownersOwn = List.of(owner.email(), owner.id(), order(), address());
         catalogue();
@@ -158,9 +160,8 @@ public final class GoodRequests {
     }
 
     private String wish() {
-        Product wanted = shop.product(1000, 0);
         Client owner = people.client(Who.OWNER);
-        wait(owner, wanted, "");
+        wait(owner, shop.product(1000, 0), "");
         return owner.get("/v1/me/stock-notifications").expect(200).text("/items/0/id");
     }
 
@@ -180,6 +181,7 @@ public final class GoodRequests {
     private void adminsOwn() {
         things.put("/v1/admin/orders/{id}", this::order);
         things.put("/v1/admin/orders/{id}/notes", this::order);
+        things.put("/v1/admin/orders/{id}/ledger", this::order);
         things.put("/v1/admin/orders/{id}/packing-list", this::order);
         things.put("/v1/admin/orders/{id}/summary", this::order);
         things.put("/v1/admin/mails/{id}/resending", this::orderMail);
@@ -193,15 +195,15 @@ public final class GoodRequests {
     }
 
     private void signingIn() {
-        sends("POST /v1/auth/register", () -> registration(newAddress()));
-        sends("POST /v1/auth/confirm-email", () -> "{\"token\":\"%s\"}".formatted(confirmationToken()));
+        sends("POST /v1/auth/register", () -> MailedTokens.registration(newAddress()));
+        sends("POST /v1/auth/confirm-email", () -> "{\"token\":\"%s\"}".formatted(mailed.confirmationToken()));
         String owner = people.one(Who.OWNER).email();
         sends("POST /v1/auth/login", () -> "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(owner, Shop.PASSWORD));
         sends("POST /v1/auth/refresh", () -> "{\"refreshToken\":\"%s\"}"
                 .formatted(shop.signIn(owner, Shop.PASSWORD).text("/refreshToken")));
         sends("POST /v1/auth/forgot-password", () -> "{\"email\":\"%s\"}".formatted(newAddress()));
         sends("POST /v1/auth/reset-password", () -> "{\"token\":\"%s\",\"newPassword\":\"%s\"}"
-                .formatted(resetToken(), NEW_PASSWORD));
+                .formatted(mailed.resetToken(), NEW_PASSWORD));
         recipes.put("POST /v1/auth/logout", who -> new Sent(people.newSession(who), "", null));
     }
 
@@ -259,16 +261,18 @@ public final class GoodRequests {
     }
 
     private void browsing() {
-        things.put("/dev/inbox/{id}", this::mail);
+        things.put("/dev/inbox/{id}", mailed::mail);
         recipes.put("GET /", who -> new Sent(people.client(who).with("Accept", "text/html"), "", null));
-        recipes.put("GET /confirm-email", who -> new Sent(people.client(who), "?token=" + confirmationToken(), null));
-        recipes.put("GET /reset-password", who -> new Sent(people.client(who), "?token=" + resetToken(), null));
+        recipes.put(
+                "GET /confirm-email",
+                who -> new Sent(people.client(who), "?token=" + mailed.confirmationToken(), null));
+        recipes.put("GET /reset-password", who -> new Sent(people.client(who), "?token=" + mailed.resetToken(), null));
         things.put("/products/{slug}", () -> product.made().text("/slug"));
-        recipes.put("GET /order", who -> new Sent(people.client(who), "?token=" + orderToken(), null));
-        recipes.put("POST /confirm-email", who -> form(who, "token=" + confirmationToken()));
+        recipes.put("GET /order", who -> new Sent(people.client(who), "?token=" + mailed.orderToken(), null));
+        recipes.put("POST /confirm-email", who -> form(who, "token=" + mailed.confirmationToken()));
         recipes.put(
                 "POST /reset-password",
-                who -> form(who, "token=" + resetToken() + "&password=" + NEW_PASSWORD.replace(' ', '+')));
+                who -> form(who, "token=" + mailed.resetToken() + "&password=" + NEW_PASSWORD.replace(' ', '+')));
     }
 
     private Sent form(Who who, String fields) {
@@ -365,39 +369,6 @@ public final class GoodRequests {
                 .map(item -> item.get("id").asString())
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private String mail() {
-        String email = newAddress();
-        shop.anonymous().post("/v1/auth/register", registration(email)).expect(202);
-        return shop.mails(email, 1).get(0).get("id").asString();
-    }
-
-    private String confirmationToken() {
-        String email = newAddress();
-        shop.anonymous().post("/v1/auth/register", registration(email)).expect(202);
-        return shop.mailedToken(email);
-    }
-
-    private String resetToken() {
-        String email = shop.registered();
-        shop.anonymous()
-                .post("/v1/auth/forgot-password", "{\"email\":\"%s\"}".formatted(email))
-                .expect(202);
-        shop.mails(email, 2);
-        return shop.mailedToken(email);
-    }
-
-    private String orderToken() {
-        String email = newAddress();
-        shop.guestWith(product, 1).mailedAt(email).order().isConfirmed();
-        return shop.mailedToken(email);
-    }
-
-    private static String registration(String email) {
-        return """
-                {"email":"%s","password":"%s","firstName":"Ada","lastName":"Lovelace"}
-                """.formatted(email, Shop.PASSWORD);
     }
 
     private static String newAddress() {

@@ -17,12 +17,15 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.web.method.HandlerMethod;
 
 /** The headers that a route reads and those that its answers carry. */
 @SuppressWarnings({"rawtypes", "unchecked"}) // as the library has it
 final class Headers {
+
+    private static final String TABLE = "text/csv";
 
     private Headers() {}
 
@@ -113,7 +116,7 @@ final class Headers {
                     refer(answer, "Cart-Token");
                 }
                 if (status.equals("200") && isTagged(verb, operation)) {
-                    refer(answer, "ETag");
+                    tag(answer);
                 }
             }
         });
@@ -125,13 +128,24 @@ final class Headers {
         }
     }
 
+    /** What is a table too has a tag as JSON only. */
+    private static void tag(ApiResponse answer) {
+        if (answer.getContent() != null && answer.getContent().containsKey(TABLE)) {
+            answer.addHeaderObject(
+                    "ETag", Objects.requireNonNull(all().get("ETag")).required(false));
+        } else {
+            refer(answer, "ETag");
+        }
+    }
+
     /** Whatever is read as JSON; pages to be printed are not. */
     private static boolean isTagged(PathItem.HttpMethod verb, Operation operation) {
         ApiResponse good = operation.getResponses().get("200");
         return verb == PathItem.HttpMethod.GET
                 && (good == null
                         || good.getContent() == null
-                        || Stream.of("text/html", "text/csv").noneMatch(good.getContent()::containsKey));
+                        || good.getContent().containsKey("application/json")
+                        || Stream.of("text/html", TABLE).noneMatch(good.getContent()::containsKey));
     }
 
     /** Those of every answer, and those that belong to a status. */

@@ -198,12 +198,14 @@ class OpenApiInfo {
                 new String[] {"Sandbox", "What only a sandbox has."},
                 new String[] {"Admin products", "Products and categories, for staff."},
                 new String[] {"Admin orders", "Orders with all that is known of them, for staff."},
+                new String[] {"Admin ledger", "What was booked, and what lies in each account, for staff."},
                 new String[] {"Admin shipments", "Parcels and their carriers, for staff."},
                 new String[] {"Admin inventory", "The stock, for staff: what there is, what came and went, what is low."
                 },
                 new String[] {"Admin imports", "Catalogues from files, for staff."},
                 new String[] {"Admin users", "People and what they may do, for admins."},
                 new String[] {"Admin signing keys", "The keys of access tokens, for admins."},
+                new String[] {"Admin integrity", "Whether all is true that must be true, for admins."},
                 new String[] {"Admin audit trail", "Security events, for admins."});
 
         private Tags() {}

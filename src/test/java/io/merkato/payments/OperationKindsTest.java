@@ -168,8 +168,11 @@ class OperationKindsTest {
 
         void succeed(Operation operation) {
             assertThat(end(operation, OperationStatus.SUCCEEDED)).isTrue();
-            if (operation.kind().takesMoney() || operation.kind().returnsMoney()) {
-                ledger.book(operation.kind().text() + ":" + operation.id(), "gateway", "customers", operation.amount());
+            String cause = operation.kind().text() + ":" + operation.id();
+            if (operation.kind().takesMoney()) {
+                ledger.book(cause, "gateway:test", "customers", operation.amount());
+            } else if (operation.kind().returnsMoney()) {
+                ledger.book(cause, "customers", "gateway:test", operation.amount());
             }
         }
 

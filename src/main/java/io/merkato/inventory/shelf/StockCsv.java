@@ -1,9 +1,9 @@
 package io.merkato.inventory.shelf;
 
+import io.merkato.platform.text.CsvCell;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -16,7 +16,6 @@ class StockCsv {
 
     private static final String HEADER = "variantId,sku,title,onHand,reserved,available,lowStockThreshold\r\n";
     private static final int PART = 1000;
-    private static final Pattern CALCULATED = Pattern.compile("'*[=+\\-@\t\r]");
 
     private final ShelfStore store;
 
@@ -40,9 +39,9 @@ class StockCsv {
     private static void write(Row row, Appendable out) throws IOException {
         out.append(row.variantId().toString())
                 .append(',')
-                .append(cell(row.sku()))
+                .append(CsvCell.of(row.sku()))
                 .append(',')
-                .append(cell(row.title()))
+                .append(CsvCell.of(row.title()))
                 .append(',')
                 .append(String.valueOf(row.onHand()))
                 .append(',')
@@ -52,14 +51,6 @@ class StockCsv {
                 .append(',')
                 .append(row.lowStockThreshold() == null ? "" : String.valueOf(row.lowStockThreshold()))
                 .append("\r\n");
-    }
-
-    /**
-     * A text in quotes; an apostrophe before it keeps spreadsheets from calculating what it says. What looks as if it had
-     * got one already gets one more, so that whoever takes one away has the text again.
-     */
-    static String cell(String text) {
-        return '"' + (CALCULATED.matcher(text).lookingAt() ? "'" : "") + text.replace("\"", "\"\"") + '"';
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.merkato.orders.staff;
 
+import io.merkato.kernel.Ids;
 import io.merkato.kernel.Money;
 import io.merkato.kernel.OrderId;
 import io.merkato.kernel.UserId;
@@ -147,12 +148,12 @@ class OrderSearchStore {
             Instant from = filter.createdFrom();
             if (from != null) {
                 add("o.created_at >= :from", "from", from.atOffset(ZoneOffset.UTC));
-                add("o.id >= :fromId", "fromId", firstIdOf(from.minus(CLOCKS_DIFFER)));
+                add("o.id >= :fromId", "fromId", Ids.firstAt(from.minus(CLOCKS_DIFFER)));
             }
             Instant to = filter.createdTo();
             if (to != null) {
                 add("o.created_at < :to", "to", to.atOffset(ZoneOffset.UTC));
-                add("o.id < :toId", "toId", firstIdOf(to.plus(CLOCKS_DIFFER)));
+                add("o.id < :toId", "toId", Ids.firstAt(to.plus(CLOCKS_DIFFER)));
             }
         }
 
@@ -163,11 +164,6 @@ class OrderSearchStore {
 
         String text() {
             return String.join(" and ", all);
-        }
-
-        /** UUIDv7 begins with 48 bits of milliseconds. */
-        private static UUID firstIdOf(Instant time) {
-            return new UUID(Math.clamp(time.toEpochMilli(), 0, (1L << 48) - 1) << 16, 0);
         }
 
         private static String[] array(List<String> texts) {

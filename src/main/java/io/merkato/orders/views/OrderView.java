@@ -7,6 +7,7 @@ import io.merkato.kernel.OrderId;
 import io.merkato.kernel.OrderLineId;
 import io.merkato.kernel.ProductId;
 import io.merkato.kernel.VariantId;
+import io.merkato.orders.Explanation;
 import io.merkato.orders.Order;
 import io.merkato.orders.OrderLine;
 import io.merkato.orders.OrderState;
@@ -32,6 +33,7 @@ public record OrderView(
         String email,
         List<Line> items,
         @JsonUnwrapped Totals totals,
+        Explanation explanation,
         String shippingMethod,
         Payment payment,
         OrderAddress shippingAddress,
@@ -53,6 +55,7 @@ public record OrderView(
                 order.email(),
                 order.lines().stream().map(Line::of).toList(),
                 Totals.of(order),
+                Explanation.of(order),
                 order.shippingMethod(),
                 new Payment(order.paymentMethod(), order.state().paymentStatus()),
                 OrderAddress.of(order.shippingAddress()),

@@ -2,6 +2,7 @@ package io.merkato.platform.invariants;
 
 import io.merkato.platform.jobs.RecurringJob;
 import java.time.Duration;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -13,9 +14,11 @@ class CheckInvariants implements RecurringJob {
     private static final Logger log = LoggerFactory.getLogger(CheckInvariants.class);
 
     private final Invariants invariants;
+    private final InvariantMetrics metrics;
 
-    CheckInvariants(Invariants invariants) {
+    CheckInvariants(Invariants invariants, InvariantMetrics metrics) {
         this.invariants = invariants;
+        this.metrics = metrics;
     }
 
     @Override
@@ -30,6 +33,12 @@ class CheckInvariants implements RecurringJob {
 
     @Override
     public void run() {
-        invariants.violations().forEach(violation -> log.error("An invariant is broken. {}", violation));
+        List<Violation> found = invariants.check();
+        metrics.found(found);
+        found.forEach(violation -> log.error(
+                "An invariant is broken {} times. {} Not so: {}",
+                violation.count(),
+                violation.rule(),
+                violation.rows()));
     }
 }

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 @Component
 class InvariantStore {
 
-    private static final int ENOUGH = 20;
+    private static final int ENOUGH = 10;
 
     private final JdbcClient sql;
 
@@ -15,10 +15,12 @@ class InvariantStore {
         this.sql = sql;
     }
 
-    /** The first rows that a query finds, as text. */
-    List<String> find(String query) {
-        return sql.sql("select t::text from (" + query + ") t limit " + ENOUGH)
-                .query(String.class)
+    /** The first rows that a query finds, each with the number of all. The first column of a query is the id of what it finds. */
+    List<Broken> find(String query) {
+        return sql.sql("select count(*) over (), t::text, t.* from (" + query + ") t limit " + ENOUGH)
+                .query((rs, row) -> new Broken(rs.getLong(1), rs.getString(2), String.valueOf(rs.getString(3))))
                 .list();
     }
+
+    record Broken(long count, String row, String id) {}
 }

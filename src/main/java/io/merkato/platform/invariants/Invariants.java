@@ -25,22 +25,46 @@ public class Invariants {
         this.invariants = load();
     }
 
-    /** What is not as it must be, one sentence for each thing; empty when all is well. */
+    /** What is not as it must be, for each rule that is broken; empty when all is well. */
+    public List<Violation> check() {
+        return check(invariants);
+    }
+
+    /** As {@link #check()}, one sentence for each thing. */
     public List<String> violations() {
-        return violations(invariants);
+        return sentences(check());
     }
 
     /** As {@link #violations()}, of what must be true in these modules; each has its queries in a file of its name. */
     public List<String> violationsIn(Set<String> modules) {
-        return violations(invariants.stream()
+        return sentences(check(invariants.stream()
                 .filter(invariant -> modules.contains(invariant.module()))
-                .toList());
+                .toList()));
     }
 
-    private List<String> violations(List<Invariant> asked) {
+    /** The sentences that say what must be true. */
+    List<String> rules() {
+        return invariants.stream().map(Invariant::rule).toList();
+    }
+
+    private List<Violation> check(List<Invariant> asked) {
         return asked.stream()
-                .flatMap(invariant ->
-                        store.find(invariant.query()).stream().map(row -> invariant.rule() + " Not so: " + row))
+                .map(invariant -> violation(invariant.rule(), store.find(invariant.query())))
+                .filter(violation -> violation.count() > 0)
+                .toList();
+    }
+
+    private static Violation violation(String rule, List<InvariantStore.Broken> broken) {
+        return new Violation(
+                rule,
+                broken.isEmpty() ? 0 : broken.getFirst().count(),
+                broken.stream().map(InvariantStore.Broken::id).toList(),
+                broken.stream().map(InvariantStore.Broken::row).toList());
+    }
+
+    private static List<String> sentences(List<Violation> violations) {
+        return violations.stream()
+                .flatMap(violation -> violation.rows().stream().map(row -> violation.rule() + " Not so: " + row))
                 .toList();
     }
 

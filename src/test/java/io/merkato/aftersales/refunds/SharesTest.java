@@ -151,7 +151,9 @@ class SharesTest {
                 new Money(price, currency),
                 new Money(off, currency),
                 new Money(total, currency),
-                new Money(tax, currency));
+                new Money(tax, currency),
+                "standard",
+                0);
     }
 
     private static Order order(List<OrderLine> lines, OrderTotals totals) {

@@ -8,32 +8,10 @@ import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** The stock as a table for spreadsheets. */
 @ShopTest
 class StockCsvTest {
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            value = {
-                "Lamp, brass      | \"Lamp, brass\"",
-                "The \"Lamp\"     | \"The \"\"Lamp\"\"\"",
-                "=1+1             | \"'=1+1\"",
-                "+1               | \"'+1\"",
-                "-1               | \"'-1\"",
-                "@SUM(A1)         | \"'@SUM(A1)\"",
-                "'=1              | \"''=1\"",
-                "''-1             | \"'''-1\"",
-                "'twas            | \"'twas\"",
-                "1-1              | \"1-1\""
-            })
-    void aCellIsQuotedAndNeverAFormula(String text, String cell) {
-        assertThat(StockCsv.cell(text)).isEqualTo(cell);
-    }
 
     @Test
     void everyVariantIsALine(Shop shop) {
