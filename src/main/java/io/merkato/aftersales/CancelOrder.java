@@ -132,6 +132,24 @@ class CancelOrder {
         }
     }
 
+    /**
+     * The buyer gives up what of an order has not left, which may be the rest of it, and leaves for good. An order whose payment
+     * is open is cancelled once what became of it is known. Nothing happens when nothing is left.
+     *
+     * @return what gives the money back, to be finished after the commit
+     */
+    Optional<Operation> forLeavingBuyer(OrderId id) {
+        Order order = orders.getForUpdate(id);
+        return switch (order.state().status()) {
+            case PENDING_PAYMENT -> order.cancelling() ? Optional.empty() : request(order, null);
+            case CONFIRMED, COMPLETED ->
+                toShip(order).isEmpty()
+                        ? Optional.empty()
+                        : cancel(order, toShip(order), "The buyer closed their account.", null);
+            case CANCELLED -> Optional.empty();
+        };
+    }
+
     private Order inTwoSteps(OrderId id, IdempotentRequest request, Supplier<Optional<Operation>> begin) {
         Order order = idempotency.inTwoSteps(
                 request,

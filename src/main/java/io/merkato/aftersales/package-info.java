@@ -13,6 +13,7 @@
             "payments",
             "platform.idempotency",
             "platform.jobs",
+            "platform.privacy",
             "platform.problem",
             "platform.security",
             "platform.text",

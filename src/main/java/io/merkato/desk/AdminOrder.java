@@ -1,7 +1,9 @@
 package io.merkato.desk;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.merkato.aftersales.refunds.Refund;
 import io.merkato.inventory.holds.Hold;
+import io.merkato.kernel.Money;
 import io.merkato.kernel.OrderId;
 import io.merkato.kernel.UserId;
 import io.merkato.orders.Explanation;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param customerId null when it is a guest's, or nobody's any more
  * @param email empty when the person was erased
  * @param shipments voided ones too
+ * @param refundable what was paid and neither given back nor about to be
  * @param holds what is kept for it on the shelf
  */
 record AdminOrder(
@@ -39,6 +42,8 @@ record AdminOrder(
         OrderView.@Nullable OrderAddress billingAddress,
         List<Shipment> shipments,
         List<OrderPayment> payments,
+        List<Refund> refunds,
+        Money refundable,
         List<Hold> holds,
         List<Note> notes,
         List<OrderMail> mails,

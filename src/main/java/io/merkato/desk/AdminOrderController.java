@@ -91,8 +91,8 @@ class AdminOrderController {
     @Operation(
             summary = "One order with all that is known of it",
             description =
-                    "Payments with everything that was asked of gateways, what is held for it, parcels, notes, mails of"
-                            + " the last 30 days, and who did what.")
+                    "Payments with everything that was asked of gateways, refunds and what is left to be refunded, what is"
+                            + " held for it, parcels, notes, mails of the last 30 days, and who did what.")
     AdminOrder get(@PathVariable String id) {
         return read.get(OrderId.fromPath(id));
     }

@@ -1,5 +1,7 @@
 package io.merkato.desk;
 
+import io.merkato.aftersales.refunds.Refund;
+import io.merkato.aftersales.refunds.Refunds;
 import io.merkato.kernel.Address;
 import io.merkato.kernel.Money;
 import io.merkato.kernel.ShopProfile;
@@ -36,10 +38,12 @@ class OrderPapers {
     private final Html style = templates.html("style", Map.of());
     private final ShopProfile shop;
     private final Payments payments;
+    private final Refunds refunds;
 
-    OrderPapers(ShopProfile shop, Payments payments) {
+    OrderPapers(ShopProfile shop, Payments payments, Refunds refunds) {
         this.shop = shop;
         this.payments = payments;
+        this.refunds = refunds;
     }
 
     /** The policy under which the pages are shown: nothing but their own style. */
@@ -84,6 +88,7 @@ class OrderPapers {
                                         .map(this::ordered)
                                         .toList()),
                         "totals", Html.lines(totals(order, totals)),
+                        "refunds", refunds(order),
                         "note", note(isCancelled(order) ? "This order is cancelled." : ""),
                         "payment", Html.of(payment(order))));
         return page("Order " + order.number(), order.lines().size(), content);
@@ -141,6 +146,26 @@ class OrderPapers {
                         total("Refunded", order.refunded(), !order.refunded().isZero()))
                 .filter(line -> !line.markup().isEmpty())
                 .toList();
+    }
+
+    private Html refunds(Order order) {
+        List<Html> lines = refunds.of(order.id()).stream().map(this::refund).toList();
+        return lines.isEmpty() ? Html.NOTHING : templates.html("summary-refunds", Map.of("lines", Html.lines(lines)));
+    }
+
+    private Html refund(Refund refund) {
+        return templates.html(
+                "summary-refund",
+                Map.of(
+                        "date", Html.of(DATE.format(refund.createdAt())),
+                        "state",
+                                Html.of(
+                                        switch (refund.status()) {
+                                            case PENDING -> "on its way";
+                                            case SUCCEEDED -> "done";
+                                            case FAILED -> "failed";
+                                        }),
+                        "amount", Html.of(refund.amount().display())));
     }
 
     private Html total(String name, Money amount, boolean shown) {

@@ -2,6 +2,7 @@ package io.merkato.desk;
 
 import io.merkato.accounts.Account;
 import io.merkato.accounts.Accounts;
+import io.merkato.aftersales.refunds.Refunds;
 import io.merkato.inventory.holds.Holds;
 import io.merkato.kernel.OrderId;
 import io.merkato.kernel.UserId;
@@ -31,6 +32,7 @@ class ReadAdminOrder {
     private final Shipments shipments;
     private final OrderNotes notes;
     private final Payments payments;
+    private final Refunds refunds;
     private final Holds holds;
     private final MailsOfOrders mails;
     private final Accounts accounts;
@@ -40,6 +42,7 @@ class ReadAdminOrder {
             Shipments shipments,
             OrderNotes notes,
             Payments payments,
+            Refunds refunds,
             Holds holds,
             MailsOfOrders mails,
             Accounts accounts) {
@@ -47,6 +50,7 @@ class ReadAdminOrder {
         this.shipments = shipments;
         this.notes = notes;
         this.payments = payments;
+        this.refunds = refunds;
         this.holds = holds;
         this.mails = mails;
         this.accounts = accounts;
@@ -87,6 +91,8 @@ class ReadAdminOrder {
                 view.billingAddress(),
                 shipments.of(order.id()),
                 payments.of(order.id()),
+                refunds.of(order.id()),
+                payments.refundable(order.id(), order.totals().total().currency()),
                 holds.of(order.id()),
                 noted.stream().map(note -> view(note, staff)).toList(),
                 mails.of(order.id()),

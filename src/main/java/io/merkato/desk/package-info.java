@@ -5,6 +5,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "accounts",
+            "aftersales :: refunds",
             "audit",
             "inventory :: holds",
             "kernel",

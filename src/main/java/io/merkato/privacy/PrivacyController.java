@@ -41,20 +41,30 @@ class PrivacyController {
 
     @DeleteMapping("/v1/me")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Refuses({"WRONG_PASSWORD", "LAST_ADMIN"})
+    @Refuses({"WRONG_PASSWORD", "LAST_ADMIN", "OPEN_ORDERS"})
     @Operation(
             summary = "Erase your account and everything held on you",
             description =
-                    "Orders stay in the books without you: an order that is not shipped yet " + "loses its address.")
+                    "Orders stay in the books without you. As long as one of them is not paid for certain, not shipped, or its "
+                            + "money is on its way back, it is 409 `OPEN_ORDERS`, with these `orders`. `cancelOrders` cancels what "
+                            + "has not left and gives its money back first; what that comes to may take a while, so come again "
+                            + "when it is 409 still.")
     void erase(
             Caller caller,
             Precondition precondition,
             @Valid @RequestBody(required = false) @Nullable Erasure body,
             Visitor visitor) {
-        records.erase(caller.requireUser(), precondition, body == null ? null : body.password(), visitor);
+        records.erase(
+                caller.requireUser(),
+                precondition,
+                body == null ? null : body.password(),
+                body != null && Boolean.TRUE.equals(body.cancelOrders()),
+                visitor);
     }
 
     @Schema(name = "AccountErasure")
     record Erasure(
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable Password password) {}
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable Password password,
+
+            @Schema(description = "Whether orders that are not shipped yet are cancelled first.") @Nullable Boolean cancelOrders) {}
 }

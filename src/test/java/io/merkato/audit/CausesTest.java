@@ -170,7 +170,7 @@ class CausesTest {
 
         private void erase() {
             ada.client()
-                    .send("DELETE", "/v1/me", "{\"password\":\"" + Shop.PASSWORD + "\"}")
+                    .send("DELETE", "/v1/me", "{\"password\":\"" + Shop.PASSWORD + "\",\"cancelOrders\":true}")
                     .expect(204);
         }
 

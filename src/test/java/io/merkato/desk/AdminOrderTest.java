@@ -51,13 +51,43 @@ class AdminOrderTest {
     }
 
     @Test
+    void whatWasGivenBackIsShownWithWhatIsLeft(Shop shop) {
+        SentOrder order = ordered(shop, Customer.of(shop));
+        int total = order.read().number("/total/amount");
+        assertThat(shop.staff().get(path(order)).number("/refundable/amount")).isEqualTo(total);
+        String refund = shop.admin()
+                .withNewKey()
+                .post(path(order) + "/refunds", """
+                        {"amount":{"amount":300,"currency":"EUR"},"reason":"A scratch."}""")
+                .expect(201)
+                .text("/id");
+
+        Answer read = shop.staff().get(path(order)).expect(200);
+
+        assertThat(read.text("/refunds/0/id")).isEqualTo(refund);
+        assertThat(read.text("/refunds/0/status")).isEqualTo("succeeded");
+        assertThat(read.number("/refunds/0/amount/amount")).isEqualTo(300);
+        assertThat(read.number("/refundable/amount")).isEqualTo(total - 300);
+    }
+
+    @Test
     void anOrderOfSomebodyWhoIsErasedIsShownWithoutThem(Shop shop) {
         Customer customer = Customer.of(shop);
         SentOrder order = ordered(shop, customer);
         note(shop.staff(), order, "Ada wants it wrapped.").expect(201);
+        String parcel = shop.admin()
+                .withNewKey()
+                .post("/v1/admin/orders/" + order.id() + "/shipments", "{\"carrier\":\"DHL\"}")
+                .expect(201)
+                .text("/id");
+        shop.expectNothingLeftOver();
         customer.client()
                 .send("DELETE", "/v1/me", "{\"password\":\"" + Shop.PASSWORD + "\"}")
                 .expect(204);
+        shop.admin()
+                .withNewKey()
+                .post("/v1/admin/shipments/" + parcel + "/voiding", null)
+                .expect(200);
 
         Answer read = shop.staff().get(path(order)).expect(200);
 

@@ -70,6 +70,21 @@ class OrderPapersTest {
     }
 
     @Test
+    void theSummaryListsRefunds(Shop shop) {
+        SentOrder order = ordered(shop, "Ada Lovelace");
+        assertThat(paper(shop, order, "summary").body()).doesNotContain("Refund");
+        shop.admin()
+                .withNewKey()
+                .post("/v1/admin/orders/" + order.id() + "/refunds", """
+                        {"amount":{"amount":321,"currency":"EUR"},"reason":"<b>A scratch.</b>"}""")
+                .expect(201);
+
+        assertThat(paper(shop, order, "summary").body())
+                .contains("<h2>Refunds</h2>", "<td>done</td><td class=\"number\">3.21 EUR</td>", "Refunded")
+                .doesNotContain("scratch");
+    }
+
+    @Test
     void theSummaryTellsWhatItCostAndWhatWasPaid(Shop shop) {
         SentOrder order = ordered(shop, "Ada Lovelace");
 

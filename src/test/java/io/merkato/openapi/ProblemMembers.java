@@ -36,6 +36,8 @@ final class ProblemMembers {
                 list(
                         Schemas.reference("HeldStock"),
                         "With STOCK_BELOW_RESERVED: what orders hold, of a hundred variants."));
+        problem.addProperty(
+                "orders", list(openOrder(), "With OPEN_ORDERS: which orders of yours something is to be done about."));
         problem.addProperty("refundable", money("With REFUND_TOO_LARGE: what is left of what was paid."));
         problem.addProperty("expectedTotal", money("With TOTAL_CHANGED: what you expected."));
         problem.addProperty("total", money("With TOTAL_CHANGED: what it is."));
@@ -49,6 +51,15 @@ final class ProblemMembers {
                 .addProperty("available", Schemas.ofType("integer").description("Units that can be had now."));
         shortage.setRequired(List.of("variantId", "requested", "available"));
         return shortage;
+    }
+
+    private static Schema openOrder() {
+        Schema order = Schemas.ofType("object")
+                .addProperty("id", id("An order."))
+                .addProperty("number", Schemas.text("Its number, for people to read out."))
+                .addProperty("why", Schemas.text("What it waits for: `paymentOpen`, `notShipped` or `refundPending`."));
+        order.setRequired(List.of("id", "number", "why"));
+        return order;
     }
 
     static Schema heldStock() {

@@ -134,10 +134,11 @@ class ErasureTest {
         List<Answer> answers = AtOnce.all(works);
 
         assertThat(answers).extracting(Answer::status).allMatch(status -> status < 500 || status == 503);
-        if (answers.get(7).status() == 503) {
+        if (answers.get(7).status() != 204) {
+            assertThat(answers.get(7).status())
+                    .as("an order was placed at once, or it was busy")
+                    .isIn(409, 503);
             erase(client, Shop.PASSWORD).expect(204);
-        } else {
-            answers.get(7).expect(204);
         }
         shop.expectNothingLeftOver();
         for (String clue : List.of(ada.email(), ada.name(), ada.phone(), ada.street())) {
@@ -198,7 +199,7 @@ class ErasureTest {
     }
 
     private static Answer erase(Client client, String password) {
-        return client.send("DELETE", "/v1/me", "{\"password\":\"" + password + "\"}");
+        return client.send("DELETE", "/v1/me", "{\"password\":\"" + password + "\",\"cancelOrders\":true}");
     }
 
     private static int audited(Shop shop, String user, String type) {
@@ -280,6 +281,12 @@ class ErasureTest {
         private String orderAt(Shop shop) {
             puts(shop.product(1999, 5), 2);
             String id = order().isConfirmed().id();
+            shop.admin()
+                    .withNewKey()
+                    .post("/v1/admin/orders/" + id + "/refunds", """
+                            {"amount":{"amount":50,"currency":"EUR"},"reason":"%s of %s asked for it."}
+                            """.formatted(name, street))
+                    .expect(201);
             puts(shop.product(1999, 5), 1);
             return id;
         }

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -164,6 +165,44 @@ class RefundStore {
                 .param("order", order.value())
                 .query(this::refund)
                 .list();
+    }
+
+    /** Of several orders, in the order in which they were begun. */
+    List<Refund> of(List<OrderId> orders) {
+        return sql.sql(REFUND + " where order_id = any(:orders::uuid[]) order by id")
+                .param("orders", ids(orders))
+                .query(this::refund)
+                .list();
+    }
+
+    /** Those of these orders of which a refund is pending. */
+    Set<OrderId> pendingOf(List<OrderId> orders) {
+        return Set.copyOf(sql.sql("""
+                        select distinct order_id from aftersales.refund
+                        where order_id = any(:orders::uuid[]) and status = :pending
+                        """)
+                .param("orders", ids(orders))
+                .param("pending", RefundStatus.PENDING.text())
+                .query((rs, row) -> new OrderId(rs.getObject("order_id", UUID.class)))
+                .list());
+    }
+
+    /** Takes out what people wrote about refunds of these orders. */
+    void forgetReasons(List<OrderId> orders) {
+        sql.sql("update aftersales.refund set reason = '' where order_id = any(:orders::uuid[])")
+                .param("orders", ids(orders))
+                .update();
+    }
+
+    /** Takes a person out of what they gave back to others. */
+    void forgetActor(UserId person) {
+        sql.sql("update aftersales.refund set actor_id = null where actor_id = :person")
+                .param("person", person.value())
+                .update();
+    }
+
+    private static String[] ids(List<OrderId> orders) {
+        return orders.stream().map(OrderId::toString).toArray(String[]::new);
     }
 
     private static Map<String, Object> amounts(Sum sum) {

@@ -14,6 +14,7 @@ import io.merkato.payments.Payments;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -65,6 +66,12 @@ public class Refunds {
     @Transactional(propagation = Propagation.SUPPORTS)
     public List<Refund> of(OrderId order) {
         return store.of(order);
+    }
+
+    /** Those of these orders of which money is on its way back. */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public Set<OrderId> pendingOf(List<OrderId> orders) {
+        return store.pendingOf(orders);
     }
 
     /** The refund, or NOT_FOUND. */

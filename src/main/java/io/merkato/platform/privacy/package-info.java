@@ -1,5 +1,5 @@
 /** What a module that holds data on people has to be able to do with it. It knows nothing of what is held. */
-@ApplicationModule(allowedDependencies = {"kernel"})
+@ApplicationModule(allowedDependencies = {"kernel", "platform.text"})
 @NullMarked
 package io.merkato.platform.privacy;
 

@@ -82,7 +82,7 @@ class OrderTokensTest {
         reader.get(order.path()).expect(200);
 
         customer.client()
-                .send("DELETE", "/v1/me", "{\"password\":\"" + Shop.PASSWORD + "\"}")
+                .send("DELETE", "/v1/me", "{\"password\":\"" + Shop.PASSWORD + "\",\"cancelOrders\":true}")
                 .expect(204);
 
         reader.get(order.path()).expectProblem(404, "NOT_FOUND");

@@ -103,7 +103,7 @@ class OrderLookupTest {
         String number = customer.order().isConfirmed().answer().text("/number");
         shop.expectNothingLeftOver();
         customer.client()
-                .send("DELETE", "/v1/me", "{\"password\":\"" + Shop.PASSWORD + "\"}")
+                .send("DELETE", "/v1/me", "{\"password\":\"" + Shop.PASSWORD + "\",\"cancelOrders\":true}")
                 .expect(204);
 
         lookUp(shop, number, customer.email()).expect(202);

@@ -142,7 +142,7 @@ class LiveTrackingTest {
             stream.heard(1);
 
             customer.client()
-                    .send("DELETE", "/v1/me", "{\"password\":\"" + Shop.PASSWORD + "\"}")
+                    .send("DELETE", "/v1/me", "{\"password\":\"" + Shop.PASSWORD + "\",\"cancelOrders\":true}")
                     .expect(204);
 
             stream.ends();
