@@ -52,8 +52,10 @@ class AccessMatrixTest {
             "/docs",
             "/docs/",
             "/docs/index.html",
+            "/docs/after-the-sale",
             "/docs/guide",
             "/docs/problems",
+            "/docs/states",
             "/v1/categories",
             "/v1/products",
             "/v1/products/{idOrSlug}");

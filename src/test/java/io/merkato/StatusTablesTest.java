@@ -72,7 +72,7 @@ class StatusTablesTest {
                         SET_BY_PEOPLE.contains(column.name()) || mayBecome(type).isPresent());
     }
 
-    private static List<Class<?>> tables() {
+    static List<Class<?>> tables() {
         return ENUMS.stream().filter(type -> mayBecome(type).isPresent()).toList();
     }
 
@@ -90,7 +90,7 @@ class StatusTablesTest {
                         .toList();
     }
 
-    private static Optional<Method> mayBecome(Class<?> type) {
+    static Optional<Method> mayBecome(Class<?> type) {
         return Stream.of(type.getDeclaredMethods())
                 .filter(method -> !method.isSynthetic() && method.getReturnType() == boolean.class)
                 .filter(method -> Arrays.equals(method.getParameterTypes(), new Class<?>[] {type}))

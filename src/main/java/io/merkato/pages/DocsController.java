@@ -27,6 +27,8 @@ class DocsController {
 
     private final String page;
     private final MarkdownPage guide = new MarkdownPage("A guide to the API", "documents/api.md");
+    private final MarkdownPage afterTheSale = new MarkdownPage("After the sale", "documents/after-the-sale.md");
+    private final MarkdownPage states = new MarkdownPage("States", "documents/states.md");
     private final MarkdownPage problems = new MarkdownPage("Problems", "documents/problems.md");
 
     DocsController(BuildProperties build) throws IOException {
@@ -46,6 +48,16 @@ class DocsController {
     @GetMapping("/docs/guide")
     ResponseEntity<String> guide() {
         return html(guide.html());
+    }
+
+    @GetMapping("/docs/after-the-sale")
+    ResponseEntity<String> afterTheSale() {
+        return html(afterTheSale.html());
+    }
+
+    @GetMapping("/docs/states")
+    ResponseEntity<String> states() {
+        return html(states.html());
     }
 
     @GetMapping("/docs/problems")

@@ -26,6 +26,9 @@ final class MarkdownPage {
     private static final Map<String, String> LINKS = Map.of(
             "openapi.json", "/openapi.json",
             "generated/problems.md", "/docs/problems",
+            "generated/states.md", "/docs/states",
+            "after-the-sale.md", "/docs/after-the-sale",
+            "api.md", "/docs/guide",
             "../README.md", "/");
 
     private final String title;

@@ -20,7 +20,7 @@ class ReadmeTest {
     private static final Pattern BLOCK = Pattern.compile("<!-- walk -->\\s*```bash\\n(.*?)```", Pattern.DOTALL);
 
     @Test
-    void theWalksEndInADeliveredOrder() throws IOException, InterruptedException {
+    void theWalksEndInARefund() throws IOException, InterruptedException {
         List<String> blocks = BLOCK.matcher(Files.readString(Path.of("README.md")))
                 .results()
                 .map((MatchResult block) -> block.group(1))
@@ -36,7 +36,9 @@ class ReadmeTest {
                 assertThat(said)
                         .contains("\"total\":{\"amount\":3290", "\"available\":12", "\"available\":10", "Your order M-")
                         .containsPattern("\"status\":\"completed\"\\s+\"fulfillmentStatus\":\"delivered\"")
-                        .contains("\"type\":\"parcelShipped\"", "\"type\":\"parcelDelivered\"", "is on its way");
+                        .contains("\"type\":\"parcelShipped\"", "\"type\":\"parcelDelivered\"", "is on its way")
+                        .contains("\"status\":\"succeeded\"", "\"refundable\":{\"amount\":3690")
+                        .containsPattern("5\\.00 EUR of your order M-\\S+ were given back");
             }
         }
     }
