@@ -42,3 +42,25 @@ select o.id, o.payment_status, o.refunded, o.total
 from orders."order" o
 where (o.payment_status = 'refunded') <> (o.refunded > 0 and o.refunded = o.total)
    or (o.payment_status = 'partiallyRefunded') <> (o.refunded > 0 and o.refunded < o.total);
+
+-- No more of a return came than was announced, and all of it when it is received.
+select r.id, r.status, line.line_id, line.quantity, line.received
+from aftersales.return r
+left join aftersales.return_line line on line.return_id = r.id
+where line.line_id is null
+   or line.received > line.quantity
+   or (r.status = 'received' and line.received <> line.quantity)
+   or (r.status = 'requested' and line.received > 0);
+
+-- What came of returns came back of their order.
+select line.line_id, line.received, l.returned
+from (select line_id, sum(received) as received from aftersales.return_line group by line_id) line
+left join orders.line l on l.id = line.line_id
+where coalesce(l.returned, 0) < line.received;
+
+-- What is given back for a return is a refund of its order.
+select r.id, refund.id as refund, refund.order_id, refund.cause
+from aftersales.return_receipt receipt
+join aftersales.return r on r.id = receipt.return_id
+join aftersales.refund refund on refund.id = receipt.refund_id
+where refund.order_id <> r.order_id or refund.cause <> 'return';

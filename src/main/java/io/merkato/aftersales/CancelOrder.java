@@ -33,7 +33,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -215,10 +214,7 @@ class CancelOrder {
         if (units.equals(order.units(OrderLine::quantity))) {
             return "The order was cancelled.";
         }
-        return order.lines().stream()
-                .filter(line -> units.containsKey(line.id()))
-                .map(line -> units.get(line.id()) + " x " + line.title())
-                .collect(Collectors.joining(", ", "Cancelled: ", "."));
+        return "Cancelled: " + order.words(units) + ".";
     }
 
     /** A line of which there is less left than was wanted; none of what is no line of the order. */

@@ -1,6 +1,7 @@
 /**
- * What comes after an order stands: it is cancelled, money is given back. It owns refunds and how they add up; units, stock and
- * money are those of orders, inventory and payments, and what they must say together is written here in one transaction.
+ * What comes after an order stands: it is cancelled, goods come back, money is given back. It owns returns, refunds and how they
+ * add up; units, stock and money are those of orders, inventory and payments, and what they must say together is written here in
+ * one transaction.
  */
 @ApplicationModule(
         allowedDependencies = {
@@ -9,13 +10,16 @@
             "kernel",
             "orders",
             "orders :: access",
+            "orders :: shipments",
             "orders :: views",
             "payments",
             "platform.idempotency",
             "platform.jobs",
+            "platform.paging",
             "platform.privacy",
             "platform.problem",
             "platform.security",
+            "platform.settings",
             "platform.text",
             "platform.visitor"
         })

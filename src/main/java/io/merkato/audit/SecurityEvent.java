@@ -36,6 +36,10 @@ public enum SecurityEvent {
     ORDER_NOTED,
     ORDER_CANCELLED,
     ORDER_REFUNDED,
+    RETURN_APPROVED,
+    RETURN_REJECTED,
+    /** Something of a return came. */
+    RETURN_RECEIVED,
     ORDER_MAIL_REPEATED,
     STOCK_CHANGED,
     /** From when a variant is low. */

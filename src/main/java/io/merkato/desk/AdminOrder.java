@@ -2,6 +2,7 @@ package io.merkato.desk;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.merkato.aftersales.refunds.Refund;
+import io.merkato.aftersales.returns.Return;
 import io.merkato.inventory.holds.Hold;
 import io.merkato.kernel.Money;
 import io.merkato.kernel.OrderId;
@@ -44,6 +45,7 @@ record AdminOrder(
         List<OrderPayment> payments,
         List<Refund> refunds,
         Money refundable,
+        List<Return> returns,
         List<Hold> holds,
         List<Note> notes,
         List<OrderMail> mails,

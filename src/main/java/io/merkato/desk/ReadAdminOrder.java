@@ -3,6 +3,7 @@ package io.merkato.desk;
 import io.merkato.accounts.Account;
 import io.merkato.accounts.Accounts;
 import io.merkato.aftersales.refunds.Refunds;
+import io.merkato.aftersales.returns.Returns;
 import io.merkato.inventory.holds.Holds;
 import io.merkato.kernel.OrderId;
 import io.merkato.kernel.UserId;
@@ -33,6 +34,7 @@ class ReadAdminOrder {
     private final OrderNotes notes;
     private final Payments payments;
     private final Refunds refunds;
+    private final Returns returns;
     private final Holds holds;
     private final MailsOfOrders mails;
     private final Accounts accounts;
@@ -43,6 +45,7 @@ class ReadAdminOrder {
             OrderNotes notes,
             Payments payments,
             Refunds refunds,
+            Returns returns,
             Holds holds,
             MailsOfOrders mails,
             Accounts accounts) {
@@ -51,6 +54,7 @@ class ReadAdminOrder {
         this.notes = notes;
         this.payments = payments;
         this.refunds = refunds;
+        this.returns = returns;
         this.holds = holds;
         this.mails = mails;
         this.accounts = accounts;
@@ -93,6 +97,7 @@ class ReadAdminOrder {
                 payments.of(order.id()),
                 refunds.of(order.id()),
                 payments.refundable(order.id(), order.totals().total().currency()),
+                returns.of(order.id()),
                 holds.of(order.id()),
                 noted.stream().map(note -> view(note, staff)).toList(),
                 mails.of(order.id()),

@@ -1,12 +1,14 @@
 package io.merkato.fulfillment;
 
 import static io.merkato.fulfillment.FulfillmentProblem.SHIPMENT_DELIVERED;
+import static io.merkato.fulfillment.FulfillmentProblem.SHIPMENT_RETURNED;
 import static io.merkato.fulfillment.FulfillmentProblem.SHIPMENT_VOIDED;
 import static io.merkato.platform.problem.PlatformProblem.NOT_FOUND;
 
 import io.merkato.audit.AuditTrail;
 import io.merkato.audit.SecurityEvent;
 import io.merkato.inventory.Inventory;
+import io.merkato.kernel.OrderLineId;
 import io.merkato.kernel.UserId;
 import io.merkato.orders.Order;
 import io.merkato.orders.Orders;
@@ -18,6 +20,7 @@ import io.merkato.orders.shipments.Shipments;
 import io.merkato.platform.problem.Problem;
 import io.merkato.platform.visitor.Visitor;
 import io.merkato.platform.web.Precondition;
+import java.util.Map;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -97,7 +100,7 @@ class FollowShipment {
     /**
      * The parcel does not leave after all: its units lie on the shelf again, and its order has them left to ship.
      *
-     * @throws Problem SHIPMENT_DELIVERED, STOCK_ABOVE_LIMIT
+     * @throws Problem SHIPMENT_DELIVERED, SHIPMENT_RETURNED, STOCK_ABOVE_LIMIT
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Shipment voidShipment(ShipmentId id, UserId by, Visitor visitor) {
@@ -110,12 +113,20 @@ class FollowShipment {
             throw ended(shipment);
         }
         Order order = held.order();
+        requireOut(order, shipment.units());
         if (!inventory.unship(order.id(), order.unitsByVariant(shipment.units()), by)) {
             throw new IllegalStateException("not so many units of order " + order.id() + " have left: " + shipment);
         }
         orders.markUnshipped(order, shipment.units(), "A parcel did not leave after all.", by);
         record(SecurityEvent.PARCEL_VOIDED, held, by, visitor);
         return get(id);
+    }
+
+    /** What came back had left, so its parcel did. Which of several parcels it was in nobody knows. */
+    private static void requireOut(Order order, Map<OrderLineId, Integer> units) {
+        if (order.lines().stream().anyMatch(line -> line.toReturn() < units.getOrDefault(line.id(), 0))) {
+            throw SHIPMENT_RETURNED.because("What came back had left before.");
+        }
     }
 
     /** Holds the order first, as everybody does who changes one of its parcels, and then reads the parcel as it is. */

@@ -10,7 +10,8 @@ enum FulfillmentProblem implements ProblemType {
     BUYER_ERASED(409, "The buyer of the order is nobody any more."),
     NOTHING_TO_SHIP(422, "The order has less left to ship than that."),
     SHIPMENT_DELIVERED(409, "The parcel is delivered."),
-    SHIPMENT_VOIDED(409, "The parcel is voided.");
+    SHIPMENT_VOIDED(409, "The parcel is voided."),
+    SHIPMENT_RETURNED(409, "Something of the parcel came back.");
 
     private final Refusal refusal;
 

@@ -153,7 +153,7 @@ class ShipmentController {
     }
 
     @PostMapping("/shipments/{id}/voiding")
-    @Refuses({"SHIPMENT_DELIVERED", "STOCK_ABOVE_LIMIT"})
+    @Refuses({"SHIPMENT_DELIVERED", "SHIPMENT_RETURNED", "STOCK_ABOVE_LIMIT"})
     @Operation(
             summary = "A parcel does not leave after all",
             description = "Its units lie on the shelf again, kept for its order, which has them left to ship.")

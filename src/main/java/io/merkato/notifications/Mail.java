@@ -53,7 +53,7 @@ public record Mail(
      * What a mail about an order was written from, and can be again.
      *
      * @param template its name
-     * @param topic what of the order it tells of, a parcel or a refund; null for all of it
+     * @param topic what of the order it tells of, a parcel, a refund or a return; null for all of it
      */
     public record Origin(
             OrderId order, String template, @Nullable UUID topic) {}

@@ -6,6 +6,7 @@
         allowedDependencies = {
             "accounts",
             "aftersales :: refunds",
+            "aftersales :: returns",
             "desk",
             "inventory :: alerts",
             "kernel",

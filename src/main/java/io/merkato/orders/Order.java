@@ -53,4 +53,12 @@ public record Order(
                 .collect(
                         Collectors.toMap(OrderLine::variantId, line -> units.getOrDefault(line.id(), 0), Integer::sum));
     }
+
+    /** Units of lines of this order in words, for people to read. */
+    public String words(Map<OrderLineId, Integer> units) {
+        return lines.stream()
+                .filter(line -> units.containsKey(line.id()))
+                .map(line -> units.get(line.id()) + " x " + line.title())
+                .collect(Collectors.joining(", "));
+    }
 }

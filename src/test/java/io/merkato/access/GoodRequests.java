@@ -28,14 +28,13 @@ public final class GoodRequests {
 
     private static final String NEW_PASSWORD = "another long enough phrase";
 
-    private static final String REFUND = "{\"amount\":{\"amount\":100,\"currency\":\"EUR\"},\"reason\":\"A scratch.\"}";
-
     private final Shop shop;
     private final People people;
     private final Product product;
     private final Product soldOut;
     private final Client otherGuest;
     private final MailedTokens mailed;
+    private final AfterTheSale sold;
     private final List<String> ownersOwn;
     private final Map<String, Supplier<String>> things = new HashMap<>();
     private final Map<String, Recipe> recipes = new HashMap<>();
@@ -47,6 +46,7 @@ public final class GoodRequests {
         soldOut = shop.product(1000, 0);
         otherGuest = shop.guestWith(product, 1).client();
         mailed = new MailedTokens(shop, product);
+        sold = new AfterTheSale(shop, people.client(Who.OWNER), this::orderPaidWith);
         Person owner = people.one(Who.OWNER);
         ownersOwn = List.of(owner.email(), owner.id(), order(), address());
         catalogue();
@@ -90,6 +90,9 @@ public final class GoodRequests {
     /** The id of a new thing, the owner's if it is one that belongs to somebody, for the path of the route. */
     public String newThing(Route route) {
         Supplier<String> maker = things.get(route.path());
+        if (maker == null && route.path().contains("/orders/{id}")) {
+            return order();
+        }
         if (maker == null) {
             return fail("GoodRequests does not say how to make what %s names. Add a line to its things.", route);
         }
@@ -107,10 +110,13 @@ public final class GoodRequests {
         return new Call(route.method(), sent.client(), route.pathTo(id) + sent.query(), sent.body());
     }
 
-    /** An order of a new guest, and the guest who holds the token that it was placed with. */
-    public Map.Entry<Client, String> guestsOrder() {
+    /** An order of a new guest, ready for the route, and the guest who holds the token that it was placed with. */
+    public Map.Entry<Client, String> guestsOrder(Route route) {
         Guest guest = shop.guestWith(product, 1);
         String id = guest.order().isConfirmed().id();
+        if (route.path().endsWith("/returns")) {
+            sold.ship(id);
+        }
         return Map.entry(guest.client(), id);
     }
 
@@ -119,14 +125,6 @@ public final class GoodRequests {
         things.put("/v1/admin/products/{id}", this::newProduct);
         things.put("/v1/admin/categories/{id}", this::category);
         things.put("/v1/admin/imports/{id}", this::startedImport);
-        things.put("/v1/admin/orders/{id}/shipments", this::order);
-        things.put("/v1/admin/shipments/{id}", this::shipment);
-        things.put("/v1/admin/shipments/{id}/delivery", this::shipment);
-        things.put("/v1/admin/shipments/{id}/voiding", this::shipment);
-        sends("POST /v1/admin/orders/{id}/shipments", () -> "{\"carrier\":\"DHL\",\"trackingNumber\":\"JD014\"}");
-        sends("PATCH /v1/admin/shipments/{id}", () -> "{\"trackingNumber\":\"JD015\"}");
-        recipes.put("POST /v1/admin/shipments/{id}/delivery", this::bare);
-        recipes.put("POST /v1/admin/shipments/{id}/voiding", this::bare);
         sends("POST /v1/admin/products", () -> """
                 {"title":"Lamp","status":"draft","variants":[{"sku":"%s","price":{"amount":1,"currency":"EUR"}}]}
                 """.formatted(unique("sku")));
@@ -179,11 +177,6 @@ public final class GoodRequests {
     }
 
     private void adminsOwn() {
-        things.put("/v1/admin/orders/{id}", this::order);
-        things.put("/v1/admin/orders/{id}/notes", this::order);
-        things.put("/v1/admin/orders/{id}/ledger", this::order);
-        things.put("/v1/admin/orders/{id}/packing-list", this::order);
-        things.put("/v1/admin/orders/{id}/summary", this::order);
         things.put("/v1/admin/mails/{id}/resending", this::orderMail);
         sends("PATCH /v1/admin/orders/{id}", () -> "{\"shippingAddress\":%s}"
                 .formatted(Shop.ADDRESS.replace("Ring 1", unique("Ring"))));
@@ -222,8 +215,6 @@ public final class GoodRequests {
 
     private void buying() {
         things.put("/v1/cart/items/{itemId}", this::cartItem);
-        things.put("/v1/orders/{id}", this::order);
-        things.put("/v1/orders/{id}/tracking", this::order);
         sends("POST /v1/orders/lookup", () -> "{\"number\":\"M-00000000\",\"email\":\"%s\"}".formatted(newAddress()));
         sends("POST /v1/cart/items", () -> "{\"variantId\":\"%s\",\"quantity\":1}".formatted(product.variant()));
         sends("PATCH /v1/cart/items/{itemId}", () -> "{\"quantity\":2}");
@@ -239,25 +230,9 @@ public final class GoodRequests {
     }
 
     private void afterTheSale() {
-        things.put("/v1/orders/{id}/cancellation", this::order);
-        things.put("/v1/admin/orders/{id}/cancellation", this::order);
-        things.put("/v1/admin/orders/{id}/refunds", this::order);
-        things.put("/v1/admin/refunds/{id}", this::failedRefund);
-        things.put("/v1/admin/refunds/{id}/retry", this::failedRefund);
-        sends("POST /v1/orders/{id}/cancellation", () -> "{\"reason\":\"Too late.\"}");
-        sends("POST /v1/admin/orders/{id}/cancellation", () -> "{\"reason\":\"Cannot be had.\"}");
-        sends("POST /v1/admin/orders/{id}/refunds", () -> REFUND);
-        recipes.put("POST /v1/admin/refunds/{id}/retry", this::bare);
-    }
-
-    private String failedRefund() {
-        String order =
-                withFullCart(Who.OWNER).order("tok_refund_fails").isConfirmed().id();
-        return shop.admin()
-                .withNewKey()
-                .post("/v1/admin/orders/" + order + "/refunds", REFUND)
-                .expect(201)
-                .text("/id");
+        things.putAll(sold.things());
+        sold.bodies().forEach(this::sends);
+        sold.bodiless().forEach(route -> recipes.put(route, this::bare));
     }
 
     private void browsing() {
@@ -341,16 +316,12 @@ public final class GoodRequests {
                 item -> item.get("variantId").asString().equals(product.variant()));
     }
 
-    private String shipment() {
-        return shop.admin()
-                .withNewKey()
-                .post("/v1/admin/orders/" + order() + "/shipments", "{\"carrier\":\"DHL\"}")
-                .expect(201)
-                .text("/id");
+    private String order() {
+        return orderPaidWith("tok_ok");
     }
 
-    private String order() {
-        return withFullCart(Who.OWNER).order().isConfirmed().id();
+    private String orderPaidWith(String token) {
+        return withFullCart(Who.OWNER).order(token).isConfirmed().id();
     }
 
     private String orderMail() {

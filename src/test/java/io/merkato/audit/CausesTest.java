@@ -115,8 +115,8 @@ class CausesTest {
                 case PARCEL_SHIPPED -> parcel();
                 case PARCEL_CORRECTED ->
                     shop.admin().patch(parcel(), "{\"carrier\":\"UPS\"}").expect(200);
-                case PARCEL_VOIDED -> endParcel("/voiding");
-                case PARCEL_DELIVERED -> endParcel("/delivery");
+                case PARCEL_VOIDED, PARCEL_DELIVERED -> endParcel(event);
+                case RETURN_APPROVED, RETURN_REJECTED, RETURN_RECEIVED -> decideReturn(event);
             }
         }
 
@@ -179,8 +179,28 @@ class CausesTest {
             shop.admin().post("/v1/admin/mails/" + mail + "/resending", null).expect(202);
         }
 
-        private void endParcel(String how) {
+        private void endParcel(SecurityEvent event) {
+            String how = event == SecurityEvent.PARCEL_VOIDED ? "/voiding" : "/delivery";
             shop.admin().withNewKey().post(parcel() + how, null).expect(200);
+        }
+
+        private void decideReturn(SecurityEvent event) {
+            Answer parcel = shop.admin().get(parcel());
+            String asked = ada.client()
+                    .withNewKey()
+                    .post(
+                            "/v1/orders/" + parcel.text("/orderId") + "/returns",
+                            "{\"items\":[{\"orderItemId\":\"%s\",\"quantity\":1}],\"reason\":\"%s\"}"
+                                    .formatted(parcel.text("/items/0/orderItemId"), kept("A secret")))
+                    .expect(201)
+                    .text("/id");
+            boolean no = event == SecurityEvent.RETURN_REJECTED;
+            String how = event == SecurityEvent.RETURN_APPROVED ? "/approval" : no ? "/rejection" : "/receipt";
+            String body = no ? "{\"reason\":\"" + kept("Too old") + "\"}" : null;
+            shop.admin()
+                    .withNewKey()
+                    .post("/v1/admin/returns/" + asked + how, body)
+                    .expect(200);
         }
 
         /** Where staff find a parcel that is on its way. */
@@ -251,6 +271,9 @@ class CausesTest {
                         ORDER_MAIL_REPEATED,
                         ORDER_CANCELLED,
                         ORDER_REFUNDED,
+                        RETURN_APPROVED,
+                        RETURN_REJECTED,
+                        RETURN_RECEIVED,
                         PARCEL_SHIPPED,
                         PARCEL_CORRECTED,
                         PARCEL_VOIDED,

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -24,7 +25,9 @@ class ExamplesTest {
     @Test
     void everyExampleDoesWhatItShows() {
         try (Shop shop = Shop.start("--merkato.demo=true")) {
-            ship(shop.admin(), buy(shop.anonymous()).id());
+            Bought shipped = buy(shop.anonymous());
+            ship(shop.admin(), shipped.id());
+            sendBack(shop.admin(), shipped);
             cancel(shop);
             waitForStock(shop);
             Client ada = register(shop);
@@ -67,6 +70,32 @@ class ExamplesTest {
                 .expect(201)
                 .text("/id");
         send(staff, "PATCH", "/v1/admin/shipments/{id}", shipment).expect(200);
+    }
+
+    private void sendBack(Client staff, Bought order) {
+        String item = order.holder().get("/v1/orders/" + order.id()).expect(200).text("/items/0/id");
+        String path = "/v1/orders/{id}/returns";
+        for (String end : List.of("receipt", "rejection")) {
+            sent.add("post " + path);
+            String asked = order.holder()
+                    .withNewKey()
+                    .post(path.replace("{id}", order.id()), of(item, example("post", path)))
+                    .expect(201)
+                    .text("/id");
+            String ending = "/v1/admin/returns/{id}/" + end;
+            sent.add("post " + ending);
+            staff.withNewKey()
+                    .post(ending.replace("{id}", asked), of(item, example("post", ending)))
+                    .expect(200);
+        }
+    }
+
+    /** An example of one item, which is this one. */
+    private static String of(String item, JsonNode example) {
+        if (example.at("/items/0") instanceof ObjectNode first) {
+            first.put("orderItemId", item);
+        }
+        return example.toString();
     }
 
     private void waitForStock(Shop shop) {

@@ -125,6 +125,13 @@ class RefundStore {
                 .optional();
     }
 
+    Optional<RefundId> movedBy(OperationId operation) {
+        return sql.sql("select id from aftersales.refund where operation_id = :operation")
+                .param("operation", operation.value())
+                .query((rs, row) -> new RefundId(rs.getObject("id", UUID.class)))
+                .optional();
+    }
+
     /** What was given back of an order or is about to be. Whoever adds to it holds the order. */
     Given given(OrderId order) {
         Map<OrderLineId, Given.Line> lines = new HashMap<>();

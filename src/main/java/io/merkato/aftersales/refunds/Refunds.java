@@ -80,6 +80,12 @@ public class Refunds {
         return store.find(id).orElseThrow(() -> NOT_FOUND.because("There is no such refund."));
     }
 
+    /** The refund whose money an operation moves. */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public RefundId movedBy(Operation operation) {
+        return store.movedBy(operation.id()).orElseThrow();
+    }
+
     /** What units of an order, its shipping and something beside come to now. */
     Sum sum(Order order, Map<OrderLineId, Integer> units, boolean shipping, long other) {
         Shares shares = new Shares(order, store.given(order.id()));

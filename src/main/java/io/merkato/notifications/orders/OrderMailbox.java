@@ -21,6 +21,7 @@ class OrderMailbox implements MailsOfOrders {
     private final ParcelMails parcelMails;
     private final CancellationMails cancellationMails;
     private final RefundMails refundMails;
+    private final ReturnMails returnMails;
 
     OrderMailbox(
             OrderMailStore store,
@@ -28,13 +29,15 @@ class OrderMailbox implements MailsOfOrders {
             OrderMails orderMails,
             ParcelMails parcelMails,
             CancellationMails cancellationMails,
-            RefundMails refundMails) {
+            RefundMails refundMails,
+            ReturnMails returnMails) {
         this.store = store;
         this.mails = mails;
         this.orderMails = orderMails;
         this.parcelMails = parcelMails;
         this.cancellationMails = cancellationMails;
         this.refundMails = refundMails;
+        this.returnMails = returnMails;
     }
 
     @Override
@@ -61,6 +64,7 @@ class OrderMailbox implements MailsOfOrders {
                 .again(origin, order)
                 .or(() -> parcelMails.again(origin, order))
                 .or(() -> cancellationMails.again(origin, order))
-                .or(() -> refundMails.again(origin, order));
+                .or(() -> refundMails.again(origin, order))
+                .or(() -> returnMails.again(origin, order));
     }
 }

@@ -62,6 +62,7 @@ class CheckSettingsTest {
             MERKATO_CARRIERS                  | post;<b>;https://post.example.com/{number} | carriers as code;name;page
             MERKATO_CARRIERS                  | post;Post;javascript:{number} | carriers as code;name;page
             MERKATO_LOW_STOCK_THRESHOLD       | -1             | a whole number from 0 to 1000000000
+            MERKATO_RETURN_DAYS               | 0              | a whole number from 1 to 3650
             MERKATO_LOW_STOCK_DIGEST_MINUTES  | 1441           | a whole number from 0 to 1440
             MERKATO_BACK_IN_STOCK_FACTOR      | 0              | a whole number from 1 to 1000
             MERKATO_MAX_IMPORT_BYTES          | 9223372036854775807 | a whole number of bytes

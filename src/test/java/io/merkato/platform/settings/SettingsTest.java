@@ -37,6 +37,7 @@ class SettingsTest {
             MERKATO_UNPAID_UNITS              | 999                   | CheckoutSettings.unpaidUnits          | 7
             MERKATO_MINUTES_TO_PAY            | 15                    | PaymentSettings.minutesToPay          | 30
             MERKATO_CARRIERS                  | []                    | FulfillmentSettings.carriers          | [post;Post;https://post.example.com/{number}]
+            MERKATO_RETURN_DAYS               | 30                    | ReturnSettings.days                   | 14
             MERKATO_DEMO                      | true                  | CatalogSettings.demo                  | false
             MERKATO_LOW_STOCK_THRESHOLD       | 5                     | InventorySettings.lowStockThreshold   | 3
             MERKATO_LOW_STOCK_DIGEST_MINUTES  | 10                    | InventorySettings.lowStockDigestMinutes | 3

@@ -1,0 +1,108 @@
+package io.merkato.access;
+
+import io.merkato.testing.Client;
+import io.merkato.testing.Shop;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/** What good requests need of orders that have been paid: refunds, parcels, returns. */
+final class AfterTheSale {
+
+    private static final String REFUND = "{\"amount\":{\"amount\":100,\"currency\":\"EUR\"},\"reason\":\"A scratch.\"}";
+
+    private final Shop shop;
+    private final Client owner;
+    private final UnaryOperator<String> order;
+    private volatile String shippedItem = UUID.randomUUID().toString();
+
+    /**
+     * The things of one owner.
+     *
+     * @param order the id of a new order of the owner, paid with this token
+     */
+    AfterTheSale(Shop shop, Client owner, UnaryOperator<String> order) {
+        this.shop = shop;
+        this.owner = owner;
+        this.order = order;
+    }
+
+    /** By path, who makes what it names. Orders have none. */
+    Map<String, Supplier<String>> things() {
+        return Map.of(
+                "/v1/admin/shipments/{id}", this::shipment,
+                "/v1/admin/shipments/{id}/delivery", this::shipment,
+                "/v1/admin/shipments/{id}/voiding", this::shipment,
+                "/v1/admin/refunds/{id}", this::failedRefund,
+                "/v1/admin/refunds/{id}/retry", this::failedRefund,
+                "/v1/orders/{id}/returns", this::shippedOrder,
+                "/v1/admin/returns/{id}", this::askedReturn,
+                "/v1/admin/returns/{id}/approval", this::askedReturn,
+                "/v1/admin/returns/{id}/rejection", this::askedReturn,
+                "/v1/admin/returns/{id}/receipt", this::askedReturn);
+    }
+
+    /** By route, what it is sent. */
+    Map<String, Supplier<String>> bodies() {
+        return Map.of(
+                "POST /v1/admin/orders/{id}/shipments", () -> "{\"carrier\":\"DHL\",\"trackingNumber\":\"JD014\"}",
+                "PATCH /v1/admin/shipments/{id}", () -> "{\"trackingNumber\":\"JD015\"}",
+                "POST /v1/orders/{id}/cancellation", () -> "{\"reason\":\"Too late.\"}",
+                "POST /v1/admin/orders/{id}/cancellation", () -> "{\"reason\":\"Cannot be had.\"}",
+                "POST /v1/admin/orders/{id}/refunds", () -> REFUND,
+                "POST /v1/orders/{id}/returns", this::newReturn,
+                "POST /v1/admin/returns/{id}/rejection", () -> "{\"reason\":\"The seal is broken.\"}");
+    }
+
+    /** Routes that are sent nothing. */
+    List<String> bodiless() {
+        return List.of(
+                "POST /v1/admin/shipments/{id}/delivery",
+                "POST /v1/admin/shipments/{id}/voiding",
+                "POST /v1/admin/refunds/{id}/retry",
+                "POST /v1/admin/returns/{id}/approval",
+                "POST /v1/admin/returns/{id}/receipt");
+    }
+
+    private String failedRefund() {
+        return shop.admin()
+                .withNewKey()
+                .post("/v1/admin/orders/" + order.apply("tok_refund_fails") + "/refunds", REFUND)
+                .expect(201)
+                .text("/id");
+    }
+
+    private String shipment() {
+        return ship(order.apply("tok_ok"));
+    }
+
+    private String shippedOrder() {
+        String id = order.apply("tok_ok");
+        ship(id);
+        return id;
+    }
+
+    /** Sends all of an order. Its first item is what returns announce from now on. */
+    String ship(String id) {
+        shippedItem = shop.admin().get("/v1/admin/orders/" + id).text("/items/0/id");
+        return shop.admin()
+                .withNewKey()
+                .post("/v1/admin/orders/" + id + "/shipments", "{\"carrier\":\"DHL\"}")
+                .expect(201)
+                .text("/id");
+    }
+
+    private String newReturn() {
+        return "{\"items\":[{\"orderItemId\":\"%s\",\"quantity\":1}],\"reason\":\"Too large.\"}".formatted(shippedItem);
+    }
+
+    private String askedReturn() {
+        String id = shippedOrder();
+        return owner.withNewKey()
+                .post("/v1/orders/" + id + "/returns", newReturn())
+                .expect(201)
+                .text("/id");
+    }
+}
