@@ -3,9 +3,9 @@ package io.merkato.aftersales;
 import io.merkato.kernel.Audience;
 import io.merkato.kernel.OpenTo;
 import io.merkato.kernel.OrderId;
-import io.merkato.kernel.OrderLineId;
 import io.merkato.orders.views.OrderView;
 import io.merkato.orders.views.OrderViews;
+import io.merkato.orders.views.OrderedUnits;
 import io.merkato.platform.idempotency.IdempotentRequest;
 import io.merkato.platform.idempotency.NeedsKey;
 import io.merkato.platform.problem.Refuses;
@@ -16,13 +16,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -64,7 +60,7 @@ class AdminCancellationController {
         return request.answer(
                 repeatable -> cancelOrder.byStaff(
                         OrderId.fromPath(id),
-                        body.units(),
+                        OrderedUnits.sumOrAll(body.items()),
                         body.reasonOr("Cancelled by the shop."),
                         caller.requireUser(),
                         visitor,
@@ -73,27 +69,12 @@ class AdminCancellationController {
     }
 
     record StaffCancellation(
-            @Schema(description = "Absent for all that is left to ship.") @Nullable @Size(min = 1, max = 500) List<@Valid @NotNull Item> items,
+            @Schema(description = "Absent for all that is left to ship.") @Nullable @Size(min = 1, max = 500) List<@Valid @NotNull OrderedUnits> items,
 
             @Nullable @Size(max = 1000) String reason) {
-
-        /** Units by line; several entries of a line add up. Null for all that is left. */
-        @Nullable Map<OrderLineId, Integer> units() {
-            if (items == null) {
-                return null;
-            }
-            Map<OrderLineId, Integer> units = new HashMap<>();
-            items.forEach(item -> units.merge(item.orderItemId(), item.quantity(), Math::addExact));
-            return units;
-        }
 
         String reasonOr(String none) {
             return reason == null || reason.isBlank() ? none : reason.strip();
         }
     }
-
-    @Schema(name = "CancelledItem")
-    record Item(
-            @NotNull OrderLineId orderItemId,
-            @Min(1) @Max(1_000_000) int quantity) {}
 }

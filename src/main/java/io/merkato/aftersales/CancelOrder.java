@@ -20,13 +20,13 @@ import io.merkato.orders.OrderReversals;
 import io.merkato.orders.OrderStatus;
 import io.merkato.orders.Orders;
 import io.merkato.orders.PaymentStatus;
+import io.merkato.orders.views.MissingUnits;
 import io.merkato.payments.Operation;
 import io.merkato.payments.Payments;
 import io.merkato.platform.idempotency.Idempotency;
 import io.merkato.platform.idempotency.IdempotentRequest;
 import io.merkato.platform.jobs.Subscribe;
 import io.merkato.platform.visitor.Visitor;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -191,14 +191,7 @@ class CancelOrder {
         if (toShip(order).isEmpty()) {
             throw ALREADY_SHIPPED.because("Nothing is left that could be cancelled.");
         }
-        Map<OrderLineId, Integer> left = toShip(order);
-        List<Missing> missing = new ArrayList<>();
-        units.forEach((line, quantity) -> {
-            int most = left.getOrDefault(line, 0);
-            if (most < quantity) {
-                missing.add(new Missing(line, quantity, most));
-            }
-        });
+        List<MissingUnits> missing = MissingUnits.of(units, toShip(order));
         if (!missing.isEmpty()) {
             throw NOTHING_TO_CANCEL
                     .because("Not so much of these items is left.")
@@ -216,7 +209,4 @@ class CancelOrder {
         }
         return "Cancelled: " + order.words(units) + ".";
     }
-
-    /** A line of which there is less left than was wanted; none of what is no line of the order. */
-    record Missing(OrderLineId orderItemId, int requested, int left) {}
 }

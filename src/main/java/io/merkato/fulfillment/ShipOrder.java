@@ -18,12 +18,10 @@ import io.merkato.orders.Orders;
 import io.merkato.orders.shipments.Consignment;
 import io.merkato.orders.shipments.Shipment;
 import io.merkato.orders.shipments.Shipments;
+import io.merkato.orders.views.MissingUnits;
 import io.merkato.platform.visitor.Visitor;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -94,28 +92,15 @@ class ShipOrder {
     }
 
     private static Map<OrderLineId, Integer> left(Order order) {
-        return order.lines().stream()
-                .filter(line -> line.toShip() > 0)
-                .collect(Collectors.toMap(OrderLine::id, OrderLine::toShip));
+        return order.units(OrderLine::toShip);
     }
 
     private static void requireLeft(Order order, Map<OrderLineId, Integer> units) {
-        Map<OrderLineId, OrderLine> lines =
-                order.lines().stream().collect(Collectors.toMap(OrderLine::id, Function.identity()));
-        List<Missing> missing = new ArrayList<>();
-        units.forEach((line, quantity) -> {
-            int left = lines.containsKey(line) ? lines.get(line).toShip() : 0;
-            if (left < quantity) {
-                missing.add(new Missing(line, quantity, left));
-            }
-        });
+        List<MissingUnits> missing = MissingUnits.of(units, left(order));
         if (units.isEmpty() || !missing.isEmpty()) {
             throw NOTHING_TO_SHIP
                     .because(units.isEmpty() ? "All of it has left already." : "Not so much of these items is left.")
                     .with("left", missing);
         }
     }
-
-    /** A line of which there is less left to ship than was wanted; none of what is no line of the order. */
-    record Missing(OrderLineId orderItemId, int requested, int left) {}
 }

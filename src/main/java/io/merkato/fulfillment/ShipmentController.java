@@ -3,12 +3,12 @@ package io.merkato.fulfillment;
 import io.merkato.kernel.Audience;
 import io.merkato.kernel.OpenTo;
 import io.merkato.kernel.OrderId;
-import io.merkato.kernel.OrderLineId;
 import io.merkato.orders.Orders;
 import io.merkato.orders.shipments.Consignment;
 import io.merkato.orders.shipments.Shipment;
 import io.merkato.orders.shipments.ShipmentId;
 import io.merkato.orders.shipments.Shipments;
+import io.merkato.orders.views.OrderedUnits;
 import io.merkato.platform.idempotency.Idempotency;
 import io.merkato.platform.idempotency.IdempotentRequest;
 import io.merkato.platform.problem.Refuses;
@@ -22,15 +22,11 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -97,7 +93,7 @@ class ShipmentController {
             Shipment shipment = shipOrder.ship(
                     OrderId.fromPath(id),
                     carriers.consignment(body.carrier(), body.trackingNumber()),
-                    body.units(),
+                    OrderedUnits.sumOrAll(body.items()),
                     caller.requireUser(),
                     visitor);
             return ResponseEntity.created(URI.create("/v1/admin/shipments/" + shipment.id()))
@@ -177,27 +173,12 @@ class ShipmentController {
             @Nullable @SingleLine
             @Size(max = 60) @Pattern(regexp = "[A-Za-z0-9 ./_-]*", message = "has letters, digits, blanks and . / _ - only") String trackingNumber,
 
-            @Schema(description = "Absent for all that is left to ship.") @Nullable @Size(min = 1, max = 500) List<@Valid @NotNull Item> items) {
+            @Schema(description = "Absent for all that is left to ship.") @Nullable @Size(min = 1, max = 500) List<@Valid @NotNull OrderedUnits> items) {
 
         NewShipment {
             trackingNumber = unlessBlank(trackingNumber);
         }
-
-        /** Units by line; several entries of a line add up. Null for all that is left. */
-        @Nullable Map<OrderLineId, Integer> units() {
-            if (items == null) {
-                return null;
-            }
-            Map<OrderLineId, Integer> units = new HashMap<>();
-            items.forEach(item -> units.merge(item.orderItemId(), item.quantity(), Math::addExact));
-            return units;
-        }
     }
-
-    @Schema(name = "NewShipmentItem")
-    record Item(
-            @NotNull OrderLineId orderItemId,
-            @Min(1) @Max(1_000_000) int quantity) {}
 
     record ShipmentChange(
             @Nullable @NotBlank @SingleLine

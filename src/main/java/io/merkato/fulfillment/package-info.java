@@ -9,6 +9,7 @@
             "kernel",
             "orders",
             "orders :: shipments",
+            "orders :: views",
             "platform.idempotency",
             "platform.problem",
             "platform.security",

@@ -149,89 +149,57 @@ class InventoryStore {
 
     /** Gives up some of what is committed; false, with nothing written, when the order does not hold so many. */
     boolean release(OrderId order, Map<VariantId, Integer> quantities) {
-        return sql.sql("""
-                                with given as (
-                                    select * from unnest(:variants, :units) as t (variant_id, units)
-                                ), kept as (
-                                    select hold.variant_id, given.units, hold.shipped = 0 and given.units = quantity as whole
-                                    from inventory.hold hold join given using (variant_id)
-                                    where order_id = :order and status = :from
-                                      and given.units between 1 and quantity - shipped
-                                    order by variant_id
-                                    for update of hold
-                                )
-                                update inventory.hold hold
-                                set quantity = case when whole then quantity else quantity - kept.units end,
-                                    status = case when whole then :released
-                                                  when shipped = quantity - kept.units then :shipped
-                                                  else status end
-                                from kept
-                                where order_id = :order and hold.variant_id = kept.variant_id
-                                  and (select count(*) from kept) = (select count(*) from given)
-                                """)
-                        .param("order", order.value())
-                        .param("variants", uuids(quantities.keySet()))
-                        .param("units", quantities.values().toArray(Integer[]::new))
-                        .param("from", HoldStatus.COMMITTED.text())
-                        .param("released", HoldStatus.RELEASED.text())
-                        .param("shipped", HoldStatus.SHIPPED.text())
-                        .update()
-                == quantities.size();
+        return changeHolds(
+                order, quantities, List.of(HoldStatus.COMMITTED), "units between 1 and quantity - shipped", """
+                quantity = case when shipped = 0 and kept.units = quantity then quantity else quantity - kept.units end,
+                status = case when shipped = 0 and kept.units = quantity then 'released'
+                              when shipped = quantity - kept.units then 'shipped'
+                              else status end
+                """);
     }
 
     /** Writes down that units leave; false, with nothing written, when the order does not hold so many that are committed. */
     boolean ship(OrderId order, Map<VariantId, Integer> quantities) {
+        return changeHolds(
+                order, quantities, List.of(HoldStatus.COMMITTED), "units between 1 and quantity - shipped", """
+                shipped = shipped + kept.units,
+                status = case when shipped + kept.units = quantity then 'shipped' else status end
+                """);
+    }
+
+    /** Writes down that units have not left after all; false, with nothing written, when not so many of the order have. */
+    boolean unship(OrderId order, Map<VariantId, Integer> quantities) {
+        return changeHolds(
+                order,
+                quantities,
+                List.of(HoldStatus.COMMITTED, HoldStatus.SHIPPED),
+                "units between 1 and shipped",
+                "shipped = shipped - kept.units, status = 'committed'");
+    }
+
+    /** Changes what an order holds of variants, all or nothing: each is in one of these statuses, and the units fit. */
+    private boolean changeHolds(
+            OrderId order, Map<VariantId, Integer> quantities, List<HoldStatus> from, String fitting, String change) {
         return sql.sql("""
                                 with given as (
                                     select * from unnest(:variants, :units) as t (variant_id, units)
                                 ), kept as (
                                     select hold.variant_id, given.units
                                     from inventory.hold hold join given using (variant_id)
-                                    where order_id = :order and status = :from
-                                      and given.units > 0 and shipped + given.units <= quantity
+                                    where order_id = :order and status = any(:from) and given.%s
                                     order by variant_id
                                     for update of hold
                                 )
                                 update inventory.hold hold
-                                set shipped = shipped + kept.units,
-                                    status = case when shipped + kept.units = quantity then :to else status end
+                                set %s
                                 from kept
                                 where order_id = :order and hold.variant_id = kept.variant_id
                                   and (select count(*) from kept) = (select count(*) from given)
-                                """)
+                                """.formatted(fitting, change))
                         .param("order", order.value())
                         .param("variants", uuids(quantities.keySet()))
                         .param("units", quantities.values().toArray(Integer[]::new))
-                        .param("from", HoldStatus.COMMITTED.text())
-                        .param("to", HoldStatus.SHIPPED.text())
-                        .update()
-                == quantities.size();
-    }
-
-    /** Writes down that units have not left after all; false, with nothing written, when not so many of the order have. */
-    boolean unship(OrderId order, Map<VariantId, Integer> quantities) {
-        return sql.sql("""
-                                with given as (
-                                    select * from unnest(:variants, :units) as t (variant_id, units)
-                                ), gone as (
-                                    select hold.variant_id, given.units
-                                    from inventory.hold hold join given using (variant_id)
-                                    where order_id = :order and status = any(:from)
-                                      and given.units > 0 and shipped >= given.units
-                                    order by variant_id
-                                    for update of hold
-                                )
-                                update inventory.hold hold
-                                set shipped = shipped - gone.units, status = :to
-                                from gone
-                                where order_id = :order and hold.variant_id = gone.variant_id
-                                  and (select count(*) from gone) = (select count(*) from given)
-                                """)
-                        .param("order", order.value())
-                        .param("variants", uuids(quantities.keySet()))
-                        .param("units", quantities.values().toArray(Integer[]::new))
-                        .param("from", new String[] {HoldStatus.COMMITTED.text(), HoldStatus.SHIPPED.text()})
-                        .param("to", HoldStatus.COMMITTED.text())
+                        .param("from", from.stream().map(HoldStatus::text).toArray(String[]::new))
                         .update()
                 == quantities.size();
     }

@@ -9,6 +9,7 @@ import io.merkato.kernel.OrderId;
 import io.merkato.kernel.OrderLineId;
 import io.merkato.orders.Order;
 import io.merkato.orders.Orders;
+import io.merkato.orders.views.OrderedUnits;
 import io.merkato.platform.idempotency.IdempotentRequest;
 import io.merkato.platform.idempotency.NeedsKey;
 import io.merkato.platform.problem.Refuses;
@@ -20,12 +21,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -116,16 +114,13 @@ class RefundController {
     record NewRefund(
             @Schema(description = "More than zero, and then without `items` and `shipping`.") @Nullable Money amount,
 
-            @Nullable @Size(min = 1, max = 500) List<@Valid @NotNull Item> items,
+            @Nullable @Size(min = 1, max = 500) List<@Valid @NotNull OrderedUnits> items,
             @Nullable Boolean shipping,
             @NotNull @NotBlank @Size(max = 1000) String reason,
             @Nullable Boolean restock) {
 
         RefundOrder.Wanted wanted(Order order) {
-            Map<OrderLineId, Integer> units = new HashMap<>();
-            if (items != null) {
-                items.forEach(item -> units.merge(item.orderItemId(), item.quantity(), Math::addExact));
-            }
+            Map<OrderLineId, Integer> units = items == null ? Map.of() : OrderedUnits.sum(items);
             boolean withShipping = Boolean.TRUE.equals(shipping);
             boolean withRestock = Boolean.TRUE.equals(restock);
             requireOneWay(units, withShipping, withRestock);
@@ -152,11 +147,6 @@ class RefundController {
             return amount.amount();
         }
     }
-
-    @Schema(name = "NewRefundItem")
-    record Item(
-            @NotNull OrderLineId orderItemId,
-            @Min(1) @Max(1_000_000) int quantity) {}
 
     /** @param refundable what is left of what was paid */
     record RefundsOfOrder(List<Refund> items, Money refundable) {}

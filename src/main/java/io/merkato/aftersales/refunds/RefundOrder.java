@@ -19,13 +19,13 @@ import io.merkato.orders.OrderLine;
 import io.merkato.orders.OrderReversals;
 import io.merkato.orders.Orders;
 import io.merkato.orders.PaymentStatus;
+import io.merkato.orders.views.MissingUnits;
 import io.merkato.payments.Operation;
 import io.merkato.payments.Payments;
 import io.merkato.platform.idempotency.Idempotency;
 import io.merkato.platform.idempotency.IdempotentRequest;
 import io.merkato.platform.problem.ProblemType;
 import io.merkato.platform.visitor.Visitor;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -159,20 +159,11 @@ class RefundOrder {
 
     private static void requireLeft(
             ProblemType problem, Map<OrderLineId, Integer> units, Map<OrderLineId, Integer> left) {
-        List<Missing> missing = new ArrayList<>();
-        units.forEach((line, quantity) -> {
-            int most = left.getOrDefault(line, 0);
-            if (most < quantity) {
-                missing.add(new Missing(line, quantity, most));
-            }
-        });
+        List<MissingUnits> missing = MissingUnits.of(units, left);
         if (!missing.isEmpty()) {
             throw problem.because("Not so much of these items is left.").with("left", missing);
         }
     }
-
-    /** A line of which there is less left than was wanted; none of what is no line of the order. */
-    record Missing(OrderLineId orderItemId, int requested, int left) {}
 
     /**
      * What shall be given back.
