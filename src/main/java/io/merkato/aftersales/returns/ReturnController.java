@@ -9,22 +9,19 @@ import io.merkato.kernel.OrderLineId;
 import io.merkato.orders.Order;
 import io.merkato.orders.Orders;
 import io.merkato.orders.access.OrderViewer;
+import io.merkato.orders.views.OrderedUnits;
 import io.merkato.platform.idempotency.Idempotency;
 import io.merkato.platform.idempotency.IdempotentRequest;
 import io.merkato.platform.idempotency.NeedsKey;
 import io.merkato.platform.problem.Refuses;
 import io.merkato.platform.text.NotBlank;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.ResponseEntity;
@@ -75,7 +72,10 @@ class ReturnController {
         OrderId order = find(id, viewer).id();
         return idempotency.once(request, () -> ResponseEntity.created(URI.create("/v1/orders/" + order + "/returns"))
                 .body(requestReturn.request(
-                        order, viewer, body.units(), body.reason().strip())));
+                        order,
+                        viewer,
+                        OrderedUnits.sum(body.items()),
+                        body.reason().strip())));
     }
 
     @GetMapping
@@ -90,7 +90,7 @@ class ReturnController {
                 returns.of(order.id()),
                 order.lines().stream()
                         .filter(line -> returnable.containsKey(line.id()))
-                        .map(line -> new Item(line.id(), returnable.getOrDefault(line.id(), 0)))
+                        .map(line -> new OrderedUnits(line.id(), returnable.getOrDefault(line.id(), 0)))
                         .toList());
     }
 
@@ -100,22 +100,9 @@ class ReturnController {
     }
 
     record NewReturn(
-            @NotNull @Size(min = 1, max = 500) List<@Valid @NotNull Item> items,
-            @NotNull @NotBlank @Size(max = 1000) String reason) {
-
-        /** Units by line; several entries of a line add up. */
-        Map<OrderLineId, Integer> units() {
-            Map<OrderLineId, Integer> units = new HashMap<>();
-            items.forEach(item -> units.merge(item.orderItemId(), item.quantity(), Math::addExact));
-            return units;
-        }
-    }
-
-    @Schema(name = "ReturnableItem")
-    record Item(
-            @NotNull OrderLineId orderItemId,
-            @Min(1) @Max(1_000_000) int quantity) {}
+            @NotNull @Size(min = 1, max = 500) List<@Valid @NotNull OrderedUnits> items,
+            @NotNull @NotBlank @Size(max = 1000) String reason) {}
 
     /** @param returnable what can still be announced */
-    record ReturnsOfOrder(List<Return> items, List<Item> returnable) {}
+    record ReturnsOfOrder(List<Return> items, List<OrderedUnits> returnable) {}
 }

@@ -7,9 +7,9 @@ import io.merkato.orders.Order;
 import io.merkato.orders.shipments.Shipment;
 import io.merkato.orders.shipments.ShipmentStatus;
 import io.merkato.orders.shipments.Shipments;
+import io.merkato.orders.views.MissingUnits;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -56,13 +56,7 @@ class ReturnPolicy {
 
     /** Refuses units of which there are not so many left: NOT_RETURNABLE with {@code left}. */
     static void require(Map<OrderLineId, Integer> units, Map<OrderLineId, Integer> left, String sentence) {
-        List<Missing> missing = new ArrayList<>();
-        units.forEach((line, quantity) -> {
-            int most = left.getOrDefault(line, 0);
-            if (most < quantity) {
-                missing.add(new Missing(line, quantity, most));
-            }
-        });
+        List<MissingUnits> missing = MissingUnits.of(units, left);
         if (!missing.isEmpty()) {
             throw NOT_RETURNABLE.because(sentence).with("left", missing);
         }
@@ -74,7 +68,4 @@ class ReturnPolicy {
         some.forEach((line, count) -> units.put(line, Math.min(count, others.getOrDefault(line, 0))));
         return units;
     }
-
-    /** A line of which less can come back than was wanted; none of what is no line of the order. */
-    record Missing(OrderLineId orderItemId, int requested, int left) {}
 }
