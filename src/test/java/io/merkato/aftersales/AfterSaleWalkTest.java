@@ -95,7 +95,7 @@ class AfterSaleWalkTest {
         private Supplier<Answer> deed(SentOrder order, Answer read) {
             String admin = "/v1/admin/orders/" + order.id();
             String item = item(read);
-            return switch (random.nextInt(9)) {
+            return switch (random.nextInt(12)) {
                 case 0 -> () -> order.shopper().client().withNewKey().post(order.path() + "/cancellation", "{}");
                 case 1 -> staff(admin + "/cancellation", "{\"items\":[%s]}".formatted(item));
                 case 2 -> staff(admin + "/shipments", "{\"carrier\":\"DHL\",\"items\":[%s]}".formatted(item));
@@ -112,7 +112,16 @@ class AfterSaleWalkTest {
                     staff(
                             admin + "/refunds",
                             "{\"items\":[%s],\"restock\":true,\"reason\":\"Came back.\"}".formatted(item));
-                default -> retry(admin);
+                case 8 -> retry(admin);
+                case 9 ->
+                    () -> order.shopper()
+                            .client()
+                            .withNewKey()
+                            .post(
+                                    order.path() + "/returns",
+                                    "{\"items\":[%s],\"reason\":\"Too small.\"}".formatted(item));
+                case 10 -> decide(order, "/approval", "{\"reason\":\"Worn.\"}");
+                default -> decide(order, "/receipt", "");
             };
         }
 
@@ -140,6 +149,22 @@ class AfterSaleWalkTest {
             }
             String refund = refunds.text("/items/0/id");
             return () -> shop.admin().withNewKey().post("/v1/admin/refunds/" + refund + "/retry", null);
+        }
+
+        /** Of one of the order's returns: approval, rejection, or the receipt of all that was announced. */
+        private Supplier<Answer> decide(SentOrder order, String what, String rejection) {
+            Answer returns =
+                    order.shopper().client().get(order.path() + "/returns").expect(200);
+            JsonNode all = returns.at("/items");
+            if (all.isEmpty()) {
+                return () -> returns;
+            }
+            String path = "/v1/admin/returns/"
+                    + all.get(random.nextInt(all.size())).get("id").asString();
+            boolean rejected = !rejection.isEmpty() && random.nextInt(3) == 0;
+            return () -> shop.admin()
+                    .withNewKey()
+                    .post(path + (rejected ? "/rejection" : what), rejected ? rejection : null);
         }
 
         private Supplier<Answer> staff(String path, String body) {

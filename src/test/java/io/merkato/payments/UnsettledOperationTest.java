@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class UnsettledOperationTest {
 
     private final Path data = MigratedFolder.newOne("unsettled-");
-    private final OperationId refund = new OperationId(Ids.next());
+    private final OperationId nobodys = new OperationId(Ids.next());
 
     @AfterEach
     void deleteData() {
@@ -29,14 +29,14 @@ class UnsettledOperationTest {
     }
 
     @Test
-    void aRefundThatNobodySettlesChargesNobodyWhenTheShopStarts() {
+    void whatNobodySettlesIsLeftAloneWhenTheShopStarts() {
         Guest guest;
         try (Shop shop = Shop.over(data)) {
             Product product = shop.product(5000, 2);
             SentOrder paid = shop.guestWith(product, 1).order().isConfirmed();
             guest = shop.guestWith(product, 1);
             guest.order("tok_timeout").isPending();
-            insertRefund(shop, paid.id());
+            insertVoid(shop, paid.id());
         }
 
         try (Shop shop = Shop.over(data)) {
@@ -49,7 +49,7 @@ class UnsettledOperationTest {
 
     /** Two orders are charged, each for 50 euros, and nothing is given back. */
     private void expectNothingDone(Shop shop) {
-        assertThat(text(shop, "select status || ' ' || attempts from payments.operation where kind = 'refund'"))
+        assertThat(text(shop, "select status || ' ' || attempts from payments.operation where kind = 'void'"))
                 .isEqualTo("open 0");
         assertThat(text(shop, "select sum(captured) || ' ' || sum(refunded) from payments.payment"))
                 .isEqualTo("10000 0");
@@ -57,25 +57,24 @@ class UnsettledOperationTest {
     }
 
     private void expectToBeTold(Shop shop) {
-        Operation operation = shop.bean(PaymentStore.class).find(refund).orElseThrow();
+        Operation operation = shop.bean(PaymentStore.class).find(nobodys).orElseThrow();
         try (HeardLog log = new HeardLog()) {
             shop.bean(Payments.class).finish(operation);
             shop.bean(ReportUnsettled.class).run();
 
             assertThat(log.messages())
-                    .contains("Nobody finishes operation " + refund + ", a REFUND by sandbox")
-                    .contains(
-                            "1 operations of kind refund by sandbox are due and left alone, since nobody settles them");
+                    .contains("Nobody finishes operation " + nobodys + ", a VOID by sandbox")
+                    .contains("1 operations of kind void by sandbox are due and left alone, since nobody settles them");
         }
     }
 
-    private void insertRefund(Shop shop, String order) {
+    private void insertVoid(Shop shop, String order) {
         JdbcClient sql = shop.bean(JdbcClient.class);
         sql.sql("""
                         insert into payments.operation (id, payment_id, kind, amount, status, due_at)
-                        select :id, id, 'refund', 1000, 'open', now() - interval '1 minute'
+                        select :id, id, 'void', 1000, 'open', now() - interval '1 minute'
                         from payments.payment where order_id = :order::uuid
-                        """).param("id", refund.value()).param("order", order).update();
+                        """).param("id", nobodys.value()).param("order", order).update();
         sql.sql("update payments.operation set due_at = now() where status = 'unknown'")
                 .update();
     }
