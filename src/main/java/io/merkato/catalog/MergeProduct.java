@@ -65,6 +65,9 @@ final class MergeProduct {
                 change.categoryPaths() == null ? List.of() : change.categoryPaths(),
                 images(),
                 change.attributes().applied(product == null ? Map.of() : product.attributes()),
+                change.withdrawalExempt() == null
+                        ? product != null && product.withdrawalExempt()
+                        : change.withdrawalExempt(),
                 change.status().applied(product == null ? null : product.status()),
                 variants);
     }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * A product as the books have it, with its variants and categories in their order.
  *
  * @param handle the name by which imports know it
+ * @param withdrawalExempt whether buyers may not withdraw from buying it, as with goods made to their measure
  */
 public record Product(
         ProductId id,
@@ -32,6 +33,7 @@ public record Product(
         ProductStatus status,
         List<Image> images,
         Map<String, Object> attributes,
+        boolean withdrawalExempt,
         Instant createdAt,
         Instant updatedAt,
         List<InCategory> categories,

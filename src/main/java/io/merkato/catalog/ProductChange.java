@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param categoryPaths names from the top of the tree downwards, the main category first; what is missing of them is made
  * @param images those that take the place of the present ones; one without an alternative text keeps the present text of
  *     the same address, one with an empty text has none
+ * @param withdrawalExempt whether buyers may not withdraw from buying it
  * @param variants those that are made or changed; others stay
  */
 public record ProductChange(
@@ -25,6 +26,7 @@ public record ProductChange(
         @Nullable List<List<String>> categoryPaths,
         @Nullable List<Image> images,
         AttributeChange attributes,
+        @Nullable Boolean withdrawalExempt,
         StatusChange status,
         List<VariantChange> variants) {
 

@@ -26,6 +26,13 @@ record ProductInput(
         @Nullable List<@Nullable String> categories,
         @Nullable List<@Nullable Image> images,
         @Nullable Map<String, Object> attributes,
+
+        @Schema(
+                description =
+                        "Whether the law gives buyers no right to withdraw from buying it; false in a new product that does "
+                                + "not say so.")
+        @Nullable Boolean withdrawalExempt,
+
         @Nullable ProductStatus status,
         @Nullable List<@Nullable VariantInput> variants) {
 
@@ -80,6 +87,7 @@ record ProductInput(
                 List.of(),
                 images == null ? List.of() : images,
                 attributes == null ? Map.of() : attributes,
+                Boolean.TRUE.equals(withdrawalExempt),
                 status == null ? ProductStatus.DRAFT : status,
                 variantDrafts(variants));
     }
@@ -102,6 +110,7 @@ record ProductInput(
                 List.of(),
                 images == null ? product.images() : images,
                 attributes == null ? product.attributes() : attributes,
+                withdrawalExempt == null ? product.withdrawalExempt() : withdrawalExempt,
                 status == null ? product.status() : status,
                 variants == null
                         ? product.variants().stream()

@@ -57,7 +57,7 @@ class ProductStore {
     private List<Product> read(String condition, Object key) {
         return sql.sql("""
                         select id, handle, slug, title, description, brand, status, images, attributes,
-                               created_at, updated_at,
+                               withdrawal_exempt, created_at, updated_at,
                                (select coalesce(json_agg(json_build_object('id', c.id, 'slug', c.slug, 'name', c.name)
                                                          order by pc.position), '[]')
                                 from catalog.product_category pc
@@ -188,15 +188,16 @@ class ProductStore {
     void write(List<ProductRow> rows) {
         sql.sql("""
                         insert into catalog.product as p (
-                            id, handle, slug, title, description, brand, status, images, attributes)
-                        select id, handle, slug, title, description, brand, status, images, attributes
+                            id, handle, slug, title, description, brand, status, images, attributes, withdrawal_exempt)
+                        select id, handle, slug, title, description, brand, status, images, attributes, "withdrawalExempt"
                         from jsonb_to_recordset(:rows::jsonb) as r (
                             id uuid, handle text, slug text, title text, description text, brand text, status text,
-                            images jsonb, attributes jsonb)
+                            images jsonb, attributes jsonb, "withdrawalExempt" boolean)
                         on conflict (id) do update set
                             handle = coalesce(p.handle, excluded.handle), slug = excluded.slug, title = excluded.title,
                             description = excluded.description, brand = excluded.brand, status = excluded.status,
-                            images = excluded.images, attributes = excluded.attributes, updated_at = now()
+                            images = excluded.images, attributes = excluded.attributes,
+                            withdrawal_exempt = excluded.withdrawal_exempt, updated_at = now()
                         """).param("rows", json.writeValueAsString(rows)).update();
     }
 
@@ -255,7 +256,7 @@ class ProductStore {
         return sql.sql("""
                         select v.id as variant_id, v.product_id, v.sku, p.title as product_title,
                                v.title as variant_title, p.images -> 0 ->> 'url' as image, v.price_amount,
-                               v.tax_class, p.status = 'active' as active, p.ordered
+                               v.tax_class, p.withdrawal_exempt, p.status = 'active' as active, p.ordered
                         from catalog.variant v
                         join catalog.product p on p.id = v.product_id
                         where v.id = any((select :variants)::uuid[]) -- with one plan for any number of them
@@ -276,6 +277,7 @@ class ProductStore {
                 ProductStatus.of(rs.getString("status")),
                 json.readValue(rs.getString("images"), IMAGES),
                 json.readValue(rs.getString("attributes"), ATTRIBUTES),
+                rs.getBoolean("withdrawal_exempt"),
                 instant(rs, "created_at"),
                 instant(rs, "updated_at"),
                 json.readValue(rs.getString("categories"), CATEGORIES),
@@ -302,7 +304,8 @@ class ProductStore {
             @Nullable String brand,
             ProductStatus status,
             @JsonSerialize(contentUsing = StoredImage.class) List<Image> images,
-            Map<String, Object> attributes) {}
+            Map<String, Object> attributes,
+            boolean withdrawalExempt) {}
 
     record VariantRow(
             VariantId id,
@@ -327,6 +330,7 @@ class ProductStore {
             @Nullable String image,
             long priceAmount,
             String taxClass,
+            boolean withdrawalExempt,
             boolean active,
             boolean ordered) {
 
@@ -340,6 +344,7 @@ class ProductStore {
                     rs.getString("image"),
                     rs.getLong("price_amount"),
                     rs.getString("tax_class"),
+                    rs.getBoolean("withdrawal_exempt"),
                     rs.getBoolean("active"),
                     rs.getBoolean("ordered"));
         }

@@ -98,6 +98,7 @@ public class Products {
                 row.image(),
                 new Money(row.priceAmount(), currency),
                 row.taxClass(),
+                row.withdrawalExempt(),
                 row.active());
     }
 

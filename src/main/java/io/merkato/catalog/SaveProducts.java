@@ -292,7 +292,8 @@ class SaveProducts {
                 draft.brand(),
                 draft.status(),
                 draft.images(),
-                draft.attributes());
+                draft.attributes(),
+                draft.withdrawalExempt());
     }
 
     private List<ProductStore.CategoryRow> categoryRows(List<Target> targets) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param image address of the product's first picture
  * @param price what one unit costs now
  * @param taxClass which tax rate it falls under, such as standard or reduced
+ * @param withdrawalExempt whether buyers may not withdraw from buying it
  * @param active false when it is no longer sold
  */
 public record SellableVariant(
@@ -22,4 +23,5 @@ public record SellableVariant(
         @Nullable String image,
         Money price,
         String taxClass,
+        boolean withdrawalExempt,
         boolean active) {}

@@ -191,6 +191,7 @@ public class UpsertProducts {
                 change.categoryPaths(),
                 change.images(),
                 change.attributes(),
+                change.withdrawalExempt(),
                 change.status(),
                 change.variants());
     }

@@ -75,6 +75,7 @@ record QuotedCart(Quote quote, Map<VariantId, SellableVariant> variants) {
                 line.lineTotal(),
                 line.tax(),
                 line.taxClass(),
-                line.taxPpm());
+                line.taxPpm(),
+                variant.withdrawalExempt());
     }
 }

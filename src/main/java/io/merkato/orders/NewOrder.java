@@ -26,6 +26,7 @@ public record NewOrder(
      *
      * @param discount what is taken off this line: lineTotal = unitPrice * quantity - discount
      * @param taxPpm the tax rate in parts per million
+     * @param withdrawalExempt whether the buyer may not withdraw from buying it
      */
     public record Line(
             VariantId variantId,
@@ -39,5 +40,6 @@ public record NewOrder(
             Money lineTotal,
             Money tax,
             String taxClass,
-            int taxPpm) {}
+            int taxPpm,
+            boolean withdrawalExempt) {}
 }

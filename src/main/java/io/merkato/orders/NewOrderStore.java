@@ -38,13 +38,13 @@ class NewOrderStore {
             ), new_line as (
                 insert into orders.line (
                     id, order_id, position, variant_id, product_id, sku, title, image, quantity, unit_price, discount,
-                    line_total, tax, tax_class, tax_ppm)
+                    line_total, tax, tax_class, tax_ppm, withdrawal_exempt)
                 select l.id, placed.id, position, "variantId", "productId", sku, title, image, quantity, "unitPrice",
-                       discount, "lineTotal", tax, "taxClass", "taxPpm"
+                       discount, "lineTotal", tax, "taxClass", "taxPpm", "withdrawalExempt"
                 from placed, jsonb_to_recordset(:lines::jsonb) as l (
                     id uuid, position int, "variantId" uuid, "productId" uuid, sku text, title text, image text,
                     quantity int, "unitPrice" bigint, discount bigint, "lineTotal" bigint, tax bigint, "taxClass" text,
-                    "taxPpm" int)
+                    "taxPpm" int, "withdrawalExempt" boolean)
             ), told as (
                 insert into orders.timeline (order_id, type, detail) select id, :type, :detail from placed
             )
@@ -153,7 +153,8 @@ class NewOrderStore {
                     line.lineTotal().amount(),
                     line.tax().amount(),
                     line.taxClass(),
-                    line.taxPpm()));
+                    line.taxPpm(),
+                    line.withdrawalExempt()));
         }
         return rows;
     }
@@ -172,5 +173,6 @@ class NewOrderStore {
             long lineTotal,
             long tax,
             String taxClass,
-            int taxPpm) {}
+            int taxPpm,
+            boolean withdrawalExempt) {}
 }

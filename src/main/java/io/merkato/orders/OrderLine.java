@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param returned units that came back, 0 to shipped
  * @param discount what is taken off this line: lineTotal = unitPrice * quantity - discount
  * @param taxPpm the tax rate in parts per million
+ * @param withdrawalExempt whether the buyer may not withdraw from buying it
  */
 public record OrderLine(
         OrderLineId id,
@@ -31,7 +32,8 @@ public record OrderLine(
         Money lineTotal,
         Money tax,
         String taxClass,
-        int taxPpm) {
+        int taxPpm,
+        boolean withdrawalExempt) {
 
     /** The line as its total is explained. */
     Explanation.Item toItem() {

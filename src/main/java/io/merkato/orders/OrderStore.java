@@ -38,7 +38,8 @@ class OrderStore {
                         'id', id, 'variantId', variant_id, 'productId', product_id, 'sku', sku, 'title', title,
                         'image', image, 'quantity', quantity, 'shipped', shipped, 'cancelled', cancelled,
                         'returned', returned, 'unitPrice', unit_price, 'discount', discount,
-                        'lineTotal', line_total, 'tax', tax, 'taxClass', tax_class, 'taxPpm', tax_ppm) order by position)
+                        'lineTotal', line_total, 'tax', tax, 'taxClass', tax_class, 'taxPpm', tax_ppm,
+                        'withdrawalExempt', withdrawal_exempt) order by position)
                     from orders.line where order_id = "order".id) as lines,
                    (select jsonb_agg(jsonb_build_object('at', at, 'type', type, 'detail', detail, 'by', actor_id)
                                      order by id)
@@ -286,7 +287,8 @@ class OrderStore {
             long lineTotal,
             long tax,
             @Verbatim String taxClass,
-            int taxPpm) {
+            int taxPpm,
+            boolean withdrawalExempt) {
 
         OrderLine in(String currency) {
             return new OrderLine(
@@ -305,7 +307,8 @@ class OrderStore {
                     new Money(lineTotal, currency),
                     new Money(tax, currency),
                     taxClass,
-                    taxPpm);
+                    taxPpm,
+                    withdrawalExempt);
         }
     }
 }

@@ -53,6 +53,7 @@ class ProductPages {
                 product.categoryLabels(),
                 product.images(),
                 product.attributes(),
+                product.withdrawalExempt(),
                 product.options(),
                 product.variants().stream()
                         .map(variant -> variant(
@@ -92,6 +93,7 @@ class ProductPages {
             List<Category.Label> categories,
             List<Image> images,
             Map<String, Object> attributes,
+            boolean withdrawalExempt,
             List<Product.Option> options,
             List<Variant> variants,
             Rating rating,

@@ -5,6 +5,7 @@ import static io.merkato.catalog.ProductBody.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.merkato.testing.Answer;
+import io.merkato.testing.Client;
 import io.merkato.testing.Customer;
 import io.merkato.testing.Product;
 import io.merkato.testing.SentOrder;
@@ -102,6 +103,35 @@ class AdminProductTest {
             assertThat(patched.at("/" + same)).as(same).isEqualTo(made.at("/" + same));
         }
         assertThat(patched.text("/updatedAt")).isNotEqualTo(made.text("/updatedAt"));
+    }
+
+    @Test
+    void aProductIsExemptFromWithdrawalFromWhenItSaysSoUntilItSaysOtherwise(Shop shop) {
+        Product product = shop.product(1000, 7);
+        expectExempt(product, false);
+
+        product.change("{\"withdrawalExempt\":true}").expect(200);
+        expectExempt(product, true);
+        product.change("{\"title\":\"To measure\"}").expect(200);
+        product.change("{\"withdrawalExempt\":null}").expect(200);
+        expectExempt(product, true);
+        product.change("{\"withdrawalExempt\":false}").expect(200);
+
+        expectExempt(product, false);
+        assertThat(ProductBody.active("Cut to size")
+                        .with("withdrawalExempt", "true")
+                        .create(shop)
+                        .at("/withdrawalExempt")
+                        .asBoolean())
+                .isTrue();
+    }
+
+    private static void expectExempt(Product product, boolean exempt) {
+        Client admin = product.shop().admin();
+        assertThat(admin.get(product.path()).at("/withdrawalExempt").asBoolean())
+                .isEqualTo(exempt);
+        Answer page = product.shop().anonymous().get("/v1/products/" + product.id());
+        assertThat(page.at("/withdrawalExempt").asBoolean()).isEqualTo(exempt);
     }
 
     @Test

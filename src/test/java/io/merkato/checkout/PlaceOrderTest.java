@@ -46,6 +46,19 @@ class PlaceOrderTest {
     }
 
     @Test
+    void anItemKeepsWhetherItWasExemptFromWithdrawalWhenItWasSold(Shop shop) {
+        Product product = shop.product(1999, 5);
+        SentOrder before = shop.guestWith(product, 1).order().isConfirmed();
+        product.change("{\"withdrawalExempt\":true}").expect(200);
+        SentOrder exempt = shop.guestWith(product, 1).order().isConfirmed();
+        product.change("{\"withdrawalExempt\":false}").expect(200);
+
+        assertThat(before.read().at("/items/0/withdrawalExempt").asBoolean()).isFalse();
+        assertThat(exempt.answer().at("/items/0/withdrawalExempt").asBoolean()).isTrue();
+        assertThat(exempt.read().at("/items/0/withdrawalExempt").asBoolean()).isTrue();
+    }
+
+    @Test
     void aDeclinedPaymentLeavesCartAndStockAsTheyWere(Shop shop) {
         Product product = shop.product(1999, 5);
         Guest guest = shop.guestWith(product, 2);

@@ -204,6 +204,22 @@ class NdjsonImportTest {
     }
 
     @Test
+    void aLineSaysWhetherItsProductIsExemptFromWithdrawal(Shop shop) {
+        String sku = unique("SKU-");
+        expectCounts(ImportRun.of(shop, NDJSON, line(sku, 100, "\"withdrawalExempt\":true")), 1, 0, 0);
+        String id = branded(shop, brand).text("/items/0/id");
+        assertThat(product(shop, id).at("/withdrawalExempt").asBoolean()).isTrue();
+
+        expectCounts(ImportRun.of(shop, NDJSON, line(sku, 200)), 0, 1, 0);
+        assertThat(product(shop, id).at("/withdrawalExempt").asBoolean())
+                .as("it did not say")
+                .isTrue();
+        expectCounts(ImportRun.of(shop, NDJSON, line(sku, 200, "\"withdrawalExempt\":false")), 0, 1, 0);
+
+        assertThat(product(shop, id).at("/withdrawalExempt").asBoolean()).isFalse();
+    }
+
+    @Test
     void oneBadLineAmongManyCostsOnlyItself(Shop shop) {
         String file = IntStream.rangeClosed(1, 300)
                 .mapToObj(i -> line(unique("SKU-"), i == 137 ? 99_999_999_999_999L : i))

@@ -34,7 +34,8 @@ final class NewOrders {
                 euros(lineTotal),
                 euros(0),
                 "standard",
-                0);
+                0,
+                false);
         return new NewOrder(
                 OrderId.next(),
                 new Buyer(UserId.next(), null),

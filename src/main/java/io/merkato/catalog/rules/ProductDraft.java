@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param categoryPaths further categories by their names from the top of the tree downwards; what is missing of them
  *     is made
  * @param attributes names and their texts, numbers or booleans
+ * @param withdrawalExempt whether buyers may not withdraw from buying it
  */
 public record ProductDraft(
         @Nullable String slug,
@@ -22,5 +23,6 @@ public record ProductDraft(
         List<List<String>> categoryPaths,
         List<Image> images,
         Map<String, Object> attributes,
+        boolean withdrawalExempt,
         ProductStatus status,
         List<VariantDraft> variants) {}

@@ -42,6 +42,7 @@ final class TrimmedDraft {
                         draft.attributes(),
                         "/attributes/",
                         value -> value instanceof String text ? Text.trimmed(text) : value),
+                draft.withdrawalExempt(),
                 draft.status(),
                 variants);
     }

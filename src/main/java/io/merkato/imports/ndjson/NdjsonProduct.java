@@ -39,7 +39,8 @@ record NdjsonProduct(
         @Nullable List<String> gtins,
         @Nullable List<Image> images,
         @Nullable String releasedAt,
-        @Nullable Map<String, Object> attributes) {
+        @Nullable Map<String, Object> attributes,
+        @Nullable Boolean withdrawalExempt) {
 
     private static final Set<String> OWN_ATTRIBUTES = Set.of("model", "released");
 
@@ -65,6 +66,7 @@ record NdjsonProduct(
                 named.contains("category") ? categoryPaths() : null,
                 named.contains("images") ? checkedImages() : null,
                 attributeChange(named),
+                withdrawalExempt,
                 StatusChange.UNSAID,
                 List.of(variant(Text.trimmed(sku), shopCurrency, named, ignored)));
     }

@@ -71,6 +71,7 @@ final class ShopifyProduct implements CsvProduct {
                 categories(),
                 new ShopifyImages(lines).toImages(),
                 tags(),
+                null,
                 status(),
                 variants);
     }

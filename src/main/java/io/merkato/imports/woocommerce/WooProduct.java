@@ -75,6 +75,7 @@ final class WooProduct implements CsvProduct {
                 categories(),
                 images(),
                 attributes(options),
+                null,
                 status(),
                 variants(name, options));
     }

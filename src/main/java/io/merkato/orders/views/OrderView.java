@@ -80,7 +80,8 @@ public record OrderView(
             int returned,
             Money unitPrice,
             Money lineTotal,
-            Money tax) {
+            Money tax,
+            boolean withdrawalExempt) {
 
         static Line of(OrderLine line) {
             return new Line(
@@ -96,7 +97,8 @@ public record OrderView(
                     line.returned(),
                     line.unitPrice(),
                     line.lineTotal(),
-                    line.tax());
+                    line.tax(),
+                    line.withdrawalExempt());
         }
     }
 

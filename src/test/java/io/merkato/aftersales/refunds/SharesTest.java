@@ -153,7 +153,8 @@ class SharesTest {
                 new Money(total, currency),
                 new Money(tax, currency),
                 "standard",
-                0);
+                0,
+                false);
     }
 
     private static Order order(List<OrderLine> lines, OrderTotals totals) {

@@ -182,6 +182,7 @@ class ProductRulesTest {
                     List.of(),
                     images,
                     (Map<String, Object>) (Map<String, ?>) attributes,
+                    true,
                     ProductStatus.ACTIVE,
                     IntStream.range(0, variants).mapToObj(this::variant).toList());
         }

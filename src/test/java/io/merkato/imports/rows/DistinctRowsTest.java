@@ -69,6 +69,7 @@ class DistinctRowsTest {
                 null,
                 null,
                 AttributeChange.NONE,
+                null,
                 StatusChange.UNSAID,
                 List.of(variant));
         return new ImportedRow.Accepted(change, new ImportedRow.JsonLine(line), List.of(), 1);
