@@ -127,7 +127,8 @@ class CancelOrder {
     void on(CancellationDue event) {
         Order order = orders.getForUpdate(event.orderId());
         if (!toShip(order).isEmpty()) {
-            cancel(order, toShip(order), "Cancelled before the payment was known.", null);
+            cancel(order, toShip(order), "Cancelled before the payment was known.", null)
+                    .ifPresent(payments::finishSoon);
         }
     }
 

@@ -198,6 +198,13 @@ class PaymentStore {
                 .update();
     }
 
+    /** Whoever looks for what is due finds the operation at once. */
+    void makeDue(OperationId operation) {
+        sql.sql("update payments.operation set due_at = now() where id = :operation")
+                .param("operation", operation.value())
+                .update();
+    }
+
     /** Notes what is known of an operation that has not ended. */
     void note(OperationId operation, OperationStatus status, @Nullable String gatewayRef, @Nullable String reason) {
         sql.sql("""

@@ -125,6 +125,12 @@ public class Payments {
         store.giveUp(order);
     }
 
+    /** Has an operation finished soon after the commit, when no request waits that would finish it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void finishSoon(Operation operation) {
+        store.makeDue(operation.id());
+    }
+
     /** As {@link #finish(Operation, Supplier)}, with nothing else to be done. */
     @Transactional(propagation = Propagation.NEVER)
     public void finish(Operation operation) {

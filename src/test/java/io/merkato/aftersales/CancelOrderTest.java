@@ -1,6 +1,7 @@
 package io.merkato.aftersales;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.merkato.inventory.Inventory;
 import io.merkato.inventory.StockLevel;
@@ -13,6 +14,7 @@ import io.merkato.testing.Product;
 import io.merkato.testing.SentOrder;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -143,9 +145,12 @@ class CancelOrderTest {
         cancel(order).expectProblem(409, "ORDER_CANCELLED");
 
         order.becomes("cancelled");
-        Answer cancelled = order.read();
         assertThat(order.timeline()).startsWith("placed", "cancellationRequested", "paid", "cancelled");
-        assertThat(cancelled.at("/refunded")).isNotNull();
+        await("its money is back").atMost(Duration.ofSeconds(40)).untilAsserted(() -> assertThat(
+                        order.read().text("/paymentStatus"))
+                .isEqualTo("refunded"));
+        Answer cancelled = order.read();
+        assertThat(cancelled.at("/refunded")).isEqualTo(cancelled.at("/total"));
         assertThat(level(shop, mug)).isEqualTo(new Level(5, 0));
     }
 
