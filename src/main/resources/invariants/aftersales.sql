@@ -63,4 +63,21 @@ select r.id, refund.id as refund, refund.order_id, refund.cause
 from aftersales.return_receipt receipt
 join aftersales.return r on r.id = receipt.return_id
 join aftersales.refund refund on refund.id = receipt.refund_id
-where refund.order_id <> r.order_id or refund.cause <> 'return';
+where refund.order_id <> r.order_id
+   or refund.cause <> case when r.withdrawn then 'withdrawal' else 'return' end;
+
+-- A withdrawal that was carried out is of an order, which tells of it.
+select w.id, w.status, w.order_id
+from aftersales.withdrawal w
+where w.status in ('settled', 'accepted')
+  and not exists (select from orders.timeline t where t.order_id = w.order_id and t.type = 'withdrawn');
+
+-- No more comes back by withdrawals than was shipped.
+select line.line_id, line.units, l.shipped
+from (
+    select line.line_id, sum(line.quantity) as units
+    from aftersales.return_line line join aftersales.return r on r.id = line.return_id
+    where r.withdrawn group by line.line_id
+) line
+left join orders.line l on l.id = line.line_id
+where line.units > coalesce(l.shipped, 0);

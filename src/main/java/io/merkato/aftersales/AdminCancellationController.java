@@ -61,7 +61,7 @@ class AdminCancellationController {
                 repeatable -> cancelOrder.byStaff(
                         OrderId.fromPath(id),
                         OrderedUnits.sumOrAll(body.items()),
-                        body.reasonOr("Cancelled by the shop."),
+                        CancellationController.reason(body.reason(), "Cancelled by the shop."),
                         caller.requireUser(),
                         visitor,
                         repeatable),
@@ -71,10 +71,5 @@ class AdminCancellationController {
     record StaffCancellation(
             @Schema(description = "Absent for all that is left to ship.") @Nullable @Size(min = 1, max = 500) List<@Valid @NotNull OrderedUnits> items,
 
-            @Nullable @Size(max = 1000) String reason) {
-
-        String reasonOr(String none) {
-            return reason == null || reason.isBlank() ? none : reason.strip();
-        }
-    }
+            @Nullable @Size(max = 1000) String reason) {}
 }

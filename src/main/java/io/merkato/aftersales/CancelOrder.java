@@ -7,6 +7,7 @@ import static io.merkato.aftersales.AftersalesProblem.ORDER_NOT_PAID;
 
 import io.merkato.aftersales.refunds.RefundCause;
 import io.merkato.aftersales.refunds.Refunds;
+import io.merkato.aftersales.refunds.ShippingBack;
 import io.merkato.audit.AuditTrail;
 import io.merkato.audit.SecurityEvent;
 import io.merkato.inventory.Inventory;
@@ -44,7 +45,7 @@ import org.springframework.transaction.annotation.Transactional;
  * payment, a cancellation is taken, and carried out when that is known.
  */
 @Component
-class CancelOrder {
+public class CancelOrder {
 
     private final Orders orders;
     private final OrderReversals reversals;
@@ -150,6 +151,32 @@ class CancelOrder {
         };
     }
 
+    /**
+     * The buyer withdraws from units that have not left, each 1 or more.
+     *
+     * @param order held by {@code Orders.getForUpdate}
+     * @return what gives the money back, to be finished after the commit
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Operation> forWithdrawal(Order order, Map<OrderLineId, Integer> units) {
+        Order cancelled = cancelUnits(order, units, null);
+        ShippingBack shipping = isCancelled(cancelled)
+                ? ShippingBack.ALL
+                : cancelled.nothingStays() ? ShippingBack.STANDARD : ShippingBack.NONE;
+        return refunds.giveBack(
+                cancelled, units, shipping, RefundCause.WITHDRAWAL, "Withdrawal from the contract.", null);
+    }
+
+    /**
+     * The buyer withdraws from all of an order whose payment is open: it is cancelled once what became of that is known.
+     *
+     * @param order held by {@code Orders.getForUpdate}, and not being cancelled
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void requestForWithdrawal(Order order) {
+        request(order, null);
+    }
+
     private Order inTwoSteps(OrderId id, IdempotentRequest request, Supplier<Optional<Operation>> begin) {
         Order order = idempotency.inTwoSteps(
                 request,
@@ -174,16 +201,24 @@ class CancelOrder {
 
     private Optional<Operation> cancel(
             Order order, Map<OrderLineId, Integer> units, String reason, @Nullable UserId by) {
+        Order cancelled = cancelUnits(order, units, by);
+        ShippingBack shipping = isCancelled(cancelled) ? ShippingBack.ALL : ShippingBack.NONE;
+        return refunds.giveBack(cancelled, units, shipping, RefundCause.CANCELLATION, reason, by);
+    }
+
+    private Order cancelUnits(Order order, Map<OrderLineId, Integer> units, @Nullable UserId by) {
         if (!inventory.release(order.id(), order.unitsByVariant(units))) {
             throw new IllegalStateException("order " + order.id() + " does not hold what it has left to ship");
         }
-        Order cancelled = reversals.cancel(order, units, words(order, units), by);
-        boolean whole = cancelled.state().status() == OrderStatus.CANCELLED;
-        return refunds.giveBack(cancelled, units, whole, RefundCause.CANCELLATION, reason, by);
+        return reversals.cancel(order, units, words(order, units), by);
+    }
+
+    private static boolean isCancelled(Order order) {
+        return order.state().status() == OrderStatus.CANCELLED;
     }
 
     private static void requireStanding(Order order) {
-        if (order.state().status() == OrderStatus.CANCELLED) {
+        if (isCancelled(order)) {
             throw ORDER_CANCELLED.because("There is nothing left to cancel.");
         }
     }

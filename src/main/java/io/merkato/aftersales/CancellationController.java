@@ -62,7 +62,7 @@ class CancellationController {
                 .orElseThrow(() -> NOT_FOUND.because("There is no such order of yours."))
                 .id();
         return request.answer(
-                repeatable -> cancelOrder.byBuyer(order, body.reasonOr("Cancelled by the buyer."), repeatable),
+                repeatable -> cancelOrder.byBuyer(order, reason(body.reason(), "Cancelled by the buyer."), repeatable),
                 cancelled -> answer(views.of(cancelled)));
     }
 
@@ -72,10 +72,10 @@ class CancellationController {
         return ResponseEntity.status(open ? HttpStatus.ACCEPTED : HttpStatus.OK).body(order);
     }
 
-    record Cancellation(@Nullable @Size(max = 1000) String reason) {
-
-        String reasonOr(String none) {
-            return reason == null || reason.isBlank() ? none : reason.strip();
-        }
+    /** What somebody gave as their reason, or what stands for none. */
+    static String reason(@Nullable String given, String none) {
+        return given == null || given.isBlank() ? none : given.strip();
     }
+
+    record Cancellation(@Nullable @Size(max = 1000) String reason) {}
 }

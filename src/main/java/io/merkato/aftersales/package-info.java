@@ -1,6 +1,6 @@
 /**
- * What comes after an order stands: it is cancelled, goods come back, money is given back. It owns returns, refunds and how they
- * add up; units, stock and money are those of orders, inventory and payments, and what they must say together is written here in
+ * What comes after an order stands: it is cancelled or withdrawn from, goods come back, money is given back. It owns withdrawals,
+ * returns, refunds and how they add up; units, stock and money are those of orders, inventory and payments, and what they must say together is written here in
  * one transaction.
  */
 @ApplicationModule(
@@ -10,14 +10,19 @@
             "kernel",
             "orders",
             "orders :: access",
+            "orders :: lookup",
             "orders :: shipments",
             "orders :: views",
             "payments",
+            "platform.crypto",
             "platform.idempotency",
+            "platform.json",
+            "platform.mail",
             "platform.jobs",
             "platform.paging",
             "platform.privacy",
             "platform.problem",
+            "platform.ratelimit",
             "platform.security",
             "platform.settings",
             "platform.text",

@@ -40,6 +40,8 @@ public enum SecurityEvent {
     RETURN_REJECTED,
     /** Something of a return came. */
     RETURN_RECEIVED,
+    WITHDRAWAL_ACCEPTED,
+    WITHDRAWAL_REJECTED,
     ORDER_MAIL_REPEATED,
     STOCK_CHANGED,
     /** From when a variant is low. */

@@ -3,6 +3,7 @@ package io.merkato.desk;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.merkato.aftersales.refunds.Refund;
 import io.merkato.aftersales.returns.Return;
+import io.merkato.aftersales.withdrawals.Withdrawal;
 import io.merkato.inventory.holds.Hold;
 import io.merkato.kernel.Money;
 import io.merkato.kernel.OrderId;
@@ -46,6 +47,7 @@ record AdminOrder(
         List<Refund> refunds,
         Money refundable,
         List<Return> returns,
+        List<Withdrawal> withdrawals,
         List<Hold> holds,
         List<Note> notes,
         List<OrderMail> mails,

@@ -4,6 +4,7 @@ import io.merkato.accounts.Account;
 import io.merkato.accounts.Accounts;
 import io.merkato.aftersales.refunds.Refunds;
 import io.merkato.aftersales.returns.Returns;
+import io.merkato.aftersales.withdrawals.Withdrawals;
 import io.merkato.inventory.holds.Holds;
 import io.merkato.kernel.OrderId;
 import io.merkato.kernel.UserId;
@@ -35,6 +36,7 @@ class ReadAdminOrder {
     private final Payments payments;
     private final Refunds refunds;
     private final Returns returns;
+    private final Withdrawals withdrawals;
     private final Holds holds;
     private final MailsOfOrders mails;
     private final Accounts accounts;
@@ -46,6 +48,7 @@ class ReadAdminOrder {
             Payments payments,
             Refunds refunds,
             Returns returns,
+            Withdrawals withdrawals,
             Holds holds,
             MailsOfOrders mails,
             Accounts accounts) {
@@ -55,6 +58,7 @@ class ReadAdminOrder {
         this.payments = payments;
         this.refunds = refunds;
         this.returns = returns;
+        this.withdrawals = withdrawals;
         this.holds = holds;
         this.mails = mails;
         this.accounts = accounts;
@@ -98,6 +102,7 @@ class ReadAdminOrder {
                 refunds.of(order.id()),
                 payments.refundable(order.id(), order.totals().total().currency()),
                 returns.of(order.id()),
+                withdrawals.of(order.id()),
                 holds.of(order.id()),
                 noted.stream().map(note -> view(note, staff)).toList(),
                 mails.of(order.id()),

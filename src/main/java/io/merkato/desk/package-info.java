@@ -7,6 +7,7 @@
             "accounts",
             "aftersales :: refunds",
             "aftersales :: returns",
+            "aftersales :: withdrawals",
             "audit",
             "inventory :: holds",
             "kernel",

@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class MailTemplates {
 
-    private static final Pattern LOOKS_LIKE_A_LINK = Pattern.compile("\\w\\.\\w{2,}|:/");
+    private static final Pattern LOOKS_LIKE_A_LINK =
+            Pattern.compile("(?<=\\w)\\.(?=\\w{2,})|:(?=/)", Pattern.UNICODE_CHARACTER_CLASS);
     private static final int LONGEST_GREETED_NAME = 60;
 
     private final Fragment shopName;
@@ -50,6 +51,11 @@ public class MailTemplates {
                 && clean.length() <= LONGEST_GREETED_NAME
                 && !LOOKS_LIKE_A_LINK.matcher(clean).find();
         return Fragment.of(greeted ? "Hello " + clean + "," : "Hello,");
+    }
+
+    /** What a stranger typed, and nobody shall follow: links are broken up. */
+    public static String unlinked(String typed) {
+        return LOOKS_LIKE_A_LINK.matcher(typed).replaceAll("$0 ");
     }
 
     private static <V> Map<String, V> each(Map<String, Fragment> fragments, Function<Fragment, V> form) {

@@ -7,6 +7,7 @@
             "accounts",
             "aftersales :: refunds",
             "aftersales :: returns",
+            "aftersales :: withdrawals",
             "desk",
             "inventory :: alerts",
             "kernel",

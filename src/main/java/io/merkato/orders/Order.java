@@ -61,4 +61,9 @@ public record Order(
                 .map(line -> units.get(line.id()) + " x " + line.title())
                 .collect(Collectors.joining(", "));
     }
+
+    /** Whether none of it is with the buyer, on its way there or still to be sent. */
+    public boolean nothingStays() {
+        return lines.stream().allMatch(line -> line.toShip() == 0 && line.toReturn() == 0);
+    }
 }

@@ -22,7 +22,8 @@ public enum TimelineType {
     RETURN_REQUESTED,
     RETURN_APPROVED,
     RETURN_REJECTED,
-    RETURN_RECEIVED;
+    RETURN_RECEIVED,
+    WITHDRAWN;
 
     static TimelineType of(String text) {
         return ApiName.parse(TimelineType.class, text);

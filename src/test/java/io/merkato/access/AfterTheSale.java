@@ -1,7 +1,9 @@
 package io.merkato.access;
 
 import io.merkato.testing.Client;
+import io.merkato.testing.Declaration;
 import io.merkato.testing.Shop;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -13,10 +15,14 @@ final class AfterTheSale {
 
     private static final String REFUND = "{\"amount\":{\"amount\":100,\"currency\":\"EUR\"},\"reason\":\"A scratch.\"}";
 
+    private static final String WITHDRAWAL =
+            "{\"orderNumber\":\"M-00000000\",\"email\":\"ada@example.org\",\"name\":\"Ada\"}";
+
     private final Shop shop;
     private final Client owner;
     private final UnaryOperator<String> order;
     private volatile String shippedItem = UUID.randomUUID().toString();
+    private volatile Declaration draft;
 
     /**
      * The things of one owner.
@@ -27,10 +33,25 @@ final class AfterTheSale {
         this.shop = shop;
         this.owner = owner;
         this.order = order;
+        this.draft = Declaration.of(shop, "M-00000000", "ada@example.org");
     }
 
     /** By path, who makes what it names. Orders have none. */
     Map<String, Supplier<String>> things() {
+        Map<String, Supplier<String>> things = new HashMap<>(ofWithdrawals());
+        things.putAll(ofParcelsAndReturns());
+        return things;
+    }
+
+    private Map<String, Supplier<String>> ofWithdrawals() {
+        return Map.of(
+                "/v1/withdrawals/{id}/confirmation", this::draft,
+                "/v1/admin/withdrawals/{id}", this::undecided,
+                "/v1/admin/withdrawals/{id}/acceptance", this::undecided,
+                "/v1/admin/withdrawals/{id}/rejection", this::undecided);
+    }
+
+    private Map<String, Supplier<String>> ofParcelsAndReturns() {
         return Map.of(
                 "/v1/admin/shipments/{id}", this::shipment,
                 "/v1/admin/shipments/{id}/delivery", this::shipment,
@@ -46,14 +67,19 @@ final class AfterTheSale {
 
     /** By route, what it is sent. */
     Map<String, Supplier<String>> bodies() {
-        return Map.of(
-                "POST /v1/admin/orders/{id}/shipments", () -> "{\"carrier\":\"DHL\",\"trackingNumber\":\"JD014\"}",
-                "PATCH /v1/admin/shipments/{id}", () -> "{\"trackingNumber\":\"JD015\"}",
-                "POST /v1/orders/{id}/cancellation", () -> "{\"reason\":\"Too late.\"}",
-                "POST /v1/admin/orders/{id}/cancellation", () -> "{\"reason\":\"Cannot be had.\"}",
-                "POST /v1/admin/orders/{id}/refunds", () -> REFUND,
-                "POST /v1/orders/{id}/returns", this::newReturn,
-                "POST /v1/admin/returns/{id}/rejection", () -> "{\"reason\":\"The seal is broken.\"}");
+        Map<String, Supplier<String>> bodies = new HashMap<>();
+        bodies.put("POST /v1/admin/orders/{id}/shipments", () -> "{\"carrier\":\"DHL\",\"trackingNumber\":\"JD014\"}");
+        bodies.put("PATCH /v1/admin/shipments/{id}", () -> "{\"trackingNumber\":\"JD015\"}");
+        bodies.put("POST /v1/orders/{id}/cancellation", () -> "{\"reason\":\"Too late.\"}");
+        bodies.put("POST /v1/admin/orders/{id}/cancellation", () -> "{\"reason\":\"Cannot be had.\"}");
+        bodies.put("POST /v1/admin/orders/{id}/refunds", () -> REFUND);
+        bodies.put("POST /v1/orders/{id}/returns", this::newReturn);
+        bodies.put("POST /v1/admin/returns/{id}/rejection", () -> "{\"reason\":\"The seal is broken.\"}");
+        bodies.put("POST /v1/withdrawals", () -> WITHDRAWAL);
+        bodies.put("POST /v1/withdrawals/{id}/confirmation", () -> draft.token());
+        bodies.put("POST /v1/admin/withdrawals/{id}/acceptance", this::acceptance);
+        bodies.put("POST /v1/admin/withdrawals/{id}/rejection", () -> "{\"reason\":\"The time was over.\"}");
+        return bodies;
     }
 
     /** Routes that are sent nothing. */
@@ -104,5 +130,21 @@ final class AfterTheSale {
                 .post("/v1/orders/" + id + "/returns", newReturn())
                 .expect(201)
                 .text("/id");
+    }
+
+    /** Confirmed by the token of the newest draft. */
+    private String draft() {
+        draft = Declaration.of(shop, "M-00000000", "ada@example.org");
+        return draft.id();
+    }
+
+    private String undecided() {
+        return Declaration.of(shop, "M-00000000", "ada-" + UUID.randomUUID() + "@example.org")
+                .becomes("undecided")
+                .id();
+    }
+
+    private String acceptance() {
+        return "{\"orderId\":\"" + shippedOrder() + "\"}";
     }
 }

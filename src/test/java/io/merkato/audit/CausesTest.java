@@ -8,6 +8,7 @@ import ch.qos.logback.core.read.ListAppender;
 import io.merkato.testing.Answer;
 import io.merkato.testing.Client;
 import io.merkato.testing.Customer;
+import io.merkato.testing.Declaration;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -113,10 +114,10 @@ class CausesTest {
                 case ORDER_MAIL_REPEATED -> repeatMail();
                 case ORDER_CANCELLED, ORDER_REFUNDED -> takeBack(event);
                 case PARCEL_SHIPPED -> parcel();
-                case PARCEL_CORRECTED ->
-                    shop.admin().patch(parcel(), "{\"carrier\":\"UPS\"}").expect(200);
+                case PARCEL_CORRECTED -> correctParcel();
                 case PARCEL_VOIDED, PARCEL_DELIVERED -> endParcel(event);
                 case RETURN_APPROVED, RETURN_REJECTED, RETURN_RECEIVED -> decideReturn(event);
+                case WITHDRAWAL_ACCEPTED, WITHDRAWAL_REJECTED -> decideWithdrawal(event);
             }
         }
 
@@ -177,6 +178,23 @@ class CausesTest {
         private void repeatMail() {
             String mail = shop.admin().get(order()).text("/mails/0/id");
             shop.admin().post("/v1/admin/mails/" + mail + "/resending", null).expect(202);
+        }
+
+        private void correctParcel() {
+            shop.admin().patch(parcel(), "{\"carrier\":\"UPS\"}").expect(200);
+        }
+
+        private void decideWithdrawal(SecurityEvent event) {
+            String order = shop.admin().get(parcel()).text("/orderId");
+            Declaration declared =
+                    Declaration.of(shop, "M-00000000", kept(ada.email())).becomes("undecided");
+            if (event == SecurityEvent.WITHDRAWAL_ACCEPTED) {
+                declared.decide("/acceptance", "{\"orderId\":\"" + order + "\"}")
+                        .expect(200);
+            } else {
+                declared.decide("/rejection", "{\"reason\":\"" + kept("A secret") + "\"}")
+                        .expect(200);
+            }
         }
 
         private void endParcel(SecurityEvent event) {
@@ -274,6 +292,8 @@ class CausesTest {
                         RETURN_APPROVED,
                         RETURN_REJECTED,
                         RETURN_RECEIVED,
+                        WITHDRAWAL_ACCEPTED,
+                        WITHDRAWAL_REJECTED,
                         PARCEL_SHIPPED,
                         PARCEL_CORRECTED,
                         PARCEL_VOIDED,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.merkato.testing.Answer;
 import io.merkato.testing.Client;
+import io.merkato.testing.Declaration;
 import io.merkato.testing.Shop;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,6 +29,7 @@ class ExamplesTest {
             Bought shipped = buy(shop.anonymous());
             ship(shop.admin(), shipped.id());
             sendBack(shop.admin(), shipped);
+            withdraw(shop);
             cancel(shop);
             waitForStock(shop);
             Client ada = register(shop);
@@ -88,6 +90,29 @@ class ExamplesTest {
                     .post(ending.replace("{id}", asked), of(item, example("post", ending)))
                     .expect(200);
         }
+    }
+
+    private void withdraw(Shop shop) {
+        for (String end : List.of("acceptance", "rejection")) {
+            Declaration declared = new Declaration(
+                    shop, post(shop.anonymous(), "/v1/withdrawals").expect(201));
+            sent.add("post /v1/withdrawals/{id}/confirmation");
+            declared.becomes("undecided");
+            String ending = "/v1/admin/withdrawals/{id}/" + end;
+            sent.add("post " + ending);
+            shop.admin()
+                    .withNewKey()
+                    .post(ending.replace("{id}", declared.id()), about(shop, example("post", ending)))
+                    .expect(200);
+        }
+    }
+
+    /** An example about an order, which is a new one. */
+    private String about(Shop shop, JsonNode example) {
+        if (example instanceof ObjectNode acceptance && acceptance.has("orderId")) {
+            acceptance.put("orderId", buy(shop.anonymous()).id());
+        }
+        return example.toString();
     }
 
     /** An example of one item, which is this one. */

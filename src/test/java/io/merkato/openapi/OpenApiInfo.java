@@ -187,6 +187,7 @@ class OpenApiInfo {
                 new String[] {"Cart", "The cart of who is signed in, or of the guest who holds its Cart-Token."},
                 new String[] {"Checkout", "What a cart costs, and the order of it."},
                 new String[] {"Orders", "What a buyer reads of orders."},
+                new String[] {"Withdrawals", "How consumers withdraw, without signing in."},
                 new String[] {"Registration", "New accounts and their mail addresses."},
                 new String[] {"Sign-in", "Access tokens and refresh tokens."},
                 new String[] {"Passwords", "Forgotten and changed passwords."},

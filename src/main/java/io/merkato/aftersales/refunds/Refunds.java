@@ -50,11 +50,11 @@ public class Refunds {
     public Optional<Operation> giveBack(
             Order order,
             Map<OrderLineId, Integer> units,
-            boolean shipping,
+            ShippingBack shipping,
             RefundCause cause,
             String reason,
             @Nullable UserId by) {
-        Sum due = sum(order, units, shipping, 0);
+        Sum due = sum(order, units, shipping != ShippingBack.NONE, 0);
         long most = payments.refundable(order.id(), due.currency()).amount();
         Sum possible = due.amount() <= most ? due : due.with(most - due.amount());
         return possible.amount() <= 0

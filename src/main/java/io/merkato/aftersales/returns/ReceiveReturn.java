@@ -4,6 +4,7 @@ import static io.merkato.aftersales.returns.ReturnProblem.RETURN_ENDED;
 
 import io.merkato.aftersales.refunds.RefundCause;
 import io.merkato.aftersales.refunds.Refunds;
+import io.merkato.aftersales.refunds.ShippingBack;
 import io.merkato.audit.AuditTrail;
 import io.merkato.audit.SecurityEvent;
 import io.merkato.inventory.Inventory;
@@ -106,9 +107,18 @@ class ReceiveReturn {
         audit.record(SecurityEvent.RETURN_RECEIVED, null, by, visitor, "order " + order.number() + ", return " + id);
         outbox.publish(ReturnReceived.of(asked, came.units()));
         Optional<Operation> refund =
-                refunds.giveBack(now, came.units(), false, RefundCause.RETURN, "What came back.", by);
+                refunds.giveBack(now, came.units(), shippingFor(asked, now), cause(asked), "What came back.", by);
         store.insertReceipt(receipt, id, refund.map(refunds::movedBy).orElse(null));
         return refund;
+    }
+
+    /** Who withdraws from all of an order gets the standard shipping back, with the last of what they had. */
+    private static ShippingBack shippingFor(Return asked, Order order) {
+        return asked.withdrawn() && order.nothingStays() ? ShippingBack.STANDARD : ShippingBack.NONE;
+    }
+
+    private static RefundCause cause(Return asked) {
+        return asked.withdrawn() ? RefundCause.WITHDRAWAL : RefundCause.RETURN;
     }
 
     /**

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param orderNumber for people to read out
  * @param reason the buyer's; empty when they were erased
  * @param rejection what staff said, null unless they rejected it; empty when the buyer was erased
+ * @param withdrawn whether it follows from a withdrawal, and so needed no approval
  * @param refunded what was given back for what came
  */
 public record Return(
@@ -26,6 +27,7 @@ public record Return(
         List<Item> items,
         String reason,
         @Nullable String rejection,
+        boolean withdrawn,
         Money refunded,
         Instant createdAt) {
 

@@ -45,7 +45,23 @@ class ReturnStore {
         this.json = json;
     }
 
+    /** A return that waits for a decision. */
     void insert(ReturnId id, Order order, Map<OrderLineId, Integer> units, String reason) {
+        insert(id, order, units, reason, ReturnStatus.REQUESTED, false);
+    }
+
+    /** A return that follows from a withdrawal, whose goods are awaited. */
+    void insertWithdrawn(ReturnId id, Order order, Map<OrderLineId, Integer> units, String reason) {
+        insert(id, order, units, reason, ReturnStatus.APPROVED, true);
+    }
+
+    private void insert(
+            ReturnId id,
+            Order order,
+            Map<OrderLineId, Integer> units,
+            String reason,
+            ReturnStatus status,
+            boolean withdrawn) {
         // In the order of the order's lines.
         List<Announced> lines = order.lines().stream()
                 .filter(line -> units.containsKey(line.id()))
@@ -53,8 +69,8 @@ class ReturnStore {
                 .toList();
         sql.sql("""
                         with asked as (
-                            insert into aftersales.return (id, order_id, order_number, status, reason, currency)
-                            values (:id, :order, :number, :status, :reason, :currency)
+                            insert into aftersales.return (id, order_id, order_number, status, reason, withdrawn, currency)
+                            values (:id, :order, :number, :status, :reason, :withdrawn, :currency)
                         )
                         insert into aftersales.return_line (return_id, line_id, quantity, position)
                         select :id, (line ->> 'line')::uuid, (line ->> 'quantity')::int, position
@@ -63,8 +79,9 @@ class ReturnStore {
                 .param("id", id.value())
                 .param("order", order.id().value())
                 .param("number", order.number())
-                .param("status", ReturnStatus.REQUESTED.text())
+                .param("status", status.text())
                 .param("reason", reason)
+                .param("withdrawn", withdrawn)
                 .param("currency", order.totals().total().currency())
                 .param("lines", json.writeValueAsString(lines))
                 .update();
@@ -91,6 +108,12 @@ class ReturnStore {
         if (moved != 1) {
             throw new IllegalStateException("return " + id + " was not held");
         }
+    }
+
+    void setWithdrawn(ReturnId id) {
+        sql.sql("update aftersales.return set withdrawn = true where id = :id")
+                .param("id", id.value())
+                .update();
     }
 
     /** Counts what came; no more of it than was announced. */
@@ -196,6 +219,7 @@ class ReturnStore {
                 json.readValue(rs.getString("items"), new TypeReference<>() {}),
                 rs.getString("reason"),
                 rs.getString("rejection"),
+                rs.getBoolean("withdrawn"),
                 new Money(rs.getLong("refunded"), rs.getString("currency")),
                 rs.getObject("created_at", OffsetDateTime.class).toInstant());
     }

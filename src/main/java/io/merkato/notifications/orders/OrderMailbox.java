@@ -22,6 +22,7 @@ class OrderMailbox implements MailsOfOrders {
     private final CancellationMails cancellationMails;
     private final RefundMails refundMails;
     private final ReturnMails returnMails;
+    private final WithdrawalMails withdrawalMails;
 
     OrderMailbox(
             OrderMailStore store,
@@ -30,7 +31,8 @@ class OrderMailbox implements MailsOfOrders {
             ParcelMails parcelMails,
             CancellationMails cancellationMails,
             RefundMails refundMails,
-            ReturnMails returnMails) {
+            ReturnMails returnMails,
+            WithdrawalMails withdrawalMails) {
         this.store = store;
         this.mails = mails;
         this.orderMails = orderMails;
@@ -38,6 +40,7 @@ class OrderMailbox implements MailsOfOrders {
         this.cancellationMails = cancellationMails;
         this.refundMails = refundMails;
         this.returnMails = returnMails;
+        this.withdrawalMails = withdrawalMails;
     }
 
     @Override
@@ -65,6 +68,7 @@ class OrderMailbox implements MailsOfOrders {
                 .or(() -> parcelMails.again(origin, order))
                 .or(() -> cancellationMails.again(origin, order))
                 .or(() -> refundMails.again(origin, order))
-                .or(() -> returnMails.again(origin, order));
+                .or(() -> returnMails.again(origin, order))
+                .or(() -> withdrawalMails.again(origin));
     }
 }

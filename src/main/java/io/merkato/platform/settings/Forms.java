@@ -8,9 +8,12 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Currency;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -141,6 +144,22 @@ public final class Forms {
                 values.add(value);
             }
             return List.copyOf(values);
+        });
+    }
+
+    /** Values by keys, as KEY=value, separated by commas; no key stands there twice. */
+    public static <K, V> Form<Map<K, V>> mapOf(Form<K> keys, Form<V> values, String example) {
+        return new Form<>("entries such as " + example + ", each with " + values.allowed(), text -> {
+            Map<K, V> map = new LinkedHashMap<>();
+            for (String entry : text.split(",", -1)) {
+                String[] sides = entry.split("=", -1);
+                K key = keys.read(sides[0].strip());
+                V value = sides.length == 2 ? values.read(sides[1].strip()) : null;
+                if (key == null || value == null || map.put(key, value) != null) {
+                    return null;
+                }
+            }
+            return Collections.unmodifiableMap(map);
         });
     }
 

@@ -12,17 +12,17 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What buyers and staff do with returns, in words. */
-final class SentBack {
+public final class SentBack {
 
     private SentBack() {}
 
-    static SentOrder shipped(Shop shop, Product product, int quantity, String token) {
+    public static SentOrder shipped(Shop shop, Product product, int quantity, String token) {
         SentOrder order = shop.guestWith(product, quantity).order(token).isConfirmed();
         ship(shop, order, "{\"carrier\":\"DHL\"}");
         return order;
     }
 
-    static String ship(Shop shop, SentOrder order, String body) {
+    public static String ship(Shop shop, SentOrder order, String body) {
         return shop.admin()
                 .withNewKey()
                 .post("/v1/admin/orders/" + order.id() + "/shipments", body)
@@ -30,26 +30,26 @@ final class SentBack {
                 .text("/id");
     }
 
-    static void deliver(Shop shop, String parcel) {
+    public static void deliver(Shop shop, String parcel) {
         shop.admin()
                 .withNewKey()
                 .post("/v1/admin/shipments/" + parcel + "/delivery", null)
                 .expect(200);
     }
 
-    static Answer ask(SentOrder order, int quantity) {
+    public static Answer ask(SentOrder order, int quantity) {
         return order.shopper().client().withNewKey().post(order.path() + "/returns", body(line(order), quantity));
     }
 
-    static Answer decide(Shop shop, Answer asked, String how, @Nullable String body) {
+    public static Answer decide(Shop shop, Answer asked, String how, @Nullable String body) {
         return shop.admin().withNewKey().post("/v1/admin/returns/" + asked.text("/id") + how, body);
     }
 
-    static Answer list(SentOrder order) {
+    public static Answer list(SentOrder order) {
         return order.shopper().client().get(order.path() + "/returns").expect(200);
     }
 
-    static List<String> ids(Answer list) {
+    public static List<String> ids(Answer list) {
         return list.expect(200)
                 .at("/items")
                 .valueStream()
@@ -57,24 +57,24 @@ final class SentBack {
                 .toList();
     }
 
-    static String line(SentOrder order) {
+    public static String line(SentOrder order) {
         return order.read().text("/items/0/id");
     }
 
-    static String items(String line, int quantity) {
+    public static String items(String line, int quantity) {
         return "[{\"orderItemId\":\"%s\",\"quantity\":%s}]".formatted(line, quantity);
     }
 
-    static String items(String line, int quantity, boolean restock) {
+    public static String items(String line, int quantity, boolean restock) {
         return "{\"items\":[{\"orderItemId\":\"%s\",\"quantity\":%s,\"restock\":%s}]}"
                 .formatted(line, quantity, restock);
     }
 
-    static String body(String line, int quantity) {
+    public static String body(String line, int quantity) {
         return "{\"items\":%s,\"reason\":\"Too large.\"}".formatted(items(line, quantity));
     }
 
-    static int onHand(Shop shop, Product product) {
+    public static int onHand(Shop shop, Product product) {
         VariantId variant = new VariantId(UUID.fromString(product.variant()));
         return Objects.requireNonNull(
                         shop.bean(Inventory.class).levels(List.of(variant)).get(variant))

@@ -63,6 +63,11 @@ class CheckSettingsTest {
             MERKATO_CARRIERS                  | post;Post;javascript:{number} | carriers as code;name;page
             MERKATO_LOW_STOCK_THRESHOLD       | -1             | a whole number from 0 to 1000000000
             MERKATO_RETURN_DAYS               | 0              | a whole number from 1 to 3650
+            MERKATO_WITHDRAWAL_DAYS           | -1             | a whole number from 0 to 3650
+            MERKATO_WITHDRAWAL_DAYS_BY_COUNTRY | DE            | entries such as DE=30,US=0
+            MERKATO_WITHDRAWAL_DAYS_BY_COUNTRY | XX=3          | entries such as DE=30,US=0
+            MERKATO_WITHDRAWAL_DAYS_BY_COUNTRY | DE=3,de=4     | entries such as DE=30,US=0
+            MERKATO_WITHDRAWAL_DAYS_BY_COUNTRY | DE=3=4        | entries such as DE=30,US=0
             MERKATO_LOW_STOCK_DIGEST_MINUTES  | 1441           | a whole number from 0 to 1440
             MERKATO_BACK_IN_STOCK_FACTOR      | 0              | a whole number from 1 to 1000
             MERKATO_MAX_IMPORT_BYTES          | 9223372036854775807 | a whole number of bytes
