@@ -6,6 +6,7 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Draws the tables of statuses, as the code has them. */
@@ -22,26 +23,24 @@ class StatesPageTest {
                 .sorted(Comparator.comparing(StatesPageTest::name))
                 .toList();
         for (Class<?> type : types) {
-            page.append("\n## ").append(name(type)).append("\n\n```mermaid\nstateDiagram-v2\n");
+            page.append("\n## ").append(name(type)).append("\n\n| status | may become |\n|---|---|\n");
             Method mayBecome = StatusTablesTest.mayBecome(type).orElseThrow();
             mayBecome.setAccessible(true);
             List<Object> all = Arrays.asList((Object[]) type.getEnumConstants());
-            page.append("    [*] --> ").append(text(all.getFirst())).append("\n");
             for (Object from : all) {
-                List<Object> next =
-                        all.stream().filter(to -> follows(mayBecome, from, to)).toList();
-                next.forEach(to -> arrow(page, text(from), text(to)));
-                if (next.isEmpty()) {
-                    arrow(page, text(from), "[*]");
-                }
+                String next = all.stream()
+                        .filter(to -> follows(mayBecome, from, to))
+                        .map(StatesPageTest::text)
+                        .collect(Collectors.joining(", "));
+                page.append("| ")
+                        .append(text(from))
+                        .append(from.equals(all.getFirst()) ? ", the first" : "")
+                        .append(" | ")
+                        .append(next.isEmpty() ? "nothing else" : next)
+                        .append(" |\n");
             }
-            page.append("```\n");
         }
         Snapshot.of("docs/generated/states.md").compare(page.toString());
-    }
-
-    private static void arrow(StringBuilder page, String from, String to) {
-        page.append("    ").append(from).append(" --> ").append(to).append("\n");
     }
 
     private static boolean follows(Method mayBecome, Object from, Object to) {
@@ -58,6 +57,6 @@ class StatesPageTest {
     }
 
     private static String text(Object status) {
-        return ApiName.of((Enum<?>) status);
+        return "`" + ApiName.of((Enum<?>) status) + "`";
     }
 }
