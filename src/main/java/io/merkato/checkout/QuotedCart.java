@@ -50,6 +50,7 @@ record QuotedCart(Quote quote, Map<VariantId, SellableVariant> variants) {
                 email,
                 quote.lines().stream().map(this::line).toList(),
                 totals(),
+                quote.standardShipping(),
                 checkout.shippingMethod(),
                 checkout.paymentMethod(),
                 checkout.shippingAddress(),

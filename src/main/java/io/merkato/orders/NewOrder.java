@@ -9,13 +9,18 @@ import io.merkato.kernel.VariantId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An order that is about to be placed, with its totals worked out. All money is of one currency. */
+/**
+ * An order that is about to be placed, with its totals worked out. All money is of one currency.
+ *
+ * @param standardShipping what the least expensive way to ship it would cost, at most what its shipping costs
+ */
 public record NewOrder(
         OrderId id,
         Buyer buyer,
         String email,
         List<Line> lines,
         OrderTotals totals,
+        Money standardShipping,
         String shippingMethod,
         String paymentMethod,
         Address shippingAddress,

@@ -27,12 +27,12 @@ class NewOrderStore {
             with placed as (
                 insert into orders."order" (
                     id, number, customer_id, guest_token_hash, email, email_key, status, payment_status, fulfillment_status, currency,
-                    subtotal, discount, shipping, tax, tax_included, total, shipping_method, payment_method,
-                    shipping_address, billing_address)
+                    subtotal, discount, shipping, standard_shipping, tax, tax_included, total, shipping_method,
+                    payment_method, shipping_address, billing_address)
                 values (
                     :id, :number, :customer::uuid, :guest, :email, :emailKey, :status, :paymentStatus, :fulfillmentStatus, :currency,
-                    :subtotal, :discount, :shipping, :tax, :taxIncluded, :total, :shippingMethod, :paymentMethod,
-                    :shippingAddress::jsonb, :billingAddress::jsonb)
+                    :subtotal, :discount, :shipping, :standardShipping, :tax, :taxIncluded, :total, :shippingMethod,
+                    :paymentMethod, :shippingAddress::jsonb, :billingAddress::jsonb)
                 on conflict on constraint order_number_key do nothing
                 returning id
             ), new_line as (
@@ -126,6 +126,7 @@ class NewOrderStore {
         parameters.put("subtotal", totals.subtotal().amount());
         parameters.put("discount", totals.discount().amount());
         parameters.put("shipping", totals.shipping().amount());
+        parameters.put("standardShipping", order.standardShipping().amount());
         parameters.put("tax", totals.tax().amount());
         parameters.put("taxIncluded", totals.taxIncluded());
         parameters.put("total", totals.total().amount());

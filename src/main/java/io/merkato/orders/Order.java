@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param customer null when it is a guest's, or nobody's any more
  * @param email empty when the person was erased
  * @param cancelling whether it is to be cancelled as soon as what became of its payment is known
+ * @param standardShipping what the least expensive way to ship it would have cost, at most what its shipping cost
  * @param timeline what happened to it, in order
  */
 public record Order(
@@ -31,6 +32,7 @@ public record Order(
         boolean cancelling,
         List<OrderLine> lines,
         OrderTotals totals,
+        Money standardShipping,
         Money refunded,
         String shippingMethod,
         String paymentMethod,

@@ -228,6 +228,7 @@ class OrderStore {
         String currency = rs.getString("currency");
         UUID customer = rs.getObject("customer_id", UUID.class);
         String billing = rs.getString("billing_address");
+        Long standardShipping = rs.getObject("standard_shipping", Long.class);
         List<LineRow> lines = json.readValue(rs.getString("lines"), new TypeReference<>() {});
         return new Order(
                 new OrderId(rs.getObject("id", UUID.class)),
@@ -241,6 +242,7 @@ class OrderStore {
                 rs.getObject("cancellation_requested_at") != null,
                 lines.stream().map(line -> line.in(currency)).toList(),
                 totals(rs, currency),
+                new Money(standardShipping == null ? rs.getLong("shipping") : standardShipping, currency),
                 new Money(rs.getLong("refunded"), currency),
                 rs.getString("shipping_method"),
                 rs.getString("payment_method"),

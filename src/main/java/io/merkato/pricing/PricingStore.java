@@ -30,26 +30,26 @@ class PricingStore {
                         """).query(this::shippingMethod).list();
     }
 
-    /** What totals of orders to this country are worked out by, with the shipping method of this code if it is active. */
-    Tariff tariff(String country, @Nullable String shippingMethod) {
+    /** What totals of orders to this country are worked out by, with the shipping methods if they are asked for. */
+    Tariff tariff(String country, boolean withShipping) {
         return sql.sql("""
                         select z.included, r.tax_class as rate_class, r.ppm,
                                m.code, m.name, m.amount, m.free_above, m.countries, m.tax_class
                         from (select) one
                         left join pricing.tax_zone z on z.country = :country
                         left join pricing.tax_rate r on r.country = z.country
-                        left join pricing.shipping_method m on m.active and m.code = :shippingMethod
+                        left join pricing.shipping_method m on m.active and :withShipping
                         """)
                 .param("country", country)
-                .param("shippingMethod", shippingMethod)
+                .param("withShipping", withShipping)
                 .query(this::readTariff);
     }
 
-    /** One row for each rate of the country, or one without. */
+    /** One row for each rate of the country and each shipping method; where there are none of either, one without. */
     private Tariff readTariff(ResultSet rs) throws SQLException {
         boolean included = TaxZone.UNTAXED.included();
         Map<String, Integer> rates = new HashMap<>();
-        ShippingMethod shipping = null;
+        Map<String, ShippingMethod> shipping = new HashMap<>();
         while (rs.next()) {
             if (rs.getObject("included") != null) {
                 included = rs.getBoolean("included");
@@ -58,10 +58,10 @@ class PricingStore {
                 rates.put(rs.getString("rate_class"), rs.getInt("ppm"));
             }
             if (rs.getString("code") != null) {
-                shipping = shippingMethod(rs, 0);
+                shipping.putIfAbsent(rs.getString("code"), shippingMethod(rs, 0));
             }
         }
-        return new Tariff(new TaxZone(included, rates), shipping);
+        return new Tariff(new TaxZone(included, rates), List.copyOf(shipping.values()));
     }
 
     /** Prices in euros as they came with the shop, that no start has put into its currency; others wait meanwhile. */
@@ -105,7 +105,8 @@ class PricingStore {
                 rs.getString("tax_class"));
     }
 
-    record Tariff(TaxZone taxes, @Nullable ShippingMethod shipping) {}
+    /** @param shipping the methods that are active, wherever they go */
+    record Tariff(TaxZone taxes, List<ShippingMethod> shipping) {}
 
     /** What a method that came with the shop costs, in cents. */
     record StarterShipping(

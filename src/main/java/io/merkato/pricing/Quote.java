@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * that is tax; else tax is added.
  *
  * @param shippingMethod null when none was chosen yet; shipping is zero then
+ * @param standardShipping what the least expensive way to ship them there costs; shipping is no less
  * @param tax of all lines and of shipping, each rounded half up by itself
  */
 public record Quote(
@@ -18,6 +19,7 @@ public record Quote(
         @Nullable String shippingMethod,
         Money subtotal,
         Money shipping,
+        Money standardShipping,
         Money tax,
         boolean taxIncluded,
         Money total) {

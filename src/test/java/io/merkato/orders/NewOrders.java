@@ -14,13 +14,22 @@ final class NewOrders {
 
     private NewOrders() {}
 
-    /** Three units at 10 euros, with shipping of 5 euros. */
+    /** Three units at 10 euros, with shipping of 5 euros where standard shipping is 3. */
     static NewOrder plain() {
         return discounted(0, 0, 3500);
     }
 
     /** As {@link #plain()}, with something taken off its line and off the whole. */
     static NewOrder discounted(long lineDiscount, long discount, long total) {
+        return order(lineDiscount, discount, total, 300);
+    }
+
+    /** As {@link #plain()}, with another standard shipping. */
+    static NewOrder withStandardShipping(long standardShipping) {
+        return order(0, 0, 3500, standardShipping);
+    }
+
+    private static NewOrder order(long lineDiscount, long discount, long total, long standardShipping) {
         long lineTotal = 3000 - lineDiscount;
         NewOrder.Line line = new NewOrder.Line(
                 VariantId.next(),
@@ -42,6 +51,7 @@ final class NewOrders {
                 "guest@example.org",
                 List.of(line),
                 new OrderTotals(euros(lineTotal), euros(discount), euros(500), euros(0), true, euros(total)),
+                euros(standardShipping),
                 "standard",
                 "sandbox",
                 new Address("Ada", "Ring 1", null, "Berlin", "10115", null, "DE", null),

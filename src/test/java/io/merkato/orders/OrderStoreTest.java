@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ModuleTest("orders")
 class OrderStoreTest {
@@ -80,6 +81,31 @@ class OrderStoreTest {
                     .as("%s", wrong.totals())
                     .isInstanceOf(DataIntegrityViolationException.class);
         }
+    }
+
+    @Test
+    void anOrderKeepsWhatStandardShippingWouldHaveCost(Slice slice) {
+        NewOrder order = NewOrders.plain();
+
+        inTransactionThatIsUndone(slice, store -> {
+            slice.bean(NewOrderStore.class).insert(order, "M-STANDARD", OrderState.PLACED, "The order was placed.");
+            assertThat(store.find(order.id()).orElseThrow().standardShipping()).isEqualTo(euros(300));
+            slice.bean(JdbcClient.class)
+                    .sql("update orders.\"order\" set standard_shipping = null where id = :id")
+                    .param("id", order.id().value())
+                    .update();
+            assertThat(store.find(order.id()).orElseThrow().standardShipping())
+                    .as("of an order of before it is all of its shipping")
+                    .isEqualTo(euros(500));
+        });
+    }
+
+    @Test
+    void theDatabaseRefusesStandardShippingThatIsMoreThanTheShipping(Slice slice) {
+        assertThatThrownBy(() -> slice.bean(NewOrderStore.class)
+                        .insert(NewOrders.withStandardShipping(501), "M-WRONG", OrderState.PLACED, ""))
+                .isInstanceOf(DataIntegrityViolationException.class)
+                .hasMessageContaining("order_standard_shipping_within_shipping");
     }
 
     private static boolean move(OrderStore store, OrderId order, OrderState from, OrderState to) {

@@ -125,7 +125,11 @@ class RefundController {
             boolean withRestock = Boolean.TRUE.equals(restock);
             requireOneWay(units, withShipping, withRestock);
             return new RefundOrder.Wanted(
-                    units, withShipping, amount == null ? 0 : amountOf(order), reason.strip(), withRestock);
+                    units,
+                    withShipping ? ShippingBack.ALL : ShippingBack.NONE,
+                    amount == null ? 0 : amountOf(order),
+                    reason.strip(),
+                    withRestock);
         }
 
         private void requireOneWay(Map<OrderLineId, Integer> units, boolean withShipping, boolean withRestock) {

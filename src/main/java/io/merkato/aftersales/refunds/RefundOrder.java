@@ -139,7 +139,7 @@ class RefundOrder {
                 refund.items().stream().collect(Collectors.toMap(Refund.Item::orderItemId, Refund.Item::quantity));
         requireLeft(NOT_REFUNDABLE, units, refunds.left(order));
         Sum sum = refunds.sum(
-                order, units, !refund.shipping().isZero(), refund.other().amount());
+                order, units, refunds.shippingBack(id), refund.other().amount());
         if (sum.amount() <= 0) {
             throw REFUND_TOO_LARGE
                     .because("Nothing of that is left to be refunded.")
@@ -169,10 +169,9 @@ class RefundOrder {
      * What shall be given back.
      *
      * @param units by line, each 1 or more
-     * @param shipping all that is left of it
      * @param amountMinor without goods
      * @param restock whether the units are on the shelf again
      */
     record Wanted(
-            Map<OrderLineId, Integer> units, boolean shipping, long amountMinor, String reason, boolean restock) {}
+            Map<OrderLineId, Integer> units, ShippingBack shipping, long amountMinor, String reason, boolean restock) {}
 }

@@ -51,9 +51,10 @@ class RefundStore {
             @Nullable UserId by) {
         sql.sql("""
                         insert into aftersales.refund (
-                            id, order_id, operation_id, status, cause, reason, currency, amount, shipping, other, actor_id)
+                            id, order_id, operation_id, status, cause, reason, currency, amount, shipping_back, shipping, other,
+                            actor_id)
                         values (
-                            :id, :order, :operation, :status, :cause, :reason, :currency, :amount, :shipping, :other,
+                            :id, :order, :operation, :status, :cause, :reason, :currency, :amount, :shippingBack, :shipping, :other,
                             :actor::uuid)
                         """)
                 .param("id", id.value())
@@ -63,6 +64,7 @@ class RefundStore {
                 .param("cause", cause.text())
                 .param("reason", reason)
                 .params(amounts(sum))
+                .param("shippingBack", sum.shippingBack().text())
                 .param("actor", by == null ? null : by.value())
                 .update();
         insertItems(id, sum);
@@ -158,6 +160,13 @@ class RefundStore {
                 .query(Long.class)
                 .single();
         return new Given(lines, shipping);
+    }
+
+    ShippingBack shippingBack(RefundId id) {
+        return sql.sql("select shipping_back from aftersales.refund where id = :id")
+                .param("id", id.value())
+                .query((rs, row) -> ShippingBack.of(rs.getString("shipping_back")))
+                .single();
     }
 
     Optional<Refund> find(RefundId id) {

@@ -42,7 +42,7 @@ public class Refunds {
      *
      * @param order held by {@code Orders.getForUpdate}
      * @param units by line
-     * @param shipping whether what is left of the shipping is given back too
+     * @param shipping what of the shipping is given back too
      * @param by who of the staff decided so
      * @return what moves the money, to be finished after the commit; empty when there is nothing to give back
      */
@@ -54,7 +54,7 @@ public class Refunds {
             RefundCause cause,
             String reason,
             @Nullable UserId by) {
-        Sum due = sum(order, units, shipping != ShippingBack.NONE, 0);
+        Sum due = sum(order, units, shipping, 0);
         long most = payments.refundable(order.id(), due.currency()).amount();
         Sum possible = due.amount() <= most ? due : due.with(most - due.amount());
         return possible.amount() <= 0
@@ -87,11 +87,15 @@ public class Refunds {
     }
 
     /** What units of an order, its shipping and something beside come to now. */
-    Sum sum(Order order, Map<OrderLineId, Integer> units, boolean shipping, long other) {
+    Sum sum(Order order, Map<OrderLineId, Integer> units, ShippingBack shipping, long other) {
         Shares shares = new Shares(order, store.given(order.id()));
         String currency = order.totals().total().currency();
-        return new Sum(
-                shares.items(units), shipping ? shares.shipping() : Money.zero(currency), new Money(other, currency));
+        return new Sum(shares.items(units), shipping, shares.shipping(shipping), new Money(other, currency));
+    }
+
+    /** What of the shipping a refund is to give back. */
+    ShippingBack shippingBack(RefundId id) {
+        return store.shippingBack(id);
     }
 
     /** What is still to be given back of lines, by unit. */
@@ -117,8 +121,13 @@ public class Refunds {
         return operation;
     }
 
-    /** What a refund adds up to. */
-    record Sum(List<Refund.Item> items, Money shipping, Money other) {
+    /**
+     * What a refund adds up to.
+     *
+     * @param shippingBack what of the shipping it is to give back
+     * @param shipping what that comes to
+     */
+    record Sum(List<Refund.Item> items, ShippingBack shippingBack, Money shipping, Money other) {
 
         long amount() {
             return items.stream().mapToLong(item -> item.amount().amount()).sum() + shipping.amount() + other.amount();
@@ -129,7 +138,7 @@ public class Refunds {
         }
 
         Sum with(long other) {
-            return new Sum(items, shipping, new Money(other, currency()));
+            return new Sum(items, shippingBack, shipping, new Money(other, currency()));
         }
     }
 }

@@ -45,9 +45,23 @@ final class Shares {
         return items;
     }
 
-    /** What is left of the shipping. */
-    Money shipping() {
-        return parts.shipping().amount().minus(new Money(given.shipping(), currency()));
+    /** What is to be given back of the shipping, less what of it was given back before. */
+    Money shipping(ShippingBack back) {
+        long whole = parts.shipping().amount().amount();
+        long due =
+                switch (back) {
+                    case NONE -> 0;
+                    case STANDARD -> standardShare(whole);
+                    case ALL -> whole;
+                };
+        return money(Math.max(0, due - given.shipping()));
+    }
+
+    /** What comes to standard shipping of the shipping with its tax, rounded down. */
+    private long standardShare(long whole) {
+        Money shipping = order.totals().shipping();
+        Money standard = order.standardShipping();
+        return standard.equals(shipping) ? whole : share(whole, standard.amount(), shipping.amount());
     }
 
     private Refund.Item item(OrderLine line, int count, int left) {
@@ -56,16 +70,19 @@ final class Shares {
         return new Refund.Item(
                 line.id(),
                 count,
-                share(part.amount().amount() - before.amount(), count, left),
-                share(part.tax().amount() - before.tax(), count, left));
+                money(share(part.amount().amount() - before.amount(), count, left)),
+                money(share(part.tax().amount() - before.tax(), count, left)));
     }
 
-    private Money share(long whole, int count, int of) {
-        long share = BigInteger.valueOf(whole)
+    private static long share(long whole, long count, long of) {
+        return BigInteger.valueOf(whole)
                 .multiply(BigInteger.valueOf(count))
                 .divide(BigInteger.valueOf(of))
                 .longValueExact();
-        return new Money(share, currency());
+    }
+
+    private Money money(long amountMinor) {
+        return new Money(amountMinor, currency());
     }
 
     private Parts.Part part(OrderLineId line) {

@@ -3,18 +3,26 @@ package io.merkato.aftersales.refunds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.merkato.kernel.OrderId;
+import io.merkato.orders.Orders;
+import io.merkato.payments.Operation;
+import io.merkato.payments.Payments;
 import io.merkato.testing.Answer;
 import io.merkato.testing.AtOnce;
+import io.merkato.testing.Guest;
 import io.merkato.testing.ManyConnections;
 import io.merkato.testing.SentOrder;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @ShopTest
 class RefundTest {
@@ -121,6 +129,56 @@ class RefundTest {
                 .expect(200);
         assertThat(again.text("/status")).isEqualTo("failed");
         assertThat(again.text("/id")).isEqualTo(refund.text("/id"));
+    }
+
+    @Test
+    void ofExpressShippingTheStandardIsGivenBackAndTheRestWhenStaffSaySo(Shop shop) {
+        SentOrder order = byExpress(shop, "tok_ok");
+
+        giveBackStandardShipping(shop, order);
+
+        assertThat(order.read().number("/shipping/amount")).isEqualTo(1290);
+        assertThat(order.read().number("/refunded/amount")).isEqualTo(490);
+        giveBackStandardShipping(shop, order);
+        assertThat(order.read().number("/refunded/amount")).as("it is due once").isEqualTo(490);
+        refund(shop, order, "{\"shipping\":true,\"reason\":\"Late.\"}").expect(201);
+        assertThat(order.read().number("/refunded/amount")).isEqualTo(1290);
+    }
+
+    @Test
+    void standardShippingWhoseRefundFailsIsTriedAgainAsStandard(Shop shop) {
+        SentOrder order = byExpress(shop, "tok_refund_fails");
+        giveBackStandardShipping(shop, order);
+        String refund =
+                shop.admin().get("/v1/admin/orders/" + order.id() + "/refunds").text("/items/0/id");
+
+        Answer again = shop.admin()
+                .withNewKey()
+                .post("/v1/admin/refunds/" + refund + "/retry", null)
+                .expect(200);
+
+        assertThat(again.number("/shipping/amount")).isEqualTo(490);
+        assertThat(again.number("/amount/amount")).isEqualTo(490);
+    }
+
+    private static SentOrder byExpress(Shop shop, String paymentToken) {
+        Guest guest = shop.guestWith(shop.product(1250, 5), 2);
+        String body = guest.orderBody(paymentToken).replace("\"standard\"", "\"express\"");
+        Answer answer = guest.client().withNewKey().post("/v1/orders", body);
+        return new SentOrder(guest, paymentToken, "", answer).isConfirmed();
+    }
+
+    /** As for a withdrawal of which nothing but the shipping is left to be given back. */
+    private static void giveBackStandardShipping(Shop shop, SentOrder order) {
+        Optional<Operation> refund = shop.bean(TransactionTemplate.class).execute(status -> shop.bean(Refunds.class)
+                .giveBack(
+                        shop.bean(Orders.class).getForUpdate(OrderId.fromPath(order.id())),
+                        Map.of(),
+                        ShippingBack.STANDARD,
+                        RefundCause.WITHDRAWAL,
+                        "Withdrawn.",
+                        null));
+        refund.ifPresent(shop.bean(Payments.class)::finish);
     }
 
     @Test

@@ -27,9 +27,12 @@ import java.util.UUID;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
+import org.junit.jupiter.api.Test;
 
 /** Whatever was ordered and in whatever steps it is given back: the parts add up to what was paid, to the cent. */
 class SharesTest {
+
+    private static final Given NOTHING = new Given(Map.of(), 0);
 
     @Property(tries = 2_000)
     void partsOfAnOrderAddUpToItsTotal(@ForAll @LongRange long seed) {
@@ -53,55 +56,144 @@ class SharesTest {
     void stepsInAnyOrderEndAtWhatWasPaid(@ForAll @LongRange long seed) {
         Random random = new Random(seed);
         Order order = order(random);
-        Map<OrderLineId, Given.Line> given = new HashMap<>();
-        List<Map<OrderLineId, Given.Line>> failed = new ArrayList<>();
-        Shares shares = new Shares(order, new Given(given, 0));
-        while (!shares.left().isEmpty()) {
-            Map<OrderLineId, Given.Line> step = step(shares, random);
+        Parts parts = Parts.of(order);
+        Given given = NOTHING;
+        List<Given> failed = new ArrayList<>();
+        Shares shares = new Shares(order, given);
+        while (!shares.left().isEmpty() || !shares.shipping(ShippingBack.ALL).isZero()) {
+            Given step = step(shares, random);
             // One that fails is taken back later, when others have been added.
-            add(given, step, 1);
+            given = sum(given, step, 1);
+            assertThat(given.shipping()).isBetween(0L, parts.shipping().amount().amount());
             if (random.nextInt(3) == 0) {
                 failed.add(step);
             }
             if (!failed.isEmpty() && random.nextBoolean()) {
-                add(given, failed.removeFirst(), -1);
+                given = sum(given, failed.removeFirst(), -1);
             }
-            shares = new Shares(order, new Given(Map.copyOf(given), 0));
+            shares = new Shares(order, given);
         }
 
-        Parts parts = Parts.of(order);
+        Given all = given;
         parts.lines().forEach((line, part) -> {
-            Given.Line all = given.getOrDefault(line, Given.Line.NOTHING);
-            assertThat(all.amount()).isEqualTo(part.amount().amount());
-            assertThat(all.tax()).isEqualTo(part.tax().amount());
+            Given.Line last = all.lines().getOrDefault(line, Given.Line.NOTHING);
+            assertThat(last.amount()).isEqualTo(part.amount().amount());
+            assertThat(last.tax()).isEqualTo(part.tax().amount());
         });
+        assertThat(all.shipping()).isEqualTo(parts.shipping().amount().amount());
     }
 
-    private static Map<OrderLineId, Given.Line> step(Shares shares, Random random) {
+    @Property(tries = 2_000)
+    void standardShippingInAnyNumberOfStepsIsItsShareAndNoMore(@ForAll @LongRange long seed) {
+        Random random = new Random(seed);
+        Order order = order(random);
+        long share = new Shares(order, NOTHING).shipping(ShippingBack.STANDARD).amount();
+        long before = random.nextLong(Parts.of(order).shipping().amount().amount() + 1);
+
+        long given = before;
+        for (int step = 0; step < 3; step++) {
+            given += new Shares(order, new Given(Map.of(), given))
+                    .shipping(ShippingBack.STANDARD)
+                    .amount();
+        }
+
+        assertThat(given).isEqualTo(Math.max(before, share));
+        assertThat(share)
+                .isBetween(
+                        order.standardShipping().amount(),
+                        Parts.of(order).shipping().amount().amount());
+    }
+
+    @Test
+    void standardShippingIsGivenBackWithItsTaxRoundedDown() {
+        Order order = shipped(1290, 245, 490);
+
+        assertThat(shipping(order, 0, ShippingBack.STANDARD))
+                .as("490 / 1290 of 1290 and 245, which is 583.06")
+                .isEqualTo(583);
+        assertThat(shipping(order, 0, ShippingBack.ALL)).isEqualTo(1535);
+        assertThat(shipping(order, 0, ShippingBack.NONE)).isZero();
+    }
+
+    @Test
+    void whatOfTheShippingWasGivenBackBeforeIsNotGivenAgain() {
+        Order order = shipped(1290, 245, 490);
+
+        assertThat(shipping(order, 100, ShippingBack.STANDARD)).isEqualTo(483);
+        assertThat(shipping(order, 583, ShippingBack.STANDARD)).isZero();
+        assertThat(shipping(order, 600, ShippingBack.STANDARD)).isZero();
+        assertThat(shipping(order, 583, ShippingBack.ALL)).isEqualTo(952);
+        assertThat(shipping(order, 1535, ShippingBack.ALL)).isZero();
+    }
+
+    @Test
+    void allOfStandardShippingIsGivenBack() {
+        assertThat(shipping(shipped(490, 93, 490), 0, ShippingBack.STANDARD)).isEqualTo(583);
+    }
+
+    @Test
+    void shippingThatWasFreeIsNothing() {
+        for (ShippingBack back : ShippingBack.values()) {
+            assertThat(shipping(shipped(0, 0, 0), 0, back)).isZero();
+        }
+    }
+
+    @Test
+    void whereStandardShippingIsFreeNothingOfExpressIsDue() {
+        assertThat(shipping(shipped(1290, 245, 0), 0, ShippingBack.STANDARD)).isZero();
+        assertThat(shipping(shipped(1290, 245, 0), 0, ShippingBack.ALL)).isEqualTo(1535);
+    }
+
+    private static long shipping(Order order, long given, ShippingBack back) {
+        return new Shares(order, new Given(Map.of(), given)).shipping(back).amount();
+    }
+
+    /** An order of one thing at 10 euros, with its taxes on top. */
+    private static Order shipped(long shipping, long shippingTax, long standardShipping) {
+        Money subtotal = new Money(1000, "EUR");
+        Money tax = new Money(190 + shippingTax, "EUR");
+        Money paid = new Money(shipping, "EUR");
+        OrderTotals totals = new OrderTotals(
+                subtotal,
+                Money.zero("EUR"),
+                paid,
+                tax,
+                false,
+                subtotal.plus(paid).plus(tax));
+        return order(List.of(line("EUR", 1, 1000, 0, 1000, 190)), totals, new Money(standardShipping, "EUR"));
+    }
+
+    private static Given step(Shares shares, Random random) {
         Map<OrderLineId, Integer> units = new HashMap<>();
         shares.left().forEach((line, left) -> {
             if (random.nextBoolean()) {
                 units.put(line, 1 + random.nextInt(left));
             }
         });
-        Map<OrderLineId, Given.Line> step = new HashMap<>();
+        Map<OrderLineId, Given.Line> lines = new HashMap<>();
         shares.items(units).forEach(item -> {
             assertThat(item.amount().isNegative()).isFalse();
             assertThat(item.tax().amount()).isBetween(0L, item.amount().amount());
-            step.put(
+            lines.put(
                     item.orderItemId(),
                     new Given.Line(
                             item.quantity(), item.amount().amount(), item.tax().amount()));
         });
-        return step;
+        Money shipping = shares.shipping(List.of(ShippingBack.values()).get(random.nextInt(3)));
+        return new Given(lines, shipping.amount());
     }
 
-    private static void add(Map<OrderLineId, Given.Line> given, Map<OrderLineId, Given.Line> step, int sign) {
-        step.forEach((id, line) -> given.merge(
-                id,
-                new Given.Line(sign * line.units(), sign * line.amount(), sign * line.tax()),
-                (before, more) -> new Given.Line(
-                        before.units() + more.units(), before.amount() + more.amount(), before.tax() + more.tax())));
+    private static Given sum(Given given, Given step, int sign) {
+        Map<OrderLineId, Given.Line> lines = new HashMap<>(given.lines());
+        step.lines()
+                .forEach((id, line) -> lines.merge(
+                        id,
+                        new Given.Line(sign * line.units(), sign * line.amount(), sign * line.tax()),
+                        (before, more) -> new Given.Line(
+                                before.units() + more.units(),
+                                before.amount() + more.amount(),
+                                before.tax() + more.tax())));
+        return new Given(lines, given.shipping() + sign * step.shipping());
     }
 
     private static Order order(Random random) {
@@ -133,7 +225,8 @@ class SharesTest {
                 new Money(tax, currency),
                 included,
                 new Money(total, currency));
-        return order(lines, totals);
+        long standardShipping = random.nextInt(3) == 0 ? shipping : random.nextLong(shipping + 1);
+        return order(lines, totals, new Money(standardShipping, currency));
     }
 
     private static OrderLine line(String currency, int quantity, long price, long off, long total, long tax) {
@@ -157,7 +250,7 @@ class SharesTest {
                 false);
     }
 
-    private static Order order(List<OrderLine> lines, OrderTotals totals) {
+    private static Order order(List<OrderLine> lines, OrderTotals totals, Money standardShipping) {
         Address address = new Address("Ada", "Ring 1", null, "Berlin", "10115", null, "DE", null);
         return new Order(
                 new OrderId(UUID.randomUUID()),
@@ -168,6 +261,7 @@ class SharesTest {
                 false,
                 lines,
                 totals,
+                standardShipping,
                 Money.zero(totals.total().currency()),
                 "standard",
                 "sandbox",
