@@ -64,7 +64,8 @@ from aftersales.return_receipt receipt
 join aftersales.return r on r.id = receipt.return_id
 join aftersales.refund refund on refund.id = receipt.refund_id
 where refund.order_id <> r.order_id
-   or refund.cause <> case when r.withdrawn then 'withdrawal' else 'return' end;
+   -- What came before its buyer withdrew came as a return.
+   or (refund.cause <> 'return' and not (r.withdrawn and refund.cause = 'withdrawal'));
 
 -- A withdrawal that was carried out is of an order, which tells of it.
 select w.id, w.status, w.order_id

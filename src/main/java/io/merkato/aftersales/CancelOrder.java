@@ -87,7 +87,7 @@ public class CancelOrder {
             }
             return order.state().status() == OrderStatus.PENDING_PAYMENT
                     ? request(order, null)
-                    : cancel(order, toShip(order), reason, null);
+                    : cancel(order, order.toShip(), reason, null);
         });
     }
 
@@ -116,7 +116,7 @@ public class CancelOrder {
                 }
                 return request(order, by);
             }
-            Map<OrderLineId, Integer> units = wanted == null ? toShip(order) : wanted;
+            Map<OrderLineId, Integer> units = wanted == null ? order.toShip() : wanted;
             requireLeft(order, units);
             return cancel(order, units, reason, by);
         });
@@ -127,8 +127,8 @@ public class CancelOrder {
     @Transactional(propagation = Propagation.MANDATORY)
     void on(CancellationDue event) {
         Order order = orders.getForUpdate(event.orderId());
-        if (!toShip(order).isEmpty()) {
-            cancel(order, toShip(order), "Cancelled before the payment was known.", null)
+        if (!order.toShip().isEmpty()) {
+            cancel(order, order.toShip(), "Cancelled before the payment was known.", null)
                     .ifPresent(payments::finishSoon);
         }
     }
@@ -144,9 +144,9 @@ public class CancelOrder {
         return switch (order.state().status()) {
             case PENDING_PAYMENT -> order.cancelling() ? Optional.empty() : request(order, null);
             case CONFIRMED, COMPLETED ->
-                toShip(order).isEmpty()
+                order.toShip().isEmpty()
                         ? Optional.empty()
-                        : cancel(order, toShip(order), "The buyer closed their account.", null);
+                        : cancel(order, order.toShip(), "The buyer closed their account.", null);
             case CANCELLED -> Optional.empty();
         };
     }
@@ -224,19 +224,15 @@ public class CancelOrder {
     }
 
     private static void requireLeft(Order order, Map<OrderLineId, Integer> units) {
-        if (toShip(order).isEmpty()) {
+        if (order.toShip().isEmpty()) {
             throw ALREADY_SHIPPED.because("Nothing is left that could be cancelled.");
         }
-        List<MissingUnits> missing = MissingUnits.of(units, toShip(order));
+        List<MissingUnits> missing = MissingUnits.of(units, order.toShip());
         if (!missing.isEmpty()) {
             throw NOTHING_TO_CANCEL
                     .because("Not so much of these items is left.")
                     .with("left", missing);
         }
-    }
-
-    private static Map<OrderLineId, Integer> toShip(Order order) {
-        return order.units(OrderLine::toShip);
     }
 
     private static String words(Order order, Map<OrderLineId, Integer> units) {

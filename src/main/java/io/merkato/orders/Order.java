@@ -48,6 +48,11 @@ public record Order(
                 .collect(Collectors.toMap(OrderLine::id, count::applyAsInt));
     }
 
+    /** Units by line that are still to be sent: none of an order that has ended, also where it did before it was paid. */
+    public Map<OrderLineId, Integer> toShip() {
+        return state.status() == OrderStatus.CANCELLED ? Map.of() : units(OrderLine::toShip);
+    }
+
     /** The same units, of lines of this order, by variant. */
     public Map<VariantId, Integer> unitsByVariant(Map<OrderLineId, Integer> units) {
         return lines.stream()

@@ -44,7 +44,7 @@ class Withdraw {
     /** What of an order, which is held, can be withdrawn from. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Extent extent(Order order) {
-        return new Extent(order.units(OrderLine::toShip), goods.unannounced(order), goods.announced(order));
+        return new Extent(order.toShip(), goods.unannounced(order), goods.announced(order));
     }
 
     /**

@@ -103,6 +103,21 @@ class LeftToStaffTest {
         shop.expectNothingLeftOver();
     }
 
+    /** It has ended too, with nothing of it held and nothing taken for it. */
+    @Test
+    void anOrderWhosePaymentWasDeclined(Shop shop) {
+        SentOrder order =
+                shop.guestWith(shop.product(1250, 5), 2).order("tok_declined").isDeclined();
+
+        Declaration known = Declaration.of(shop, order).isLeftToStaff("nothingLeft");
+        Declaration named = Declaration.of(shop, "M-00000000", email()).isLeftToStaff("orderUnknown");
+
+        known.decide("/acceptance", "{}").expectProblem(422, "NOT_WITHDRAWABLE");
+        named.decide("/acceptance", "{\"orderId\":\"%s\"}".formatted(order.id()))
+                .expectProblem(422, "NOT_WITHDRAWABLE");
+        shop.expectNothingLeftOver();
+    }
+
     @Test
     void aSecondOneAboutTheSame(Shop shop) {
         SentOrder order = shipped(shop, shop.product(1000, 5), 1, "tok_ok");

@@ -147,6 +147,26 @@ class WithdrawalTest {
     }
 
     @Test
+    void aReturnOfWhichSomeHasComeIsFollowedByAWithdrawalFromTheOthers(Shop shop) {
+        SentOrder order = shipped(shop, shop.product(1000, 5), 3, "tok_ok");
+        Answer asked = ask(order, 2).expect(201);
+        String line = order.read().text("/items/0/id");
+        decide(shop, asked, "/receipt", "{\"items\":[{\"orderItemId\":\"%s\",\"quantity\":1}]}".formatted(line))
+                .expect(200);
+
+        Declaration.of(shop, order).becomes("settled");
+        for (JsonNode awaited : list(order).at("/items")) {
+            shop.admin()
+                    .withNewKey()
+                    .post("/v1/admin/returns/" + awaited.get("id").asString() + "/receipt", null)
+                    .expect(200);
+        }
+
+        expectPaidBack(order);
+        shop.expectNothingLeftOver();
+    }
+
+    @Test
     void anOrderWhosePaymentIsOpenIsCancelledWhenItIsKnown(Shop shop) {
         Product mug = shop.product(1250, 5);
         SentOrder order = shop.guestWith(mug, 2).order("tok_timeout").isPending();
