@@ -180,16 +180,6 @@ class CancelOrderTest {
         assertThat(cancelled.at("/refunded")).isEqualTo(cancelled.at("/total"));
     }
 
-    @Test
-    void anOrderThatCostsNothingIsCancelled(Shop shop) {
-        Product gift = shop.product(0, 5);
-        SentOrder order = shop.guestWith(gift, 1).order();
-        if (order.read().at("/total/amount").asLong() == 0) {
-            cancel(order.isConfirmed()).expect(200);
-            assertThat(level(shop, gift)).isEqualTo(new Level(5, 0));
-        }
-    }
-
     @RepeatedTest(5)
     @ManyConnections
     void ofACancellationAndAParcelOneWins(Shop shop) {
