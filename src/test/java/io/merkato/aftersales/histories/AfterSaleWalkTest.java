@@ -3,6 +3,7 @@ package io.merkato.aftersales.histories;
 import static net.jqwik.api.Combinators.combine;
 
 import io.merkato.aftersales.histories.Step.Buyer;
+import io.merkato.aftersales.histories.Step.Slip;
 import io.merkato.aftersales.histories.Step.Units;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +48,7 @@ class AfterSaleWalkTest {
     @Provide
     Arbitrary<List<Step>> histories() {
         Arbitrary<Step> step = Arbitraries.frequencyOf(Tuple.of(4, single()), Tuple.of(1, atOnce()));
-        Arbitrary<List<Step>> steps = step.list().ofMaxSize(20).withSizeDistribution(RandomDistribution.uniform());
+        Arbitrary<List<Step>> steps = step.list().ofMaxSize(24).withSizeDistribution(RandomDistribution.uniform());
         return combine(place(), steps).as((first, then) -> {
             List<Step> history = new ArrayList<>(then);
             history.addFirst(first);
@@ -60,7 +61,7 @@ class AfterSaleWalkTest {
     }
 
     private static Arbitrary<Step> single() {
-        Arbitrary<Integer> order = Arbitraries.integers().between(0, 2);
+        Arbitrary<Integer> order = Arbitraries.of(0, 0, 1, 2);
         Arbitrary<Integer> which = Arbitraries.integers().between(0, 2);
         Arbitrary<Integer> cents = Arbitraries.integers().between(1, 900);
         Arbitrary<Boolean> either = Arbitraries.of(false, true);
@@ -78,6 +79,12 @@ class AfterSaleWalkTest {
                 Tuple.of(2, combine(order, cents).as(Step.GiveBack::new)),
                 Tuple.of(3, combine(order, units(), either, either).as(Step.GiveBackUnits::new)),
                 Tuple.of(2, combine(order, which).as(Step.TryAgain::new)),
+                Tuple.of(
+                        3,
+                        combine(order, units(), Arbitraries.of(Slip.NONE, Slip.NONE, Slip.NUMBER, Slip.ADDRESS), either)
+                                .as(Step.Withdraw::new)),
+                Tuple.of(1, combine(order, which).as(Step.AcceptWithdrawal::new)),
+                Tuple.of(1, combine(order, which).as(Step.RejectWithdrawal::new)),
                 Tuple.of(3, Arbitraries.just(new Step.HearGateways())));
     }
 

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.merkato.aftersales.histories.Step.Buyer;
 import io.merkato.aftersales.histories.Step.Place;
+import io.merkato.aftersales.histories.Step.Slip;
 import io.merkato.aftersales.histories.Step.Units;
 import io.merkato.inventory.Inventory;
 import io.merkato.inventory.StockLevel;
@@ -73,6 +74,10 @@ final class History {
                 with(n, order -> order.asStaff("/refunds", """
                         {"items":%s,"shipping":%s,"restock":%s,"reason":"Sorry."}""".formatted(order.items(units), shipping, restock)));
             case Step.TryAgain(int n, int refund) -> with(n, order -> order.tryAgain(refund));
+            case Step.Withdraw(int n, Units units, Slip slip, boolean confirmedTwice) ->
+                with(n, order -> order.withdraw(units, slip, confirmedTwice));
+            case Step.AcceptWithdrawal(int n, int which) -> with(n, order -> order.acceptWithdrawal(which));
+            case Step.RejectWithdrawal(int n, int which) -> with(n, order -> order.rejectWithdrawal(which));
             case Step.HearGateways() -> hearGateways();
             case Step.AtOnce(List<Step> steps) ->
                 AtOnce.run(steps.size(), i -> {
@@ -108,7 +113,7 @@ final class History {
     /** Asks the gateways until nothing is open but what waits for a buyer, and all that follows from it has happened. */
     private void hearGateways() {
         await("all gateways have answered")
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(10))
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(5))
                 .until(() -> {
@@ -122,9 +127,12 @@ final class History {
 
     private boolean nothingIsOnItsWay() {
         return shop.bean(JdbcClient.class).sql("""
-                        select not exists (select 1 from platform.outbox) and not exists (
-                            select 1 from payments.operation
-                            where status in ('open', 'unknown') or (status = 'actionRequired' and given_up))
+                        select not exists (select 1 from platform.outbox)
+                           and not exists (
+                               select 1 from platform.job where task_name = 'aftersales.settle-withdrawal')
+                           and not exists (
+                               select 1 from payments.operation
+                               where status in ('open', 'unknown') or (status = 'actionRequired' and given_up))
                         """).query(Boolean.class).single();
     }
 
@@ -143,17 +151,18 @@ final class History {
         hearGateways();
         orders.forEach(PlacedOrder::cancelIfUnpaid);
         hearGateways();
+        orders.forEach(PlacedOrder::decideWithdrawals);
         orders.forEach(PlacedOrder::goOnToItsEnd);
         hearGateways();
         customer.client().delete("/v1/cart").expect(200);
-        List<PlacedOrder.End> ends = orders.stream().map(PlacedOrder::end).toList();
-        ends.forEach(PlacedOrder.End::expectItsMoney);
+        List<OrderEnd> ends = orders.stream().map(PlacedOrder::end).toList();
+        ends.forEach(OrderEnd::expectItsMoney);
         products.forEach(product -> expectItsUnits(product, ends));
         ended = true;
     }
 
     /** What came in lies on the shelf, or was shipped and has not come back, or came back damaged. */
-    private void expectItsUnits(Product product, List<PlacedOrder.End> ends) {
+    private void expectItsUnits(Product product, List<OrderEnd> ends) {
         VariantId variant = new VariantId(UUID.fromString(product.variant()));
         StockLevel level = Objects.requireNonNull(
                 shop.bean(Inventory.class).levels(List.of(variant)).get(variant));

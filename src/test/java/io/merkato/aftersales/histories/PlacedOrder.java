@@ -2,14 +2,18 @@ package io.merkato.aftersales.histories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.merkato.aftersales.histories.Step.Slip;
 import io.merkato.aftersales.histories.Step.Units;
 import io.merkato.testing.Answer;
+import io.merkato.testing.Client;
 import io.merkato.testing.Product;
 import io.merkato.testing.SentOrder;
 import io.merkato.testing.Shop;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -20,12 +24,15 @@ import tools.jackson.databind.JsonNode;
 /** An order, and what its buyer and staff can do to it over HTTP. */
 final class PlacedOrder {
 
+    private static final AtomicInteger ADDRESSES = new AtomicInteger();
+
     private final Shop shop;
     private final SentOrder sent;
     private final List<Product> products;
     private final Map<String, JsonNode> lines;
     private final List<String> parcels = new CopyOnWriteArrayList<>();
-    private final List<String> returns = new CopyOnWriteArrayList<>();
+    private final AtomicReference<String> goes = new AtomicReference<>("");
+    private final List<String> withdrawals = new CopyOnWriteArrayList<>();
 
     PlacedOrder(Shop shop, SentOrder sent, List<Product> products) {
         this.shop = shop;
@@ -63,18 +70,87 @@ final class PlacedOrder {
     }
 
     void parcel(int number, String what) {
-        of(parcels, number).forEach(parcel -> staff("/v1/admin/shipments/" + parcel + what, null));
-    }
-
-    void askToReturn(Units units) {
-        Answer answer = asBuyer("/returns", "{\"items\":%s,\"reason\":\"Too small.\"}".formatted(items(units)));
-        if (answer.status() == 201) {
-            returns.add(answer.text("/id"));
+        if (what.equals("/delivery") || goesThe("voiding")) {
+            of(parcels, number).forEach(parcel -> staff("/v1/admin/shipments/" + parcel + what, null));
         }
     }
 
+    void askToReturn(Units units) {
+        JsonNode returnable = readReturns().at("/returnable");
+        String items = units.equals(Units.ALL) && !returnable.isEmpty() ? returnable.toString() : items(units);
+        asBuyer("/returns", "{\"items\":%s,\"reason\":\"Too small.\"}".formatted(items));
+    }
+
     void decide(int number, String what, @Nullable String body) {
-        of(returns, number).forEach(asked -> staff("/v1/admin/returns/" + asked + what, body));
+        of(returns(), number).forEach(asked -> staff("/v1/admin/returns/" + asked + what, body));
+    }
+
+    private Answer readReturns() {
+        return sent.shopper().client().get(sent.path() + "/returns").expect(200);
+    }
+
+    /** Those that the buyer asked for, and those that follow from withdrawals. */
+    private List<String> returns() {
+        return readReturns()
+                .at("/items")
+                .valueStream()
+                .map(asked -> asked.get("id").asString())
+                .toList();
+    }
+
+    /**
+     * Of an order of which parcels are voided nobody withdraws here, and the other way round: what a voided parcel brings back
+     * stays announced when its buyer has withdrawn from it, until staff cancel it.
+     */
+    private boolean goesThe(String way) {
+        return goes.compareAndSet("", way) || way.equals(goes.get());
+    }
+
+    void withdraw(Units units, Slip slip, boolean confirmedTwice) {
+        if (!goesThe("withdrawal")) {
+            return;
+        }
+        JsonNode order = asStaffSee();
+        String items = entries(units, "").isEmpty() ? "" : ",\"items\":[" + skus(units) + "]";
+        Client somebody = shop.anonymous().with("X-Forwarded-For", "203.0.113." + ADDRESSES.incrementAndGet() % 250);
+        Answer draft = told(somebody.post("/v1/withdrawals", """
+                {"orderNumber":"%s","email":"%s","name":"Ada Lovelace"%s}""".formatted(
+                slip == Slip.NUMBER ? "M-00000000" : order.get("number").asString(),
+                slip == Slip.ADDRESS ? "eve@example.org" : order.get("email").asString(),
+                items)));
+        String token = "{\"confirmToken\":\"%s\"}".formatted(draft.text("/confirmToken"));
+        for (int i = 0; i <= (confirmedTwice ? 1 : 0); i++) {
+            told(somebody.post("/v1/withdrawals/" + draft.text("/id") + "/confirmation", token));
+        }
+        withdrawals.add(draft.text("/id"));
+    }
+
+    void acceptWithdrawal(int number) {
+        of(withdrawals, number).forEach(this::accept);
+    }
+
+    /** Staff know which order is meant, whatever the buyer wrote. */
+    private Answer accept(String withdrawal) {
+        boolean named = !withdrawal(withdrawal).get("orderId").isNull();
+        return staff(
+                "/v1/admin/withdrawals/" + withdrawal + "/acceptance",
+                named ? "{}" : "{\"orderId\":\"%s\"}".formatted(sent.id()));
+    }
+
+    void rejectWithdrawal(int number) {
+        of(withdrawals, number).forEach(this::reject);
+    }
+
+    private Answer reject(String withdrawal) {
+        return staff("/v1/admin/withdrawals/" + withdrawal + "/rejection", "{\"reason\":\"It is too late.\"}");
+    }
+
+    private JsonNode withdrawal(String id) {
+        return shop.admin().get("/v1/admin/withdrawals/" + id).expect(200).json();
+    }
+
+    private JsonNode asStaffSee() {
+        return shop.admin().get("/v1/admin/orders/" + sent.id()).expect(200).json();
     }
 
     void tryAgain(int number) {
@@ -133,9 +209,28 @@ final class PlacedOrder {
                 .collect(Collectors.joining(","));
     }
 
+    private String skus(Units units) {
+        return IntStream.range(0, products.size())
+                .filter(i -> units.of(i) > 0)
+                .mapToObj(i -> "{\"sku\":\"%s\",\"quantity\":%s}"
+                        .formatted(products.get(i).sku(), units.of(i)))
+                .collect(Collectors.joining(","));
+    }
+
     void cancelIfUnpaid() {
         if (sent.read().text("/status").equals("pendingPayment")) {
             asBuyer("/cancellation", "{}");
+        }
+    }
+
+    /** Whatever did not settle by itself is accepted, or rejected where nothing is left of it. */
+    void decideWithdrawals() {
+        for (String withdrawal : withdrawals) {
+            if (withdrawal(withdrawal).get("status").asString().equals("undecided")
+                    && accept(withdrawal).status() == 422) {
+                reject(withdrawal).expect(200);
+            }
+            assertThat(withdrawal(withdrawal).get("status").asString()).isIn("settled", "accepted", "rejected");
         }
     }
 
@@ -148,7 +243,7 @@ final class PlacedOrder {
                         .expect(200);
             }
         }
-        for (String asked : returns) {
+        for (String asked : returns()) {
             if (staff("/v1/admin/returns/" + asked + "/receipt", "{}").status() == 422) {
                 staff("/v1/admin/returns/" + asked + "/rejection", "{\"reason\":\"It is here.\"}")
                         .expect(200);
@@ -159,65 +254,11 @@ final class PlacedOrder {
     }
 
     /** What has become of it. */
-    End end() {
-        JsonNode order =
-                shop.admin().get("/v1/admin/orders/" + sent.id()).expect(200).json();
+    OrderEnd end() {
         JsonNode ledger = shop.admin()
                 .get("/v1/admin/orders/" + sent.id() + "/ledger")
                 .expect(200)
                 .at("/items");
-        return new End(order, ledger);
-    }
-
-    /** An order to which nothing can happen any more but that more of its money is given back. */
-    record End(JsonNode order, JsonNode ledger) {
-
-        /** What came in, less what went out, is what the order says, and what the books say. */
-        void expectItsMoney() {
-            assertThat(order.get("status").asString()).isIn("completed", "cancelled");
-            assertThat(order.get("refunds"))
-                    .extracting(refund -> refund.get("status").asString())
-                    .isSubsetOf("succeeded", "failed");
-            long refunded = order.get("refunds")
-                    .valueStream()
-                    .filter(refund -> refund.get("status").asString().equals("succeeded"))
-                    .mapToLong(refund -> refund.at("/amount/amount").asLong())
-                    .sum();
-            assertThat(order.at("/refunded/amount").asLong()).isEqualTo(refunded);
-            boolean paid = !order.get("paymentStatus").asString().equals("failed");
-            long left = paid ? order.at("/total/amount").asLong() - refunded : 0;
-            assertThat(balances())
-                    .isEqualTo(left == 0 ? Map.of() : Map.of("gateway:sandbox", left, "customers", -left));
-        }
-
-        private Map<String, Long> balances() {
-            Map<String, Long> balances = ledger.valueStream()
-                    .collect(Collectors.groupingBy(
-                            entry -> entry.get("account").asString(),
-                            Collectors.summingLong(
-                                    entry -> entry.at("/amount/amount").asLong())));
-            balances.values().removeIf(balance -> balance == 0);
-            return balances;
-        }
-
-        /** Units that left and did not come back to be sold again. */
-        int gone(Product product) {
-            return order.get("items")
-                    .valueStream()
-                    .filter(item -> item.get("variantId").asString().equals(product.variant()))
-                    .mapToInt(item -> item.get("shipped").asInt()
-                            - item.get("returned").asInt()
-                            + damaged(item.get("id").asString()))
-                    .sum();
-        }
-
-        private int damaged(String line) {
-            return order.get("returns")
-                    .valueStream()
-                    .flatMap(asked -> asked.get("items").valueStream())
-                    .filter(item -> item.get("orderItemId").asString().equals(line))
-                    .mapToInt(item -> item.get("damaged").asInt())
-                    .sum();
-        }
+        return new OrderEnd(asStaffSee(), ledger);
     }
 }

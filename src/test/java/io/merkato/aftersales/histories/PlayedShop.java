@@ -28,9 +28,9 @@ final class PlayedShop implements AutoCloseable {
         return next;
     }
 
-    /** Fetching costs nothing, so that an order can cost nothing. */
+    /** Fetching costs nothing, so that an order can cost nothing. People come by a proxy, from as many addresses as they have. */
     private static Shop opened() {
-        Shop shop = Shop.start(Shop.connections(10));
+        Shop shop = Shop.start(Shop.connections(10), "--merkato.trusted-proxies=127.0.0.0/8,::1");
         shop.bean(JdbcClient.class).sql("""
                 insert into pricing.shipping_method (code, name, amount, position) values ('pickup', 'Fetched', 0, 3)
                 """).update();

@@ -3,7 +3,7 @@ package io.merkato.aftersales.histories;
 import java.util.List;
 
 /**
- * One thing that somebody does to an order. Orders, parcels, returns and refunds are named by a number, which counts round those
+ * One thing that somebody does to an order. Orders, parcels, returns, withdrawals and refunds are named by a number, which counts round those
  * that are there by then: a history stays one when some of its steps are left out.
  */
 sealed interface Step {
@@ -34,11 +34,25 @@ sealed interface Step {
 
     record TryAgain(int order, int refund) implements Step {}
 
+    /** Somebody, signed in or not, withdraws from the contract. */
+    record Withdraw(int order, Units units, Slip slip, boolean confirmedTwice) implements Step {}
+
+    record AcceptWithdrawal(int order, int withdrawal) implements Step {}
+
+    record RejectWithdrawal(int order, int withdrawal) implements Step {}
+
     /** The gateways answer what they were asked and had not answered. */
     record HearGateways() implements Step {}
 
     /** Several people, let go at the same moment. */
     record AtOnce(List<Step> steps) implements Step {}
+
+    /** What somebody got wrong who withdraws. */
+    enum Slip {
+        NONE,
+        NUMBER,
+        ADDRESS
+    }
 
     enum Buyer {
         CUSTOMER,
