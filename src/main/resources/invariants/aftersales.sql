@@ -73,12 +73,12 @@ from aftersales.withdrawal w
 where w.status in ('settled', 'accepted')
   and not exists (select from orders.timeline t where t.order_id = w.order_id and t.type = 'withdrawn');
 
--- No more comes back by withdrawals than was shipped.
+-- No more is announced to come back than was shipped.
 select line.line_id, line.units, l.shipped
 from (
-    select line.line_id, sum(line.quantity) as units
+    select line.line_id, sum(case when r.status = 'rejected' then line.received else line.quantity end) as units
     from aftersales.return_line line join aftersales.return r on r.id = line.return_id
-    where r.withdrawn group by line.line_id
+    group by line.line_id
 ) line
 left join orders.line l on l.id = line.line_id
 where line.units > coalesce(l.shipped, 0);

@@ -7,7 +7,7 @@ import static io.merkato.aftersales.AftersalesProblem.ORDER_NOT_PAID;
 
 import io.merkato.aftersales.refunds.RefundCause;
 import io.merkato.aftersales.refunds.Refunds;
-import io.merkato.aftersales.refunds.ShippingBack;
+import io.merkato.aftersales.returns.WithdrawnGoods;
 import io.merkato.audit.AuditTrail;
 import io.merkato.audit.SecurityEvent;
 import io.merkato.inventory.Inventory;
@@ -51,6 +51,7 @@ public class CancelOrder {
     private final OrderReversals reversals;
     private final Inventory inventory;
     private final Refunds refunds;
+    private final WithdrawnGoods withdrawnGoods;
     private final Payments payments;
     private final Idempotency idempotency;
     private final AuditTrail audit;
@@ -60,6 +61,7 @@ public class CancelOrder {
             OrderReversals reversals,
             Inventory inventory,
             Refunds refunds,
+            WithdrawnGoods withdrawnGoods,
             Payments payments,
             Idempotency idempotency,
             AuditTrail audit) {
@@ -67,6 +69,7 @@ public class CancelOrder {
         this.reversals = reversals;
         this.inventory = inventory;
         this.refunds = refunds;
+        this.withdrawnGoods = withdrawnGoods;
         this.payments = payments;
         this.idempotency = idempotency;
         this.audit = audit;
@@ -160,11 +163,13 @@ public class CancelOrder {
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<Operation> forWithdrawal(Order order, Map<OrderLineId, Integer> units) {
         Order cancelled = cancelUnits(order, units, null);
-        ShippingBack shipping = isCancelled(cancelled)
-                ? ShippingBack.ALL
-                : cancelled.nothingStays() ? ShippingBack.STANDARD : ShippingBack.NONE;
         return refunds.giveBack(
-                cancelled, units, shipping, RefundCause.WITHDRAWAL, "Withdrawal from the contract.", null);
+                cancelled,
+                units,
+                withdrawnGoods.shippingAfter(cancelled, true),
+                RefundCause.WITHDRAWAL,
+                "Withdrawal from the contract.",
+                null);
     }
 
     /**
@@ -202,8 +207,8 @@ public class CancelOrder {
     private Optional<Operation> cancel(
             Order order, Map<OrderLineId, Integer> units, String reason, @Nullable UserId by) {
         Order cancelled = cancelUnits(order, units, by);
-        ShippingBack shipping = isCancelled(cancelled) ? ShippingBack.ALL : ShippingBack.NONE;
-        return refunds.giveBack(cancelled, units, shipping, RefundCause.CANCELLATION, reason, by);
+        return refunds.giveBack(
+                cancelled, units, withdrawnGoods.shippingAfter(cancelled, false), RefundCause.CANCELLATION, reason, by);
     }
 
     private Order cancelUnits(Order order, Map<OrderLineId, Integer> units, @Nullable UserId by) {

@@ -1,7 +1,7 @@
 /**
  * What comes after an order stands: it is cancelled or withdrawn from, goods come back, money is given back. It owns withdrawals,
- * returns, refunds and how they add up; units, stock and money are those of orders, inventory and payments, and what they must say together is written here in
- * one transaction.
+ * returns, refunds and how they add up; units, stock and money are those of orders, inventory and payments, and what they must say
+ * together is written here in one transaction.
  */
 @ApplicationModule(
         allowedDependencies = {

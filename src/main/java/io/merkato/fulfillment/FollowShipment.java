@@ -13,6 +13,7 @@ import io.merkato.kernel.UserId;
 import io.merkato.orders.Order;
 import io.merkato.orders.Orders;
 import io.merkato.orders.shipments.Consignment;
+import io.merkato.orders.shipments.ExpectedBack;
 import io.merkato.orders.shipments.Shipment;
 import io.merkato.orders.shipments.ShipmentId;
 import io.merkato.orders.shipments.ShipmentStatus;
@@ -20,6 +21,7 @@ import io.merkato.orders.shipments.Shipments;
 import io.merkato.platform.problem.Problem;
 import io.merkato.platform.visitor.Visitor;
 import io.merkato.platform.web.Precondition;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
@@ -37,12 +39,19 @@ class FollowShipment {
     private final Shipments shipments;
     private final Inventory inventory;
     private final AuditTrail audit;
+    private final List<ExpectedBack> expectedBack;
 
-    FollowShipment(Orders orders, Shipments shipments, Inventory inventory, AuditTrail audit) {
+    FollowShipment(
+            Orders orders,
+            Shipments shipments,
+            Inventory inventory,
+            AuditTrail audit,
+            List<ExpectedBack> expectedBack) {
         this.orders = orders;
         this.shipments = shipments;
         this.inventory = inventory;
         this.audit = audit;
+        this.expectedBack = expectedBack;
     }
 
     /** The parcel, or NOT_FOUND. */
@@ -113,7 +122,7 @@ class FollowShipment {
             throw ended(shipment);
         }
         Order order = held.order();
-        requireOut(order, shipment.units());
+        requireNotReturned(order, shipment.units());
         if (!inventory.unship(order.id(), order.unitsByVariant(shipment.units()), by)) {
             throw new IllegalStateException("not so many units of order " + order.id() + " have left: " + shipment);
         }
@@ -122,10 +131,14 @@ class FollowShipment {
         return get(id);
     }
 
-    /** What came back had left, so its parcel did. Which of several parcels it was in nobody knows. */
-    private static void requireOut(Order order, Map<OrderLineId, Integer> units) {
-        if (order.lines().stream().anyMatch(line -> line.toReturn() < units.getOrDefault(line.id(), 0))) {
-            throw SHIPMENT_RETURNED.because("What came back had left before.");
+    /** What came back, or shall, has left, and so has its parcel. Which of several parcels it was in nobody knows. */
+    private void requireNotReturned(Order order, Map<OrderLineId, Integer> units) {
+        Map<OrderLineId, Integer> awaited = ExpectedBack.by(expectedBack, order.id());
+        if (order.lines().stream()
+                .anyMatch(line ->
+                        line.toReturn() - awaited.getOrDefault(line.id(), 0) < units.getOrDefault(line.id(), 0))) {
+            throw SHIPMENT_RETURNED.because(
+                    "What came back, or is announced to, has left. Reject such a return first.");
         }
     }
 

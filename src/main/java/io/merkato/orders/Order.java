@@ -71,6 +71,6 @@ public record Order(
 
     /** Whether none of it is with the buyer, on its way there or still to be sent. */
     public boolean nothingStays() {
-        return lines.stream().allMatch(line -> line.toShip() == 0 && line.toReturn() == 0);
+        return toShip().isEmpty() && lines.stream().allMatch(line -> line.toReturn() == 0);
     }
 }

@@ -57,7 +57,10 @@ public class Orders {
         return unpaid.get();
     }
 
-    /** Confirms an order whose payment succeeded and publishes {@link OrderPaid}, and {@link CancellationDue} if it was to be cancelled. False when it was not pending. */
+    /**
+     * Confirms an order whose payment succeeded and publishes {@link OrderPaid}, and {@link CancellationDue} if it was to be cancelled.
+     * False when it was not pending.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean markPaid(OrderId id) {
         Optional<Order> paid = progress.move(

@@ -15,10 +15,10 @@ import io.merkato.kernel.OrderId;
 import io.merkato.kernel.OrderLineId;
 import io.merkato.kernel.UserId;
 import io.merkato.orders.Order;
-import io.merkato.orders.OrderLine;
 import io.merkato.orders.OrderReversals;
 import io.merkato.orders.Orders;
 import io.merkato.orders.PaymentStatus;
+import io.merkato.orders.shipments.ExpectedBack;
 import io.merkato.orders.views.MissingUnits;
 import io.merkato.payments.Operation;
 import io.merkato.payments.Payments;
@@ -47,6 +47,7 @@ class RefundOrder {
     private final Payments payments;
     private final Idempotency idempotency;
     private final AuditTrail audit;
+    private final List<ExpectedBack> expectedBack;
 
     RefundOrder(
             Orders orders,
@@ -55,7 +56,8 @@ class RefundOrder {
             Refunds refunds,
             Payments payments,
             Idempotency idempotency,
-            AuditTrail audit) {
+            AuditTrail audit,
+            List<ExpectedBack> expectedBack) {
         this.orders = orders;
         this.reversals = reversals;
         this.inventory = inventory;
@@ -63,6 +65,7 @@ class RefundOrder {
         this.payments = payments;
         this.idempotency = idempotency;
         this.audit = audit;
+        this.expectedBack = expectedBack;
     }
 
     /**
@@ -111,14 +114,10 @@ class RefundOrder {
         requirePaid(order);
         requireLeft(NOT_REFUNDABLE, wanted.units(), refunds.left(order));
         if (wanted.restock()) {
-            requireLeft(NOT_RETURNABLE, wanted.units(), order.units(OrderLine::toReturn));
+            requireLeft(NOT_RETURNABLE, wanted.units(), unannounced(order));
         }
         Sum sum = refunds.sum(order, wanted.units(), wanted.shipping(), wanted.amountMinor());
-        if (sum.amount() <= 0) {
-            throw REFUND_TOO_LARGE
-                    .because("Nothing of that is left to be refunded.")
-                    .with("refundable", refundable(order));
-        }
+        requireSomething(order, sum);
         audit.record(SecurityEvent.ORDER_REFUNDED, null, by, visitor, "order " + order.number() + ", refund " + id);
         Order now = wanted.restock() ? restock(order, wanted.units(), by) : order;
         return refunds.open(id, now, sum, RefundCause.STAFF, wanted.reason(), by);
@@ -140,14 +139,26 @@ class RefundOrder {
         requireLeft(NOT_REFUNDABLE, units, refunds.left(order));
         Sum sum = refunds.sum(
                 order, units, refunds.shippingBack(id), refund.other().amount());
+        // A refund that follows from something gives what is left, as it would have then.
+        Sum possible = refund.cause() == RefundCause.STAFF ? sum : refunds.within(order, sum);
+        requireSomething(order, possible);
+        audit.record(
+                SecurityEvent.ORDER_REFUNDED, null, by, visitor, "order " + order.number() + ", again refund " + id);
+        return refunds.openAgain(refund, order, possible, by);
+    }
+
+    private void requireSomething(Order order, Sum sum) {
         if (sum.amount() <= 0) {
             throw REFUND_TOO_LARGE
                     .because("Nothing of that is left to be refunded.")
                     .with("refundable", refundable(order));
         }
-        audit.record(
-                SecurityEvent.ORDER_REFUNDED, null, by, visitor, "order " + order.number() + ", again refund " + id);
-        return refunds.openAgain(refund, order, sum, by);
+    }
+
+    /** What a return has announced is received with it. */
+    private Map<OrderLineId, Integer> unannounced(Order order) {
+        Map<OrderLineId, Integer> awaited = ExpectedBack.by(expectedBack, order.id());
+        return order.units(line -> line.toReturn() - awaited.getOrDefault(line.id(), 0));
     }
 
     private static void requirePaid(Order order) {

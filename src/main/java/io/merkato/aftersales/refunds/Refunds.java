@@ -38,7 +38,7 @@ public class Refunds {
     }
 
     /**
-     * Gives back what units of an order come to, less what of it was given back before.
+     * Gives back what units of an order come to, of each line as many as nothing was given back for, and no more than is left.
      *
      * @param order held by {@code Orders.getForUpdate}
      * @param units by line
@@ -54,9 +54,7 @@ public class Refunds {
             RefundCause cause,
             String reason,
             @Nullable UserId by) {
-        Sum due = sum(order, units, shipping, 0);
-        long most = payments.refundable(order.id(), due.currency()).amount();
-        Sum possible = due.amount() <= most ? due : due.with(most - due.amount());
+        Sum possible = within(order, sum(order, units, shipping, 0));
         return possible.amount() <= 0
                 ? Optional.empty()
                 : Optional.of(open(RefundId.next(), order, possible, cause, reason, by));
@@ -91,6 +89,12 @@ public class Refunds {
         Shares shares = new Shares(order, store.given(order.id()));
         String currency = order.totals().total().currency();
         return new Sum(shares.items(units), shipping, shares.shipping(shipping), new Money(other, currency));
+    }
+
+    /** A sum, or what of it is left of what was taken; the difference counts as given before. */
+    Sum within(Order order, Sum due) {
+        long most = payments.refundable(order.id(), due.currency()).amount();
+        return due.amount() <= most ? due : due.with(due.other().amount() + most - due.amount());
     }
 
     /** What of the shipping a refund is to give back. */

@@ -68,7 +68,9 @@ class DecideReturn {
     @Transactional(propagation = Propagation.MANDATORY)
     public Return reject(ReturnId id, String reason, UserId by, Visitor visitor) {
         Held held = hold(id);
-        store.move(id, held.asked().status(), ReturnStatus.REJECTED, reason);
+        // Nothing is written to who was erased.
+        boolean erased = held.order().email().isEmpty();
+        store.move(id, held.asked().status(), ReturnStatus.REJECTED, erased ? "" : reason);
         // Without the reason, which is for the buyer alone: the timeline stays when they are erased.
         reversals.tell(held.order(), TimelineType.RETURN_REJECTED, "The return was rejected.", by);
         record(SecurityEvent.RETURN_REJECTED, held.asked(), by, visitor);

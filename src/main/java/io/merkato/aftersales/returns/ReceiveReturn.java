@@ -4,14 +4,12 @@ import static io.merkato.aftersales.returns.ReturnProblem.RETURN_ENDED;
 
 import io.merkato.aftersales.refunds.RefundCause;
 import io.merkato.aftersales.refunds.Refunds;
-import io.merkato.aftersales.refunds.ShippingBack;
 import io.merkato.audit.AuditTrail;
 import io.merkato.audit.SecurityEvent;
 import io.merkato.inventory.Inventory;
 import io.merkato.kernel.OrderLineId;
 import io.merkato.kernel.UserId;
 import io.merkato.orders.Order;
-import io.merkato.orders.OrderLine;
 import io.merkato.orders.OrderReversals;
 import io.merkato.orders.Orders;
 import io.merkato.payments.Operation;
@@ -41,6 +39,7 @@ class ReceiveReturn {
     private final Payments payments;
     private final ReturnStore store;
     private final Returns returns;
+    private final WithdrawnGoods withdrawnGoods;
     private final Idempotency idempotency;
     private final AuditTrail audit;
     private final Outbox outbox;
@@ -53,6 +52,7 @@ class ReceiveReturn {
             Payments payments,
             ReturnStore store,
             Returns returns,
+            WithdrawnGoods withdrawnGoods,
             Idempotency idempotency,
             AuditTrail audit,
             Outbox outbox) {
@@ -63,6 +63,7 @@ class ReceiveReturn {
         this.payments = payments;
         this.store = store;
         this.returns = returns;
+        this.withdrawnGoods = withdrawnGoods;
         this.idempotency = idempotency;
         this.audit = audit;
         this.outbox = outbox;
@@ -92,11 +93,7 @@ class ReceiveReturn {
         }
         Map<OrderLineId, Integer> awaited = asked.awaited();
         Came came = wanted == null ? new Came(awaited, Map.of()) : wanted;
-        // Staff may have taken some of it back without this return.
-        ReturnPolicy.require(
-                came.units(),
-                ReturnPolicy.smaller(awaited, order.units(OrderLine::toReturn)),
-                "Not so much of these items is awaited.");
+        ReturnPolicy.require(came.units(), awaited, "Not so much of these items is awaited.");
         inventory.takeBack(order.id(), order.unitsByVariant(came.units()), order.unitsByVariant(came.damaged()), by);
         Order now = reversals.takeBack(order, came.units(), "Came back: " + order.words(came.units()) + ".", by);
         store.receive(id, came.units(), came.damaged());
@@ -106,15 +103,15 @@ class ReceiveReturn {
         }
         audit.record(SecurityEvent.RETURN_RECEIVED, null, by, visitor, "order " + order.number() + ", return " + id);
         outbox.publish(ReturnReceived.of(asked, came.units()));
-        Optional<Operation> refund =
-                refunds.giveBack(now, came.units(), shippingFor(asked, now), cause(asked), "What came back.", by);
+        Optional<Operation> refund = refunds.giveBack(
+                now,
+                came.units(),
+                withdrawnGoods.shippingAfter(now, asked.withdrawn()),
+                cause(asked),
+                "What came back.",
+                by);
         store.insertReceipt(receipt, id, refund.map(refunds::movedBy).orElse(null));
         return refund;
-    }
-
-    /** Who withdraws from all of an order gets the standard shipping back, with the last of what they had. */
-    private static ShippingBack shippingFor(Return asked, Order order) {
-        return asked.withdrawn() && order.nothingStays() ? ShippingBack.STANDARD : ShippingBack.NONE;
     }
 
     private static RefundCause cause(Return asked) {

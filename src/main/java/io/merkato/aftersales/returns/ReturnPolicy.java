@@ -10,7 +10,6 @@ import io.merkato.orders.shipments.Shipments;
 import io.merkato.orders.views.MissingUnits;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -60,12 +59,5 @@ class ReturnPolicy {
         if (!missing.isEmpty()) {
             throw NOT_RETURNABLE.because(sentence).with("left", missing);
         }
-    }
-
-    /** Of each line the smaller number of units. */
-    static Map<OrderLineId, Integer> smaller(Map<OrderLineId, Integer> some, Map<OrderLineId, Integer> others) {
-        Map<OrderLineId, Integer> units = new HashMap<>();
-        some.forEach((line, count) -> units.put(line, Math.min(count, others.getOrDefault(line, 0))));
-        return units;
     }
 }

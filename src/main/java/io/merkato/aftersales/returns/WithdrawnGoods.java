@@ -1,14 +1,20 @@
 package io.merkato.aftersales.returns;
 
+import io.merkato.aftersales.refunds.ShippingBack;
 import io.merkato.kernel.OrderLineId;
 import io.merkato.kernel.UserId;
 import io.merkato.orders.Order;
 import io.merkato.orders.OrderReversals;
+import io.merkato.orders.OrderStatus;
 import io.merkato.orders.TimelineType;
 import io.merkato.platform.jobs.Outbox;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -54,10 +60,18 @@ public class WithdrawnGoods {
         outbox.publish(new ReturnApproved(id, order.id()));
     }
 
-    /** Makes withdrawals of all that the buyer wants to send back anyhow, and approves what nobody has decided on. */
+    /** Lines of the returns that announce any of these lines. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void adopt(Order order, @Nullable UserId by) {
-        for (Return asked : askedFor(order)) {
+    public Set<OrderLineId> announcedWith(Order order, Set<OrderLineId> lines) {
+        return askedFor(order, lines)
+                .flatMap(asked -> asked.awaited().keySet().stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** Makes withdrawals of the returns that announce any of these lines, and approves what nobody has decided on. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void adopt(Order order, Set<OrderLineId> lines, @Nullable UserId by) {
+        for (Return asked : askedFor(order, lines).toList()) {
             store.setWithdrawn(asked.id());
             if (asked.status() == ReturnStatus.REQUESTED) {
                 store.move(asked.id(), ReturnStatus.REQUESTED, ReturnStatus.APPROVED, null);
@@ -65,6 +79,27 @@ public class WithdrawnGoods {
                 outbox.publish(new ReturnApproved(asked.id(), order.id()));
             }
         }
+    }
+
+    /**
+     * What of the shipping is given back after units were cancelled or came back: all when nothing was ever sent, the standard one
+     * when nothing stays with a buyer who has withdrawn from some of it.
+     *
+     * @param order as it is then
+     * @param withdrawn whether these units were withdrawn from
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public ShippingBack shippingAfter(Order order, boolean withdrawn) {
+        if (order.state().status() == OrderStatus.CANCELLED) {
+            return ShippingBack.ALL;
+        }
+        boolean any = withdrawn || store.of(List.of(order.id())).stream().anyMatch(Return::withdrawn);
+        return any && order.nothingStays() ? ShippingBack.STANDARD : ShippingBack.NONE;
+    }
+
+    private Stream<Return> askedFor(Order order, Set<OrderLineId> lines) {
+        return askedFor(order).stream()
+                .filter(asked -> !Collections.disjoint(asked.awaited().keySet(), lines));
     }
 
     private List<Return> askedFor(Order order) {

@@ -4,7 +4,6 @@ import static io.merkato.aftersales.withdrawals.WithdrawalProblem.NOT_WITHDRAWAB
 import static io.merkato.aftersales.withdrawals.WithdrawalProblem.ORDER_NOT_NAMED;
 import static io.merkato.aftersales.withdrawals.WithdrawalProblem.WITHDRAWAL_ENDED;
 
-import io.merkato.aftersales.withdrawals.Withdraw.Extent;
 import io.merkato.aftersales.withdrawals.WithdrawalStore.Outcome;
 import io.merkato.audit.AuditTrail;
 import io.merkato.audit.SecurityEvent;
@@ -96,10 +95,9 @@ class DecideWithdrawal {
         // Somebody may have decided while the order was waited for.
         Withdrawal declared = undecided(id);
         Extent extent = withdraw.extent(order);
-        Map<OrderLineId, Integer> units = wanted == null ? declared(declared, order, extent) : wanted;
-        boolean whole = wanted == null && declared.items() == null;
-        requireLeft(order, units, extent, whole);
-        Optional<Operation> refund = withdraw.from(order, units, whole, by);
+        Map<OrderLineId, Integer> units = wanted == null ? extent.declared(order, declared) : wanted;
+        requireLeft(order, units, extent);
+        Optional<Operation> refund = withdraw.from(order, extent.choose(units), by);
         decide(declared, Outcome.accepted(order.id()));
         audit.record(
                 SecurityEvent.WITHDRAWAL_ACCEPTED, null, by, visitor, "order " + order.number() + ", withdrawal " + id);
@@ -114,23 +112,24 @@ class DecideWithdrawal {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Withdrawal reject(WithdrawalId id, String reason, UserId by, Visitor visitor) {
-        Withdrawal declared = undecided(id);
-        OrderId order = declared.orderId();
-        if (order != null) {
-            // Whoever is erased at this moment leaves no words behind.
-            orders.getForUpdate(order);
-        }
-        decide(declared, Outcome.rejected(reason));
+        Withdrawal declared = withdrawals.getLocked(id);
+        requireUndecided(declared);
+        // Nothing is written to who was erased.
+        decide(declared, Outcome.rejected(declared.email().isEmpty() ? "" : reason));
         audit.record(SecurityEvent.WITHDRAWAL_REJECTED, null, by, visitor, "withdrawal " + id);
         return withdrawals.get(id);
     }
 
     private Withdrawal undecided(WithdrawalId id) {
         Withdrawal declared = withdrawals.get(id);
+        requireUndecided(declared);
+        return declared;
+    }
+
+    private static void requireUndecided(Withdrawal declared) {
         if (declared.status() != WithdrawalStatus.UNDECIDED) {
             throw WITHDRAWAL_ENDED.because("It is " + declared.status().text() + ".");
         }
-        return declared;
     }
 
     private static OrderId orderOf(Withdrawal declared, @Nullable OrderId named) {
@@ -143,23 +142,18 @@ class DecideWithdrawal {
                 .orElseThrow(() -> ORDER_NOT_NAMED.because("Find out which one, and give it as `orderId`."));
     }
 
-    private static Map<OrderLineId, Integer> declared(Withdrawal declared, Order order, Extent extent) {
-        List<Withdrawal.Item> items = declared.items();
-        return items == null ? extent.free() : extent.named(order, items);
-    }
-
-    private static void requireLeft(Order order, Map<OrderLineId, Integer> units, Extent extent, boolean whole) {
+    private static void requireLeft(Order order, Map<OrderLineId, Integer> units, Extent extent) {
         if (order.state().status() == OrderStatus.PENDING_PAYMENT) {
             throw NOT_WITHDRAWABLE
                     .because("Wait until it is paid, or cancel all of it.")
                     .with("left", List.of());
         }
-        if (units.isEmpty() && !(whole && !extent.announced().isEmpty())) {
+        if (units.isEmpty()) {
             throw NOT_WITHDRAWABLE
                     .because("Nothing of what was declared is left of it.")
                     .with("left", List.of());
         }
-        List<MissingUnits> missing = MissingUnits.of(units, extent.free());
+        List<MissingUnits> missing = extent.missing(units);
         if (!missing.isEmpty()) {
             throw NOT_WITHDRAWABLE
                     .because("Not so much of these items is left.")

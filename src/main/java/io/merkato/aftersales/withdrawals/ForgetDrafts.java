@@ -8,8 +8,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ForgetDrafts implements RecurringJob {
 
-    private static final int HOURS = 24;
-
     private final WithdrawalStore store;
 
     ForgetDrafts(WithdrawalStore store) {
@@ -28,6 +26,6 @@ class ForgetDrafts implements RecurringJob {
 
     @Override
     public void run() {
-        store.deleteDrafts(HOURS);
+        store.deleteDrafts();
     }
 }

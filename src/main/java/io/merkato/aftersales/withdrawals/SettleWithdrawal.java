@@ -1,6 +1,6 @@
 package io.merkato.aftersales.withdrawals;
 
-import io.merkato.aftersales.withdrawals.Withdraw.Extent;
+import io.merkato.aftersales.withdrawals.Extent.Chosen;
 import io.merkato.aftersales.withdrawals.WithdrawalStore.Outcome;
 import io.merkato.kernel.OrderId;
 import io.merkato.kernel.OrderLineId;
@@ -14,10 +14,11 @@ import io.merkato.platform.jobs.Job;
 import io.merkato.platform.jobs.JobKind;
 import io.merkato.platform.jobs.Outbox;
 import io.merkato.platform.mail.EmailKey;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -79,6 +80,9 @@ class SettleWithdrawal implements Job<SettleWithdrawal.Received> {
     }
 
     private Settled settle(Withdrawal declared) {
+        if (declared.email().isEmpty()) {
+            return leave(declared, null, Why.PERSON_ERASED);
+        }
         Optional<OrderId> found = ordersByNumber.find(declared.orderNumber());
         if (found.isEmpty()) {
             return leave(declared, null, Why.ORDER_UNKNOWN);
@@ -99,10 +103,9 @@ class SettleWithdrawal implements Job<SettleWithdrawal.Received> {
         boolean unpaid = isUnpaid(order);
         Operation refund = null;
         if (unpaid) {
-            withdraw.fromUnpaid(order, null);
+            withdraw.fromUnpaid(order);
         } else {
-            refund = withdraw.from(order, units(order, declared, extent), declared.items() == null, null)
-                    .orElse(null);
+            refund = withdraw.from(order, chosen(order, declared, extent), null).orElse(null);
         }
         move(declared, Outcome.settled(order.id()));
         return new Settled(unpaid ? order.id() : null, refund);
@@ -110,7 +113,7 @@ class SettleWithdrawal implements Job<SettleWithdrawal.Received> {
 
     private @Nullable Why obstacle(Order order, Withdrawal declared, Extent extent) {
         List<Withdrawal.Item> items = declared.items();
-        if (order.cancelling() || extent.isNothing()) {
+        if (order.cancelling() || extent.all().isEmpty()) {
             return Why.NOTHING_LEFT;
         }
         if (isUnpaid(order)) {
@@ -131,15 +134,16 @@ class SettleWithdrawal implements Job<SettleWithdrawal.Received> {
         if (!period.includes(order, Objects.requireNonNull(declared.receivedAt()))) {
             return Why.LATE;
         }
-        Map<OrderLineId, Integer> toReturn = extent.left(units(order, declared, extent));
-        return order.lines().stream().anyMatch(line -> line.withdrawalExempt() && toReturn.containsKey(line.id()))
+        Chosen chosen = chosen(order, declared, extent);
+        Set<OrderLineId> comeBack = new HashSet<>(chosen.toReturn().keySet());
+        comeBack.addAll(withdraw.announcedWith(order, chosen));
+        return order.lines().stream().anyMatch(line -> line.withdrawalExempt() && comeBack.contains(line.id()))
                 ? Why.EXEMPT
                 : null;
     }
 
-    private static Map<OrderLineId, Integer> units(Order order, Withdrawal declared, Extent extent) {
-        List<Withdrawal.Item> items = declared.items();
-        return items == null ? extent.free() : extent.named(order, items);
+    private static Chosen chosen(Order order, Withdrawal declared, Extent extent) {
+        return extent.choose(extent.declared(order, declared));
     }
 
     private static boolean isUnpaid(Order order) {

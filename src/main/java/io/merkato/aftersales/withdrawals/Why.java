@@ -9,6 +9,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 public enum Why {
     /** No order has this number. */
     ORDER_UNKNOWN,
+    /** Who declared it was forgotten before the shop looked at it. */
+    PERSON_ERASED,
     /** The order was placed with another address. */
     ADDRESS_DIFFERS,
     /** The order has not these items, or not so many of them are left. */

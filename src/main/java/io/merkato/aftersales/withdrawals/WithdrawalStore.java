@@ -19,6 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class WithdrawalStore {
 
+    private static final int HOURS_TO_CONFIRM = 24;
+
     private final JdbcClient sql;
     private final JsonMapper json;
 
@@ -52,11 +54,17 @@ class WithdrawalStore {
                 .update();
     }
 
-    /** The one with this id, if the token is the one that confirms it; whatever has become of it. */
+    /** The one with this id, if the token is the one that confirms it and it is not too late to; whatever has become of it. */
     Optional<Withdrawal> find(WithdrawalId id, byte[] tokenHash) {
-        return sql.sql("select * from aftersales.withdrawal where id = :id and token_hash = :hash")
+        return sql.sql("""
+                        select * from aftersales.withdrawal
+                        where id = :id and token_hash = :hash
+                          and (status <> :draft or created_at > now() - make_interval(hours => :hours))
+                        """)
                 .param("id", id.value())
                 .param("hash", tokenHash)
+                .param("draft", WithdrawalStatus.DRAFT.text())
+                .param("hours", HOURS_TO_CONFIRM)
                 .query(this::withdrawal)
                 .optional();
     }
@@ -172,13 +180,13 @@ class WithdrawalStore {
                 .update();
     }
 
-    void deleteDrafts(int hours) {
+    void deleteDrafts() {
         sql.sql("""
                         delete from aftersales.withdrawal
                         where status = :draft and created_at < now() - make_interval(hours => :hours)
                         """)
                 .param("draft", WithdrawalStatus.DRAFT.text())
-                .param("hours", hours)
+                .param("hours", HOURS_TO_CONFIRM)
                 .update();
     }
 

@@ -8,11 +8,15 @@ import io.merkato.aftersales.withdrawals.WithdrawalReceived;
 import io.merkato.aftersales.withdrawals.WithdrawalStatus;
 import io.merkato.aftersales.withdrawals.Withdrawals;
 import io.merkato.kernel.OrderId;
+import io.merkato.kernel.UserId;
 import io.merkato.notifications.Mail;
 import io.merkato.notifications.MailTemplates;
 import io.merkato.notifications.MailTemplates.Fragment;
 import io.merkato.notifications.Mails;
+import io.merkato.orders.Order;
+import io.merkato.orders.Orders;
 import io.merkato.platform.jobs.Subscribe;
+import io.merkato.platform.mail.EmailKey;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -22,6 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -46,38 +51,57 @@ class WithdrawalMails {
             .withZone(ZoneOffset.UTC);
 
     private final Withdrawals withdrawals;
+    private final Orders orders;
     private final MailTemplates templates;
     private final Mails mails;
 
-    WithdrawalMails(Withdrawals withdrawals, MailTemplates templates, Mails mails) {
+    WithdrawalMails(Withdrawals withdrawals, Orders orders, MailTemplates templates, Mails mails) {
         this.withdrawals = withdrawals;
+        this.orders = orders;
         this.templates = templates;
         this.mails = mails;
     }
 
     @Subscribe("notifications.mail-withdrawal-received")
     void on(WithdrawalReceived event) {
-        write(withdrawals.getLocked(event.withdrawalId()), RECEIVED);
+        write(event.withdrawalId(), declared -> RECEIVED);
     }
 
     @Subscribe("notifications.mail-withdrawal-decided")
     void on(WithdrawalDecided event) {
-        Withdrawal decided = withdrawals.getLocked(event.withdrawalId());
-        write(decided, decided.status() == WithdrawalStatus.REJECTED ? REJECTED : ACCEPTED);
+        write(event.withdrawalId(), declared -> declared.status() == WithdrawalStatus.REJECTED ? REJECTED : ACCEPTED);
     }
 
-    /** Writes a mail about a withdrawal once more; nothing when it is of another kind. */
+    /** Writes a mail about a withdrawal once more; nothing when it is of another kind, or the person was erased. */
     Optional<Mail> again(Mail.Origin origin) {
         UUID declared = origin.topic();
         return declared == null || !SUBJECTS.containsKey(origin.template())
                 ? Optional.empty()
-                : Optional.of(mail(withdrawals.getLocked(new WithdrawalId(declared)), origin.template()));
+                : mail(new WithdrawalId(declared), any -> origin.template());
     }
 
-    private void write(Withdrawal declared, String template) {
-        if (!declared.email().isEmpty()) {
-            mails.write(mail(declared, template));
-        }
+    private void write(WithdrawalId id, Function<Withdrawal, String> template) {
+        mail(id, template).ifPresent(mails::write);
+    }
+
+    /** Holds the order first, as everybody does who changes something about it, so that nobody is erased meanwhile. */
+    private Optional<Mail> mail(WithdrawalId id, Function<Withdrawal, String> template) {
+        Order order = Optional.ofNullable(withdrawals.get(id).orderId())
+                .map(known -> orders.getLocked(List.of(known)).get(known))
+                .orElse(null);
+        Withdrawal declared = withdrawals.getLocked(id);
+        return declared.email().isEmpty()
+                ? Optional.empty()
+                : Optional.of(mail(declared, template.apply(declared)).about(personOf(declared, order)));
+    }
+
+    /** The buyer, unless somebody else has declared it. */
+    private static @Nullable UserId personOf(Withdrawal declared, @Nullable Order order) {
+        return order != null
+                        && !order.email().isEmpty()
+                        && EmailKey.of(order.email()).equals(EmailKey.of(declared.email()))
+                ? order.customer()
+                : null;
     }
 
     private Mail mail(Withdrawal declared, String template) {

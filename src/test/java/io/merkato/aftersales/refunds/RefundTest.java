@@ -19,9 +19,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @ShopTest
@@ -143,6 +145,35 @@ class RefundTest {
         assertThat(order.read().number("/refunded/amount")).as("it is due once").isEqualTo(490);
         refund(shop, order, "{\"shipping\":true,\"reason\":\"Late.\"}").expect(201);
         assertThat(order.read().number("/refunded/amount")).isEqualTo(1290);
+    }
+
+    @Test
+    void aCancellationWhoseRefundFailedGivesTheRestWhenSomeWasGivenMeanwhile(Shop shop) {
+        SentOrder order = shop.guestWith(shop.product(1250, 5), 2)
+                .order("tok_refund_fails")
+                .isConfirmed();
+        order.shopper()
+                .client()
+                .withNewKey()
+                .post(order.path() + "/cancellation", "{}")
+                .expect(200);
+        String failed =
+                shop.admin().get("/v1/admin/orders/" + order.id() + "/refunds").text("/items/0/id");
+        shop.bean(JdbcClient.class)
+                .sql("update payments.payment set token = 'tok_ok' where order_id = :order")
+                .param("order", UUID.fromString(order.id()))
+                .update();
+        refund(shop, order, amount(300)).expect(201);
+
+        Answer again = shop.admin()
+                .withNewKey()
+                .post("/v1/admin/refunds/" + failed + "/retry", null)
+                .expect(200);
+
+        assertThat(again.text("/status")).isEqualTo("succeeded");
+        assertThat(again.number("/other/amount")).isEqualTo(-300);
+        assertThat(order.read().text("/paymentStatus")).isEqualTo("refunded");
+        shop.expectNothingLeftOver();
     }
 
     @Test
