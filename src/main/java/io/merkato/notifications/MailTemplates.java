@@ -53,9 +53,9 @@ public class MailTemplates {
         return Fragment.of(greeted ? "Hello " + clean + "," : "Hello,");
     }
 
-    /** What a stranger typed, and nobody shall follow: links are broken up. */
+    /** What a stranger typed, and nobody shall follow: links are broken up by spaces without width, so it reads as it did. */
     public static String unlinked(String typed) {
-        return LOOKS_LIKE_A_LINK.matcher(typed).replaceAll("$0 ");
+        return LOOKS_LIKE_A_LINK.matcher(typed).replaceAll("$0\u200b");
     }
 
     private static <V> Map<String, V> each(Map<String, Fragment> fragments, Function<Fragment, V> form) {

@@ -32,6 +32,9 @@ class SettleWithdrawal implements Job<SettleWithdrawal.Received> {
 
     static final JobKind<Received> KIND = new JobKind<>("aftersales.settle-withdrawal", Received.class);
 
+    /** Whoever knows number and address may withdraw once more, and is not to fill a mailbox by it. */
+    private static final int MOST_TOLD = 10;
+
     private final WithdrawalStore store;
     private final OrdersByNumber ordersByNumber;
     private final Orders orders;
@@ -91,7 +94,7 @@ class SettleWithdrawal implements Job<SettleWithdrawal.Received> {
         if (order.email().isEmpty() || !EmailKey.of(order.email()).equals(EmailKey.of(declared.email()))) {
             return leave(declared, null, Why.ADDRESS_DIFFERS);
         }
-        if (store.tell(declared.id())) {
+        if (store.tell(declared.id(), order.id(), MOST_TOLD)) {
             outbox.publish(new WithdrawalReceived(declared.id()));
         }
         Extent extent = withdraw.extent(order);

@@ -84,10 +84,20 @@ class WithdrawalStore {
                 == 1;
     }
 
-    /** Notes that the person is told that it has come; false when that was noted before. */
-    boolean tell(WithdrawalId id) {
-        return sql.sql("update aftersales.withdrawal set told = true where id = :id and not told")
+    /**
+     * Notes that the person is told that it has come; false when that was noted before, or they were told of so many others about
+     * the order within an hour.
+     */
+    boolean tell(WithdrawalId id, OrderId order, int most) {
+        return sql.sql("""
+                        update aftersales.withdrawal set told = true
+                        where id = :id and not told
+                          and (select count(*) from aftersales.withdrawal
+                               where order_id = :order and told and received_at > now() - interval '1 hour') < :most
+                        """)
                         .param("id", id.value())
+                        .param("order", order.value())
+                        .param("most", most)
                         .update()
                 == 1;
     }
@@ -152,7 +162,7 @@ class WithdrawalStore {
     }
 
     List<Withdrawal> list(@Nullable WithdrawalStatus status, @Nullable UUID before, int limit) {
-        String condition = (status == null ? "status <> :draft" : "status = :status")
+        String condition = "status <> :draft" + (status == null ? "" : " and status = :status")
                 + (before == null ? "" : " and id < :before");
         return sql.sql("select * from aftersales.withdrawal where " + condition + " order by id desc limit :limit")
                 .param("draft", WithdrawalStatus.DRAFT.text())

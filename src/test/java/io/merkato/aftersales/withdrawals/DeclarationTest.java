@@ -171,6 +171,18 @@ class DeclarationTest {
     }
 
     @Test
+    void whoKnowsNumberAndAddressDoesNotFillTheMailboxEither(Shop shop) {
+        SentOrder order = shop.guestWith(shop.product(1000, 5), 1).order().isConfirmed();
+        String email = Declaration.email(shop, order);
+        for (int i = 0; i < 23; i++) {
+            Declaration.of(shop, order, "no-such-sku", 1).confirm().expect(202);
+        }
+        shop.expectNothingLeftOver();
+
+        assertThat(confirmations(shop, email)).isEqualTo(10);
+    }
+
+    @Test
     void badInputIsRefusedByItsField(Shop shop) {
         String good = "{\"orderNumber\":\"M-1\",\"email\":\"ada@example.org\",\"name\":\"Ada\"%s}";
         for (String bad : List.of(
@@ -178,6 +190,7 @@ class DeclarationTest {
                 "{\"orderNumber\":\"M-1\",\"email\":\"nobody\",\"name\":\"Ada\"}",
                 "{\"orderNumber\":\"M-1\",\"email\":\"ada@example.org\",\"name\":\"A\\nB\"}",
                 "{\"orderNumber\":\"M-1\",\"email\":\"ada@example.org\"}",
+                "{\"orderNumber\":\"M-1\",\"email\":\"ada@example.org\",\"name\":\"Ada \\u202eecalevoL\"}",
                 good.formatted(",\"items\":[]"),
                 good.formatted(",\"items\":[{\"sku\":\"\",\"quantity\":1}]"),
                 good.formatted(",\"items\":[{\"sku\":\"A\",\"quantity\":0}]"))) {

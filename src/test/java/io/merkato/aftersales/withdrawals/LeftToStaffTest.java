@@ -212,6 +212,8 @@ class LeftToStaffTest {
         assertThat(next.text("/items/0/id")).isEqualTo(first.id());
         shop.admin().get("/v1/admin/withdrawals/" + draft.id()).expectProblem(404, "NOT_FOUND");
         assertThat(shop.admin().get("/v1/admin/withdrawals").body()).doesNotContain(draft.id());
+        assertThat(shop.admin().get("/v1/admin/withdrawals?status=draft").at("/items"))
+                .isEmpty();
     }
 
     /** All parcels of the order came so many days and a minute ago. */
