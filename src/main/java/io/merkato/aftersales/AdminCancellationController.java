@@ -53,15 +53,15 @@ class AdminCancellationController {
     @ApiResponse(responseCode = "202", description = "To be cancelled", useReturnTypeSchema = true)
     ResponseEntity<OrderView> cancel(
             @PathVariable String id,
-            @Valid @RequestBody StaffCancellation body,
+            @Valid @RequestBody(required = false) @Nullable StaffCancellation body,
             Caller caller,
             Visitor visitor,
             IdempotentRequest request) {
         return request.answer(
                 repeatable -> cancelOrder.byStaff(
                         OrderId.fromPath(id),
-                        OrderedUnits.sumOrAll(body.items()),
-                        CancellationController.reason(body.reason(), "Cancelled by the shop."),
+                        body == null ? null : OrderedUnits.sumOrAll(body.items()),
+                        CancellationController.reason(body == null ? null : body.reason(), "Cancelled by the shop."),
                         caller.requireUser(),
                         visitor,
                         repeatable),

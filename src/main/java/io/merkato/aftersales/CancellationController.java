@@ -56,13 +56,14 @@ class CancellationController {
     ResponseEntity<OrderView> cancel(
             @PathVariable String id,
             OrderViewer viewer,
-            @Valid @RequestBody Cancellation body,
+            @Valid @RequestBody(required = false) @Nullable Cancellation body,
             IdempotentRequest request) {
         OrderId order = orders.find(OrderId.fromPath(id), viewer)
                 .orElseThrow(() -> NOT_FOUND.because("There is no such order of yours."))
                 .id();
         return request.answer(
-                repeatable -> cancelOrder.byBuyer(order, reason(body.reason(), "Cancelled by the buyer."), repeatable),
+                repeatable -> cancelOrder.byBuyer(
+                        order, reason(body == null ? null : body.reason(), "Cancelled by the buyer."), repeatable),
                 cancelled -> answer(views.of(cancelled)));
     }
 

@@ -18,6 +18,7 @@ public class MailTemplates {
 
     private static final Pattern LOOKS_LIKE_A_LINK =
             Pattern.compile("(?<=\\w)\\.(?=\\w{2,})|:(?=/)", Pattern.UNICODE_CHARACTER_CLASS);
+    private static final Pattern DIRECTIONS = Pattern.compile("[\\u202a-\\u202e\\u2066-\\u2069]");
     private static final int LONGEST_GREETED_NAME = 60;
 
     private final Fragment shopName;
@@ -53,9 +54,14 @@ public class MailTemplates {
         return Fragment.of(greeted ? "Hello " + clean + "," : "Hello,");
     }
 
-    /** What a stranger typed, and nobody shall follow: links are broken up by spaces without width, so it reads as it did. */
+    /**
+     * What a stranger typed, and nobody shall follow: links are broken up by spaces without width, so it reads as it did, and nothing
+     * makes the text after it run the other way (UAX 9).
+     */
     public static String unlinked(String typed) {
-        return LOOKS_LIKE_A_LINK.matcher(typed).replaceAll("$0\u200b");
+        return LOOKS_LIKE_A_LINK
+                .matcher(DIRECTIONS.matcher(typed).replaceAll(""))
+                .replaceAll("$0\u200b");
     }
 
     private static <V> Map<String, V> each(Map<String, Fragment> fragments, Function<Fragment, V> form) {

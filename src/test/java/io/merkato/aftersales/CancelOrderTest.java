@@ -66,6 +66,25 @@ class CancelOrderTest {
     }
 
     @Test
+    void aCancellationNeedsNoBody(Shop shop) {
+        SentOrder one = shop.guestWith(shop.product(1250, 5), 1).order().isConfirmed();
+        SentOrder other = shop.guestWith(shop.product(1250, 5), 1).order().isConfirmed();
+
+        one.shopper()
+                .client()
+                .withNewKey()
+                .post(one.path() + "/cancellation", null)
+                .expect(200);
+        shop.admin()
+                .withNewKey()
+                .post("/v1/admin/orders/" + other.id() + "/cancellation", null)
+                .expect(200);
+
+        assertThat(one.read().text("/status")).isEqualTo("cancelled");
+        assertThat(other.read().text("/status")).isEqualTo("cancelled");
+    }
+
+    @Test
     void aCancellationNeedsAKey(Shop shop) {
         SentOrder order = shop.guestWith(shop.product(1250, 5), 1).order().isConfirmed();
 

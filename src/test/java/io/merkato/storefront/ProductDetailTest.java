@@ -54,6 +54,7 @@ class ProductDetailTest {
                         "categories",
                         "images",
                         "attributes",
+                        "withdrawalExempt",
                         "options",
                         "variants",
                         "rating",

@@ -33,12 +33,14 @@ class ReturnMails {
 
     private static final String REQUESTED = "return-requested";
     private static final String APPROVED = "return-approved";
+    private static final String WITHDRAWN = "return-withdrawn";
     private static final String REJECTED = "return-rejected";
     private static final String RECEIVED = "return-received";
 
     private static final Map<String, String> SUBJECTS = Map.of(
             REQUESTED, "What you want to send back of your order ",
             APPROVED, "Please send back what you wanted to of your order ",
+            WITHDRAWN, "Please send back what you withdrew from, of your order ",
             REJECTED, "Your return of order ",
             RECEIVED, "We have what you sent back of your order ");
 
@@ -71,7 +73,8 @@ class ReturnMails {
 
     @Subscribe("notifications.mail-return-approved")
     void on(ReturnApproved event) {
-        write(event.orderId(), event.returnId(), APPROVED);
+        boolean withdrawn = returns.get(event.returnId()).withdrawn();
+        write(event.orderId(), event.returnId(), withdrawn ? WITHDRAWN : APPROVED);
     }
 
     @Subscribe("notifications.mail-return-rejected")

@@ -25,11 +25,6 @@ public @interface SingleLine {
     /** Checks the text. */
     final class Form implements ConstraintValidator<SingleLine, String> {
 
-        private static final int FIRST_EMBEDDING = 0x202a;
-        private static final int LAST_EMBEDDING = 0x202e;
-        private static final int FIRST_ISOLATE = 0x2066;
-        private static final int LAST_ISOLATE = 0x2069;
-
         @Override
         public boolean isValid(@Nullable String text, ConstraintValidatorContext context) {
             return text == null
@@ -37,16 +32,9 @@ public @interface SingleLine {
                     || (!Text.isBlank(text) && text.chars().noneMatch(Form::breaksLine));
         }
 
-        /** What makes the text after it read the other way round (UAX 9). */
-        private static boolean isBidiControl(int character) {
-            return (character >= FIRST_EMBEDDING && character <= LAST_EMBEDDING)
-                    || (character >= FIRST_ISOLATE && character <= LAST_ISOLATE);
-        }
-
         private static boolean breaksLine(int character) {
             int type = Character.getType(character);
-            return isBidiControl(character)
-                    || type == Character.CONTROL
+            return type == Character.CONTROL
                     || type == Character.LINE_SEPARATOR
                     || type == Character.PARAGRAPH_SEPARATOR;
         }

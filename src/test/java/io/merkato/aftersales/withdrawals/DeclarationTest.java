@@ -144,13 +144,13 @@ class DeclarationTest {
         Declaration declared = new Declaration(
                 shop,
                 shop.anonymous().post("/v1/withdrawals", """
-                        {"orderNumber":"http://evil.example/win","email":"%s","name":"<b>Win at evil.example</b>",
+                        {"orderNumber":"http://evil.example/win","email":"%s","name":"<b>Win at evil.example</b>\\u202e",
                          "items":[{"sku":"see evil.example","quantity":1}]}
                         """.formatted(email)).expect(201));
         declared.confirm().expect(202);
 
         JsonNode mail = shop.mails(email, 1).get(0);
-        assertThat(mail.get("text").asString()).doesNotContain("evil.example", "://evil");
+        assertThat(mail.get("text").asString()).doesNotContain("evil.example", "://evil", "\u202e");
         assertThat(mail.get("html").asString()).doesNotContain("evil.example", "<b>Win");
     }
 
@@ -190,7 +190,6 @@ class DeclarationTest {
                 "{\"orderNumber\":\"M-1\",\"email\":\"nobody\",\"name\":\"Ada\"}",
                 "{\"orderNumber\":\"M-1\",\"email\":\"ada@example.org\",\"name\":\"A\\nB\"}",
                 "{\"orderNumber\":\"M-1\",\"email\":\"ada@example.org\"}",
-                "{\"orderNumber\":\"M-1\",\"email\":\"ada@example.org\",\"name\":\"Ada \\u202eecalevoL\"}",
                 good.formatted(",\"items\":[]"),
                 good.formatted(",\"items\":[{\"sku\":\"\",\"quantity\":1}]"),
                 good.formatted(",\"items\":[{\"sku\":\"A\",\"quantity\":0}]"))) {

@@ -62,6 +62,9 @@ class WithdrawalTest {
         assertThat(order.read().number("/refunded/amount"))
                 .as("the goods are awaited")
                 .isZero();
+        shop.expectNothingLeftOver();
+        assertThat(shop.mails(Declaration.email(shop, order), 1).toString())
+                .contains("Please send back what you withdrew from", "within 14 days of your withdrawal");
         decide(shop, asked, "/receipt", null).expect(200);
         expectPaidBack(order);
         assertThat(refunds(shop, order).get(0).get("shipping").get("amount").asLong())
