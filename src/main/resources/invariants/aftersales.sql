@@ -38,10 +38,10 @@ left join orders.line l on l.id = g.line_id
 where l.id is null or g.units > l.quantity;
 
 -- What an order's money stands for is what was paid and given back.
-select o.id, o.payment_status, o.refunded, o.total
+select o.id, o.payment_status, o.refunded, o.total, o.waived
 from orders."order" o
-where (o.payment_status = 'refunded') <> (o.refunded > 0 and o.refunded = o.total)
-   or (o.payment_status = 'partiallyRefunded') <> (o.refunded > 0 and o.refunded < o.total);
+where (o.payment_status = 'refunded') <> (o.refunded > 0 and o.refunded = o.total - o.waived)
+   or (o.payment_status = 'partiallyRefunded') <> (o.refunded > 0 and o.refunded < o.total - o.waived);
 
 -- No more of a return came than was announced, and all of it when it is received.
 select r.id, r.status, line.line_id, line.quantity, line.received

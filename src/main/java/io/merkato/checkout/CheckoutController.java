@@ -76,9 +76,10 @@ class CheckoutController {
     })
     @Operation(
             summary = "Order your cart",
-            description = "201: paid. 202: the payment's outcome is still open and will be settled by itself. "
-                    + "402 PAYMENT_DECLINED: the cart is as it was. Needs an Idempotency-Key.")
-    @ApiResponse(responseCode = "201", description = "Paid", useReturnTypeSchema = true)
+            description =
+                    "201: paid, or to be paid later by a method that lets it. 202: the payment's outcome is still open and will be settled by itself. "
+                            + "402 PAYMENT_DECLINED: the cart is as it was. Needs an Idempotency-Key.")
+    @ApiResponse(responseCode = "201", description = "It stands", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "202", description = "The payment is still open", useReturnTypeSchema = true)
     ResponseEntity<OrderView> place(Buyer buyer, @Valid @RequestBody OrderRequest body, IdempotentRequest request) {
         Checkout checkout = new Checkout(
@@ -95,7 +96,7 @@ class CheckoutController {
 
     /** Depends on the payment alone, also when the order has gone on since. */
     private static ResponseEntity<OrderView> answer(Order order) {
-        boolean open = order.state().paymentStatus() == PaymentStatus.PENDING;
+        boolean open = order.state().paymentStatus() == PaymentStatus.PENDING && !order.isPromised();
         HttpStatus status = open ? HttpStatus.ACCEPTED : HttpStatus.CREATED;
         return ResponseEntity.status(status)
                 .location(URI.create("/v1/orders/" + order.id()))

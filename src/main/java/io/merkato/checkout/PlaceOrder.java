@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes a paid order of a cart, in two steps: the order, the payment operation and the hold on stock are committed; then
+ * Makes an order of a cart that is paid or to be paid later, in two steps: the order, the payment operation and the hold on stock are committed; then
  * the gateway is called, with nothing held, and its answer is applied and committed. Whatever dies in between is finished
  * by payments.
  */
@@ -93,17 +93,16 @@ class PlaceOrder {
         requireExpectedTotal(checkout.expectedTotal(), quoted.total());
         Map<VariantId, Integer> unpaid = orders.place(quoted.toOrder(order, checkout, email));
         if (!quoted.total().isZero()) {
-            // A customer has one cart, which is kept for one order. What others ordered for the address is not theirs.
-            requireWithinUnpaid(quoted.units(), checkout.buyer().customer() == null ? unpaid : Map.of());
+            requireWithinUnpaid(quoted.units(), unpaid);
         }
-        Optional<Operation> charge = quoted.total().isZero()
+        Optional<Operation> payment = quoted.total().isZero()
                 ? Optional.empty()
                 : Optional.of(payments.open(order, checkout.paymentMethod(), checkout.paymentToken(), quoted.total()));
         inventory.hold(order, quoted.units());
-        if (charge.isEmpty()) {
+        if (payment.isEmpty()) {
             settleCharge.confirm(order);
         }
-        return charge;
+        return payment;
     }
 
     /** Where the order mail goes. A customer is not erased while the order is being placed. */
@@ -123,7 +122,7 @@ class PlaceOrder {
 
     private Order unlessDeclined(OrderId id) {
         Order order = orders.get(id);
-        if (order.state().paymentStatus() == PaymentStatus.FAILED) {
+        if (order.state().paymentStatus() == PaymentStatus.FAILED && order.promise() == null) {
             throw PAYMENT_DECLINED
                     .because("Nothing was charged and your cart is as it was. Try another means of payment.")
                     .with("orderId", order.id());

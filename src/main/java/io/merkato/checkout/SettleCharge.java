@@ -40,11 +40,17 @@ class SettleCharge implements Settlement {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void failed(Operation charge, String code) {
+        giveUp(charge.order(), code);
+    }
+
+    /** The order is not paid for, and what was kept for it is free again. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void giveUp(OrderId order, String code) {
         if (code.equals(Outcome.Declined.EXPIRED)
-                ? orders.markPaymentExpired(charge.order())
-                : orders.markPaymentFailed(charge.order())) {
-            inventory.release(charge.order());
-            carts.release(charge.order());
+                ? orders.markPaymentExpired(order)
+                : orders.markPaymentFailed(order)) {
+            inventory.release(order);
+            carts.release(order);
         }
     }
 

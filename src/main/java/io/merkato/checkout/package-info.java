@@ -12,6 +12,7 @@
             "orders",
             "orders :: views",
             "payments",
+            "payments :: promises",
             "platform.idempotency",
             "platform.json",
             "platform.mail",

@@ -50,10 +50,11 @@ class NewOrderStore {
             )
             select id,
                    (select jsonb_object_agg(variant_id, units) from (
-                        select line.variant_id, sum(line.quantity) as units
+                        select line.variant_id, sum(line.quantity - line.cancelled) as units
                         from orders."order" o
                         join orders.line on line.order_id = o.id
-                        where coalesce(o.email_key, lower(o.email)) = :emailKey and o.status = 'pendingPayment'
+                        where coalesce(o.email_key, lower(o.email)) = :emailKey and o.payment_status = 'pending'
+                          and (:customer::uuid is null or o.customer_id = :customer::uuid)
                           and line.variant_id = any(:variants)
                         group by line.variant_id) as unpaid) as unpaid
             from placed
@@ -81,7 +82,7 @@ class NewOrderStore {
     /**
      * Stores the order with its lines and the beginning of its timeline, or nothing when another one has the number.
      *
-     * @return how many units of its variants the address has in other orders that are not paid yet
+     * @return how many units of its variants the address has in other orders that are not paid yet; of a customer, in their own
      */
     Optional<Map<VariantId, Integer>> insert(NewOrder order, String number, OrderState state, String detail) {
         return sql.sql(INSERT)

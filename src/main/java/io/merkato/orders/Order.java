@@ -4,6 +4,7 @@ import io.merkato.kernel.Address;
 import io.merkato.kernel.Money;
 import io.merkato.kernel.OrderId;
 import io.merkato.kernel.OrderLineId;
+import io.merkato.kernel.PaymentPromise;
 import io.merkato.kernel.UserId;
 import io.merkato.kernel.VariantId;
 import java.time.Instant;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param email empty when the person was erased
  * @param cancelling whether it is to be cancelled as soon as what became of its payment is known
  * @param standardShipping what the least expensive way to ship it would have cost, at most what its shipping cost
+ * @param waived what of its total was given up before it was paid
+ * @param promise how it is to be paid, or was, if it stood before; null when it was paid first
  * @param timeline what happened to it, in order
  */
 public record Order(
@@ -34,8 +37,10 @@ public record Order(
         OrderTotals totals,
         Money standardShipping,
         Money refunded,
+        Money waived,
         String shippingMethod,
         String paymentMethod,
+        @Nullable PaymentPromise promise,
         Address shippingAddress,
         @Nullable Address billingAddress,
         List<TimelineEntry> timeline,
@@ -67,6 +72,23 @@ public record Order(
                 .filter(line -> units.containsKey(line.id()))
                 .map(line -> units.get(line.id()) + " x " + line.title())
                 .collect(Collectors.joining(", "));
+    }
+
+    /** Whether it stands, or stood, and its money was neither taken nor given up. */
+    public boolean isPromised() {
+        return promise != null && state.paymentStatus() == PaymentStatus.PENDING;
+    }
+
+    /** What of its total is to be paid, or was. */
+    public Money due() {
+        return totals.total().minus(waived);
+    }
+
+    /** What is still to be paid of it. */
+    public Money outstanding() {
+        return state.paymentStatus() == PaymentStatus.PENDING
+                ? due()
+                : Money.zero(totals.total().currency());
     }
 
     /** Whether none of it is with the buyer, on its way there or still to be sent. */

@@ -1,6 +1,7 @@
 package io.merkato.orders;
 
 import io.merkato.kernel.OrderId;
+import io.merkato.orders.OrderStore.Effect;
 import io.merkato.orders.OrderStore.LineCount;
 import io.merkato.orders.OrderStore.NewTimelineEntry;
 import io.merkato.orders.shipments.Shipments;
@@ -22,6 +23,11 @@ class OrderProgress {
         this.store = store;
         this.shipments = shipments;
         this.watches = watches;
+    }
+
+    /** As {@link #move(OrderId, OrderState, OrderState, NewTimelineEntry)}, with an effect on its money. */
+    Optional<Order> move(OrderId id, OrderState from, OrderState to, Effect effect, NewTimelineEntry entry) {
+        return announced(store.move(id, from, to, effect, entry));
     }
 
     /** Moves an order that is where it is thought to be, tells so in its timeline, and gives it as it is then. */
@@ -51,12 +57,12 @@ class OrderProgress {
                 shipments.deliveredUnits(order.id()),
                 sum(order, OrderLine::returned));
         OrderState next = due == 0 ? order.state().cancelled() : order.state().with(fulfillment);
-        return go(order, next, 0, entry);
+        return go(order, next, Effect.NONE, entry);
     }
 
-    /** Moves an order that is held, with so much more of its money given back. */
-    Order go(Order order, OrderState next, long refunded, NewTimelineEntry entry) {
-        return announced(store.move(order.id(), order.state(), next, refunded, entry))
+    /** Moves an order that is held, with an effect on its money. */
+    Order go(Order order, OrderState next, Effect effect, NewTimelineEntry entry) {
+        return announced(store.move(order.id(), order.state(), next, effect, entry))
                 .orElseThrow(() -> new IllegalStateException("order " + order.id() + " was not held"));
     }
 

@@ -3,6 +3,7 @@ package io.merkato.orders;
 import io.merkato.kernel.Money;
 import io.merkato.kernel.OrderLineId;
 import io.merkato.kernel.UserId;
+import io.merkato.orders.OrderStore.Effect;
 import io.merkato.orders.OrderStore.LineCount;
 import io.merkato.orders.OrderStore.NewTimelineEntry;
 import io.merkato.platform.jobs.Outbox;
@@ -62,16 +63,28 @@ public class OrderReversals {
                 entry(TimelineType.RETURN_RECEIVED, detail, by));
     }
 
-    /** So much of the order's money was given back, at most what is left of its total. */
-    public Order refund(Order order, Money amount, String detail) {
-        boolean all = order.refunded().plus(amount).equals(order.totals().total());
+    /** So much less is to be paid of an order that is promised, at most all that is due. */
+    public Order waive(Order order, Money amount, @Nullable UserId by) {
         return progress.go(
-                order, order.state().refunded(all), amount.amount(), entry(TimelineType.REFUNDED, detail, null));
+                order,
+                order.state(),
+                new Effect(0, amount.amount(), null),
+                entry(TimelineType.AMOUNT_REDUCED, amount.display() + " less are to be paid.", by));
+    }
+
+    /** So much of the order's money was given back, at most what is left of what was paid. */
+    public Order refund(Order order, Money amount, String detail) {
+        boolean all = order.refunded().plus(amount).equals(order.due());
+        return progress.go(
+                order,
+                order.state().refunded(all),
+                new Effect(amount.amount(), 0, null),
+                entry(TimelineType.REFUNDED, detail, null));
     }
 
     /** Something is told in the timeline that changes neither units nor money. */
     public Order tell(Order order, TimelineType type, String detail, @Nullable UserId by) {
-        return progress.go(order, order.state(), 0, entry(type, detail, by));
+        return progress.go(order, order.state(), Effect.NONE, entry(type, detail, by));
     }
 
     private static List<LineCount> counts(

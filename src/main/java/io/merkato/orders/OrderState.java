@@ -8,6 +8,9 @@ public record OrderState(OrderStatus status, PaymentStatus paymentStatus, Fulfil
     /** Placed, and its payment is open. */
     static final OrderState PLACED = new OrderState(OrderStatus.PENDING_PAYMENT, PaymentStatus.PENDING, UNFULFILLED);
 
+    /** It stands and is not paid yet. */
+    static final OrderState PROMISED = new OrderState(OrderStatus.CONFIRMED, PaymentStatus.PENDING, UNFULFILLED);
+
     static final OrderState PAID = new OrderState(OrderStatus.CONFIRMED, PaymentStatus.PAID, UNFULFILLED);
     static final OrderState DECLINED = new OrderState(OrderStatus.CANCELLED, PaymentStatus.FAILED, UNFULFILLED);
 
@@ -16,6 +19,12 @@ public record OrderState(OrderStatus status, PaymentStatus paymentStatus, Fulfil
         boolean ended = fulfillment == FulfillmentStatus.DELIVERED || fulfillment == FulfillmentStatus.RETURNED;
         boolean completed = ended && paymentStatus != PaymentStatus.PENDING;
         return new OrderState(completed ? OrderStatus.COMPLETED : status, paymentStatus, fulfillment);
+    }
+
+    /** The same order when its payment is over: paid, or not and never. */
+    OrderState with(PaymentStatus payment) {
+        OrderState next = new OrderState(status, payment, fulfillmentStatus);
+        return status == OrderStatus.CANCELLED ? next : next.with(fulfillmentStatus);
     }
 
     /** The same order when none of its units is sent any more. */

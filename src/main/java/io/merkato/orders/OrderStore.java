@@ -5,6 +5,7 @@ import io.merkato.kernel.Buyer;
 import io.merkato.kernel.Money;
 import io.merkato.kernel.OrderId;
 import io.merkato.kernel.OrderLineId;
+import io.merkato.kernel.PaymentPromise;
 import io.merkato.kernel.ProductId;
 import io.merkato.kernel.UserId;
 import io.merkato.kernel.VariantId;
@@ -51,7 +52,8 @@ class OrderStore {
             with moved as (
                 update orders."order"
                 set status = :toStatus, payment_status = :toPayment, fulfillment_status = :toFulfillment,
-                    refunded = refunded + :refunded, updated_at = now()
+                    refunded = refunded + :refunded, waived = waived + :waived,
+                    promise = coalesce(:promise, promise), updated_at = now()
                 where id = :id and status = :fromStatus and payment_status = :fromPayment
                   and fulfillment_status = :fromFulfillment
                 returning *
@@ -91,11 +93,11 @@ class OrderStore {
      * @return the order as it is then, nothing if it is not moved
      */
     Optional<Order> move(OrderId id, OrderState from, OrderState to, NewTimelineEntry entry) {
-        return move(id, from, to, 0, entry);
+        return move(id, from, to, Effect.NONE, entry);
     }
 
-    /** As {@link #move(OrderId, OrderState, OrderState, NewTimelineEntry)}, with so much more of its money given back. */
-    Optional<Order> move(OrderId id, OrderState from, OrderState to, long refunded, NewTimelineEntry entry) {
+    /** As {@link #move(OrderId, OrderState, OrderState, NewTimelineEntry)}, with an effect on its money. */
+    Optional<Order> move(OrderId id, OrderState from, OrderState to, Effect effect, NewTimelineEntry entry) {
         if (!from.mayBecome(to)) {
             throw new IllegalArgumentException(from + " cannot become " + to);
         }
@@ -107,7 +109,11 @@ class OrderStore {
                 .param("toStatus", to.status().text())
                 .param("toPayment", to.paymentStatus().text())
                 .param("toFulfillment", to.fulfillmentStatus().text())
-                .param("refunded", refunded)
+                .param("refunded", effect.refunded())
+                .param("waived", effect.waived())
+                .param(
+                        "promise",
+                        effect.promise() == null ? null : effect.promise().text())
                 .param("type", entry.type().text())
                 .param("detail", entry.detail())
                 .param("actor", entry.by() == null ? null : entry.by().value())
@@ -228,6 +234,7 @@ class OrderStore {
         String currency = rs.getString("currency");
         UUID customer = rs.getObject("customer_id", UUID.class);
         String billing = rs.getString("billing_address");
+        String promise = rs.getString("promise");
         Long standardShipping = rs.getObject("standard_shipping", Long.class);
         List<LineRow> lines = json.readValue(rs.getString("lines"), new TypeReference<>() {});
         return new Order(
@@ -244,8 +251,10 @@ class OrderStore {
                 totals(rs, currency),
                 new Money(standardShipping == null ? rs.getLong("shipping") : standardShipping, currency),
                 new Money(rs.getLong("refunded"), currency),
+                new Money(rs.getLong("waived"), currency),
                 rs.getString("shipping_method"),
                 rs.getString("payment_method"),
+                promise == null ? null : PaymentPromise.of(promise),
                 json.readValue(rs.getString("shipping_address"), Address.class),
                 billing == null ? null : json.readValue(billing, Address.class),
                 json.readValue(rs.getString("timeline"), new TypeReference<>() {}),
@@ -269,6 +278,18 @@ class OrderStore {
      */
     record NewTimelineEntry(
             TimelineType type, String detail, @Nullable UserId by) {}
+
+    /**
+     * What a move does to the money of an order.
+     *
+     * @param refunded so much more was given back, in minor units
+     * @param waived so much less is to be paid
+     * @param promise how it is to be paid; null to leave that as it is
+     */
+    record Effect(long refunded, long waived, @Nullable PaymentPromise promise) {
+
+        static final Effect NONE = new Effect(0, 0, null);
+    }
 
     /** What to add to a line's counts, below zero to take away. */
     record LineCount(OrderLineId id, int shipped, int cancelled, int returned) {}

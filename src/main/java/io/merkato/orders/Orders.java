@@ -3,11 +3,16 @@ package io.merkato.orders;
 import static io.merkato.platform.problem.PlatformProblem.NOT_FOUND;
 
 import io.merkato.kernel.Buyer;
+import io.merkato.kernel.Money;
 import io.merkato.kernel.OrderId;
 import io.merkato.kernel.OrderLineId;
+import io.merkato.kernel.PaymentPromise;
 import io.merkato.kernel.UserId;
 import io.merkato.kernel.VariantId;
+import io.merkato.orders.OrderStore.Effect;
 import io.merkato.orders.access.OrderViewer;
+import io.merkato.orders.unpaid.OrderConfirmed;
+import io.merkato.orders.unpaid.PaymentNotTaken;
 import io.merkato.platform.jobs.Outbox;
 import io.merkato.platform.paging.Page;
 import io.merkato.platform.paging.PageRequest;
@@ -69,8 +74,86 @@ public class Orders {
                 OrderState.PAID,
                 entry(TimelineType.PAID, "The payment was received and the order is confirmed.", null));
         paid.ifPresent(order -> outbox.publish(OrderPaid.of(order)));
-        paid.filter(Order::cancelling).ifPresent(order -> outbox.publish(new CancellationDue(order.id())));
+        paid.ifPresent(this::cancelAsAsked);
         return paid.isPresent();
+    }
+
+    /**
+     * Confirms an order that is to be paid later and publishes {@link OrderConfirmed}, and {@link CancellationDue} if it was to be
+     * cancelled. False when it was not pending.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean confirm(OrderId id, PaymentPromise promise) {
+        Optional<Order> confirmed = progress.move(
+                id,
+                OrderState.PLACED,
+                OrderState.PROMISED,
+                new Effect(0, 0, promise),
+                entry(TimelineType.CONFIRMED, "The order is confirmed. It is paid later.", null));
+        confirmed.ifPresent(order -> outbox.publish(new OrderConfirmed(order.id())));
+        confirmed.ifPresent(this::cancelAsAsked);
+        return confirmed.isPresent();
+    }
+
+    /**
+     * The money of an order that is promised was taken. What is not taken of what was due is never to be paid. Publishes {@link
+     * OrderPaid}, and {@link CancellationDue} if it was to be cancelled.
+     *
+     * @param order held by {@link #getForUpdate}
+     * @param taken nothing when nothing was due any more
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void markTaken(Order order, Money taken) {
+        Order paid = progress.go(
+                order,
+                order.state().with(PaymentStatus.PAID),
+                new Effect(0, order.due().minus(taken).amount(), null),
+                entry(TimelineType.PAID, "The payment was received.", null));
+        outbox.publish(OrderPaid.of(paid));
+        cancelAsAsked(paid);
+    }
+
+    /**
+     * The money of an order that is promised was not taken, and can still be. Publishes {@link PaymentNotTaken}, and {@link
+     * CancellationDue} if it was to be cancelled.
+     *
+     * @param order held by {@link #getForUpdate}
+     * @param code why, as the gateway says it
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void markNotTaken(Order order, String code) {
+        progress.go(
+                order,
+                order.state(),
+                Effect.NONE,
+                entry(TimelineType.CAPTURE_FAILED, "The payment has not worked yet. The shop looks after it.", null));
+        outbox.publish(new PaymentNotTaken(order.id(), code));
+        cancelAsAsked(order);
+    }
+
+    /**
+     * What was promised for an order was given up, and nothing was taken: it is cancelled, or all of it came back, or nothing was
+     * due any more.
+     *
+     * @param order held by {@link #getForUpdate}
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void markVoided(Order order) {
+        if (order.nothingStays()) {
+            progress.go(
+                    order,
+                    order.state().with(PaymentStatus.FAILED),
+                    Effect.NONE,
+                    entry(TimelineType.PAYMENT_VOIDED, "Nothing is to be paid any more.", null));
+        } else {
+            markTaken(order, Money.zero(order.due().currency()));
+        }
+    }
+
+    private void cancelAsAsked(Order order) {
+        if (order.cancelling()) {
+            outbox.publish(new CancellationDue(order.id()));
+        }
     }
 
     /** Cancels an order whose payment was declined. False when it was not pending. */

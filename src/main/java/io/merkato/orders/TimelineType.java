@@ -6,9 +6,17 @@ import io.merkato.platform.text.ApiName;
 /** What can happen to an order. */
 public enum TimelineType {
     PLACED,
+    /** It stands and is not paid yet. */
+    CONFIRMED,
     PAID,
     PAYMENT_FAILED,
     PAYMENT_EXPIRED,
+    /** Less is to be paid, since something is not sent. */
+    AMOUNT_REDUCED,
+    /** What was promised could not be taken yet. */
+    CAPTURE_FAILED,
+    /** What was promised was given up. */
+    PAYMENT_VOIDED,
     SHIPPED,
     SHIPMENT_CORRECTED,
     SHIPMENT_VOIDED,

@@ -1,5 +1,6 @@
 package io.merkato.payments;
 
+import io.merkato.kernel.PaymentPromise;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,21 @@ public interface Gateway {
     String name();
 
     Set<Capability> capabilities();
+
+    /** Whether buyers may choose it now. What was begun at it is brought to an end in either case. */
+    default boolean isOffered() {
+        return true;
+    }
+
+    /** Whether the money of an order is taken at once, by a charge, or promised first, by an authorization. */
+    default OperationKind begins() {
+        return OperationKind.CHARGE;
+    }
+
+    /** How an order is to be paid that was authorized. */
+    default PaymentPromise promise() {
+        return PaymentPromise.AUTHORIZED;
+    }
 
     /** Takes the amount. */
     default Outcome charge(Operation operation) {

@@ -36,7 +36,8 @@ public enum OperationKind {
         this.needs = needs;
     }
 
-    static OperationKind of(String text) {
+    /** The kind of this name. */
+    public static OperationKind of(String text) {
         return ApiName.parse(OperationKind.class, text);
     }
 

@@ -25,7 +25,8 @@ public enum OperationStatus {
             SUCCEEDED, Set.of(),
             FAILED, Set.of());
 
-    static OperationStatus of(String text) {
+    /** The status of this name. */
+    public static OperationStatus of(String text) {
         return ApiName.parse(OperationStatus.class, text);
     }
 

@@ -70,7 +70,7 @@ public class Payments {
     }
 
     /**
-     * Stores the payment of an order with the operation that shall charge it, to be committed before it is finished.
+     * Stores the payment of an order with the operation that it begins with, to be committed before it is finished.
      *
      * @param amount more than zero
      * @throws io.merkato.platform.problem.Problem PAYMENT_METHOD_UNAVAILABLE
@@ -78,9 +78,9 @@ public class Payments {
     @Transactional(propagation = Propagation.MANDATORY)
     public Operation open(OrderId order, String method, @Nullable String token, Money amount) {
         requireMethod(method);
-        Operation charge = new Operation(
+        Operation first = new Operation(
                 OperationId.next(),
-                OperationKind.CHARGE,
+                Objects.requireNonNull(gateways.get(method)).begins(),
                 OperationStatus.OPEN,
                 order,
                 method,
@@ -88,8 +88,8 @@ public class Payments {
                 amount,
                 false,
                 null);
-        store.insert(Ids.next(), charge, HEAD_START);
-        return charge;
+        store.insert(Ids.next(), first, HEAD_START);
+        return first;
     }
 
     /**
@@ -166,7 +166,7 @@ public class Payments {
     /** The gateways at which orders can be paid. */
     List<Gateway> methods() {
         return gateways.values().stream()
-                .filter(gateway -> can(gateway, OperationKind.CHARGE))
+                .filter(gateway -> gateway.isOffered() && can(gateway, gateway.begins()))
                 .toList();
     }
 

@@ -54,10 +54,10 @@ public final class Guest implements Shopper {
     }
 
     @Override
-    public String orderBody(String paymentToken) {
+    public String orderBody(String method, String paymentToken) {
         return """
                 {"shippingAddress":%s,"shippingMethod":"standard","email":"%s",
-                 "payment":{"method":"sandbox","token":"%s"}}
-                """.formatted(Shop.ADDRESS, email, paymentToken);
+                 "payment":{"method":"%s","token":"%s"}}
+                """.formatted(Shop.ADDRESS, email, method, paymentToken);
     }
 }

@@ -21,6 +21,14 @@ public record SentOrder(Shopper shopper, String paymentToken, String key, Answer
         return this;
     }
 
+    /** The order stands and is paid later, as this says. */
+    public SentOrder isPromised(String payment) {
+        answer.expect(201);
+        isAnsweredWith("confirmed", "pending");
+        assertThat(answer.text("/payment/status")).isEqualTo(payment);
+        return this;
+    }
+
     /** The order stands, and whether it is paid is not known yet. */
     public SentOrder isPending() {
         answer.expect(202);

@@ -63,11 +63,23 @@ public interface Shopper {
         return new SentOrder(this, paymentToken, key, answer);
     }
 
+    /** Orders the cart and pays by a method of the shop. */
+    default SentOrder orderBy(String method, String paymentToken) {
+        String key = UUID.randomUUID().toString();
+        Answer answer = client().with("Idempotency-Key", key).post("/v1/orders", orderBody(method, paymentToken));
+        return new SentOrder(this, paymentToken, key, answer);
+    }
+
     /** What an order of theirs sends. */
     default String orderBody(String paymentToken) {
+        return orderBody("sandbox", paymentToken);
+    }
+
+    /** What an order sends that is paid by a method of the shop. */
+    default String orderBody(String method, String paymentToken) {
         return """
-                {"shippingAddress":%s,"shippingMethod":"standard","payment":{"method":"sandbox","token":"%s"}}
-                """.formatted(Shop.ADDRESS, paymentToken);
+                {"shippingAddress":%s,"shippingMethod":"standard","payment":{"method":"%s","token":"%s"}}
+                """.formatted(Shop.ADDRESS, method, paymentToken);
     }
 
     /** The newest of their orders. */

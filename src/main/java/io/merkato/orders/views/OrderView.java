@@ -12,7 +12,6 @@ import io.merkato.orders.Order;
 import io.merkato.orders.OrderLine;
 import io.merkato.orders.OrderState;
 import io.merkato.orders.OrderTotals;
-import io.merkato.orders.PaymentStatus;
 import io.merkato.orders.TimelineEntry;
 import io.merkato.orders.TimelineType;
 import io.merkato.orders.shipments.Shipment;
@@ -57,7 +56,7 @@ public record OrderView(
                 Totals.of(order),
                 Explanation.of(order),
                 order.shippingMethod(),
-                new Payment(order.paymentMethod(), order.state().paymentStatus()),
+                Payment.of(order),
                 OrderAddress.of(order.shippingAddress()),
                 order.billingAddress() == null ? null : OrderAddress.of(order.billingAddress()),
                 shipments.stream().map(Parcel::of).toList(),
@@ -144,7 +143,17 @@ public record OrderView(
     }
 
     @Schema(name = "OrderPayment")
-    public record Payment(String method, PaymentStatus status) {}
+    public record Payment(
+            String method,
+            PaymentProgress status,
+
+            @Schema(description = "What is still to be paid.")
+            Money due) {
+
+        public static Payment of(Order order) {
+            return new Payment(order.paymentMethod(), PaymentProgress.of(order), order.outstanding());
+        }
+    }
 
     /** A parcel on its way or delivered. */
     @Schema(name = "OrderShipment")
