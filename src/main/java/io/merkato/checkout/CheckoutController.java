@@ -10,6 +10,7 @@ import io.merkato.orders.Explanation;
 import io.merkato.orders.Order;
 import io.merkato.orders.PaymentStatus;
 import io.merkato.orders.views.OrderView;
+import io.merkato.orders.views.OrderViews;
 import io.merkato.platform.idempotency.IdempotentRequest;
 import io.merkato.platform.idempotency.NeedsKey;
 import io.merkato.platform.json.Trimmed;
@@ -41,11 +42,13 @@ class CheckoutController {
     private final PlaceOrder placeOrder;
     private final QuoteCart quotes;
     private final Carts carts;
+    private final OrderViews views;
 
-    CheckoutController(PlaceOrder placeOrder, QuoteCart quotes, Carts carts) {
+    CheckoutController(PlaceOrder placeOrder, QuoteCart quotes, Carts carts, OrderViews views) {
         this.placeOrder = placeOrder;
         this.quotes = quotes;
         this.carts = carts;
+        this.views = views;
     }
 
     @PostMapping("/v1/checkout/quote")
@@ -77,7 +80,8 @@ class CheckoutController {
     @Operation(
             summary = "Order your cart",
             description =
-                    "201: paid, or to be paid later by a method that lets it. 202: the payment's outcome is still open and will be settled by itself. "
+                    "201: paid, or to be paid later by a method that lets it. 202: the payment's outcome is still open and will be "
+                            + "settled by itself, or, where `payment` says `actionRequired`, once you have done what it asks for. "
                             + "402 PAYMENT_DECLINED: the cart is as it was. Needs an Idempotency-Key.")
     @ApiResponse(responseCode = "201", description = "It stands", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "202", description = "The payment is still open", useReturnTypeSchema = true)
@@ -91,16 +95,16 @@ class CheckoutController {
                 body.payment().method(),
                 body.payment().token(),
                 body.expectedTotal());
-        return request.answer(repeatable -> placeOrder.place(checkout, repeatable), CheckoutController::answer);
+        return request.answer(repeatable -> placeOrder.place(checkout, repeatable), this::answer);
     }
 
     /** Depends on the payment alone, also when the order has gone on since. */
-    private static ResponseEntity<OrderView> answer(Order order) {
+    private ResponseEntity<OrderView> answer(Order order) {
         boolean open = order.state().paymentStatus() == PaymentStatus.PENDING && !order.isPromised();
         HttpStatus status = open ? HttpStatus.ACCEPTED : HttpStatus.CREATED;
         return ResponseEntity.status(status)
                 .location(URI.create("/v1/orders/" + order.id()))
-                .body(OrderView.of(order));
+                .body(views.toPay(order));
     }
 
     /** What a cart costs, and how that comes about. */

@@ -10,6 +10,7 @@
             "inventory",
             "kernel",
             "orders",
+            "orders :: access",
             "orders :: views",
             "payments",
             "payments :: promises",

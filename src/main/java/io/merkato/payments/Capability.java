@@ -11,6 +11,8 @@ public enum Capability {
     RETRIEVE,
     /** Ends an operation that waits for the buyer. */
     CANCEL,
+    /** Lists the money that it moved. */
+    TRANSACTIONS,
     /** Tells by webhooks that something has happened. */
     WEBHOOKS
 }

@@ -1,5 +1,6 @@
 package io.merkato.payments;
 
+import io.merkato.payments.PaymentStore.Lane;
 import io.merkato.platform.jobs.RecurringJob;
 import io.merkato.platform.observability.LastingFaults;
 import jakarta.annotation.PreDestroy;

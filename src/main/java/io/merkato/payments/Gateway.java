@@ -1,9 +1,11 @@
 package io.merkato.payments;
 
 import io.merkato.kernel.PaymentPromise;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A third party that moves money. It carries out what its capabilities name and refuses the rest. Each verb answers within
@@ -33,6 +35,11 @@ public interface Gateway {
     /** How an order is to be paid that was authorized. */
     default PaymentPromise promise() {
         return PaymentPromise.AUTHORIZED;
+    }
+
+    /** What the gateway's script in browsers needs to know the shop by; null where there is none. */
+    default @Nullable String publishableKey() {
+        return null;
     }
 
     /** Takes the amount. */
@@ -66,10 +73,29 @@ public interface Gateway {
     }
 
     /**
+     * The buyer has done what {@link Outcome.ActionRequired} asked for, or says so: goes on with the operation where the gateway waits
+     * to be told, and tells what has become of it.
+     */
+    default Outcome confirm(Operation operation) {
+        return retrieve(operation);
+    }
+
+    /**
      * Ends an operation that waits for the buyer: declined as {@link Outcome.Declined#EXPIRED}, unless the buyer was quicker.
      */
     default Outcome cancel(Operation operation) {
         throw unable(Capability.CANCEL);
+    }
+
+    /**
+     * All money that moved at the gateway in a time, whoever moved it, in no particular order.
+     *
+     * @param from the first instant
+     * @param to the first instant that is too late
+     * @throws java.io.UncheckedIOException when the gateway does not answer
+     */
+    default List<GatewayEntry> transactions(Instant from, Instant to) {
+        throw unable(Capability.TRANSACTIONS);
     }
 
     /**

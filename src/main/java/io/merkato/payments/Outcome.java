@@ -25,8 +25,9 @@ public sealed interface Outcome {
      * The buyer has to do something first, at the bank or on the telephone. The gateway is asked later what came of it.
      *
      * @param gatewayRef the gateway's own name of it
+     * @param next what it is
      */
-    record ActionRequired(String gatewayRef) implements Outcome {}
+    record ActionRequired(String gatewayRef, NextAction next) implements Outcome {}
 
     /**
      * No answer, or one that says neither. It may have been done: ask again with the same key.

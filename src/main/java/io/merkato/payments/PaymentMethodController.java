@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -23,10 +24,12 @@ class PaymentMethodController {
     @GetMapping("/v1/payment-methods")
     @Operation(
             summary = "How orders can be paid",
-            description = "`code` is what an order names as its `payment.method`.")
+            description =
+                    "`code` is what an order names as its `payment.method`, `publishableKey` what the script of the method in your pages is "
+                            + "started with, if it has one.")
     PaymentMethods list() {
         return new PaymentMethods(payments.methods().stream()
-                .map(gateway -> new Item(gateway.method(), gateway.name()))
+                .map(gateway -> new Item(gateway.method(), gateway.name(), gateway.publishableKey()))
                 .toList());
     }
 
@@ -34,5 +37,5 @@ class PaymentMethodController {
     record PaymentMethods(List<Item> items) {}
 
     @Schema(name = "PaymentMethod")
-    record Item(String code, String name) {}
+    record Item(String code, String name, @Nullable String publishableKey) {}
 }

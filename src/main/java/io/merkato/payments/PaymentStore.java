@@ -34,7 +34,8 @@ class PaymentStore {
     private static final String END = """
             with ended as (
                 update payments.operation
-                set status = :status, gateway_ref = coalesce(:gatewayRef, gateway_ref), failure = :failure, ended_at = now()
+                set status = :status, gateway_ref = coalesce(:gatewayRef, gateway_ref), failure = :failure, ended_at = now(),
+                    client_secret = null, redirect_url = null
                 where id = :operation and status = any(:statusBefore)
                 returning payment_id
             ), moved as (
@@ -205,25 +206,67 @@ class PaymentStore {
                 .update();
     }
 
-    /** Notes what is known of an operation that has not ended. */
-    void note(OperationId operation, OperationStatus status, @Nullable String gatewayRef, @Nullable String reason) {
+    /** Notes that nobody knows yet what has become of an operation. */
+    void noteUnknown(OperationId operation, String reason) {
+        sql.sql("""
+                        update payments.operation set status = :unknown, failure = :reason
+                        where id = :operation and status = any(:before)
+                        """)
+                .param("operation", operation.value())
+                .param("unknown", OperationStatus.UNKNOWN.text())
+                .param("before", texts(OperationStatus.UNKNOWN.before()))
+                .param("reason", reason)
+                .update();
+    }
+
+    /** Notes that an operation which has not ended waits for its buyer, and for what. */
+    void noteAction(OperationId operation, Outcome.ActionRequired action) {
         sql.sql("""
                         update payments.operation
-                        set status = :status, gateway_ref = coalesce(:gatewayRef, gateway_ref), failure = :reason,
+                        set status = :waiting, gateway_ref = :gatewayRef, failure = null,
+                            client_secret = :clientSecret, redirect_url = :redirectUrl,
                             due_at = case
-                                when :status = 'actionRequired' and given_up then now()
-                                when :status = 'actionRequired'
-                                then least(due_at, greatest(created_at + make_interval(secs => :timeToPay), now()))
-                                else due_at end
-                        where id = :operation and status = any(:statusBefore)
+                                when given_up then now()
+                                else least(due_at, greatest(created_at + make_interval(secs => :timeToPay), now())) end
+                        where id = :operation and status = any(:before)
                         """)
                 .param("operation", operation.value())
                 .param("timeToPay", secondsToPay)
-                .param("status", status.text())
-                .param("statusBefore", texts(status.before()))
-                .param("gatewayRef", gatewayRef)
-                .param("reason", reason)
+                .param("waiting", OperationStatus.ACTION_REQUIRED.text())
+                .param("before", texts(OperationStatus.ACTION_REQUIRED.before()))
+                .param("gatewayRef", action.gatewayRef())
+                .param("clientSecret", action.next().clientSecret())
+                .param("redirectUrl", action.next().redirectUrl())
                 .update();
+    }
+
+    /** What the buyer of an order has to do, if its payment waits for that. */
+    Optional<NextAction> nextAction(OrderId order) {
+        return sql.sql("""
+                        select o.client_secret, o.redirect_url
+                        from payments.operation o
+                        join payments.payment p on p.id = o.payment_id
+                        where p.order_id = :order and o.status = :waiting and not o.given_up
+                        """)
+                .param("order", order.value())
+                .param("waiting", OperationStatus.ACTION_REQUIRED.text())
+                .query((rs, row) -> new NextAction(rs.getString("client_secret"), rs.getString("redirect_url")))
+                .optional();
+    }
+
+    /** The operation by which the payment of an order begins, if its gateway was asked and it has not ended. */
+    Optional<Operation> undecided(OrderId order) {
+        return sql.sql(OPERATION + """
+                        from payments.operation o
+                        join payments.payment p on p.id = o.payment_id
+                        where p.order_id = :order and p.status = :pending and o.status = any(:asked)
+                        """)
+                .param("order", order.value())
+                .param("timeToPay", secondsToPay)
+                .param("pending", PaymentStatus.PENDING.text())
+                .param("asked", texts(List.of(OperationStatus.UNKNOWN, OperationStatus.ACTION_REQUIRED)))
+                .query(PaymentStore::operation)
+                .optional();
     }
 
     /**
@@ -309,6 +352,9 @@ class PaymentStore {
                 rs.getObject("created_at", OffsetDateTime.class).toInstant(),
                 ended == null ? null : ended.toInstant());
     }
+
+    /** Operations of one kind at one gateway. */
+    record Lane(String method, OperationKind kind) {}
 
     record DueCount(String method, String kind, long count) {}
 

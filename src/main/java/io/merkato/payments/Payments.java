@@ -6,11 +6,14 @@ import static io.merkato.payments.PaymentProblem.REFUND_TOO_LARGE;
 import io.merkato.kernel.Ids;
 import io.merkato.kernel.Money;
 import io.merkato.kernel.OrderId;
+import io.merkato.payments.PaymentStore.Lane;
 import io.merkato.platform.sql.TransientFailure;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -146,12 +149,29 @@ public class Payments {
      */
     @Transactional(propagation = Propagation.NEVER)
     public <T> T finish(Operation operation, Supplier<T> last) {
+        return finish(operation, Payments::ask, last);
+    }
+
+    /**
+     * The buyer of an order has done what the gateway waited for, or asks what has become of the payment: asks the gateway, and carries
+     * its answer on as {@link #finish} does. Nothing happens when nothing is undecided.
+     */
+    @Transactional(propagation = Propagation.NEVER)
+    public void confirm(OrderId order) {
+        store.undecided(order)
+                .ifPresent(operation -> finish(
+                        operation,
+                        operation.status() == OperationStatus.ACTION_REQUIRED ? Gateway::confirm : Payments::ask,
+                        () -> operation));
+    }
+
+    private <T> T finish(Operation operation, BiFunction<Gateway, Operation, Outcome> question, Supplier<T> last) {
         Gateway gateway = gateways.get(operation.method());
         if (gateway == null || !can(gateway, operation.kind()) || !settlements.containsKey(operation.kind())) {
             log.error("Nobody finishes operation {}, a {} by {}", operation.id(), operation.kind(), operation.method());
             return inTransaction(last);
         }
-        Outcome outcome = ask(gateway, operation);
+        Outcome outcome = answer(gateway, operation, question);
         return inTransaction(() -> {
             end(operation, outcome);
             return last.get();
@@ -163,7 +183,18 @@ public class Payments {
         return store.of(order);
     }
 
-    /** The gateways at which orders can be paid. */
+    /** What the buyer of an order has to do, if its payment waits for that. */
+    public Optional<NextAction> nextAction(OrderId order) {
+        return store.nextAction(order);
+    }
+
+    /** What the script of a method in browsers needs to know the shop by; null where there is none. */
+    public @Nullable String publishableKey(String method) {
+        Gateway gateway = gateways.get(method);
+        return gateway == null ? null : gateway.publishableKey();
+    }
+
+    /** The gateways at which orders can be paid now. */
     List<Gateway> methods() {
         return gateways.values().stream()
                 .filter(gateway -> gateway.isOffered() && can(gateway, gateway.begins()))
@@ -184,19 +215,24 @@ public class Payments {
     }
 
     private static Outcome ask(Gateway gateway, Operation operation) {
+        if (operation.status() == OperationStatus.ACTION_REQUIRED) {
+            return operation.overdue() && gateway.capabilities().contains(Capability.CANCEL)
+                    ? gateway.cancel(operation)
+                    : gateway.retrieve(operation);
+        }
+        return switch (operation.kind()) {
+            case CHARGE -> gateway.charge(operation);
+            case AUTHORIZE -> gateway.authorize(operation);
+            case CAPTURE -> gateway.capture(operation);
+            case VOID -> gateway.voidAuthorization(operation);
+            case REFUND -> gateway.refund(operation);
+        };
+    }
+
+    private static Outcome answer(
+            Gateway gateway, Operation operation, BiFunction<Gateway, Operation, Outcome> question) {
         try {
-            if (operation.status() == OperationStatus.ACTION_REQUIRED) {
-                return operation.overdue() && gateway.capabilities().contains(Capability.CANCEL)
-                        ? gateway.cancel(operation)
-                        : gateway.retrieve(operation);
-            }
-            return switch (operation.kind()) {
-                case CHARGE -> gateway.charge(operation);
-                case AUTHORIZE -> gateway.authorize(operation);
-                case CAPTURE -> gateway.capture(operation);
-                case VOID -> gateway.voidAuthorization(operation);
-                case REFUND -> gateway.refund(operation);
-            };
+            return question.apply(gateway, operation);
         } catch (RuntimeException e) {
             log.error("The gateway {} failed on operation {}", operation.method(), operation.id(), e);
             return new Outcome.Unknown(String.valueOf(e.getMessage()));
@@ -220,9 +256,8 @@ public class Payments {
                     settlement.failed(operation, declined.code());
                 }
             }
-            case Outcome.ActionRequired action ->
-                store.note(operation.id(), OperationStatus.ACTION_REQUIRED, action.gatewayRef(), null);
-            case Outcome.Unknown unknown -> store.note(operation.id(), OperationStatus.UNKNOWN, null, unknown.reason());
+            case Outcome.ActionRequired action -> store.noteAction(operation.id(), action);
+            case Outcome.Unknown unknown -> store.noteUnknown(operation.id(), unknown.reason());
         }
     }
 

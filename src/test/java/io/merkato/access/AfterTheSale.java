@@ -85,6 +85,7 @@ final class AfterTheSale {
     /** Routes that are sent nothing. */
     List<String> bodiless() {
         return List.of(
+                "POST /v1/orders/{id}/payment/confirmation",
                 "POST /v1/admin/shipments/{id}/delivery",
                 "POST /v1/admin/shipments/{id}/voiding",
                 "POST /v1/admin/refunds/{id}/retry",

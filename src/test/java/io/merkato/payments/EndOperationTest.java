@@ -79,7 +79,7 @@ class EndOperationTest {
     void whatTheBuyerHasToDoFirstDecidesNothing(Slice slice) {
         OpenPayment open = new OpenPayment(slice);
 
-        open.end(new Outcome.ActionRequired("test_" + UUID.randomUUID()));
+        open.end(new Outcome.ActionRequired("test_" + UUID.randomUUID(), NextAction.UNSAID));
         open.end(new Outcome.Unknown("no answer"));
 
         open.expect("pending 0");

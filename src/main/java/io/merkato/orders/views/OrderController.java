@@ -57,9 +57,11 @@ class OrderController {
     @GetMapping("/{id}")
     @Operation(
             summary = "One of your orders",
-            description = "Somebody else's order is as absent as one that never was.")
+            description =
+                    "Somebody else's order is as absent as one that never was. While its payment waits for you, `payment` says "
+                            + "`actionRequired` and what to go on with.")
     OrderView get(@PathVariable String id, OrderViewer viewer) {
-        return views.of(find(id, viewer));
+        return views.whole(find(id, viewer));
     }
 
     private Order find(String id, OrderViewer viewer) {

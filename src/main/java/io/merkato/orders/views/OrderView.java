@@ -142,16 +142,46 @@ public record OrderView(
         }
     }
 
+    /** The same order, whose payment waits for its buyer. */
+    OrderView with(PaymentAction action) {
+        return new OrderView(
+                id,
+                number,
+                state,
+                email,
+                items,
+                totals,
+                explanation,
+                shippingMethod,
+                new Payment(
+                        payment.method(),
+                        PaymentProgress.ACTION_REQUIRED,
+                        payment.due(),
+                        action.clientSecret(),
+                        action.publishableKey(),
+                        action.redirectUrl()),
+                shippingAddress,
+                billingAddress,
+                shipments,
+                timeline,
+                createdAt);
+    }
+
+    /** How it is paid, and while that waits for the buyer, with what to go on. */
     @Schema(name = "OrderPayment")
     public record Payment(
             String method,
             PaymentProgress status,
 
             @Schema(description = "What is still to be paid.")
-            Money due) {
+            Money due,
+
+            @Nullable String clientSecret,
+            @Nullable String publishableKey,
+            @Nullable String redirectUrl) {
 
         public static Payment of(Order order) {
-            return new Payment(order.paymentMethod(), PaymentProgress.of(order), order.outstanding());
+            return new Payment(order.paymentMethod(), PaymentProgress.of(order), order.outstanding(), null, null, null);
         }
     }
 

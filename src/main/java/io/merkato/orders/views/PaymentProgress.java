@@ -9,6 +9,8 @@ import io.merkato.platform.text.ApiName;
 public enum PaymentProgress {
     /** What became of it is not known yet. */
     PENDING,
+    /** The buyer has to do something first. */
+    ACTION_REQUIRED,
     /** A gateway keeps the money for the shop, which takes it when goods leave. */
     AUTHORIZED,
     /** The buyer is to send the money. */

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.merkato.payments.Capability;
 import io.merkato.payments.Gateway;
+import io.merkato.payments.NextAction;
 import io.merkato.payments.Operation;
 import io.merkato.payments.OperationId;
 import io.merkato.payments.Outcome;
@@ -43,7 +44,9 @@ class SandboxGateway implements Gateway {
         Outcome outcome =
                 switch (operation.token()) {
                     case "tok_ok", "tok_refund_fails", "tok_timeout" -> succeeded(operation);
-                    case "tok_action" -> new Outcome.ActionRequired("sandbox_" + operation.id());
+                    case "tok_action" ->
+                        new Outcome.ActionRequired(
+                                "sandbox_" + operation.id(), new NextAction("secret_" + operation.id(), null));
                     case "tok_declined" -> new Outcome.Declined("card_declined");
                     case null, default -> new Outcome.Declined("unknown_token");
                 };
@@ -64,6 +67,16 @@ class SandboxGateway implements Gateway {
     public Outcome retrieve(Operation operation) {
         Outcome outcome = outcomes.getIfPresent(operation.id());
         return outcome == null ? new Outcome.Unknown("not asked for, or forgotten") : outcome;
+    }
+
+    /** Whoever was asked to do something pays by saying that they did. */
+    @Override
+    public Outcome confirm(Operation operation) {
+        outcomes.asMap()
+                .computeIfPresent(
+                        operation.id(),
+                        (id, before) -> before instanceof Outcome.ActionRequired ? succeeded(operation) : before);
+        return retrieve(operation);
     }
 
     @Override
