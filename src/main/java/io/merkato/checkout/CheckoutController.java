@@ -99,12 +99,13 @@ class CheckoutController {
     }
 
     /** Depends on the payment alone, also when the order has gone on since. */
-    private ResponseEntity<OrderView> answer(Order order) {
+    private ResponseEntity<OrderView> answer(Order.Told told) {
+        Order order = told.order();
         boolean open = order.state().paymentStatus() == PaymentStatus.PENDING && !order.isPromised();
         HttpStatus status = open ? HttpStatus.ACCEPTED : HttpStatus.CREATED;
         return ResponseEntity.status(status)
                 .location(URI.create("/v1/orders/" + order.id()))
-                .body(views.toPay(order));
+                .body(views.toPay(told));
     }
 
     /** What a cart costs, and how that comes about. */

@@ -71,14 +71,14 @@ class PlaceOrder {
      *
      * @throws io.merkato.platform.problem.Problem PAYMENT_DECLINED, which is kept: the order was made and is cancelled
      */
-    Order place(Checkout checkout, IdempotentRequest request) {
+    Order.Told place(Checkout checkout, IdempotentRequest request) {
         return idempotency.inTwoSteps(
                 request.keeping(PAYMENT_DECLINED),
                 OrderId::new,
                 order -> begin(order, checkout),
                 payments::finish,
                 this::unlessDeclined,
-                order -> order.state().status() != OrderStatus.PENDING_PAYMENT);
+                told -> told.order().state().status() != OrderStatus.PENDING_PAYMENT);
     }
 
     /**
@@ -120,14 +120,15 @@ class PlaceOrder {
         return accounts.email(customer);
     }
 
-    private Order unlessDeclined(OrderId id) {
-        Order order = orders.get(id);
+    private Order.Told unlessDeclined(OrderId id) {
+        Order.Told told = orders.told(id);
+        Order order = told.order();
         if (order.state().paymentStatus() == PaymentStatus.FAILED && order.promise() == null) {
             throw PAYMENT_DECLINED
                     .because("Nothing was charged and your cart is as it was. Try another means of payment.")
                     .with("orderId", order.id());
         }
-        return order;
+        return told;
     }
 
     private void requireWithinUnpaid(Map<VariantId, Integer> units, Map<VariantId, Integer> before) {

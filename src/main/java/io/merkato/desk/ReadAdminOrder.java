@@ -81,9 +81,10 @@ class ReadAdminOrder {
     /** An order that was just read. */
     AdminOrder of(Order order) {
         List<OrderNote> noted = notes.of(order.id());
+        List<TimelineEntry> timeline = orders.timeline(order.id());
         Map<UserId, AdminOrder.Member> staff = members(Stream.concat(
-                order.timeline().stream().map(TimelineEntry::by), noted.stream().map(OrderNote::author)));
-        OrderView view = OrderView.of(order);
+                timeline.stream().map(TimelineEntry::by), noted.stream().map(OrderNote::author)));
+        OrderView view = OrderView.of(order, List.of(), List.of());
         return new AdminOrder(
                 order.id(),
                 order.number(),
@@ -106,7 +107,7 @@ class ReadAdminOrder {
                 holds.of(order.id()),
                 noted.stream().map(note -> view(note, staff)).toList(),
                 mails.of(order.id()),
-                order.timeline().stream().map(entry -> view(entry, staff)).toList(),
+                timeline.stream().map(entry -> view(entry, staff)).toList(),
                 order.createdAt());
     }
 

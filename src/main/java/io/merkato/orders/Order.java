@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  * @param standardShipping what the least expensive way to ship it would have cost, at most what its shipping cost
  * @param waived what of its total was given up before it was paid
  * @param promise how it is to be paid, or was, if it stood before; null when it was paid first
- * @param timeline what happened to it, in order
  */
 public record Order(
         OrderId id,
@@ -43,8 +42,14 @@ public record Order(
         @Nullable PaymentPromise promise,
         Address shippingAddress,
         @Nullable Address billingAddress,
-        List<TimelineEntry> timeline,
         Instant createdAt) {
+
+    /**
+     * An order together with what has happened to it.
+     *
+     * @param timeline in order
+     */
+    public record Told(Order order, List<TimelineEntry> timeline) {}
 
     /** Units by line, of lines that have any. */
     public Map<OrderLineId, Integer> units(ToIntFunction<OrderLine> count) {

@@ -1,5 +1,9 @@
 package io.merkato.orders;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import io.merkato.kernel.Address;
 import io.merkato.kernel.Buyer;
 import io.merkato.kernel.Money;
@@ -41,11 +45,14 @@ class OrderStore {
                         'returned', returned, 'unitPrice', unit_price, 'discount', discount,
                         'lineTotal', line_total, 'tax', tax, 'taxClass', tax_class, 'taxPpm', tax_ppm,
                         'withdrawalExempt', withdrawal_exempt) order by position)
-                    from orders.line where order_id = "order".id) as lines,
-                   (select jsonb_agg(jsonb_build_object('at', at, 'type', type, 'detail', detail, 'by', actor_id)
-                                     order by id)
-                    from %s where order_id = "order".id) as timeline
+                    from orders.line where order_id = "order".id) as lines
+                   %s
             from %s
+            """;
+
+    private static final String TIMELINE = """
+            , (select jsonb_agg(jsonb_build_object('at', at, 'type', type, 'detail', detail, 'by', actor_id) order by id)
+               from orders.timeline where order_id = "order".id) as timeline
             """;
 
     private static final String MOVE = """
@@ -59,11 +66,10 @@ class OrderStore {
                 returning *
             ), told as (
                 insert into orders.timeline (order_id, type, detail, actor_id)
-                select id, :type, :detail, :actor::uuid from moved returning *
-            ), timeline as (
-                select * from orders.timeline where order_id = :id union all select * from told
+                select id, :type, :detail, :actor::uuid from moved
             )
-            """ + ORDER.formatted("timeline", "moved \"order\"");
+            """ + ORDER.formatted("", "moved \"order\"");
+
     private static final String OWNED = "(customer_id = :customer::uuid or guest_token_hash = :guest::bytea)";
 
     private final JdbcClient sql;
@@ -160,6 +166,30 @@ class OrderStore {
         return orders("id = :id", Map.of("id", id.value()), 1).stream().findFirst();
     }
 
+    /** By one statement: checkouts end with it. */
+    Optional<Order.Told> findTold(OrderId id) {
+        return sql.sql(ORDER.formatted(TIMELINE, "orders.\"order\"") + " where id = :id")
+                .param("id", id.value())
+                .query((rs, row) -> new Order.Told(
+                        order(rs, row), json.readValue(rs.getString("timeline"), new TypeReference<>() {})))
+                .optional();
+    }
+
+    /** What happened to each of these orders, in order. Orders are read without it: it only grows. */
+    Map<OrderId, List<TimelineEntry>> timelines(Collection<OrderId> orders) {
+        return sql
+                .sql("""
+                        select order_id, at, type, detail, actor_id from orders.timeline
+                        where order_id = any(:orders::uuid[])
+                        order by id
+                        """)
+                .param("orders", orders.stream().map(OrderId::value).toArray(UUID[]::new))
+                .query((rs, row) -> Map.entry(new OrderId(rs.getObject("order_id", UUID.class)), entry(rs)))
+                .list()
+                .stream()
+                .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
+    }
+
     /**
      * The orders, and everything about them as it is until the end of the transaction. A statement that waits for a lock reads
      * the rows of other tables as they were before, so they are read by another one.
@@ -222,7 +252,7 @@ class OrderStore {
     }
 
     private List<Order> orders(String condition, Map<String, Object> parameters, int limit) {
-        return sql.sql(ORDER.formatted("orders.timeline", "orders.\"order\"")
+        return sql.sql(ORDER.formatted("", "orders.\"order\"")
                         + " where %s order by id desc limit :limit".formatted(condition))
                 .params(parameters)
                 .param("limit", limit)
@@ -257,8 +287,16 @@ class OrderStore {
                 promise == null ? null : PaymentPromise.of(promise),
                 json.readValue(rs.getString("shipping_address"), Address.class),
                 billing == null ? null : json.readValue(billing, Address.class),
-                json.readValue(rs.getString("timeline"), new TypeReference<>() {}),
                 rs.getObject("created_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static TimelineEntry entry(ResultSet rs) throws SQLException {
+        UUID actor = rs.getObject("actor_id", UUID.class);
+        return new TimelineEntry(
+                rs.getObject("at", OffsetDateTime.class).toInstant(),
+                TimelineType.of(rs.getString("type")),
+                rs.getString("detail"),
+                actor == null ? null : new UserId(actor));
     }
 
     private static OrderTotals totals(ResultSet rs, String currency) throws SQLException {

@@ -181,9 +181,24 @@ public class Orders {
         return store.find(id).orElseThrow(Orders::noSuchOrder);
     }
 
+    /** The order with its timeline, or NOT_FOUND. Who may read it is for the caller to know. */
+    public Order.Told told(OrderId id) {
+        return store.findTold(id).orElseThrow(Orders::noSuchOrder);
+    }
+
     /** The order if the viewer may see it. */
     public Optional<Order> find(OrderId id, OrderViewer viewer) {
         return store.find(id, viewer);
+    }
+
+    /** What happened to an order, in order. */
+    public List<TimelineEntry> timeline(OrderId id) {
+        return timelines(List.of(id)).getOrDefault(id, List.of());
+    }
+
+    /** What happened to each of these orders, in order. */
+    public Map<OrderId, List<TimelineEntry>> timelines(Collection<OrderId> ids) {
+        return store.timelines(ids);
     }
 
     /** All orders of a customer, newest first. */

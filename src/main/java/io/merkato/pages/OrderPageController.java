@@ -79,7 +79,7 @@ class OrderPageController {
                         "status", Html.of(words(order.state())),
                         "parcels", parcels(order),
                         "timeline",
-                                Html.lines(order.timeline().reversed().stream()
+                                Html.lines(orders.timeline(order.id()).reversed().stream()
                                         .map(this::entry)
                                         .toList())));
     }

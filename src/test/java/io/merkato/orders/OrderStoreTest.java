@@ -47,7 +47,7 @@ class OrderStoreTest {
 
         inTransactionThatIsUndone(slice, store -> {
             move(store, order, OrderState.PLACED, OrderState.DECLINED);
-            assertThat(store.find(order).orElseThrow().timeline())
+            assertThat(store.findTold(order).orElseThrow().timeline())
                     .extracting(TimelineEntry::type)
                     .isEqualTo(List.of(TimelineType.PLACED, TimelineType.PAID));
         });

@@ -41,12 +41,8 @@ public record OrderView(
         List<Happened> timeline,
         Instant createdAt) {
 
-    /** An order of which nothing has left yet. */
-    public static OrderView of(Order order) {
-        return of(order, List.of());
-    }
-
-    static OrderView of(Order order, List<Shipment> shipments) {
+    /** An order with its parcels and what happened to it. */
+    public static OrderView of(Order order, List<Shipment> shipments, List<TimelineEntry> timeline) {
         return new OrderView(
                 order.id(),
                 order.number(),
@@ -60,7 +56,7 @@ public record OrderView(
                 OrderAddress.of(order.shippingAddress()),
                 order.billingAddress() == null ? null : OrderAddress.of(order.billingAddress()),
                 shipments.stream().map(Parcel::of).toList(),
-                order.timeline().stream().map(Happened::of).toList(),
+                timeline.stream().map(Happened::of).toList(),
                 order.createdAt());
     }
 

@@ -29,6 +29,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ShopTest
 class RefundTest {
 
+    private static final int AT_ONCE = 50;
+
     @Test
     void anAmountIsGivenBack(Shop shop) {
         SentOrder order = shop.guestWith(shop.product(1250, 5), 2).order().isConfirmed();
@@ -266,11 +268,16 @@ class RefundTest {
         SentOrder order = shop.guestWith(shop.product(10_000, 5), 1).order().isConfirmed();
         int total = order.read().number("/total/amount");
         Random random = new Random(10);
-        List<Integer> amounts = random.ints(200, 1, 400).boxed().toList();
+        int each = Integer.getInteger("merkato.refunds", 400) / AT_ONCE;
+        // About four times as much as there is.
+        List<Integer> amounts = random.ints((long) each * AT_ONCE, 1, 8 * total / (each * AT_ONCE))
+                .boxed()
+                .toList();
 
-        List<Answer> answers = AtOnce.run(20, worker -> amounts.subList(worker * 10, worker * 10 + 10).stream()
-                        .map(amount -> refund(shop, order, amount(amount)))
-                        .toList())
+        List<Answer> answers = AtOnce.run(
+                        AT_ONCE, worker -> amounts.subList(worker * each, worker * each + each).stream()
+                                .map(amount -> refund(shop, order, amount(amount)))
+                                .toList())
                 .stream()
                 .flatMap(List::stream)
                 .toList();

@@ -269,7 +269,6 @@ class SharesTest {
                 null,
                 address,
                 null,
-                List.of(),
                 Instant.EPOCH);
     }
 }
