@@ -1,0 +1,213 @@
+package io.merkato.crashes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.merkato.testing.Answer;
+import io.merkato.testing.Product;
+import io.merkato.testing.Shop;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Every request that moves money dies at each of its points: before and after each statement, each commit and each call of a
+ * gateway, and by losing the answer of it. It is then repeated at another node, as a browser would, while the shop recovers by
+ * its own jobs. Each ends as it would have without a crash, with one charge or none.
+ */
+class CrashPointsTest {
+
+    private static final String SETTING = "--test.crash-points=true";
+    private static final int STOCK = 100_000;
+    private static final int AT_ONCE = 16;
+    private static final List<Integer> MOMENTARY = List.of(202, 503);
+
+    private static Shop victim;
+    private static Shop other;
+    private static Operator operator;
+    private static final Queue<String> counted = new ConcurrentLinkedQueue<>();
+
+    @BeforeAll
+    static void start() {
+        victim = Shop.start(SETTING, Shop.connections(10));
+        other = Shop.beside(victim, SETTING, Shop.connections(10));
+        operator = new Operator(other.bean(JdbcClient.class));
+    }
+
+    @AfterAll
+    static void stop() {
+        operator.close();
+        other.close();
+        victim.close();
+        counted.forEach(System.out::println);
+    }
+
+    static Stream<Scenario> everyOneEndsWell() {
+        return Scenarios.ALL.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void everyOneEndsWell(Scenario scenario) throws InterruptedException {
+        Product product = victim.product(1250, STOCK);
+        List<CrashPoint> points = points(scenario, product);
+        List<Run> runs = points.stream()
+                .flatMap(point -> Arrays.stream(Death.values()).map(death -> new Run(scenario, point, death)))
+                .toList();
+
+        assertThat(all(runs, product)).isEmpty();
+
+        int sold = (runs.size() + 2) * scenario.units();
+        assertThat(product.available()).isEqualTo(STOCK - sold);
+        gatewaysAndShopAgree();
+        victim.expectNothingLeftOver();
+        counted.add("crash points: %s, %s points, %s runs".formatted(scenario, points.size(), runs.size()));
+    }
+
+    /** The points of one that nothing happens to, once caches are filled. */
+    private static List<CrashPoint> points(Scenario scenario, Product product) {
+        watched(scenario, product);
+        List<CrashPoint> points = watched(scenario, product).passed();
+        assertThat(points).extracting(CrashPoint::what).contains("commit").hasSizeGreaterThan(10);
+        return points;
+    }
+
+    private static Flow watched(Scenario scenario, Product product) {
+        Asked asked = scenario.prepare().apply(victim, product);
+        Flow flow = Flow.unharmed();
+        Answer answer = asked.at(victim, flow);
+        assertThat(answer.status()).as(answer.body()).isIn(scenario.statuses());
+        operator.hurry(asked.email());
+        awaitEnd(asked);
+        scenario.end().accept(ended(asked, asked.at(other)));
+        return flow;
+    }
+
+    private static List<String> all(List<Run> runs, Product product) throws InterruptedException {
+        Queue<String> failures = new ConcurrentLinkedQueue<>();
+        Semaphore room = new Semaphore(AT_ONCE);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Run run : runs) {
+                room.acquire();
+                threads.execute(() -> {
+                    try {
+                        run.go(product);
+                    } catch (Throwable e) {
+                        failures.add(run.death + " " + run.point + ": " + e);
+                    } finally {
+                        room.release();
+                    }
+                });
+            }
+        }
+        return List.copyOf(failures);
+    }
+
+    private record Run(Scenario scenario, CrashPoint point, Death death) {
+
+        void go(Product product) {
+            Asked asked = scenario.prepare().apply(victim, product);
+            Flow flow = Flow.dying(point, death);
+            Answer told = answer(asked, flow);
+            assertThat(flow.reached()).as("the point is reached").isTrue();
+            operator.hurry(asked.email());
+            require(asked.at(other), 202, 409);
+            awaitEnd(asked);
+            Answer last = asked.at(other);
+            operator.leave(asked.email());
+
+            require(last);
+            if (told != null && !MOMENTARY.contains(told.status())) {
+                assertThat(last.body()).as("the same answer").isEqualTo(told.body());
+            }
+            scenario.end().accept(ended(asked, last));
+        }
+
+        /** What the client is told, which is nothing when the process has ended. */
+        private @Nullable Answer answer(Asked asked, Flow flow) {
+            try {
+                Answer told = asked.at(victim, flow);
+                if (flow.halted()) {
+                    return null;
+                }
+                require(told, 202, 503);
+                return told;
+            } catch (AssertionError e) {
+                if (flow.halted()) {
+                    return null;
+                }
+                throw e;
+            }
+        }
+
+        private void require(Answer answer, Integer... more) {
+            List<Integer> allowed = new ArrayList<>(scenario.statuses());
+            allowed.addAll(Arrays.asList(more));
+            assertThat(answer.status()).as(answer.body()).isIn(allowed);
+        }
+    }
+
+    private static Ended ended(Asked asked, Answer answer) {
+        List<UUID> orders = other.bean(JdbcClient.class)
+                .sql("select id from orders.\"order\" where email = :email")
+                .param("email", asked.email())
+                .query(UUID.class)
+                .list();
+        return new Ended(
+                asked,
+                other,
+                answer,
+                lines().filter(line -> orders.contains(line.order().value())).toList());
+    }
+
+    private static void awaitEnd(Asked asked) {
+        await("the payments of " + asked.email() + " are final")
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> other.bean(JdbcClient.class)
+                        .sql("""
+                                select not exists (
+                                    select 1 from orders."order" o
+                                    join payments.payment p on p.order_id = o.id
+                                    join payments.operation op on op.payment_id = p.id
+                                    where o.email = :email and op.ended_at is null)
+                                """)
+                        .param("email", asked.email())
+                        .query(Boolean.class)
+                        .single());
+    }
+
+    /** What the gateway has done is what the shop has written down, both ways. */
+    private static void gatewaysAndShopAgree() {
+        List<String> written =
+                other.bean(JdbcClient.class).sql("""
+                        select o.kind || ' ' || o.id || ' ' || o.amount
+                        from payments.operation o join orders."order" b on b.id =
+                            (select order_id from payments.payment p where p.id = o.payment_id)
+                        where o.status = 'succeeded'
+                        """).query(String.class).list();
+        assertThat(lines().map(line -> line.kind().text() + " " + line.operation() + " " + line.amountMinor()))
+                .containsExactlyInAnyOrderElementsOf(written);
+    }
+
+    /** What either node has had done: one operation is one line, whoever asked for it. */
+    private static Stream<GatewayBook.Line> lines() {
+        return Stream.of(victim, other)
+                .flatMap(node -> node.bean(WatchedBeans.class).book().lines().stream())
+                .distinct();
+    }
+}

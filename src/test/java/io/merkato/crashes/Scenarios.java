@@ -1,0 +1,185 @@
+package io.merkato.crashes;
+
+import static io.merkato.payments.OperationKind.CHARGE;
+import static io.merkato.payments.OperationKind.REFUND;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.merkato.testing.Answer;
+import io.merkato.testing.Guest;
+import io.merkato.testing.Product;
+import io.merkato.testing.SentOrder;
+import io.merkato.testing.Shop;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import tools.jackson.databind.JsonNode;
+
+/** All that is cut off at each of its points. Whoever adds a way to move money adds it here. */
+final class Scenarios {
+
+    static final int QUANTITY = 2;
+
+    static final List<Scenario> ALL = List.of(
+            new Scenario("an order is paid", Set.of(201), ordering("tok_ok"), Scenarios::isPaid, QUANTITY),
+            new Scenario("a payment is declined", Set.of(402), ordering("tok_declined"), Scenarios::isDeclined, 0),
+            new Scenario(
+                    "an answer is lost at the gateway",
+                    Set.of(201, 202),
+                    ordering("tok_timeout"),
+                    Scenarios::isPaid,
+                    QUANTITY),
+            new Scenario("a buyer cancels", Set.of(200), Scenarios::cancelling, Scenarios::isCancelled, 0),
+            new Scenario(
+                    "a buyer cancels what is not paid yet",
+                    Set.of(200, 202),
+                    Scenarios::cancellingWhatIsOpen,
+                    Scenarios::isGivenUp,
+                    0),
+            new Scenario("staff cancel a part", Set.of(200), Scenarios::cancellingOne, Scenarios::isCancelledInPart, 1),
+            new Scenario(
+                    "staff give back an amount",
+                    Set.of(201),
+                    refunding("tok_ok"),
+                    ended -> isRefunded(ended, "succeeded", List.of(700L)),
+                    QUANTITY),
+            new Scenario(
+                    "a refund fails",
+                    Set.of(201),
+                    refunding("tok_refund_fails"),
+                    ended -> isRefunded(ended, "failed", List.of()),
+                    QUANTITY));
+
+    private Scenarios() {}
+
+    private static BiFunction<Shop, Product, Asked> ordering(String token) {
+        return (shop, product) -> {
+            Buyer buyer = Buyer.of(shop, product);
+            return buyer.asks("/v1/orders", buyer.guest.orderBody(token));
+        };
+    }
+
+    private static Asked cancelling(Shop shop, Product product) {
+        Buyer buyer = Buyer.of(shop, product);
+        SentOrder order = buyer.guest.order().isConfirmed();
+        return buyer.asks(order.path() + "/cancellation", "{}");
+    }
+
+    private static Asked cancellingWhatIsOpen(Shop shop, Product product) {
+        Buyer buyer = Buyer.of(shop, product);
+        SentOrder order = buyer.guest.order("tok_action").isPending();
+        return buyer.asks(order.path() + "/cancellation", "{}");
+    }
+
+    private static Asked cancellingOne(Shop shop, Product product) {
+        Buyer buyer = Buyer.of(shop, product);
+        SentOrder order = buyer.guest.order().isConfirmed();
+        return buyer.isAskedFor(
+                order, "cancellation", """
+                {"items":[{"orderItemId":"%s","quantity":1}],"reason":"Broken."}
+                """.formatted(order.answer().text("/items/0/id")));
+    }
+
+    private static BiFunction<Shop, Product, Asked> refunding(String token) {
+        return (shop, product) -> {
+            Buyer buyer = Buyer.of(shop, product);
+            SentOrder order = buyer.guest.order(token).isConfirmed();
+            return buyer.isAskedFor(
+                    order, "refunds", "{\"amount\":{\"amount\":700,\"currency\":\"EUR\"},\"reason\":\"Late.\"}");
+        };
+    }
+
+    private static void isPaid(Ended ended) {
+        Answer order = ended.order();
+        is(order, "confirmed", "paid");
+        assertThat(timeline(order)).containsExactly("placed", "paid");
+        assertThat(ended.answer().text("/id")).isEqualTo(order.text("/id"));
+        assertThat(ended.unitsInCart()).isZero();
+        assertThat(ended.moved(CHARGE)).containsExactly(total(order));
+    }
+
+    private static void isDeclined(Ended ended) {
+        Answer order = ended.order();
+        is(order, "cancelled", "failed");
+        assertThat(ended.answer().text("/orderId")).isEqualTo(order.text("/id"));
+        assertThat(ended.unitsInCart()).isEqualTo(QUANTITY);
+        assertThat(ended.moved()).isEmpty();
+    }
+
+    private static void isCancelled(Ended ended) {
+        Answer order = ended.order();
+        is(order, "cancelled", "refunded");
+        assertThat(timeline(order)).containsExactly("placed", "paid", "cancelled", "refundStarted", "refunded");
+        assertThat(ended.moved(CHARGE)).containsExactly(total(order));
+        assertThat(ended.moved(REFUND)).containsExactly(total(order));
+    }
+
+    private static void isGivenUp(Ended ended) {
+        Answer order = ended.order();
+        is(order, "cancelled", "failed");
+        assertThat(timeline(order)).containsOnlyOnce("cancellationRequested");
+        assertThat(ended.moved()).isEmpty();
+    }
+
+    private static void isCancelledInPart(Ended ended) {
+        Answer order = ended.order();
+        is(order, "confirmed", "partiallyRefunded");
+        assertThat(order.number("/items/0/cancelled")).isEqualTo(1);
+        assertThat(timeline(order)).containsOnlyOnce("refunded");
+        assertThat(ended.moved(CHARGE)).containsExactly(total(order));
+        assertThat(ended.moved(REFUND))
+                .containsExactly(order.at("/refunded/amount").asLong());
+    }
+
+    private static void isRefunded(Ended ended, String status, List<Long> amounts) {
+        Answer order = ended.order();
+        JsonNode refunds = ended.node()
+                .admin()
+                .get("/v1/admin/orders/" + order.text("/id") + "/refunds")
+                .expect(200)
+                .at("/items");
+        assertThat(refunds).hasSize(1);
+        assertThat(refunds.at("/0/status").asString()).isEqualTo(status);
+        assertThat(ended.answer().text("/id")).isEqualTo(refunds.at("/0/id").asString());
+        assertThat(order.at("/refunded/amount").asLong())
+                .isEqualTo(amounts.stream().mapToLong(Long::longValue).sum());
+        assertThat(ended.moved(CHARGE)).containsExactly(total(order));
+        assertThat(ended.moved(REFUND)).isEqualTo(amounts);
+    }
+
+    private static void is(Answer order, String status, String paymentStatus) {
+        assertThat(List.of(order.text("/status"), order.text("/paymentStatus"))).containsExactly(status, paymentStatus);
+    }
+
+    private static long total(Answer order) {
+        return order.at("/total/amount").asLong();
+    }
+
+    private static List<String> timeline(Answer order) {
+        return order.at("/timeline")
+                .valueStream()
+                .map(entry -> entry.get("type").asString())
+                .toList();
+    }
+
+    /** A guest with something in the cart, known by an address. */
+    private record Buyer(Guest guest, String email) {
+
+        static Buyer of(Shop shop, Product product) {
+            String email = "crash-" + UUID.randomUUID() + "@example.org";
+            Guest guest = shop.guest().mailedAt(email);
+            guest.puts(product, QUANTITY);
+            return new Buyer(guest, email);
+        }
+
+        /** Something by themselves. */
+        Asked asks(String path, String body) {
+            return new Asked(guest, email, node -> guest.at(node).client(), path, body);
+        }
+
+        /** Something of the order, by staff. */
+        Asked isAskedFor(SentOrder order, String what, String body) {
+            return new Asked(guest, email, Shop::admin, "/v1/admin/orders/" + order.id() + "/" + what, body);
+        }
+    }
+}
