@@ -20,12 +20,12 @@ import io.merkato.orders.OrderLine;
 import io.merkato.orders.OrderReversals;
 import io.merkato.orders.OrderStatus;
 import io.merkato.orders.Orders;
-import io.merkato.orders.PaymentStatus;
 import io.merkato.orders.views.MissingUnits;
 import io.merkato.payments.Operation;
 import io.merkato.payments.Payments;
 import io.merkato.platform.idempotency.Idempotency;
 import io.merkato.platform.idempotency.IdempotentRequest;
+import io.merkato.platform.jobs.Jobs;
 import io.merkato.platform.jobs.Subscribe;
 import io.merkato.platform.visitor.Visitor;
 import java.util.List;
@@ -55,6 +55,7 @@ public class CancelOrder {
     private final Payments payments;
     private final Idempotency idempotency;
     private final AuditTrail audit;
+    private final Jobs jobs;
 
     CancelOrder(
             Orders orders,
@@ -64,7 +65,8 @@ public class CancelOrder {
             WithdrawnGoods withdrawnGoods,
             Payments payments,
             Idempotency idempotency,
-            AuditTrail audit) {
+            AuditTrail audit,
+            Jobs jobs) {
         this.orders = orders;
         this.reversals = reversals;
         this.inventory = inventory;
@@ -73,6 +75,7 @@ public class CancelOrder {
         this.payments = payments;
         this.idempotency = idempotency;
         this.audit = audit;
+        this.jobs = jobs;
     }
 
     /**
@@ -183,17 +186,13 @@ public class CancelOrder {
     }
 
     private Order inTwoSteps(OrderId id, IdempotentRequest request, Supplier<Optional<Operation>> begin) {
-        Order order = idempotency.inTwoSteps(
+        return idempotency.inTwoSteps(
                 request,
                 Function.<UUID>identity(),
                 subject -> begin.get(),
                 payments::finish,
                 subject -> orders.get(id),
                 now -> true);
-        if (order.state().paymentStatus() == PaymentStatus.PENDING) {
-            payments.giveUp(id);
-        }
-        return order;
     }
 
     private Optional<Operation> request(Order order, @Nullable UserId by) {
@@ -201,6 +200,7 @@ public class CancelOrder {
                 order, "The order is to be cancelled; what became of the payment is asked first.", by)) {
             throw ORDER_CANCELLED.because("It is being cancelled already.");
         }
+        jobs.enqueue(GiveUpPayment.KIND, order.id().toString(), new GiveUpPayment.Unwanted(order.id()));
         return Optional.empty();
     }
 

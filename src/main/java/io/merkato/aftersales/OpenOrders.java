@@ -5,7 +5,6 @@ import io.merkato.kernel.OrderId;
 import io.merkato.orders.Order;
 import io.merkato.orders.OrderLine;
 import io.merkato.orders.Orders;
-import io.merkato.orders.PaymentStatus;
 import io.merkato.payments.Payments;
 import io.merkato.platform.privacy.OpenBusiness;
 import io.merkato.platform.privacy.PersonalData.Person;
@@ -63,9 +62,6 @@ class OpenOrders implements OpenBusiness {
         Stream.ofNullable(transaction.execute(status -> cancelOrder.forLeavingBuyer(id)))
                 .flatMap(Optional::stream)
                 .forEach(payments::finish);
-        if (orders.get(id).state().paymentStatus() == PaymentStatus.PENDING) {
-            payments.giveUp(id);
-        }
     }
 
     private static Optional<Why> why(Order order, Set<OrderId> pending) {

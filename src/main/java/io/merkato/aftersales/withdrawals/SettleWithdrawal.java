@@ -70,19 +70,14 @@ class SettleWithdrawal implements Job<SettleWithdrawal.Received> {
 
     @Override
     public void run(Received received) {
-        Settled settled = Objects.requireNonNull(transaction.execute(status -> store.find(received.id())
-                .filter(declared -> declared.status() == WithdrawalStatus.RECEIVED)
-                .map(this::settle)
-                .orElse(Settled.NOTHING)));
-        if (settled.unpaid() != null) {
-            payments.giveUp(settled.unpaid());
-        }
-        if (settled.refund() != null) {
-            payments.finish(settled.refund());
-        }
+        Objects.requireNonNull(transaction.execute(status -> store.find(received.id())
+                        .filter(declared -> declared.status() == WithdrawalStatus.RECEIVED)
+                        .flatMap(this::settle)))
+                .ifPresent(payments::finish);
     }
 
-    private Settled settle(Withdrawal declared) {
+    /** What is left to be done after the commit. */
+    private Optional<Operation> settle(Withdrawal declared) {
         if (declared.email().isEmpty()) {
             return leave(declared, null, Why.PERSON_ERASED);
         }
@@ -102,16 +97,15 @@ class SettleWithdrawal implements Job<SettleWithdrawal.Received> {
         return obstacle == null ? carryOut(declared, order, extent) : leave(declared, order.id(), obstacle);
     }
 
-    private Settled carryOut(Withdrawal declared, Order order, Extent extent) {
-        boolean unpaid = isUnpaid(order);
-        Operation refund = null;
-        if (unpaid) {
+    private Optional<Operation> carryOut(Withdrawal declared, Order order, Extent extent) {
+        Optional<Operation> refund = Optional.empty();
+        if (isUnpaid(order)) {
             withdraw.fromUnpaid(order);
         } else {
-            refund = withdraw.from(order, chosen(order, declared, extent), null).orElse(null);
+            refund = withdraw.from(order, chosen(order, declared, extent), null);
         }
         move(declared, Outcome.settled(order.id()));
-        return new Settled(unpaid ? order.id() : null, refund);
+        return refund;
     }
 
     private @Nullable Why obstacle(Order order, Withdrawal declared, Extent extent) {
@@ -153,9 +147,9 @@ class SettleWithdrawal implements Job<SettleWithdrawal.Received> {
         return order.state().status() == OrderStatus.PENDING_PAYMENT;
     }
 
-    private Settled leave(Withdrawal declared, @Nullable OrderId order, Why why) {
+    private Optional<Operation> leave(Withdrawal declared, @Nullable OrderId order, Why why) {
         move(declared, Outcome.undecided(order, why));
-        return Settled.NOTHING;
+        return Optional.empty();
     }
 
     private void move(Withdrawal declared, Outcome outcome) {
@@ -166,15 +160,4 @@ class SettleWithdrawal implements Job<SettleWithdrawal.Received> {
 
     /** Somebody has confirmed a withdrawal. */
     record Received(WithdrawalId id) {}
-
-    /**
-     * What is left to be done after the commit.
-     *
-     * @param unpaid an order whose payment is not wanted any more
-     */
-    private record Settled(
-            @Nullable OrderId unpaid, @Nullable Operation refund) {
-
-        static final Settled NOTHING = new Settled(null, null);
-    }
 }
