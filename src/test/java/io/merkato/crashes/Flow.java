@@ -105,7 +105,6 @@ final class Flow {
     @FunctionalInterface
     interface Step<T> {
 
-        @Nullable
-        T take() throws Throwable;
+        @Nullable T take() throws Throwable;
     }
 }
