@@ -18,6 +18,17 @@ left join payments.operation op on op.id = r.operation_id
 where op.amount is distinct from r.amount
    or r.status <> case when op.status in ('succeeded', 'failed') then op.status else 'pending' end;
 
+-- What was given up of an order before it was paid comes to what its items and the shipping come to.
+select r.id, r.amount
+from aftersales.reduction r
+where r.amount <> r.shipping + coalesce((select sum(amount) from aftersales.reduction_line where reduction_id = r.id), 0);
+
+-- What is not to be paid of an order was given up, or not taken when the rest was.
+select o.id, o.waived, r.amount
+from orders."order" o
+left join (select order_id, sum(amount) as amount from aftersales.reduction group by order_id) r on r.order_id = o.id
+where coalesce(r.amount, 0) > o.waived or (o.payment_status = 'pending' and coalesce(r.amount, 0) <> o.waived);
+
 -- What was given back of an order is what its refunds and its payment say.
 select o.id, o.refunded, r.amount, p.refunded as by_payment
 from orders."order" o
@@ -31,8 +42,14 @@ where o.refunded <> coalesce(r.amount, 0) or o.refunded <> coalesce(p.refunded, 
 select l.id, l.quantity, g.units
 from (
     select item.line_id, sum(item.quantity) as units
-    from aftersales.refund_line item join aftersales.refund r on r.id = item.refund_id
-    where r.status <> 'failed' group by item.line_id
+    from (
+        select item.line_id, item.quantity
+        from aftersales.refund_line item join aftersales.refund r on r.id = item.refund_id
+        where r.status <> 'failed'
+        union all
+        select line_id, quantity from aftersales.reduction_line
+    ) item
+    group by item.line_id
 ) g
 left join orders.line l on l.id = g.line_id
 where l.id is null or g.units > l.quantity;

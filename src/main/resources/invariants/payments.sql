@@ -9,7 +9,7 @@ left join (
     select payment_id,
            sum(amount) filter (where kind in ('charge', 'capture') and status = 'succeeded') as captured,
            sum(amount) filter (where kind = 'refund' and status = 'succeeded') as refunded,
-           sum(amount) filter (where kind = 'refund' and status in ('open', 'unknown', 'actionRequired')) as refund_pending
+           sum(amount) filter (where kind = 'refund' and status in ('open', 'unknown', 'actionRequired', 'awaited')) as refund_pending
     from payments.operation group by payment_id
 ) o on o.payment_id = p.id
 where p.captured <> coalesce(o.captured, 0) or p.refunded <> coalesce(o.refunded, 0)
@@ -46,3 +46,13 @@ where o.kind in ('charge', 'capture', 'refund') and o.status = 'succeeded' and e
 select id from payments.operation
 where status in ('open', 'unknown', 'actionRequired') and attempts = 0
   and created_at < now() - interval '15 minutes';
+
+-- What is promised has nothing taken, and one operation at a time that ends it.
+select p.id
+from payments.payment p
+where p.status in ('authorized', 'voided') and p.captured <> 0
+   or (select count(*) from payments.operation o
+       where o.payment_id = p.id and o.kind in ('capture', 'void') and o.status in ('open', 'unknown', 'actionRequired')) > 1;
+
+-- What is awaited is what people give back by hand.
+select id, kind from payments.operation where status = 'awaited' and kind <> 'refund';

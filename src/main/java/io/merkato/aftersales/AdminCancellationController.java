@@ -47,7 +47,7 @@ class AdminCancellationController {
             operationId = "cancelOrderAsStaff",
             summary = "Cancel what of an order has not left",
             description =
-                    "Without `items` all of it. The stock is free at once and the money is given back, shipping too when "
+                    "Without `items` all of it. The stock is free at once and the money is given back, or is not taken any more, shipping too when "
                             + "nothing is left to be sent. 202: what became of the payment is not known yet. Needs an Idempotency-Key.")
     @ApiResponse(responseCode = "200", description = "Cancelled", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "202", description = "To be cancelled", useReturnTypeSchema = true)
@@ -65,7 +65,7 @@ class AdminCancellationController {
                         caller.requireUser(),
                         visitor,
                         repeatable),
-                cancelled -> CancellationController.answer(views.of(cancelled)));
+                cancelled -> CancellationController.answer(cancelled, views));
     }
 
     record StaffCancellation(

@@ -20,9 +20,12 @@ import io.merkato.orders.OrderLine;
 import io.merkato.orders.OrderReversals;
 import io.merkato.orders.OrderStatus;
 import io.merkato.orders.Orders;
+import io.merkato.orders.TimelineType;
 import io.merkato.orders.views.MissingUnits;
 import io.merkato.payments.Operation;
 import io.merkato.payments.Payments;
+import io.merkato.payments.promises.PromiseEnded;
+import io.merkato.payments.promises.Promises;
 import io.merkato.platform.idempotency.Idempotency;
 import io.merkato.platform.idempotency.IdempotentRequest;
 import io.merkato.platform.jobs.Jobs;
@@ -40,7 +43,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Cancels what of an order has not left: its stock can be bought by others at once, and its money is given back in a second step.
+ * Cancels what of an order has not left: its stock can be bought by others at once, and its money is given back, or what was promised is given up, in a second step.
  * Of a cancellation and a parcel for the same units one wins, since both hold the order. While nobody knows what became of the
  * payment, a cancellation is taken, and carried out when that is known.
  */
@@ -52,6 +55,7 @@ public class CancelOrder {
     private final Inventory inventory;
     private final Refunds refunds;
     private final WithdrawnGoods withdrawnGoods;
+    private final Promises promises;
     private final Payments payments;
     private final Idempotency idempotency;
     private final AuditTrail audit;
@@ -63,6 +67,7 @@ public class CancelOrder {
             Inventory inventory,
             Refunds refunds,
             WithdrawnGoods withdrawnGoods,
+            Promises promises,
             Payments payments,
             Idempotency idempotency,
             AuditTrail audit,
@@ -72,6 +77,7 @@ public class CancelOrder {
         this.inventory = inventory;
         this.refunds = refunds;
         this.withdrawnGoods = withdrawnGoods;
+        this.promises = promises;
         this.payments = payments;
         this.idempotency = idempotency;
         this.audit = audit;
@@ -91,9 +97,7 @@ public class CancelOrder {
             if (order.lines().stream().anyMatch(line -> line.shipped() > 0)) {
                 throw ALREADY_SHIPPED.because("Send it back when it has come.");
             }
-            return order.state().status() == OrderStatus.PENDING_PAYMENT
-                    ? request(order, null)
-                    : cancel(order, order.toShip(), reason, null);
+            return isOpen(order) ? request(order, null) : cancel(order, order.toShip(), reason, null);
         });
     }
 
@@ -116,7 +120,7 @@ public class CancelOrder {
             Order order = orders.getForUpdate(id);
             requireStanding(order);
             audit.record(SecurityEvent.ORDER_CANCELLED, null, by, visitor, "order " + order.number());
-            if (order.state().status() == OrderStatus.PENDING_PAYMENT) {
+            if (isOpen(order)) {
                 if (wanted != null) {
                     throw ORDER_NOT_PAID.because("Cancel all of it, or wait until it is paid.");
                 }
@@ -139,6 +143,21 @@ public class CancelOrder {
         }
     }
 
+    /** Nobody has paid an order in time of which nothing has left. What could not be given up before is tried again. */
+    @Subscribe("aftersales.cancel-unpaid")
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(PromiseEnded event) {
+        Order order = orders.getForUpdate(event.orderId());
+        if (order.isPromised() && order.due().isZero() && !isOpen(order)) {
+            payments.finishSoon(promises.giveUp(order.id()));
+        }
+        boolean whole = order.lines().stream().allMatch(line -> line.shipped() == 0);
+        if (order.isPromised() && !isCancelled(order) && whole && !isOpen(order)) {
+            reversals.tell(order, TimelineType.PAYMENT_EXPIRED, "The payment did not come in time.", null);
+            cancel(order, order.toShip(), "Not paid in time.", null).ifPresent(payments::finishSoon);
+        }
+    }
+
     /**
      * The buyer gives up what of an order has not left, which may be the rest of it, and leaves for good. An order whose payment
      * is open is cancelled once what became of it is known. Nothing happens when nothing is left.
@@ -147,8 +166,11 @@ public class CancelOrder {
      */
     Optional<Operation> forLeavingBuyer(OrderId id) {
         Order order = orders.getForUpdate(id);
+        if (isOpen(order)) {
+            return order.cancelling() ? Optional.empty() : request(order, null);
+        }
         return switch (order.state().status()) {
-            case PENDING_PAYMENT -> order.cancelling() ? Optional.empty() : request(order, null);
+            case PENDING_PAYMENT -> throw new IllegalStateException("its payment is open");
             case CONFIRMED, COMPLETED ->
                 order.toShip().isEmpty()
                         ? Optional.empty()
@@ -216,6 +238,14 @@ public class CancelOrder {
             throw new IllegalStateException("order " + order.id() + " does not hold what it has left to ship");
         }
         return reversals.cancel(order, units, words(order, units), by);
+    }
+
+    /**
+     * Whether what became of its payment is not known: the order waits for that, or what was promised is being taken at this moment.
+     */
+    private boolean isOpen(Order order) {
+        return order.state().status() == OrderStatus.PENDING_PAYMENT
+                || (order.isPromised() && promises.isBeingEnded(order.id()));
     }
 
     private static boolean isCancelled(Order order) {

@@ -5,6 +5,8 @@ import static io.merkato.platform.problem.PlatformProblem.NOT_FOUND;
 import io.merkato.kernel.Audience;
 import io.merkato.kernel.OpenTo;
 import io.merkato.kernel.OrderId;
+import io.merkato.orders.Order;
+import io.merkato.orders.OrderStatus;
 import io.merkato.orders.Orders;
 import io.merkato.orders.PaymentStatus;
 import io.merkato.orders.access.OrderViewer;
@@ -64,13 +66,14 @@ class CancellationController {
         return request.answer(
                 repeatable -> cancelOrder.byBuyer(
                         order, reason(body == null ? null : body.reason(), "Cancelled by the buyer."), repeatable),
-                cancelled -> answer(views.of(cancelled)));
+                cancelled -> answer(cancelled, views));
     }
 
-    /** 200, or 202 while nobody knows what became of the payment. */
-    static ResponseEntity<OrderView> answer(OrderView order) {
-        boolean open = order.state().paymentStatus() == PaymentStatus.PENDING;
-        return ResponseEntity.status(open ? HttpStatus.ACCEPTED : HttpStatus.OK).body(order);
+    /** 200, or 202 while nobody knows what became of the payment. An order that stands may be unpaid. */
+    static ResponseEntity<OrderView> answer(Order order, OrderViews views) {
+        boolean stands = order.state().status() == OrderStatus.CONFIRMED && !order.cancelling();
+        boolean open = order.state().paymentStatus() == PaymentStatus.PENDING && !stands;
+        return ResponseEntity.status(open ? HttpStatus.ACCEPTED : HttpStatus.OK).body(views.of(order));
     }
 
     /** What somebody gave as their reason, or what stands for none. */

@@ -70,7 +70,7 @@ class OpenOrders implements OpenBusiness {
             case CONFIRMED, COMPLETED ->
                 order.lines().stream().mapToInt(OrderLine::toShip).sum() > 0
                         ? Optional.of(Why.NOT_SHIPPED)
-                        : refund(order, pending);
+                        : order.isPromised() ? Optional.of(Why.PAYMENT_OPEN) : refund(order, pending);
             case CANCELLED -> refund(order, pending);
         };
     }

@@ -14,6 +14,7 @@
             "orders :: shipments",
             "orders :: views",
             "payments",
+            "payments :: promises",
             "platform.crypto",
             "platform.idempotency",
             "platform.json",

@@ -36,6 +36,10 @@ public enum SecurityEvent {
     ORDER_NOTED,
     ORDER_CANCELLED,
     ORDER_REFUNDED,
+    /** Money that was promised for an order was taken. */
+    PAYMENT_TAKEN,
+    /** Somebody has given money back by hand, or could not. */
+    REFUND_SETTLED,
     RETURN_APPROVED,
     RETURN_REJECTED,
     /** Something of a return came. */

@@ -40,6 +40,6 @@ class SettleVoid implements Settlement {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void failed(Operation giving, String code) {
-        orders.markNotTaken(orders.get(giving.order()), code);
+        orders.markNotVoided(giving.order(), code);
     }
 }

@@ -5,6 +5,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "accounts",
+            "audit",
             "cart",
             "catalog",
             "inventory",
@@ -18,8 +19,10 @@
             "platform.json",
             "platform.mail",
             "platform.problem",
+            "platform.security",
             "platform.settings",
             "platform.text",
+            "platform.visitor",
             "pricing"
         })
 @NullMarked

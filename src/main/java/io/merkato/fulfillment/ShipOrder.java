@@ -10,6 +10,7 @@ import io.merkato.audit.SecurityEvent;
 import io.merkato.inventory.Inventory;
 import io.merkato.kernel.OrderId;
 import io.merkato.kernel.OrderLineId;
+import io.merkato.kernel.PaymentPromise;
 import io.merkato.kernel.UserId;
 import io.merkato.orders.Order;
 import io.merkato.orders.OrderLine;
@@ -19,6 +20,8 @@ import io.merkato.orders.shipments.Consignment;
 import io.merkato.orders.shipments.Shipment;
 import io.merkato.orders.shipments.Shipments;
 import io.merkato.orders.views.MissingUnits;
+import io.merkato.payments.Payments;
+import io.merkato.payments.promises.Promises;
 import io.merkato.platform.visitor.Visitor;
 import java.util.List;
 import java.util.Map;
@@ -34,9 +37,19 @@ class ShipOrder {
     private final Orders orders;
     private final Shipments shipments;
     private final Inventory inventory;
+    private final Promises promises;
+    private final Payments payments;
     private final AuditTrail audit;
 
-    ShipOrder(Orders orders, Shipments shipments, Inventory inventory, AuditTrail audit) {
+    ShipOrder(
+            Orders orders,
+            Shipments shipments,
+            Inventory inventory,
+            Promises promises,
+            Payments payments,
+            AuditTrail audit) {
+        this.promises = promises;
+        this.payments = payments;
         this.orders = orders;
         this.shipments = shipments;
         this.inventory = inventory;
@@ -66,6 +79,7 @@ class ShipOrder {
             throw new IllegalStateException("order " + id + " does not hold what it has left to ship");
         }
         Shipment shipment = shipments.send(id, consignment, units);
+        takePayment(order);
         orders.markShipped(order, units, "A parcel left with " + consignment.words() + ".", by);
         audit.record(
                 SecurityEvent.PARCEL_SHIPPED,
@@ -76,12 +90,25 @@ class ShipOrder {
         return shipment;
     }
 
+    /** What was authorized is taken when goods leave: the parcel is stored with the operation that takes it. */
+    private void takePayment(Order order) {
+        if (order.isPromised()
+                && order.promise() == PaymentPromise.AUTHORIZED
+                && !order.due().isZero()
+                && !promises.isBeingEnded(order.id())) {
+            payments.finishSoon(promises.capture(order.id(), order.due(), null));
+        }
+    }
+
     private static void requireStanding(Order order) {
         if (order.state().status() == OrderStatus.CANCELLED || order.cancelling()) {
             throw ORDER_CANCELLED.because("A cancelled order is not shipped.");
         }
         if (order.state().status() == OrderStatus.PENDING_PAYMENT) {
             throw ORDER_NOT_PAID.because("Ship it when its payment has come.");
+        }
+        if (order.isPromised() && order.promise() == PaymentPromise.AWAITED) {
+            throw ORDER_NOT_PAID.because("Ship it when its money has come.");
         }
     }
 

@@ -81,7 +81,7 @@ class ShipmentController {
     @Operation(
             summary = "Send a parcel",
             description =
-                    "Without `items` with all that is left to ship. The units leave the shelf, and the buyer gets a mail.")
+                    "Without `items` with all that is left to ship. The units leave the shelf, the buyer gets a mail, and what was authorized for the order is taken.")
     @ApiResponse(responseCode = "201", description = "On its way", useReturnTypeSchema = true)
     ResponseEntity<Shipment> ship(
             @PathVariable String id,

@@ -10,6 +10,8 @@
             "orders",
             "orders :: shipments",
             "orders :: views",
+            "payments",
+            "payments :: promises",
             "platform.idempotency",
             "platform.problem",
             "platform.security",

@@ -15,6 +15,8 @@
             "orders :: access",
             "orders :: lookup",
             "orders :: shipments",
+            "orders :: unpaid",
+            "payments :: promises",
             "platform.crypto",
             "platform.jobs",
             "platform.mail",

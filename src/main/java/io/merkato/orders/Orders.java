@@ -150,6 +150,12 @@ public class Orders {
         }
     }
 
+    /** What was promised for an order could not be given up. Publishes {@link PaymentNotTaken}. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void markNotVoided(OrderId id, String code) {
+        outbox.publish(new PaymentNotTaken(id, code));
+    }
+
     private void cancelAsAsked(Order order) {
         if (order.cancelling()) {
             outbox.publish(new CancellationDue(order.id()));

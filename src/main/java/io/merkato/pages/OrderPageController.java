@@ -4,6 +4,7 @@ import static io.merkato.platform.problem.PlatformProblem.NOT_FOUND;
 
 import io.merkato.kernel.Audience;
 import io.merkato.kernel.OpenTo;
+import io.merkato.kernel.PaymentPromise;
 import io.merkato.orders.FulfillmentStatus;
 import io.merkato.orders.Order;
 import io.merkato.orders.OrderState;
@@ -76,7 +77,7 @@ class OrderPageController {
                 "order",
                 Map.of(
                         "number", Html.of(order.number()),
-                        "status", Html.of(words(order.state())),
+                        "status", Html.of(words(order)),
                         "parcels", parcels(order),
                         "timeline",
                                 Html.lines(orders.timeline(order.id()).reversed().stream()
@@ -107,7 +108,13 @@ class OrderPageController {
                         "detail", Html.of(entry.detail())));
     }
 
-    private static String words(OrderState state) {
+    private static String words(Order order) {
+        if (order.isPromised()
+                && order.promise() == PaymentPromise.AWAITED
+                && !order.toShip().isEmpty()) {
+            return "Waiting for the payment";
+        }
+        OrderState state = order.state();
         return switch (state.status()) {
             case PENDING_PAYMENT -> "Waiting for the payment";
             case CANCELLED -> "Cancelled";

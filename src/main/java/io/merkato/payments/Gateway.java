@@ -1,9 +1,11 @@
 package io.merkato.payments;
 
 import io.merkato.kernel.PaymentPromise;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,21 @@ public interface Gateway {
     /** How an order is to be paid that was authorized. */
     default PaymentPromise promise() {
         return PaymentPromise.AUTHORIZED;
+    }
+
+    /** How long what is authorized can be taken; nothing for as long as the shop has set for all. */
+    default Optional<Duration> promiseLasts() {
+        return Optional.empty();
+    }
+
+    /** After how long somebody is reminded of what was authorized; nothing for a day before its end. */
+    default Optional<Duration> promiseIsRecalled() {
+        return Optional.empty();
+    }
+
+    /** What buyers have to know who choose it, such as where to send the money; several lines, maybe. */
+    default Optional<String> instructions() {
+        return Optional.empty();
     }
 
     /** What the gateway's script in browsers needs to know the shop by; null where there is none. */

@@ -3,10 +3,11 @@ package io.merkato.payments;
 import io.merkato.kernel.Money;
 import io.merkato.kernel.OrderId;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Refunds that begin. Whether there is so much left is asked and noted by one statement, so that they never add up to more. */
+/** Refunds that begin, and those that people make by hand. Whether there is so much left is asked and noted by one statement, so that they never add up to more. */
 @Component
 class OpenRefundStore {
 
@@ -39,6 +40,31 @@ class OpenRefundStore {
                         .param("wait", headStart.toSeconds())
                         .update()
                 == 1;
+    }
+
+    /** Notes that people make a refund by hand; false when it has ended, or that was known. */
+    boolean noteAwaited(OperationId operation) {
+        return sql.sql("""
+                        update payments.operation set status = :awaited
+                        where id = :operation and status = any(:before)
+                        """)
+                        .param("operation", operation.value())
+                        .param("awaited", OperationStatus.AWAITED.text())
+                        .param(
+                                "before",
+                                OperationStatus.AWAITED.before().stream()
+                                        .map(OperationStatus::text)
+                                        .toArray(String[]::new))
+                        .update()
+                == 1;
+    }
+
+    /** Notes what people call the money that they have moved by hand. */
+    void refer(OperationId operation, @Nullable String reference) {
+        sql.sql("update payments.operation set reference = :reference where id = :operation")
+                .param("operation", operation.value())
+                .param("reference", reference)
+                .update();
     }
 
     long refundable(OrderId order) {

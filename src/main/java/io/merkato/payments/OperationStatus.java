@@ -15,13 +15,16 @@ public enum OperationStatus {
     UNKNOWN,
     /** The gateway waits for the buyer. */
     ACTION_REQUIRED,
+    /** People do it by hand, and have not said that it is done. */
+    AWAITED,
     SUCCEEDED,
     FAILED;
 
     private static final Map<OperationStatus, Set<OperationStatus>> NEXT = Map.of(
-            OPEN, Set.of(UNKNOWN, ACTION_REQUIRED, SUCCEEDED, FAILED),
-            UNKNOWN, Set.of(ACTION_REQUIRED, SUCCEEDED, FAILED),
+            OPEN, Set.of(UNKNOWN, ACTION_REQUIRED, AWAITED, SUCCEEDED, FAILED),
+            UNKNOWN, Set.of(ACTION_REQUIRED, AWAITED, SUCCEEDED, FAILED),
             ACTION_REQUIRED, Set.of(SUCCEEDED, FAILED),
+            AWAITED, Set.of(SUCCEEDED, FAILED),
             SUCCEEDED, Set.of(),
             FAILED, Set.of());
 

@@ -29,6 +29,7 @@ public record OrderPayment(
      * One thing that was asked of a gateway.
      *
      * @param failure what the gateway said when it did not do it, null when it did
+     * @param reference what people call money that was moved by hand, null when it was not
      * @param endedAt null until the gateway has decided
      */
     @Schema(name = "PaymentOperation")
@@ -38,6 +39,7 @@ public record OrderPayment(
             OperationStatus status,
             Money amount,
             @Nullable String failure,
+            @Nullable String reference,
             Instant createdAt,
             @Nullable Instant endedAt) {}
 }

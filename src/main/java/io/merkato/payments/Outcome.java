@@ -29,6 +29,9 @@ public sealed interface Outcome {
      */
     record ActionRequired(String gatewayRef, NextAction next) implements Outcome {}
 
+    /** People do it by hand and say so later; nobody else is asked. */
+    record Awaited() implements Outcome {}
+
     /**
      * No answer, or one that says neither. It may have been done: ask again with the same key.
      *

@@ -29,7 +29,11 @@ class PaymentMethodController {
                             + "started with, if it has one.")
     PaymentMethods list() {
         return new PaymentMethods(payments.methods().stream()
-                .map(gateway -> new Item(gateway.method(), gateway.name(), gateway.publishableKey()))
+                .map(gateway -> new Item(
+                        gateway.method(),
+                        gateway.name(),
+                        gateway.instructions().orElse(null),
+                        gateway.publishableKey()))
                 .toList());
     }
 
@@ -37,5 +41,11 @@ class PaymentMethodController {
     record PaymentMethods(List<Item> items) {}
 
     @Schema(name = "PaymentMethod")
-    record Item(String code, String name, @Nullable String publishableKey) {}
+    record Item(
+            String code,
+            String name,
+
+            @Schema(description = "What buyers have to know who choose it; several lines, maybe.") @Nullable String instructions,
+
+            @Nullable String publishableKey) {}
 }

@@ -8,7 +8,6 @@ public enum PaymentProblem implements ProblemType {
     PAYMENT_METHOD_UNAVAILABLE(422, "This payment method cannot be used."),
     PAYMENT_DECLINED(402, "The payment was declined."),
     PAYMENT_IN_PROGRESS(409, "The payment is being taken or given up at this moment."),
-    CAPTURE_TOO_LARGE(422, "Not so much is left to be taken."),
     REFUND_TOO_LARGE(422, "Not so much is left to be refunded.");
 
     private final Refusal refusal;

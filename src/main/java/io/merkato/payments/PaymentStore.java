@@ -349,6 +349,7 @@ class PaymentStore {
                 OperationStatus.of(rs.getString("status")),
                 new Money(rs.getLong("amount"), rs.getString("currency")),
                 rs.getString("failure"),
+                rs.getString("reference"),
                 rs.getObject("created_at", OffsetDateTime.class).toInstant(),
                 ended == null ? null : ended.toInstant());
     }

@@ -134,6 +134,25 @@ public class Payments {
         store.makeDue(operation.id());
     }
 
+    /**
+     * Ends an operation that is done by hand; false, with nothing changed, when this one does not wait for anybody.
+     *
+     * @param reference what people call the money that they have moved
+     * @param failure why they have not; null when they have
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean settleByHand(OperationId id, @Nullable String reference, @Nullable String failure) {
+        Operation operation = store.find(id).orElseThrow();
+        if (operation.status() != OperationStatus.AWAITED) {
+            return false;
+        }
+        refunds.refer(id, reference);
+        end(
+                operation,
+                failure == null ? new Outcome.Succeeded(operation.method() + "_" + id) : new Outcome.Declined(failure));
+        return true;
+    }
+
     /** As {@link #finish(Operation, Supplier)}, with nothing else to be done. */
     @Transactional(propagation = Propagation.NEVER)
     public void finish(Operation operation) {
@@ -258,6 +277,11 @@ public class Payments {
             }
             case Outcome.ActionRequired action -> store.noteAction(operation.id(), action);
             case Outcome.Unknown unknown -> store.noteUnknown(operation.id(), unknown.reason());
+            case Outcome.Awaited awaited -> {
+                if (refunds.noteAwaited(operation.id())) {
+                    settlement.awaited(operation);
+                }
+            }
         }
     }
 

@@ -14,6 +14,9 @@ public interface Settlement {
      */
     default void hold(Operation operation) {}
 
+    /** No gateway does it: people do it by hand and say so later. */
+    default void awaited(Operation operation) {}
+
     /** The gateway has done it. */
     void succeeded(Operation operation);
 

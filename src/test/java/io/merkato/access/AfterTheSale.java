@@ -15,12 +15,15 @@ final class AfterTheSale {
 
     private static final String REFUND = "{\"amount\":{\"amount\":100,\"currency\":\"EUR\"},\"reason\":\"A scratch.\"}";
 
+    private static final String REFERENCE = "{\"reference\":\"Transfer 4711\"}";
+
     private static final String WITHDRAWAL =
             "{\"orderNumber\":\"M-00000000\",\"email\":\"ada@example.org\",\"name\":\"Ada\"}";
 
     private final Shop shop;
     private final Client owner;
     private final UnaryOperator<String> order;
+    private final UnaryOperator<String> promised;
     private volatile String shippedItem = UUID.randomUUID().toString();
     private volatile Declaration draft;
 
@@ -28,8 +31,10 @@ final class AfterTheSale {
      * The things of one owner.
      *
      * @param order the id of a new order of the owner, paid with this token
+     * @param promised the id of a new order of the owner that is paid later, by this method
      */
-    AfterTheSale(Shop shop, Client owner, UnaryOperator<String> order) {
+    AfterTheSale(Shop shop, Client owner, UnaryOperator<String> order, UnaryOperator<String> promised) {
+        this.promised = promised;
         this.shop = shop;
         this.owner = owner;
         this.order = order;
@@ -40,6 +45,9 @@ final class AfterTheSale {
     Map<String, Supplier<String>> things() {
         Map<String, Supplier<String>> things = new HashMap<>(ofWithdrawals());
         things.putAll(ofParcelsAndReturns());
+        things.put("/v1/admin/orders/{id}/payment/capture", () -> promised.apply("card"));
+        things.put("/v1/admin/orders/{id}/payment/settlement", () -> promised.apply("bank-transfer"));
+        things.put("/v1/admin/refunds/{id}/settlement", this::awaitedRefund);
         return things;
     }
 
@@ -73,6 +81,9 @@ final class AfterTheSale {
         bodies.put("POST /v1/orders/{id}/cancellation", () -> "{\"reason\":\"Too late.\"}");
         bodies.put("POST /v1/admin/orders/{id}/cancellation", () -> "{\"reason\":\"Cannot be had.\"}");
         bodies.put("POST /v1/admin/orders/{id}/refunds", () -> REFUND);
+        bodies.put("POST /v1/admin/orders/{id}/payment/capture", () -> "{}");
+        bodies.put("POST /v1/admin/orders/{id}/payment/settlement", () -> REFERENCE);
+        bodies.put("POST /v1/admin/refunds/{id}/settlement", () -> REFERENCE);
         bodies.put("POST /v1/orders/{id}/returns", this::newReturn);
         bodies.put("POST /v1/admin/returns/{id}/rejection", () -> "{\"reason\":\"The seal is broken.\"}");
         bodies.put("POST /v1/withdrawals", () -> WITHDRAWAL);
@@ -97,6 +108,16 @@ final class AfterTheSale {
         return shop.admin()
                 .withNewKey()
                 .post("/v1/admin/orders/" + order.apply("tok_refund_fails") + "/refunds", REFUND)
+                .expect(201)
+                .text("/id");
+    }
+
+    private String awaitedRefund() {
+        String path = "/v1/admin/orders/" + promised.apply("bank-transfer");
+        shop.admin().withNewKey().post(path + "/payment/settlement", REFERENCE).expect(200);
+        return shop.admin()
+                .withNewKey()
+                .post(path + "/refunds", REFUND)
                 .expect(201)
                 .text("/id");
     }

@@ -46,7 +46,7 @@ public final class GoodRequests {
         soldOut = shop.product(1000, 0);
         otherGuest = shop.guestWith(product, 1).client();
         mailed = new MailedTokens(shop, product);
-        sold = new AfterTheSale(shop, people.client(Who.OWNER), this::orderPaidWith);
+        sold = new AfterTheSale(shop, people.client(Who.OWNER), this::orderPaidWith, this::orderPaidLaterBy);
         Person owner = people.one(Who.OWNER);
         ownersOwn = List.of(owner.email(), owner.id(), order(), address());
         catalogue();
@@ -322,6 +322,14 @@ public final class GoodRequests {
 
     private String orderPaidWith(String token) {
         return withFullCart(Who.OWNER).order(token).isConfirmed().id();
+    }
+
+    private String orderPaidLaterBy(String method) {
+        return withFullCart(Who.OWNER)
+                .orderBy(method, "none")
+                .answer()
+                .expect(201)
+                .text("/id");
     }
 
     private String orderMail() {

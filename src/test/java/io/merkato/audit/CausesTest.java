@@ -113,6 +113,7 @@ class CausesTest {
                 case ORDER_NOTED -> note();
                 case ORDER_MAIL_REPEATED -> repeatMail();
                 case ORDER_CANCELLED, ORDER_REFUNDED -> takeBack(event);
+                case PAYMENT_TAKEN, REFUND_SETTLED -> settle(event);
                 case PARCEL_SHIPPED -> parcel();
                 case PARCEL_CORRECTED -> correctParcel();
                 case PARCEL_VOIDED, PARCEL_DELIVERED -> endParcel(event);
@@ -167,6 +168,40 @@ class CausesTest {
                             order() + (money ? "/refunds" : "/cancellation"),
                             (money ? "{\"amount\":{\"amount\":1,\"currency\":\"EUR\"}," : "{") + reason)
                     .expect(money ? 201 : 200);
+        }
+
+        private void settle(SecurityEvent event) {
+            String order = settledOrder();
+            if (event == SecurityEvent.REFUND_SETTLED) {
+                settleRefund(order);
+            }
+        }
+
+        private String settledOrder() {
+            ada.puts(shop.product(1000, 1), 1);
+            String order = "/v1/admin/orders/"
+                    + ada.orderBy("bank-transfer", "none").isPromised("awaited").id();
+            shop.admin()
+                    .withNewKey()
+                    .post(order + "/payment/settlement", "{\"reference\":\"" + kept("A secret") + "\"}")
+                    .expect(200);
+            return order;
+        }
+
+        private void settleRefund(String order) {
+            String refund = shop.admin()
+                    .withNewKey()
+                    .post(
+                            order + "/refunds",
+                            "{\"amount\":{\"amount\":1,\"currency\":\"EUR\"},\"reason\":\"A scratch.\"}")
+                    .expect(201)
+                    .text("/id");
+            shop.admin()
+                    .withNewKey()
+                    .post(
+                            "/v1/admin/refunds/" + refund + "/settlement",
+                            "{\"reference\":\"" + kept("Another one") + "\"}")
+                    .expect(200);
         }
 
         private void erase() {
@@ -289,6 +324,8 @@ class CausesTest {
                         ORDER_MAIL_REPEATED,
                         ORDER_CANCELLED,
                         ORDER_REFUNDED,
+                        PAYMENT_TAKEN,
+                        REFUND_SETTLED,
                         RETURN_APPROVED,
                         RETURN_REJECTED,
                         RETURN_RECEIVED,

@@ -31,6 +31,7 @@ class ExamplesTest {
             sendBack(shop.admin(), shipped);
             withdraw(shop);
             cancel(shop);
+            payLater(shop);
             waitForStock(shop);
             Client ada = register(shop);
             manage(shop);
@@ -61,6 +62,28 @@ class ExamplesTest {
                 .expect(201);
         send(shop.admin().withNewKey(), "POST", "/v1/admin/orders/{id}/cancellation", second)
                 .expect(200);
+    }
+
+    private void payLater(Shop shop) {
+        Client staff = shop.admin();
+        send(staff.withNewKey(), "POST", "/v1/admin/orders/{id}/payment/capture", paidLater(shop, "card"))
+                .expect(200);
+        String transfer = paidLater(shop, "bank-transfer");
+        send(staff.withNewKey(), "POST", "/v1/admin/orders/{id}/payment/settlement", transfer)
+                .expect(200);
+        String refund = send(staff.withNewKey(), "POST", "/v1/admin/orders/{id}/refunds", transfer)
+                .expect(201)
+                .text("/id");
+        send(staff.withNewKey(), "POST", "/v1/admin/refunds/{id}/settlement", refund)
+                .expect(200);
+    }
+
+    private static String paidLater(Shop shop, String method) {
+        return shop.guestWith(shop.product(4900, 1), 1)
+                .orderBy(method, "none")
+                .answer()
+                .expect(201)
+                .text("/id");
     }
 
     private record Bought(Client holder, String id) {}

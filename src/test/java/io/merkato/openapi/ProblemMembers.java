@@ -10,7 +10,8 @@ final class ProblemMembers {
     private ProblemMembers() {}
 
     static void addTo(Schema problem) {
-        problem.addProperty("orderId", id("With PAYMENT_DECLINED: the order, which is cancelled."));
+        problem.addProperty(
+                "orderId", id("With PAYMENT_DECLINED: the order, which is cancelled if it was just placed."));
         problem.addProperty(
                 "available",
                 Schemas.ofType("integer").description("With INSUFFICIENT_STOCK in the cart: how many can be had."));
@@ -39,6 +40,7 @@ final class ProblemMembers {
         problem.addProperty(
                 "orders", list(openOrder(), "With OPEN_ORDERS: which orders of yours something is to be done about."));
         problem.addProperty("refundable", money("With REFUND_TOO_LARGE: what is left of what was paid."));
+        problem.addProperty("due", money("With CAPTURE_TOO_LARGE and SETTLEMENT_DIFFERS: what is to be paid."));
         problem.addProperty("expectedTotal", money("With TOTAL_CHANGED: what you expected."));
         problem.addProperty("total", money("With TOTAL_CHANGED: what it is."));
     }

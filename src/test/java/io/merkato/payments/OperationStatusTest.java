@@ -1,6 +1,7 @@
 package io.merkato.payments;
 
 import static io.merkato.payments.OperationStatus.ACTION_REQUIRED;
+import static io.merkato.payments.OperationStatus.AWAITED;
 import static io.merkato.payments.OperationStatus.FAILED;
 import static io.merkato.payments.OperationStatus.OPEN;
 import static io.merkato.payments.OperationStatus.SUCCEEDED;
@@ -15,9 +16,10 @@ import org.junit.jupiter.api.Test;
 class OperationStatusTest {
 
     private static final Map<OperationStatus, List<OperationStatus>> ALLOWED = Map.of(
-            OPEN, List.of(UNKNOWN, ACTION_REQUIRED, SUCCEEDED, FAILED),
-            UNKNOWN, List.of(ACTION_REQUIRED, SUCCEEDED, FAILED),
+            OPEN, List.of(UNKNOWN, ACTION_REQUIRED, AWAITED, SUCCEEDED, FAILED),
+            UNKNOWN, List.of(ACTION_REQUIRED, AWAITED, SUCCEEDED, FAILED),
             ACTION_REQUIRED, List.of(SUCCEEDED, FAILED),
+            AWAITED, List.of(SUCCEEDED, FAILED),
             SUCCEEDED, List.of(),
             FAILED, List.of());
 

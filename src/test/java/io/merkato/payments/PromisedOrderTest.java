@@ -10,36 +10,16 @@ import io.merkato.testing.Guest;
 import io.merkato.testing.Product;
 import io.merkato.testing.SentOrder;
 import io.merkato.testing.Shop;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import io.merkato.testing.ShopTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** An order whose money is promised when it is placed, and taken later. */
+@ShopTest
 class PromisedOrderTest {
 
-    private static Shop shop;
-    private static PromisingGateway gateway;
-
-    @BeforeAll
-    static void start() {
-        shop = Shop.start(ScriptedGateways.SETTING);
-        gateway = shop.bean(PromisingGateway.class);
-    }
-
-    @AfterAll
-    static void stop() {
-        shop.close();
-    }
-
-    @AfterEach
-    void nothingIsLeftOver() {
-        shop.expectNothingLeftOver();
-    }
-
     @Test
-    void itStandsAndKeepsItsGoodsBeforeAnythingIsTaken() {
+    void itStandsAndKeepsItsGoodsBeforeAnythingIsTaken(Shop shop) {
         Product mug = shop.product(1250, 5);
         Guest buyer = shop.guestWith(mug, 2);
 
@@ -49,7 +29,7 @@ class PromisedOrderTest {
         assertThat(order.timeline()).containsExactly("placed", "confirmed");
         assertThat(mug.available()).isEqualTo(3);
         assertThat(buyer.unitsInCart()).isZero();
-        assertThat(gateway.promised(order.id())).isEqualTo(total(order));
+        assertThat(shop.bean(PromisingGateway.class).promised(order.id())).isEqualTo(total(order));
         assertThat(shop.admin()
                         .get("/v1/admin/orders/" + order.id() + "/ledger")
                         .at("/items"))
@@ -58,7 +38,7 @@ class PromisedOrderTest {
     }
 
     @Test
-    void whatIsDeclinedIsNeverPromised() {
+    void whatIsDeclinedIsNeverPromised(Shop shop) {
         Product mug = shop.product(1250, 5);
         Guest buyer = shop.guestWith(mug, 2);
 
@@ -71,7 +51,7 @@ class PromisedOrderTest {
     }
 
     @Test
-    void aLostAnswerIsFoundAndTheOrderStands() {
+    void aLostAnswerIsFoundAndTheOrderStands(Shop shop) {
         Product mug = shop.product(1250, 5);
         SentOrder order = shop.guestWith(mug, 2)
                 .orderBy(PromisingGateway.METHOD, PromisingGateway.ANSWERS_LOST)
@@ -86,7 +66,7 @@ class PromisedOrderTest {
     }
 
     @Test
-    void itIsPaidOnceItsMoneyIsTaken() {
+    void itIsPaidOnceItsMoneyIsTaken(Shop shop) {
         SentOrder order = shop.guestWith(shop.product(1250, 5), 2)
                 .orderBy(PromisingGateway.METHOD, "ok")
                 .isPromised("authorized");
@@ -100,8 +80,8 @@ class PromisedOrderTest {
         assertThat(paid.text("/payment/status")).isEqualTo("paid");
         assertThat(paid.number("/payment/due/amount")).isZero();
         assertThat(order.timeline()).containsExactly("placed", "confirmed", "paid");
-        assertThat(gateway.taken(order.id())).isEqualTo(total(order));
-        assertThat(gateway.promised(order.id())).isZero();
+        assertThat(shop.bean(PromisingGateway.class).taken(order.id())).isEqualTo(total(order));
+        assertThat(shop.bean(PromisingGateway.class).promised(order.id())).isZero();
     }
 
     private static long total(SentOrder order) {

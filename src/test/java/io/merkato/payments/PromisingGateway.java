@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
  * book of what it has promised and what of that was taken.
  */
 @Component
-@ConditionalOnBooleanProperty("test.gateways")
+@ConditionalOnBooleanProperty("test.card")
 public class PromisingGateway implements Gateway {
 
     public static final String METHOD = "card";

@@ -40,6 +40,9 @@ public final class Shop implements AutoCloseable {
     public static final String ADDRESS = """
             {"name":"Ada Lovelace","line1":"Ring 1","city":"Berlin","postalCode":"10115","country":"DE"}""";
 
+    /** What buyers need who pay by bank transfer. */
+    public static final String BANK = "The Shop, DE02 1203 0000 0000 2020 51";
+
     private static final Pattern TOKEN = Pattern.compile("token=([A-Za-z0-9_-]+)");
 
     private final ConfigurableApplicationContext context;
@@ -100,6 +103,10 @@ public final class Shop implements AutoCloseable {
                 // All tests come from one address.
                 "--merkato.registrations-per-address=1000000",
                 "--merkato.sign-ins-per-address=1000000",
+                // Ways to pay later: by hand, and by a gateway of tests.
+                "--merkato.bank-transfer=" + BANK,
+                "--merkato.cash-on-delivery=Pay the courier.",
+                "--test.card=true",
                 "--merkato.admin-email=" + ADMIN_EMAIL,
                 "--merkato.admin-password=" + ADMIN_PASSWORD,
                 "--springdoc.api-docs.path=/generated-openapi.json",

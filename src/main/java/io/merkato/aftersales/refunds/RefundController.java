@@ -10,6 +10,7 @@ import io.merkato.kernel.OrderLineId;
 import io.merkato.orders.Order;
 import io.merkato.orders.Orders;
 import io.merkato.orders.views.OrderedUnits;
+import io.merkato.platform.idempotency.Idempotency;
 import io.merkato.platform.idempotency.IdempotentRequest;
 import io.merkato.platform.idempotency.NeedsKey;
 import io.merkato.platform.problem.Refuses;
@@ -45,8 +46,17 @@ class RefundController {
     private final RefundOrder refundOrder;
     private final Refunds refunds;
     private final Orders orders;
+    private final SettleByHand settleByHand;
+    private final Idempotency idempotency;
 
-    RefundController(RefundOrder refundOrder, Refunds refunds, Orders orders) {
+    RefundController(
+            RefundOrder refundOrder,
+            Refunds refunds,
+            Orders orders,
+            SettleByHand settleByHand,
+            Idempotency idempotency) {
+        this.settleByHand = settleByHand;
+        this.idempotency = idempotency;
         this.refundOrder = refundOrder;
         this.refunds = refunds;
         this.orders = orders;
@@ -103,6 +113,40 @@ class RefundController {
         return request.answer(
                 repeatable -> refundOrder.retry(RefundId.fromPath(id), caller.requireUser(), visitor, repeatable),
                 ResponseEntity::ok);
+    }
+
+    @PostMapping("/refunds/{id}/settlement")
+    @NeedsKey
+    @Refuses("REFUND_NOT_AWAITED")
+    @Operation(
+            operationId = "settleRefund",
+            summary = "Say what became of a refund that is made by hand",
+            description =
+                    "Either the `reference` by which the money went back, or the `failure` that kept it from that; then it can "
+                            + "be tried again. Needs an Idempotency-Key.")
+    ResponseEntity<Refund> settle(
+            @PathVariable String id,
+            @Valid @RequestBody RefundSettlement body,
+            Caller caller,
+            Visitor visitor,
+            IdempotentRequest request) {
+        body.requireOne();
+        return idempotency.once(
+                request,
+                () -> ResponseEntity.ok(settleByHand.settle(
+                        RefundId.fromPath(id), body.reference(), body.failure(), caller.requireUser(), visitor)));
+    }
+
+    /** What became of a refund: one of the two. */
+    record RefundSettlement(
+            @Nullable @NotBlank @Size(max = 200) String reference,
+            @Nullable @NotBlank @Size(max = 200) String failure) {
+
+        void requireOne() {
+            if ((reference == null) == (failure == null)) {
+                throw VALIDATION_FAILED.because("Give either `reference` or `failure`.");
+            }
+        }
     }
 
     /**

@@ -127,6 +127,14 @@ class RefundStore {
                 .optional();
     }
 
+    /** The operation that moves the money of a refund. */
+    OperationId operation(RefundId id) {
+        return sql.sql("select operation_id from aftersales.refund where id = :id")
+                .param("id", id.value())
+                .query((rs, row) -> new OperationId(rs.getObject("operation_id", UUID.class)))
+                .single();
+    }
+
     Optional<RefundId> movedBy(OperationId operation) {
         return sql.sql("select id from aftersales.refund where operation_id = :operation")
                 .param("operation", operation.value())
@@ -134,14 +142,22 @@ class RefundStore {
                 .optional();
     }
 
-    /** What was given back of an order or is about to be. Whoever adds to it holds the order. */
+    /** What was given back of an order, is about to be, or was given up before it was paid. Whoever adds to it holds the order. */
     Given given(OrderId order) {
         Map<OrderLineId, Given.Line> lines = new HashMap<>();
         sql.sql("""
-                        select line_id, sum(item.quantity) as units, sum(item.amount) as amount, sum(item.tax) as tax
-                        from aftersales.refund_line item
-                        join aftersales.refund on refund.id = item.refund_id
-                        where refund.order_id = :order and refund.status <> :failed
+                        select line_id, sum(quantity) as units, sum(amount) as amount, sum(tax) as tax
+                        from (
+                            select item.line_id, item.quantity, item.amount, item.tax
+                            from aftersales.refund_line item
+                            join aftersales.refund on refund.id = item.refund_id
+                            where refund.order_id = :order and refund.status <> :failed
+                            union all
+                            select item.line_id, item.quantity, item.amount, item.tax
+                            from aftersales.reduction_line item
+                            join aftersales.reduction on reduction.id = item.reduction_id
+                            where reduction.order_id = :order
+                        ) item
                         group by line_id
                         """)
                 .param("order", order.value())
@@ -152,8 +168,12 @@ class RefundStore {
                             new Given.Line(row.getInt("units"), row.getLong("amount"), row.getLong("tax")));
                 });
         long shipping = sql.sql("""
-                        select coalesce(sum(shipping), 0) from aftersales.refund
-                        where order_id = :order and status <> :failed
+                        select (
+                            select coalesce(sum(shipping), 0) from aftersales.refund
+                            where order_id = :order and status <> :failed
+                        ) + (
+                            select coalesce(sum(shipping), 0) from aftersales.reduction where order_id = :order
+                        )
                         """)
                 .param("order", order.value())
                 .param("failed", RefundStatus.FAILED.text())

@@ -1,5 +1,6 @@
 package io.merkato.aftersales.refunds;
 
+import static io.merkato.payments.PaymentProblem.PAYMENT_IN_PROGRESS;
 import static io.merkato.platform.problem.PlatformProblem.NOT_FOUND;
 
 import io.merkato.kernel.Money;
@@ -11,6 +12,7 @@ import io.merkato.orders.OrderReversals;
 import io.merkato.orders.TimelineType;
 import io.merkato.payments.Operation;
 import io.merkato.payments.Payments;
+import io.merkato.payments.promises.Promises;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,23 +30,34 @@ import org.springframework.transaction.annotation.Transactional;
 public class Refunds {
 
     private final RefundStore store;
+    private final ReductionStore reductions;
     private final Payments payments;
+    private final Promises promises;
     private final OrderReversals reversals;
 
-    Refunds(RefundStore store, Payments payments, OrderReversals reversals) {
+    Refunds(
+            RefundStore store,
+            ReductionStore reductions,
+            Payments payments,
+            Promises promises,
+            OrderReversals reversals) {
         this.store = store;
+        this.reductions = reductions;
+        this.promises = promises;
         this.payments = payments;
         this.reversals = reversals;
     }
 
     /**
-     * Gives back what units of an order come to, of each line as many as nothing was given back for, and no more than is left.
+     * Gives back what units of an order come to, of each line as many as nothing was given back for, and no more than is left. Of an
+     * order that is not paid yet so much less is to be paid; when nothing is, what was promised is given up.
      *
      * @param order held by {@code Orders.getForUpdate}
      * @param units by line
      * @param shipping what of the shipping is given back too
      * @param by who of the staff decided so
-     * @return what moves the money, to be finished after the commit; empty when there is nothing to give back
+     * @return what moves the money or gives it up, to be finished after the commit; empty when there is no such thing
+     * @throws io.merkato.platform.problem.Problem PAYMENT_IN_PROGRESS while what was promised is being taken
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<Operation> giveBack(
@@ -54,10 +67,22 @@ public class Refunds {
             RefundCause cause,
             String reason,
             @Nullable UserId by) {
+        if (order.isPromised()) {
+            return reduce(order, sum(order, units, shipping, 0), by);
+        }
         Sum possible = within(order, sum(order, units, shipping, 0));
         return possible.amount() <= 0
                 ? Optional.empty()
                 : Optional.of(open(RefundId.next(), order, possible, cause, reason, by));
+    }
+
+    private Optional<Operation> reduce(Order order, Sum sum, @Nullable UserId by) {
+        if (promises.isBeingEnded(order.id())) {
+            throw PAYMENT_IN_PROGRESS.because("Try it again when it is known what became of it.");
+        }
+        reductions.insert(order.id(), sum);
+        Order reduced = sum.amount() == 0 ? order : reversals.waive(order, new Money(sum.amount(), sum.currency()), by);
+        return reduced.due().isZero() ? Optional.of(promises.giveUp(order.id())) : Optional.empty();
     }
 
     /** All refunds of an order, in the order in which they were begun. */

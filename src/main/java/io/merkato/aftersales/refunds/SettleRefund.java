@@ -40,6 +40,13 @@ class SettleRefund implements Settlement {
         orders.getForUpdate(refund.order());
     }
 
+    /** No gateway makes it: staff hear of it. */
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void awaited(Operation refund) {
+        store.movedBy(refund.id()).ifPresent(id -> outbox.publish(new RefundAwaited(id, refund.order())));
+    }
+
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void succeeded(Operation refund) {

@@ -2,6 +2,7 @@ package io.merkato.notifications.orders;
 
 import io.merkato.accounts.Admins;
 import io.merkato.aftersales.refunds.Refund;
+import io.merkato.aftersales.refunds.RefundAwaited;
 import io.merkato.aftersales.refunds.RefundFailed;
 import io.merkato.aftersales.refunds.RefundStatus;
 import io.merkato.aftersales.refunds.Refunds;
@@ -15,7 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
-/** Tells admins of money that could not be given back: the buyer waits for it until somebody looks. */
+/** Tells admins of money that could not be given back, or that they give back by hand: the buyer waits for it until somebody looks. */
 @Component
 class MailFailedRefunds {
 
@@ -43,6 +44,30 @@ class MailFailedRefunds {
                     .map(admin -> mail(admin, number, refund))
                     .toList());
         }
+    }
+
+    /** Of a refund that no gateway makes. */
+    @Subscribe("notifications.mail-refund-awaited")
+    void on(RefundAwaited event) {
+        Refund refund = refunds.get(event.refundId());
+        if (refund.status() == RefundStatus.PENDING) {
+            String number = orders.get(event.orderId()).number();
+            mails.write(admins.keepFromErasure().stream()
+                    .map(admin -> awaited(admin, number, refund))
+                    .toList());
+        }
+    }
+
+    private Mail awaited(Admins.Admin admin, String number, Refund refund) {
+        Fragment body = templates.mail(
+                "refund-awaited",
+                Map.of(
+                        "greeting", templates.greeting(admin.firstName()),
+                        "number", Fragment.of(number),
+                        "amount", Fragment.of(refund.amount().display()),
+                        "refund", Fragment.of(refund.id().toString())));
+        return Mail.to(admin.email(), "A refund of order " + number + " is to be made by hand", body)
+                .about(admin.id());
     }
 
     private Mail mail(Admins.Admin admin, String number, Refund refund) {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,11 @@ public class Promises {
     /** How an order is to be paid that was authorized by a method. */
     public PaymentPromise by(String method) {
         return Objects.requireNonNull(gateways.get(method)).promise();
+    }
+
+    /** What buyers have to know who pay by a method. */
+    public Optional<String> instructions(String method) {
+        return Optional.ofNullable(gateways.get(method)).flatMap(Gateway::instructions);
     }
 
     /** Whether at this moment somebody takes what was promised, or gives it up, and what came of that is not known. */

@@ -58,6 +58,10 @@ class CheckSettingsTest {
             MERKATO_MAX_BODY_BYTES            | 1MB            | a whole number of bytes
             MERKATO_UNPAID_UNITS              | 0              | a whole number from 1 to 999
             MERKATO_MINUTES_TO_PAY            | 0              | a whole number from 1 to 1440
+            MERKATO_AUTHORIZATION_DAYS        | 31             | a whole number from 1 to 30
+            MERKATO_BANK_TRANSFER_DAYS        | 0              | a whole number from 1 to 90
+            MERKATO_BANK_TRANSFER_REMINDER_DAYS | x            | a whole number from 1 to 90
+            MERKATO_CASH_ON_DELIVERY_DAYS     | 91             | a whole number from 1 to 90
             MERKATO_CARRIERS                  | post;Post;https://post.example.com/ | carriers as code;name;page
             MERKATO_CARRIERS                  | post;<b>;https://post.example.com/{number} | carriers as code;name;page
             MERKATO_CARRIERS                  | post;Post;javascript:{number} | carriers as code;name;page

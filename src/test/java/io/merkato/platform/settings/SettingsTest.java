@@ -36,6 +36,12 @@ class SettingsTest {
             MERKATO_HOME_COUNTRY              | DE                    | PricingSettings.homeCountry           | US
             MERKATO_UNPAID_UNITS              | 999                   | CheckoutSettings.unpaidUnits          | 7
             MERKATO_MINUTES_TO_PAY            | 15                    | PaymentSettings.minutesToPay          | 30
+            MERKATO_AUTHORIZATION_DAYS        | 6                     | PromiseSettings.authorizationDays     | 7
+            MERKATO_BANK_TRANSFER             | ''                    | ManualSettings.bankTransfer           | DE02 1203
+            MERKATO_BANK_TRANSFER_DAYS        | 14                    | ManualSettings.bankTransferDays       | 10
+            MERKATO_BANK_TRANSFER_REMINDER_DAYS | 7                   | ManualSettings.bankTransferReminderDays | 5
+            MERKATO_CASH_ON_DELIVERY          | ''                    | ManualSettings.cashOnDelivery         | Pay the courier.
+            MERKATO_CASH_ON_DELIVERY_DAYS     | 30                    | ManualSettings.cashOnDeliveryDays     | 20
             MERKATO_CARRIERS                  | []                    | FulfillmentSettings.carriers          | [post;Post;https://post.example.com/{number}]
             MERKATO_RETURN_DAYS               | 30                    | ReturnSettings.days                   | 14
             MERKATO_WITHDRAWAL_DAYS           | 14                    | WithdrawalSettings.days               | 30

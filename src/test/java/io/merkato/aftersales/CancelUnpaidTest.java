@@ -1,0 +1,133 @@
+package io.merkato.aftersales;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.merkato.payments.PromisingGateway;
+import io.merkato.testing.Answer;
+import io.merkato.testing.PaidLater;
+import io.merkato.testing.Product;
+import io.merkato.testing.Shop;
+import io.merkato.testing.ShopTest;
+import org.junit.jupiter.api.Test;
+
+/** What is cancelled, sent back or withdrawn from of orders whose money is promised and not taken. */
+@ShopTest
+class CancelUnpaidTest {
+
+    @Test
+    void whatWasAuthorizedIsGivenUpAndNothingIsRefunded(Shop shop) {
+        Product mug = shop.product(1250, 5);
+        PaidLater order = card(shop, "ok", mug, 2);
+
+        Answer cancelled = order.cancel().expect(200);
+
+        assertThat(cancelled.text("/status")).isEqualTo("cancelled");
+        order.is("cancelled, failed, voided");
+        assertThat(order.order().timeline())
+                .containsExactly("placed", "confirmed", "cancelled", "amountReduced", "paymentVoided");
+        assertThat(gateway(shop).promised(order.id())).isZero();
+        assertThat(gateway(shop).taken(order.id())).isZero();
+        assertThat(mug.available()).isEqualTo(5);
+        assertThat(order.admin().at("/refunds")).isEmpty();
+        order.capture().expectProblem(409, "NOTHING_TO_CAPTURE");
+        order.refund(1L).expectProblem(409, "ORDER_NOT_PAID");
+    }
+
+    @Test
+    void whileNobodyKnowsWhetherItWasGivenUpTheAnswerIsOpen(Shop shop) {
+        PaidLater order = card(shop, PromisingGateway.ENDS_LOST, shop.product(1250, 5), 2);
+
+        order.cancel().expect(202);
+
+        order.becomes("cancelled, failed, voided");
+    }
+
+    @Test
+    void aPromiseThatIsNotGivenUpIsToldAndTriedAgain(Shop shop) {
+        PaidLater order = card(shop, PromisingGateway.VOID_DECLINED, shop.product(1250, 5), 2);
+
+        order.cancel().expect(202);
+
+        order.is("cancelled, pending, authorized");
+        assertThat(shop.mails(Shop.ADMIN_EMAIL, 1).toString())
+                .contains(order.read().text("/number"), "not_possible");
+    }
+
+    @Test
+    void unitsThatAreCancelledBeforeAndAfterThePaymentComeToTheWhole(Shop shop) {
+        PaidLater order = card(shop, "ok", shop.product(333, 9), 7);
+
+        order.cancelAsStaff(2).expect(200);
+        order.is("confirmed, pending, authorized");
+        long due = order.due();
+        order.capture().expect(200);
+        order.cancelAsStaff(3).expect(200);
+        order.cancelAsStaff(2).expect(200);
+
+        assertThat(due).isEqualTo(order.total() - 2 * 333);
+        order.is("cancelled, refunded, refunded");
+        assertThat(order.read().at("/refunded/amount").asLong()).isEqualTo(due);
+        assertThat(gateway(shop).taken(order.id())).isZero();
+    }
+
+    @Test
+    void whatIsCancelledPieceByPieceEndsAtNothing(Shop shop) {
+        PaidLater order = card(shop, "ok", shop.product(333, 9), 3);
+
+        order.cancelAsStaff(1).expect(200);
+        order.cancelAsStaff(1).expect(200);
+        order.is("confirmed, pending, authorized");
+        order.cancelAsStaff(1).expect(200);
+
+        order.is("cancelled, failed, voided");
+        assertThat(order.due()).isZero();
+    }
+
+    @Test
+    void aBuyerWhoCancelsWhileTheMoneyIsBeingTakenGetsItBack(Shop shop) {
+        Product mug = shop.product(1250, 5);
+        PaidLater order = card(shop, PromisingGateway.ENDS_LOST, mug, 2);
+        order.capture().expect(202);
+
+        order.cancel().expect(202);
+        order.cancelAsStaff(1).expectProblem(409, "ORDER_NOT_PAID");
+
+        shop.askGatewaysNow();
+        order.becomes("cancelled, refunded, refunded");
+        assertThat(gateway(shop).taken(order.id())).isZero();
+        assertThat(mug.available()).isEqualTo(5);
+    }
+
+    @Test
+    void aParcelThatABuyerDoesNotPayForAndThatComesBackIsNotPaid(Shop shop) {
+        PaidLater order = PaidLater.by("cash-on-delivery", "none", shop, shop.product(1250, 5), 2);
+        order.ship().expect(201);
+        order.is("confirmed, pending, onDelivery");
+
+        order.sendBack(1).expect(200);
+
+        assertThat(order.due()).isEqualTo(order.total() - 1250);
+        order.settle().expect(200);
+        order.is("confirmed, paid, paid");
+        order.sendBack(1).expect(200);
+        assertThat(order.admin().text("/refunds/0/status")).isEqualTo("pending");
+    }
+
+    @Test
+    void allOfItMayGoAndNothingIsLeftToPay(Shop shop) {
+        PaidLater order = PaidLater.by("cash-on-delivery", "none", shop, shop.product(1250, 5), 2);
+        order.cancelAsStaff(1).expect(200);
+
+        order.cancelAsStaff().expect(200);
+
+        order.is("cancelled, failed, voided");
+    }
+
+    private static PaidLater card(Shop shop, String token, Product product, int quantity) {
+        return PaidLater.by(PromisingGateway.METHOD, token, shop, product, quantity);
+    }
+
+    private static PromisingGateway gateway(Shop shop) {
+        return shop.bean(PromisingGateway.class);
+    }
+}
