@@ -4,6 +4,7 @@ import io.merkato.aftersales.refunds.Refund;
 import io.merkato.aftersales.refunds.Refunds;
 import io.merkato.kernel.Address;
 import io.merkato.kernel.Money;
+import io.merkato.kernel.PaymentPromise;
 import io.merkato.kernel.ShopProfile;
 import io.merkato.orders.Order;
 import io.merkato.orders.OrderLine;
@@ -97,9 +98,13 @@ class OrderPapers {
     /** As the parcels do: only what is paid and not cancelled goes anywhere. */
     private static boolean ships(Order order) {
         return switch (order.state().status()) {
-            case CONFIRMED, COMPLETED -> true;
+            case CONFIRMED, COMPLETED -> !isAwaited(order);
             case PENDING_PAYMENT, CANCELLED -> false;
         };
+    }
+
+    private static boolean isAwaited(Order order) {
+        return order.isPromised() && order.promise() == PaymentPromise.AWAITED;
     }
 
     private static boolean isCancelled(Order order) {
@@ -110,15 +115,21 @@ class OrderPapers {
         return switch (order.state().status()) {
             case PENDING_PAYMENT -> "Do not pack: this order is not paid.";
             case CANCELLED -> "Do not pack: this order is cancelled.";
-            case CONFIRMED, COMPLETED -> "All of it has left.";
+            case CONFIRMED, COMPLETED ->
+                isAwaited(order) ? "Do not pack: this order is not paid." : "All of it has left.";
         };
     }
 
     private static String payment(Order order) {
         String method = order.paymentMethod();
         return switch (order.state().paymentStatus()) {
-            case PENDING -> "not paid yet, by " + method;
-            case FAILED -> "not paid: the payment by " + method + " failed";
+            case PENDING ->
+                "not paid yet, by " + method
+                        + (order.isPromised() ? ": " + order.due().display() + " are due" : "");
+            case FAILED ->
+                order.promise() == null
+                        ? "not paid: the payment by " + method + " failed"
+                        : "not paid: nothing is due any more, by " + method;
             case PAID -> "paid by " + method;
             case PARTIALLY_REFUNDED -> "paid by " + method + " and refunded in part";
             case REFUNDED -> "paid by " + method + " and refunded";

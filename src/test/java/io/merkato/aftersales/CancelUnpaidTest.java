@@ -1,14 +1,23 @@
 package io.merkato.aftersales;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.merkato.kernel.Money;
+import io.merkato.kernel.OrderId;
+import io.merkato.payments.Operation;
+import io.merkato.payments.Payments;
 import io.merkato.payments.PromisingGateway;
+import io.merkato.payments.promises.Promises;
 import io.merkato.testing.Answer;
+import io.merkato.testing.Declaration;
 import io.merkato.testing.PaidLater;
 import io.merkato.testing.Product;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What is cancelled, sent back or withdrawn from of orders whose money is promised and not taken. */
 @ShopTest
@@ -111,6 +120,42 @@ class CancelUnpaidTest {
         order.is("confirmed, paid, paid");
         order.sendBack(1).expect(200);
         assertThat(order.admin().text("/refunds/0/status")).isEqualTo("pending");
+    }
+
+    @Test
+    void aParcelThatNobodyTookInCostsNothing(Shop shop) {
+        PaidLater order = PaidLater.by("cash-on-delivery", "none", shop, shop.product(1250, 5), 2);
+        order.ship().expect(201);
+
+        order.sendBack(2).expect(200);
+
+        assertThat(order.due()).isZero();
+        order.is("completed, failed, voided");
+    }
+
+    @Test
+    void whatComesBackWhileTheMoneyIsBeingTakenWaitsForThat(Shop shop) {
+        PaidLater order = card(shop, PromisingGateway.CAPTURE_DECLINED, shop.product(1250, 5), 2);
+        order.ship().expect(201);
+        await().atMost(Duration.ofSeconds(40))
+                .until(() -> order.order().timeline().contains("captureFailed"));
+        Money due = new Money(order.due(), "EUR");
+        Operation capture = shop.bean(TransactionTemplate.class)
+                .execute(status -> shop.bean(Promises.class).capture(OrderId.fromPath(order.id()), due, null));
+
+        order.sendBack(1).expectProblem(409, "PAYMENT_IN_PROGRESS");
+
+        shop.bean(Payments.class).finish(capture);
+        order.is("confirmed, paid, paid");
+    }
+
+    @Test
+    void whoWithdrawsBeforePayingPaysNothing(Shop shop) {
+        PaidLater order = PaidLater.by("bank-transfer", "none", shop, shop.product(1250, 5), 2);
+
+        Declaration.of(shop, order.order()).becomes("settled");
+
+        order.is("cancelled, failed, voided");
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.merkato.testing.Answer;
 import io.merkato.testing.AtOnce;
 import io.merkato.testing.Customer;
 import io.merkato.testing.ManyConnections;
+import io.merkato.testing.PaidLater;
 import io.merkato.testing.Product;
 import io.merkato.testing.SentOrder;
 import io.merkato.testing.Shop;
@@ -43,6 +44,26 @@ class OpenOrdersTest {
         ship(shop, order, 2);
 
         leave(ada, false).expect(204);
+    }
+
+    @Test
+    void whatIsToBePaidIsGivenUpBeforeItLeavesAndOwedAfterwards(Shop shop) {
+        Customer ada = Customer.of(shop);
+        ada.puts(shop.product(1250, 5), 1);
+        String transfer =
+                ada.orderBy("bank-transfer", "none").isPromised("awaited").id();
+        ada.puts(shop.product(1250, 5), 1);
+        PaidLater atTheDoor = PaidLater.of(shop, ada.orderBy("cash-on-delivery", "none"));
+        atTheDoor.ship().expect(201);
+
+        Answer refused = leave(ada, true).expectProblem(409, "OPEN_ORDERS");
+
+        assertThat(refused.at("/orders")).hasSize(1);
+        assertThat(refused.text("/orders/0/why")).isEqualTo("paymentOpen");
+        assertThat(shop.admin().get("/v1/admin/orders/" + transfer).text("/status"))
+                .isEqualTo("cancelled");
+        atTheDoor.settle().expect(200);
+        leave(ada, true).expect(204);
     }
 
     @Test

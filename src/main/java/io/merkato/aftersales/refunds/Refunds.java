@@ -68,7 +68,9 @@ public class Refunds {
             String reason,
             @Nullable UserId by) {
         if (order.isPromised()) {
-            return reduce(order, sum(order, units, shipping, 0), by);
+            // Nobody pays the shipping of what was not taken in at the door.
+            ShippingBack unpaid = order.nothingStays() ? ShippingBack.ALL : shipping;
+            return reduce(order, sum(order, units, unpaid, 0), by);
         }
         Sum possible = within(order, sum(order, units, shipping, 0));
         return possible.amount() <= 0
@@ -103,10 +105,10 @@ public class Refunds {
         return store.find(id).orElseThrow(() -> NOT_FOUND.because("There is no such refund."));
     }
 
-    /** The refund whose money an operation moves. */
+    /** The refund whose money an operation moves; nothing when it gives up what was promised. */
     @Transactional(propagation = Propagation.SUPPORTS)
-    public RefundId movedBy(Operation operation) {
-        return store.movedBy(operation.id()).orElseThrow();
+    public Optional<RefundId> movedBy(Operation operation) {
+        return store.movedBy(operation.id());
     }
 
     /** What units of an order, its shipping and something beside come to now. */

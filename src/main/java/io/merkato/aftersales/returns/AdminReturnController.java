@@ -101,7 +101,7 @@ class AdminReturnController {
 
     @PostMapping("/{id}/receipt")
     @NeedsKey
-    @Refuses({"NOT_RETURNABLE", "RETURN_ENDED"})
+    @Refuses({"NOT_RETURNABLE", "PAYMENT_IN_PROGRESS", "RETURN_ENDED"})
     @Operation(
             operationId = "receiveReturn",
             summary = "Goods of a return have come",

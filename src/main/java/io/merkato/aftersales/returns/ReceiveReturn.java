@@ -110,7 +110,7 @@ class ReceiveReturn {
                 cause(asked),
                 "What came back.",
                 by);
-        store.insertReceipt(receipt, id, refund.map(refunds::movedBy).orElse(null));
+        store.insertReceipt(receipt, id, refund.flatMap(refunds::movedBy).orElse(null));
         return refund;
     }
 

@@ -65,7 +65,7 @@ class AdminWithdrawalController {
 
     @PostMapping("/{id}/acceptance")
     @NeedsKey
-    @Refuses({"NOT_WITHDRAWABLE", "ORDER_NOT_NAMED", "WITHDRAWAL_ENDED"})
+    @Refuses({"NOT_WITHDRAWABLE", "ORDER_NOT_NAMED", "PAYMENT_IN_PROGRESS", "WITHDRAWAL_ENDED"})
     @Operation(
             operationId = "acceptWithdrawal",
             summary = "Carry a withdrawal out",

@@ -50,7 +50,8 @@ class MailPaymentAlerts {
     @Subscribe("notifications.mail-promise-ending")
     void on(PromiseEnding event) {
         Order order = orders.get(event.orderId());
-        if (order.isPromised() && event.promise() != PaymentPromise.AWAITED) {
+        boolean stands = order.state().status() == OrderStatus.CONFIRMED;
+        if (stands && order.isPromised() && event.promise() != PaymentPromise.AWAITED) {
             write(
                     order,
                     "The payment of order " + order.number() + " is promised for one more day",

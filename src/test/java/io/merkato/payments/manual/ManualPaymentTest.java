@@ -33,6 +33,17 @@ class ManualPaymentTest {
     }
 
     @Test
+    void whatIsToBeTransferredIsNotPackedBefore(Shop shop) {
+        PaidLater order = PaidLater.by("bank-transfer", "none", shop, shop.product(1250, 5), 2);
+        String list = "/v1/admin/orders/" + order.id() + "/packing-list";
+
+        assertThat(shop.admin().get(list).body()).contains("Do not pack");
+
+        order.settle().expect(200);
+        assertThat(shop.admin().get(list).body()).doesNotContain("Do not pack");
+    }
+
+    @Test
     void whatHasComeIsInTheBooks(Shop shop) {
         Product mug = shop.product(1250, 5);
         PaidLater order = PaidLater.by("bank-transfer", "none", shop, mug, 2);
