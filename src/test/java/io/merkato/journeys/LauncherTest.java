@@ -29,7 +29,7 @@ class LauncherTest {
 
     @Test
     void itExplainsItself() throws IOException, InterruptedException {
-        assertThat(said(0, "help")).contains("run", "build", "import", "version", "PORT", "MERKATO_CURRENCY");
+        assertThat(said(0, "help")).contains("run", "build", "import", "torture", "version", "PORT", "MERKATO_CURRENCY");
         assertThat(said(2, "frobnicate")).contains("unknown command: frobnicate", "Usage:");
         assertThat(said(1, "run", "--port")).contains("run takes no arguments");
     }
