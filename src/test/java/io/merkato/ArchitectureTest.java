@@ -47,8 +47,7 @@ class ArchitectureTest {
     private static final Packages PACKAGES = Packages.of(CLASSES);
     private static final Sources MAIN = Sources.under("src/main/java");
     private static final Sources TESTS = Sources.under("src/test/java");
-    private static final Sources BENCH = Sources.under("bench/src");
-    private static final Sources TORTURE = Sources.under("torture/src");
+    private static final Sources TOOLS = Sources.under("bench/src", "torture/src");
 
     /** From the ground up. Each module stands somewhere, those within platform on its floor. */
     private static final List<Set<String>> FLOORS = List.of(
@@ -183,7 +182,7 @@ class ArchitectureTest {
 
     @Test
     void packagesAreNotLargerThanCanBeSeenAtOnce() {
-        Map<String, Long> sizes = Stream.of(MAIN, TESTS, BENCH, TORTURE)
+        Map<String, Long> sizes = Stream.of(MAIN, TESTS, TOOLS)
                 .flatMap(sources -> sources.files().stream())
                 .collect(Collectors.groupingBy(file -> String.valueOf(file.getParent()), Collectors.counting()));
         sizes.values().removeIf(size -> size <= 22);
@@ -193,12 +192,12 @@ class ArchitectureTest {
 
     @Test
     void methodsAndFilesAreShort() throws IOException {
-        List<Sources.Method> methods = Stream.of(MAIN, TESTS, BENCH, TORTURE)
+        List<Sources.Method> methods = Stream.of(MAIN, TESTS, TOOLS)
                 .flatMap(sources -> sources.methods().stream())
                 .filter(method -> method.lines() > 40)
                 .toList();
         Offenders.of(methods, method -> method.lines() + " lines").areNone("A method has at most 40 lines.");
-        assertThat(Stream.of(MAIN, TESTS, BENCH, TORTURE).flatMap(sources -> sources.files().stream()))
+        assertThat(Stream.of(MAIN, TESTS, TOOLS).flatMap(sources -> sources.files().stream()))
                 .allSatisfy(file -> assertThat(Files.readAllLines(file))
                         .as("lines of %s", file)
                         .hasSizeLessThanOrEqualTo(400));

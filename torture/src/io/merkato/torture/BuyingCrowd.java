@@ -26,7 +26,8 @@ final class BuyingCrowd {
     void buy() throws InterruptedException {
         while (scene.isOpen()) {
             String key = new UUID(random.nextLong(), random.nextLong()).toString();
-            String card = scene.till().cards().get(random.nextInt(scene.till().cards().size()));
+            String card =
+                    scene.till().cards().get(random.nextInt(scene.till().cards().size()));
             Purchase purchase = fill(key, card);
             if (purchase == null) {
                 Thread.sleep(Duration.ofMillis(100));
@@ -65,8 +66,7 @@ final class BuyingCrowd {
     private void order(Purchase purchase) throws InterruptedException {
         String body = """
                 {"shippingAddress":%s,"shippingMethod":"standard","email":"%s","payment":{"method":"%s","token":"%s"}}
-                """.formatted(
-                        ADDRESS, purchase.email(), scene.till().method(), purchase.card());
+                """.formatted(ADDRESS, purchase.email(), scene.till().method(), purchase.card());
         Map<String, String> buyer = Map.of("Cart-Token", purchase.cart());
         purchase.told().add(scene.insist(random, "/v1/orders", body, purchase.key(), buyer));
         if (random.nextInt(5) == 0) {

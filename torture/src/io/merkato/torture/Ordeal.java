@@ -118,8 +118,10 @@ final class Ordeal {
         out.println("  " + faults.done());
         out.println("  everything was final %s s after the last fault".formatted(seconds));
         verdict.print(out);
-        out.println(verdict.isClean() ? "torture: every promise was kept" : "torture: FAILED; run seed "
-                + arguments.seed() + " again for the same decisions");
+        out.println(
+                verdict.isClean()
+                        ? "torture: every promise was kept"
+                        : "torture: FAILED; run seed " + arguments.seed() + " again for the same decisions");
     }
 
     private static String notFinal(Instant begunBefore) {
@@ -164,7 +166,8 @@ final class Ordeal {
         Map<String, String> admin = nodes.admin(node);
         for (int i = 0; i < 6; i++) {
             int units = i < 4 ? PLENTY : FEW;
-            Told made = nodes.send(node, "POST", "/v1/admin/products", """
+            Told made =
+                    nodes.send(node, "POST", "/v1/admin/products", """
                     {"title":"Article %s","status":"active","variants":[
                       {"sku":"ARTICLE-%s","price":{"amount":%s,"currency":"EUR"},"onHand":%s}]}
                     """.formatted(i, i, 999 + 250 * i, units), admin);

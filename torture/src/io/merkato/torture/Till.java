@@ -28,10 +28,9 @@ final class Till implements AutoCloseable {
 
     /** Learns what the shop offers. */
     void open(Told methods) {
-        boolean offered = methods.json()
-                .path("items")
-                .valueStream()
-                .anyMatch(item -> item.path("code").asString("").equals("stripe"));
+        boolean offered = methods.json().path("items").valueStream().anyMatch(item -> item.path("code")
+                .asString("")
+                .equals("stripe"));
         method = offered ? "stripe" : "sandbox";
     }
 

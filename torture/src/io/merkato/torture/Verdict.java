@@ -70,8 +70,8 @@ final class Verdict {
     }
 
     void print(PrintStream out) {
-        lines.forEach(line -> out.println("  %-58s %6s%s".formatted(
-                line.what(), line.found(), line.found() == 0 ? "" : "  <-- must be 0")));
+        lines.forEach(line -> out.println(
+                "  %-58s %6s%s".formatted(line.what(), line.found(), line.found() == 0 ? "" : "  <-- must be 0")));
     }
 
     private void compare() {
@@ -90,10 +90,13 @@ final class Verdict {
             say(
                     "charges without an order",
                     book.keySet().stream().filter(id -> !stored.containsKey(id)).count());
-            say("orders whose money is not what the gateway has", stored.keySet().stream()
-                    .filter(id -> Objects.requireNonNull(stored.get(id)).keptMinor()
-                            != book.getOrDefault(id, new Till.Taken(0, 0)).keptMinor())
-                    .count());
+            say(
+                    "orders whose money is not what the gateway has",
+                    stored.keySet().stream()
+                            .filter(id -> Objects.requireNonNull(stored.get(id)).keptMinor()
+                                    != book.getOrDefault(id, new Till.Taken(0, 0))
+                                            .keptMinor())
+                            .count());
         }
         say("units oversold", oversold());
     }
@@ -102,12 +105,12 @@ final class Verdict {
         Map<String, Long> told = new HashMap<>();
         scene.diary().purchases().stream()
                 .filter(purchase -> purchase.isPaid() && purchase.cancelled().isEmpty())
-                .forEach(purchase -> purchase.units()
-                        .forEach((variant, units) -> told.merge(variant, (long) units, Long::sum)));
+                .forEach(purchase ->
+                        purchase.units().forEach((variant, units) -> told.merge(variant, (long) units, Long::sum)));
         return scene.articles().stream()
-                .mapToLong(article -> Math.max(
-                                sold.getOrDefault(article.variant(), 0L), told.getOrDefault(article.variant(), 0L))
-                        - article.units())
+                .mapToLong(article ->
+                        Math.max(sold.getOrDefault(article.variant(), 0L), told.getOrDefault(article.variant(), 0L))
+                                - article.units())
                 .filter(over -> over > 0)
                 .sum();
     }
@@ -120,7 +123,8 @@ final class Verdict {
         if (order == null) {
             return true;
         }
-        boolean stands = !order.status().equals("cancelled") && !order.paymentStatus().equals("failed");
+        boolean stands =
+                !order.status().equals("cancelled") && !order.paymentStatus().equals("failed");
         return purchase.isPaid() && purchase.cancelled().isEmpty() && !stands;
     }
 

@@ -34,12 +34,18 @@ public final class Sources {
         this.files = files;
     }
 
-    /** All sources under a folder. */
-    public static Sources under(String folder) {
-        try (Stream<Path> found = Files.walk(Path.of(folder))) {
-            Sources sources = new Sources(found.filter(file -> file.toString().endsWith(".java"))
-                    .sorted()
-                    .toList());
+    /** All sources under these folders. */
+    public static Sources under(String... folders) {
+        List<Path> files = new ArrayList<>();
+        try {
+            for (String folder : folders) {
+                try (Stream<Path> found = Files.walk(Path.of(folder))) {
+                    found.filter(file -> file.toString().endsWith(".java"))
+                            .sorted()
+                            .forEach(files::add);
+                }
+            }
+            Sources sources = new Sources(files);
             sources.read();
             return sources;
         } catch (IOException e) {

@@ -29,7 +29,8 @@ class LauncherTest {
 
     @Test
     void itExplainsItself() throws IOException, InterruptedException {
-        assertThat(said(0, "help")).contains("run", "build", "import", "torture", "version", "PORT", "MERKATO_CURRENCY");
+        assertThat(said(0, "help"))
+                .contains("run", "build", "import", "torture", "version", "PORT", "MERKATO_CURRENCY");
         assertThat(said(2, "frobnicate")).contains("unknown command: frobnicate", "Usage:");
         assertThat(said(1, "run", "--port")).contains("run takes no arguments");
     }

@@ -68,7 +68,6 @@ class TortureTest {
     }
 
     private int torture(String... typed) throws IOException, InterruptedException {
-        return Torture.run(
-                List.of(typed), new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8));
+        return Torture.run(List.of(typed), new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8));
     }
 }
