@@ -17,6 +17,7 @@
             "orders :: shipments",
             "orders :: unpaid",
             "payments :: promises",
+            "payments :: reconciliation",
             "platform.crypto",
             "platform.jobs",
             "platform.mail",

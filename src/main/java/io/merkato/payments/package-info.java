@@ -10,6 +10,8 @@
             "platform.observability",
             "platform.paging",
             "platform.problem",
+            "platform.ratelimit",
+            "platform.security",
             "platform.settings",
             "platform.sql",
             "platform.text",

@@ -1,0 +1,73 @@
+package io.merkato.payments.reconciliation;
+
+import io.merkato.platform.jobs.Outbox;
+import io.merkato.platform.jobs.RecurringJob;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.OptionalInt;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Compares the last two days once a day, up to what may still be on its way, and tells the operator and the admins when something
+ * differs.
+ */
+@Component
+class ReconcileNightly implements RecurringJob, MeterBinder {
+
+    private static final Logger log = LoggerFactory.getLogger(ReconcileNightly.class);
+
+    private static final Duration SPAN = Duration.ofDays(2);
+    private static final Duration ON_ITS_WAY = Duration.ofMinutes(30);
+
+    private final CompareBooks books;
+    private final Outbox outbox;
+    private final TransactionTemplate transaction;
+    private volatile OptionalInt last = OptionalInt.empty();
+
+    ReconcileNightly(CompareBooks books, Outbox outbox, TransactionTemplate transaction) {
+        this.books = books;
+        this.outbox = outbox;
+        this.transaction = transaction;
+    }
+
+    @Override
+    public String name() {
+        return "payments.reconcile";
+    }
+
+    @Override
+    public Duration every() {
+        return Duration.ofDays(1);
+    }
+
+    @Override
+    public void run() {
+        Instant to = Instant.now().minus(ON_ITS_WAY);
+        Reconciliation found = books.between(to.minus(SPAN), to);
+        last = OptionalInt.of(found.count());
+        if (found.count() > 0) {
+            log.error(
+                    "Gateways and the books differ in {} things since {}: GET /v1/admin/reconciliation tells which",
+                    found.count(),
+                    found.from());
+            transaction.executeWithoutResult(status -> outbox.publish(BooksDiffer.of(found)));
+        }
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        Gauge.builder("merkato.reconciliation.differences", this, ReconcileNightly::differences)
+                .description("In how many things gateways and the books differed when this node compared them last")
+                .register(registry);
+    }
+
+    private double differences() {
+        return last.isPresent() ? last.getAsInt() : Double.NaN;
+    }
+}
