@@ -1,9 +1,13 @@
 package io.merkato.crashes;
 
+import static io.merkato.payments.OperationKind.AUTHORIZE;
+import static io.merkato.payments.OperationKind.CAPTURE;
 import static io.merkato.payments.OperationKind.CHARGE;
 import static io.merkato.payments.OperationKind.REFUND;
+import static io.merkato.payments.OperationKind.VOID;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.merkato.payments.PromisingGateway;
 import io.merkato.testing.Answer;
 import io.merkato.testing.Guest;
 import io.merkato.testing.Product;
@@ -19,6 +23,9 @@ import tools.jackson.databind.JsonNode;
 final class Scenarios {
 
     static final int QUANTITY = 2;
+
+    private static final String CARD = PromisingGateway.METHOD;
+    private static final String TRANSFER = "bank-transfer";
 
     static final List<Scenario> ALL = List.of(
             new Scenario("an order is paid", Set.of(201), ordering("tok_ok"), Scenarios::isPaid, QUANTITY),
@@ -48,6 +55,31 @@ final class Scenarios {
                     Set.of(201),
                     refunding("tok_refund_fails"),
                     ended -> isRefunded(ended, "failed", List.of()),
+                    QUANTITY),
+            new Scenario("an order is promised", Set.of(201), Scenarios::promising, Scenarios::isPromised, QUANTITY),
+            new Scenario(
+                    "staff take what was promised",
+                    Set.of(200, 202),
+                    ofPromised(CARD, "payment/capture", "{}"),
+                    ended -> isTaken(ended, total(ended.order())),
+                    QUANTITY),
+            new Scenario(
+                    "staff take a part of what was promised",
+                    Set.of(200, 202),
+                    ofPromised(CARD, "payment/capture", "{\"amount\":{\"amount\":1000,\"currency\":\"EUR\"}}"),
+                    ended -> isTaken(ended, 1000),
+                    QUANTITY),
+            new Scenario(
+                    "staff cancel what was promised",
+                    Set.of(200, 202),
+                    ofPromised(CARD, "cancellation", "{}"),
+                    Scenarios::isVoided,
+                    0),
+            new Scenario(
+                    "a transfer has come",
+                    Set.of(200, 202),
+                    ofPromised(TRANSFER, "payment/settlement", "{\"reference\":\"4711\"}"),
+                    ended -> isTaken(ended, total(ended.order())),
                     QUANTITY));
 
     private Scenarios() {}
@@ -56,6 +88,20 @@ final class Scenarios {
         return (shop, product) -> {
             Buyer buyer = Buyer.of(shop, product);
             return buyer.asks("/v1/orders", buyer.guest.orderBody(token));
+        };
+    }
+
+    private static Asked promising(Shop shop, Product product) {
+        Buyer buyer = Buyer.of(shop, product);
+        return buyer.asks("/v1/orders", buyer.guest.orderBody(CARD, "ok"));
+    }
+
+    private static BiFunction<Shop, Product, Asked> ofPromised(String method, String what, String body) {
+        return (shop, product) -> {
+            Buyer buyer = Buyer.of(shop, product);
+            SentOrder order = buyer.guest.orderBy(method, "ok");
+            order.answer().expect(201);
+            return buyer.isAskedFor(order, what, body);
         };
     }
 
@@ -145,6 +191,30 @@ final class Scenarios {
                 .isEqualTo(amounts.stream().mapToLong(Long::longValue).sum());
         assertThat(ended.moved(CHARGE)).containsExactly(total(order));
         assertThat(ended.moved(REFUND)).isEqualTo(amounts);
+    }
+
+    private static void isPromised(Ended ended) {
+        Answer order = ended.order();
+        is(order, "confirmed", "pending");
+        assertThat(ended.unitsInCart()).isZero();
+        assertThat(ended.moved(AUTHORIZE)).containsExactly(total(order));
+        assertThat(ended.moved(CAPTURE)).isEmpty();
+    }
+
+    private static void isTaken(Ended ended, long amount) {
+        Answer order = ended.order();
+        is(order, "confirmed", "paid");
+        assertThat(timeline(order)).containsOnlyOnce("paid");
+        assertThat(ended.moved(AUTHORIZE)).containsExactly(total(order));
+        assertThat(ended.moved(CAPTURE)).containsExactly(amount);
+    }
+
+    private static void isVoided(Ended ended) {
+        Answer order = ended.order();
+        is(order, "cancelled", "failed");
+        assertThat(ended.moved(AUTHORIZE)).containsExactly(total(order));
+        assertThat(ended.moved(VOID)).containsExactly(total(order));
+        assertThat(ended.moved(CAPTURE)).isEmpty();
     }
 
     private static void is(Answer order, String status, String paymentStatus) {

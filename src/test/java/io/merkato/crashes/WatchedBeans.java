@@ -3,9 +3,15 @@ package io.merkato.crashes;
 import io.merkato.payments.Gateway;
 import io.merkato.payments.Operation;
 import io.merkato.payments.Outcome;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
+import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aop.framework.ProxyFactory;
@@ -19,9 +25,16 @@ import org.springframework.stereotype.Component;
 class WatchedBeans implements BeanPostProcessor {
 
     private final GatewayBook book = new GatewayBook();
+    private final Map<String, Gateway> gateways = new ConcurrentHashMap<>();
+    private volatile WatchedBeans world = this;
 
     GatewayBook book() {
-        return book;
+        return world.book;
+    }
+
+    /** Has this node speak to the gateways of another: those are one for all nodes, and remember what they have done. */
+    void speakToThoseOf(WatchedBeans other) {
+        world = other;
     }
 
     @Override
@@ -33,26 +46,40 @@ class WatchedBeans implements BeanPostProcessor {
         };
     }
 
-    /** As the class that it is: who knows a gateway by its class gets it by that. */
+    /** As the class that it is, where it can be: who knows a gateway by its class gets it by that. */
     private Object watched(Gateway gateway) {
+        gateways.put(gateway.method(), gateway);
         ProxyFactory factory = new ProxyFactory(gateway);
-        factory.setProxyTargetClass(true);
-        factory.addAdvice((org.aopalliance.intercept.MethodInterceptor) this::call);
+        factory.setProxyTargetClass(!Modifier.isFinal(gateway.getClass().getModifiers()));
+        factory.addAdvice((MethodInterceptor) call -> call(gateway.method(), call));
         return factory.getProxy();
     }
 
-    private @Nullable Object call(MethodInvocation call) throws Throwable {
-        if (call.getArguments().length != 1
-                || !(call.getArguments()[0] instanceof Operation operation)
-                || call.getMethod().getReturnType() != Outcome.class) {
+    private @Nullable Object call(String gateway, MethodInvocation call) throws Throwable {
+        if (call.getMethod().getReturnType() != Outcome.class
+                || call.getArguments().length != 1
+                || !(call.getArguments()[0] instanceof Operation operation)) {
             return call.proceed();
         }
-        Flow.Step<Outcome> step = () -> book.note(operation, (Outcome) Objects.requireNonNull(call.proceed()));
+        String verb = call.getMethod().getName();
+        Flow.Step<Outcome> step = () -> world.book.note(operation, world.ask(gateway, verb, operation));
         Flow flow = Flow.current();
-        if (flow == null) {
-            return step.take();
+        return flow == null
+                ? step.take()
+                : flow.pass(
+                        "gateway: " + verb.toLowerCase(Locale.ROOT),
+                        step,
+                        new IllegalStateException("the answer was lost"),
+                        () -> {});
+    }
+
+    private Outcome ask(String gateway, String verb, Operation operation) throws Throwable {
+        Method method = Gateway.class.getMethod(verb, Operation.class);
+        try {
+            return (Outcome)
+                    Objects.requireNonNull(method.invoke(Objects.requireNonNull(gateways.get(gateway)), operation));
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
         }
-        String verb = "gateway: " + call.getMethod().getName().toLowerCase(Locale.ROOT);
-        return flow.pass(verb, step, new IllegalStateException("the answer was lost"), () -> {});
     }
 }
