@@ -55,14 +55,15 @@ class AccessMatrixTest {
             "/docs/after-the-sale",
             "/docs/guide",
             "/docs/problems",
+            "/docs/sandbox",
             "/docs/states",
             "/v1/categories",
             "/v1/products",
             "/v1/products/{idOrSlug}");
 
-    /** The answers of these tell of the owner to whoever shows the owner's credentials, and the sandbox's inbox to all. */
+    /** The answers of these tell of the owner to whoever shows the owner's credentials, and what a sandbox has of its own to all. */
     private static final Set<String> MAY_TELL_OF_THE_OWNER =
-            Set.of("/v1/auth/login", "/v1/auth/refresh", "/dev/mails", "/dev/inbox");
+            Set.of("/v1/auth/login", "/v1/auth/refresh", "/dev/gateway", "/dev/mails", "/dev/inbox");
 
     private final AccessTable table = AccessTable.read();
 

@@ -28,6 +28,7 @@ class DocsController {
     private final String page;
     private final MarkdownPage guide = new MarkdownPage("A guide to the API", "documents/api.md");
     private final MarkdownPage afterTheSale = new MarkdownPage("After the sale", "documents/after-the-sale.md");
+    private final MarkdownPage sandbox = new MarkdownPage("Paying in a sandbox", "documents/sandbox.md");
     private final MarkdownPage states = new MarkdownPage("States", "documents/states.md");
     private final MarkdownPage problems = new MarkdownPage("Problems", "documents/problems.md");
 
@@ -53,6 +54,11 @@ class DocsController {
     @GetMapping("/docs/after-the-sale")
     ResponseEntity<String> afterTheSale() {
         return html(afterTheSale.html());
+    }
+
+    @GetMapping("/docs/sandbox")
+    ResponseEntity<String> sandbox() {
+        return html(sandbox.html());
     }
 
     @GetMapping("/docs/states")

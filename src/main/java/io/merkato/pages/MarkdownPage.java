@@ -28,6 +28,7 @@ final class MarkdownPage {
             "generated/problems.md", "/docs/problems",
             "generated/states.md", "/docs/states",
             "after-the-sale.md", "/docs/after-the-sale",
+            "sandbox.md", "/docs/sandbox",
             "api.md", "/docs/guide",
             "../README.md", "/");
 

@@ -13,6 +13,7 @@
             "orders :: access",
             "orders :: shipments",
             "passwords",
+            "payments :: visits",
             "platform.body",
             "platform.crypto",
             "platform.observability",

@@ -237,6 +237,9 @@ public final class GoodRequests {
 
     private void browsing() {
         things.put("/dev/inbox/{id}", mailed::mail);
+        things.put("/dev/gateway/payments/{id}", this::redirectedPayment);
+        sends("PUT /dev/gateway/faults", () -> "{\"items\":[]}");
+        recipes.put("POST /dev/gateway/payments/{id}", who -> form(who, "answer=pay"));
         recipes.put("GET /", who -> new Sent(people.client(who).with("Accept", "text/html"), "", null));
         recipes.put(
                 "GET /confirm-email",
@@ -318,6 +321,16 @@ public final class GoodRequests {
 
     private String order() {
         return orderPaidWith("tok_ok");
+    }
+
+    /** A payment whose buyer was sent to the sandbox's page. */
+    private String redirectedPayment() {
+        String page = withFullCart(Who.ANONYMOUS)
+                .order("tok_redirect")
+                .isPending()
+                .answer()
+                .text("/payment/redirectUrl");
+        return page.substring(page.lastIndexOf('/') + 1);
     }
 
     private String orderPaidWith(String token) {

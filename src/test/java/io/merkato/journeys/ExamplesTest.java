@@ -33,6 +33,7 @@ class ExamplesTest {
             cancel(shop);
             payLater(shop);
             waitForStock(shop);
+            put(shop.anonymous(), "/dev/gateway/faults").expect(200);
             Client ada = register(shop);
             manage(shop);
             changeOneself(ada, shop.anonymous());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import io.merkato.testing.Browser;
 import io.merkato.testing.Client;
+import io.merkato.testing.SentOrder;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
 import java.io.IOException;
@@ -115,6 +116,28 @@ class BrowserTest {
 
         shop.signIn(email, NEW_PASSWORD);
         assertNoComplaintsBut("422");
+    }
+
+    @Test
+    void aBuyerPaysOnTheSandboxesPageAndComesBackToAnotherOrigin(Shop shop) throws IOException {
+        List<String> asked = new CopyOnWriteArrayList<>();
+        try (Served storefront = Served.on("<!doctype html><title>Shop</title><h1>Thank you</h1>", asked)) {
+            SentOrder order = shop.guestWith(shop.product(1250, 5), 1)
+                    .order("tok_redirect")
+                    .isPending();
+
+            browser.open(order.answer().text("/payment/redirectUrl") + "?returnTo=" + storefront.address() + "/thanks")
+                    .waitForHeadline("Pay in the sandbox");
+            browser.click("button[value=pay]").waitForHeadline("Thank you");
+
+            assertThat(asked).contains("/thanks");
+            order.shopper()
+                    .client()
+                    .post(order.path() + "/payment/confirmation", null)
+                    .expect(200);
+            order.is("confirmed");
+            assertNoComplaints();
+        }
     }
 
     @Test

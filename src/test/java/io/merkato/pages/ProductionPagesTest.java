@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.merkato.testing.Answer;
 import io.merkato.testing.Shop;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -40,13 +41,17 @@ class ProductionPagesTest {
     }
 
     @Test
-    void thePagesOfMailsAreThereAndTheInboxIsNot() {
+    void thePagesOfMailsAreThereAndThoseOfASandboxAreNot() {
         String token = "t".repeat(43);
 
         browse("/confirm-email?token=" + token).expect(200);
         browse("/reset-password?token=" + token).expect(200);
         browse("/dev/inbox").expectProblem(404, "NOT_FOUND");
         browse("/dev/mails").expectProblem(404, "NOT_FOUND");
+        browse("/dev/gateway").expectProblem(404, "NOT_FOUND");
+        browse("/dev/gateway/payments/" + UUID.randomUUID()).expectProblem(404, "NOT_FOUND");
+        shop.anonymous().put("/dev/gateway/faults", "{\"items\":[]}").expectProblem(404, "NOT_FOUND");
+        shop.anonymous().delete("/dev/gateway/faults").expectProblem(404, "NOT_FOUND");
     }
 
     private Answer browse(String path) {

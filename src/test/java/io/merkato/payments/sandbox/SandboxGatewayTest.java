@@ -1,28 +1,40 @@
 package io.merkato.payments.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.merkato.kernel.Ids;
 import io.merkato.kernel.Money;
 import io.merkato.kernel.OrderId;
-import io.merkato.payments.Capability;
 import io.merkato.payments.Operation;
 import io.merkato.payments.OperationId;
 import io.merkato.payments.OperationKind;
 import io.merkato.payments.OperationStatus;
 import io.merkato.payments.Outcome;
-import java.util.Map;
-import java.util.function.Function;
+import io.merkato.platform.web.PublicAddress;
+import io.merkato.testing.slices.ModuleTest;
+import io.merkato.testing.slices.Slice;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** What the sandbox's tokens do; what it shares with other gateways is in {@link SandboxContractTest}. */
+@ModuleTest("payments.sandbox")
 class SandboxGatewayTest {
 
-    private final SandboxGateway gateway = new SandboxGateway();
+    @SuppressWarnings("NullAway.Init") // set before each test by JUnit
+    private Slice slice;
+
+    @SuppressWarnings("NullAway.Init")
+    private SandboxGateway gateway;
+
+    @BeforeEach
+    void take(Slice slice) {
+        this.slice = slice;
+        this.gateway = slice.bean(SandboxGateway.class);
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"tok_ok", "tok_refund_fails"})
@@ -68,26 +80,65 @@ class SandboxGatewayTest {
     }
 
     @Test
-    void itRefusesWhatIsNotAmongItsCapabilities() {
-        Map<Capability, Function<Operation, Object>> verbs = Map.of(
-                Capability.CHARGE, gateway::charge,
-                Capability.AUTHORIZE, gateway::authorize,
-                Capability.CAPTURE, gateway::capture,
-                Capability.VOID, gateway::voidAuthorization,
-                Capability.REFUND, gateway::refund,
-                Capability.RETRIEVE, gateway::retrieve,
-                Capability.CANCEL, gateway::cancel,
-                Capability.WEBHOOKS, operation -> gateway.read(new byte[0], Map.of()));
-        assertThat(verbs).containsOnlyKeys(Capability.values());
+    void noOtherNodeAndNoLaterStartForgetsWhatTheShopWasNotTold() {
+        Operation lost = operation(OperationKind.CHARGE, "tok_timeout");
+        gateway.charge(lost);
 
-        verbs.forEach((capability, verb) -> {
-            Operation operation = operation(OperationKind.CHARGE, "tok_ok");
-            if (gateway.capabilities().contains(capability)) {
-                assertThat(verb.apply(operation)).isNotNull();
-            } else {
-                assertThatThrownBy(() -> verb.apply(operation)).hasMessageContaining("cannot " + capability);
-            }
-        });
+        assertThat(afterANewStart().retrieve(lost)).isEqualTo(new Outcome.Succeeded("sandbox_" + lost.id()));
+        assertThat(afterANewStart().charge(with(lost, OperationStatus.UNKNOWN))).isInstanceOf(Outcome.Succeeded.class);
+    }
+
+    @Test
+    void whatWaitedBeforeANewStartWaitsAndCanBeConfirmed() {
+        Operation charge = operation(OperationKind.CHARGE, "tok_action");
+        gateway.charge(charge);
+        Operation waiting = with(charge, OperationStatus.ACTION_REQUIRED);
+
+        assertThat(afterANewStart().retrieve(waiting)).isInstanceOf(Outcome.ActionRequired.class);
+        assertThat(afterANewStart().confirm(waiting)).isInstanceOf(Outcome.Succeeded.class);
+        assertThat(gateway.retrieve(waiting)).isInstanceOf(Outcome.Succeeded.class);
+        assertThat(afterANewStart().cancel(waiting)).isInstanceOf(Outcome.Succeeded.class);
+    }
+
+    @Test
+    void whatWasEndedBeforeANewStartStaysSo() {
+        Operation charge = operation(OperationKind.CHARGE, "tok_action");
+        gateway.charge(charge);
+        Operation waiting = with(charge, OperationStatus.ACTION_REQUIRED);
+        gateway.cancel(waiting);
+
+        assertThat(afterANewStart().confirm(waiting)).isEqualTo(new Outcome.Declined(Outcome.Declined.EXPIRED));
+    }
+
+    @Test
+    void aBuyerIsSentToAPageOfTheShopAndDecidesThere() {
+        Operation charge = operation(OperationKind.CHARGE, "tok_redirect");
+
+        Outcome outcome = gateway.charge(charge);
+
+        assertThat(outcome).isInstanceOfSatisfying(Outcome.ActionRequired.class, action -> assertThat(
+                        action.next().redirectUrl())
+                .endsWith("/dev/gateway/payments/" + charge.id()));
+        assertThat(gateway.confirm(charge)).isEqualTo(outcome);
+    }
+
+    private SandboxGateway afterANewStart() {
+        SandboxStore store = slice.bean(SandboxStore.class);
+        return new SandboxGateway(
+                new SandboxBook(store), store, new FaultScript(), new QuestionLog(), slice.bean(PublicAddress.class));
+    }
+
+    private static Operation with(Operation operation, OperationStatus status) {
+        return new Operation(
+                operation.id(),
+                operation.kind(),
+                status,
+                operation.order(),
+                operation.method(),
+                operation.token(),
+                operation.amount(),
+                false,
+                "sandbox_" + operation.id());
     }
 
     private static Operation operation(OperationKind kind, @Nullable String token) {
