@@ -119,10 +119,18 @@ public interface Gateway {
      * Reads a webhook after making sure of its signature.
      *
      * @param headers by their names in lower case
-     * @return what it tells, nothing if that is nothing about payments
-     * @throws io.merkato.platform.problem.Problem when the gateway cannot have sent it
+     * @throws io.merkato.platform.problem.Problem INVALID_SIGNATURE when the gateway has not sent it just now
      */
-    default List<Notice> read(byte[] body, Map<String, String> headers) {
+    default Notice read(byte[] body, Map<String, String> headers) {
+        throw unable(Capability.WEBHOOKS);
+    }
+
+    /**
+     * Asks the gateway itself what a notice is about: the operation that the payment began with; nothing when none of ours did.
+     *
+     * @throws java.io.UncheckedIOException when the gateway does not answer
+     */
+    default Optional<OperationId> look(Notice notice) {
         throw unable(Capability.WEBHOOKS);
     }
 
@@ -135,7 +143,8 @@ public interface Gateway {
      * whom to ask about.
      *
      * @param id the gateway's own id of the notice
-     * @param gatewayRef the gateway's own name of the money it is about
+     * @param type what has happened, in the gateway's words
+     * @param paymentRef the gateway's own name of the payment it is about, null when it is about none
      */
-    record Notice(String id, String gatewayRef) {}
+    record Notice(String id, String type, @Nullable String paymentRef) {}
 }

@@ -23,4 +23,10 @@ public record Operation(
         @Nullable String token,
         Money amount,
         boolean overdue,
-        @Nullable String gatewayRef) {}
+        @Nullable String gatewayRef) {
+
+    /** The same, with the gateway's own name of the money if none was known. */
+    Operation named(String ref) {
+        return gatewayRef == null ? new Operation(id, kind, status, order, method, token, amount, overdue, ref) : this;
+    }
+}

@@ -156,6 +156,23 @@ class PaymentStore {
                 .optional();
     }
 
+    /** All that is not decided of the payment to which an operation belongs. */
+    List<Operation> undecidedWith(String method, OperationId operation) {
+        return sql.sql(OPERATION + """
+                        from payments.operation known
+                        join payments.payment p on p.id = known.payment_id
+                        join payments.operation o on o.payment_id = p.id
+                        where known.id = :operation and p.method = :method and o.status = any(:open)
+                        order by o.id
+                        """)
+                .param("operation", operation.value())
+                .param("timeToPay", secondsToPay)
+                .param("method", method)
+                .param("open", texts(OperationStatus.SUCCEEDED.before()))
+                .query(PaymentStore::operation)
+                .list();
+    }
+
     /**
      * Ends an operation that has not ended, and moves its payment along with it. False when it had ended before.
      *

@@ -184,6 +184,19 @@ public class Payments {
                         () -> operation));
     }
 
+    /**
+     * A gateway has said that something happened to the payment that began with an operation: asks it what became of all that is not
+     * decided of that payment, and carries its answers on as {@link #finish} does.
+     *
+     * @return how much was asked about
+     */
+    @Transactional(propagation = Propagation.NEVER)
+    public int hear(String method, OperationId first, String paymentRef) {
+        List<Operation> undecided = store.undecidedWith(method, first);
+        undecided.forEach(operation -> finish(operation.named(paymentRef), Gateway::retrieve, () -> operation));
+        return undecided.size();
+    }
+
     private <T> T finish(Operation operation, BiFunction<Gateway, Operation, Outcome> question, Supplier<T> last) {
         Gateway gateway = gateways.get(operation.method());
         if (gateway == null || !can(gateway, operation.kind()) || !settlements.containsKey(operation.kind())) {
@@ -214,7 +227,7 @@ public class Payments {
     }
 
     /** The gateways at which orders can be paid now. */
-    List<Gateway> methods() {
+    public List<Gateway> methods() {
         return gateways.values().stream()
                 .filter(gateway -> gateway.isOffered() && can(gateway, gateway.begins()))
                 .toList();

@@ -135,6 +135,8 @@ public final class GoodRequests {
     }
 
     private void stock() {
+        things.put("/v1/payments/webhooks/{gateway}", () -> "nobody");
+        sends("POST /v1/payments/webhooks/{gateway}", () -> "{\"id\":\"evt_1\"}");
         things.put("/v1/admin/inventory/{variantId}", this::newVariant);
         things.put("/v1/admin/inventory/{variantId}/adjustments", this::newVariant);
         things.put("/v1/admin/inventory/{variantId}/movements", this::newVariant);

@@ -62,6 +62,14 @@ class CheckSettingsTest {
             MERKATO_BANK_TRANSFER_DAYS        | 0              | a whole number from 1 to 90
             MERKATO_BANK_TRANSFER_REMINDER_DAYS | x            | a whole number from 1 to 90
             MERKATO_CASH_ON_DELIVERY_DAYS     | 91             | a whole number from 1 to 90
+            MERKATO_STRIPE_CAPTURE            | later          | automatic or manual
+            MERKATO_STRIPE_READ_MILLIS        | 60000          | a whole number from 50 to 6000
+            MERKATO_STRIPE_CONNECT_MILLIS     | 1s             | a whole number from 50 to 2000
+            MERKATO_STRIPE_API_BASE           | api.stripe.com | begins with https:// or http://
+            MERKATO_STRIPE_SECRET_KEY         | pk_live_1      | MERKATO_STRIPE_SECRET_KEY does not begin with sk_
+            MERKATO_STRIPE_SECRET_KEY         | sk_live_1      | MERKATO_STRIPE_PUBLISHABLE_KEY is not set
+            MERKATO_STRIPE_PUBLISHABLE_KEY    | pk_live_1      | MERKATO_STRIPE_SECRET_KEY is not set
+            MERKATO_STRIPE_WEBHOOK_SECRET     | whsec_1        | MERKATO_STRIPE_SECRET_KEY is not set
             MERKATO_CARRIERS                  | post;Post;https://post.example.com/ | carriers as code;name;page
             MERKATO_CARRIERS                  | post;<b>;https://post.example.com/{number} | carriers as code;name;page
             MERKATO_CARRIERS                  | post;Post;javascript:{number} | carriers as code;name;page

@@ -42,6 +42,14 @@ class SettingsTest {
             MERKATO_BANK_TRANSFER_REMINDER_DAYS | 7                   | ManualSettings.bankTransferReminderDays | 5
             MERKATO_CASH_ON_DELIVERY          | ''                    | ManualSettings.cashOnDelivery         | Pay the courier.
             MERKATO_CASH_ON_DELIVERY_DAYS     | 30                    | ManualSettings.cashOnDeliveryDays     | 20
+            MERKATO_STRIPE_SECRET_KEY         | none                  | StripeSettings.secretKey              | sk_test_1
+            MERKATO_STRIPE_PUBLISHABLE_KEY    | none                  | StripeSettings.publishableKey         | pk_test_1
+            MERKATO_STRIPE_WEBHOOK_SECRET     | none                  | StripeSettings.webhookSecret          | whsec_1
+            MERKATO_STRIPE_WEBHOOK_SECRET_PREVIOUS | none             | StripeSettings.previousWebhookSecret  | whsec_0
+            MERKATO_STRIPE_API_BASE           | https://api.stripe.com | StripeSettings.apiBase               | http://localhost:12111
+            MERKATO_STRIPE_CAPTURE            | AUTOMATIC             | StripeSettings.capture                | MANUAL
+            MERKATO_STRIPE_CONNECT_MILLIS     | 1000                  | StripeSettings.connectMillis          | 500
+            MERKATO_STRIPE_READ_MILLIS        | 5000                  | StripeSettings.readMillis             | 700
             MERKATO_CARRIERS                  | []                    | FulfillmentSettings.carriers          | [post;Post;https://post.example.com/{number}]
             MERKATO_RETURN_DAYS               | 30                    | ReturnSettings.days                   | 14
             MERKATO_WITHDRAWAL_DAYS           | 14                    | WithdrawalSettings.days               | 30

@@ -1,0 +1,194 @@
+package io.merkato.payments.stripe;
+
+import com.stripe.exception.StripeException;
+import com.stripe.model.Charge;
+import com.stripe.model.Dispute;
+import com.stripe.model.HasId;
+import com.stripe.model.Refund;
+import com.stripe.model.StripeCollection;
+import com.stripe.param.ChargeListParams;
+import com.stripe.param.DisputeListParams;
+import com.stripe.param.RefundListParams;
+import io.merkato.kernel.OrderId;
+import io.merkato.payments.GatewayEntry;
+import io.merkato.payments.GatewayEntry.Kind;
+import io.merkato.payments.OperationId;
+import io.merkato.payments.stripe.StripeCalls.Deadline;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.stereotype.Component;
+
+/**
+ * The money that Stripe says has moved. What was taken later than it was promised stands at the time of the promise, and what was won
+ * back in a dispute at that of the dispute, since Stripe lists both so.
+ */
+@Component
+@ConditionalOnBooleanProperty("merkato.stripe")
+class StripeBook {
+
+    private static final long PAGE = 100;
+    /** Of a dispute that was lost or is open the buyer's bank has the money; of a mere inquiry nobody has moved any. */
+    private static final Set<String> MOVED = Set.of("needs_response", "under_review", "lost", "won");
+
+    private final StripeCalls calls;
+
+    StripeBook(StripeCalls calls) {
+        this.calls = calls;
+    }
+
+    private interface Pages<T extends HasId> {
+        StripeCollection<T> after(@Nullable String last) throws StripeException;
+    }
+
+    List<GatewayEntry> between(Instant from, Instant to) throws StripeException {
+        List<GatewayEntry> entries = new ArrayList<>();
+        this.<Charge>all(
+                last -> calls.get(
+                        Deadline.start(), (api, options) -> api.charges().list(charges(from, to, last), options)),
+                charge -> add(entries, charge));
+        this.<Refund>all(
+                last -> calls.get(
+                        Deadline.start(), (api, options) -> api.refunds().list(refunds(from, to, last), options)),
+                refund -> add(entries, refund));
+        this.<Dispute>all(
+                last -> calls.get(
+                        Deadline.start(), (api, options) -> api.disputes().list(disputes(from, to, last), options)),
+                dispute -> add(entries, dispute));
+        return entries;
+    }
+
+    private <T extends HasId> void all(Pages<T> pages, Consumer<T> each) throws StripeException {
+        String last = null;
+        boolean more = true;
+        while (more) {
+            StripeCollection<T> page = pages.after(last);
+            page.getData().forEach(each);
+            more = page.getHasMore();
+            last = more ? page.getData().getLast().getId() : null;
+        }
+    }
+
+    private static void add(List<GatewayEntry> entries, Charge charge) {
+        if (charge.getCaptured() && charge.getPaid() && charge.getAmountCaptured() > 0) {
+            entries.add(entry(
+                    charge.getId(),
+                    charge.getPaymentIntent(),
+                    Kind.TAKEN,
+                    charge.getAmountCaptured(),
+                    charge.getCurrency(),
+                    charge.getMetadata(),
+                    charge.getCreated()));
+        }
+    }
+
+    private static void add(List<GatewayEntry> entries, Refund refund) {
+        if (refund.getStatus().equals("succeeded") && !isRelease(refund)) {
+            entries.add(entry(
+                    refund.getId(),
+                    refund.getPaymentIntent(),
+                    Kind.REFUNDED,
+                    refund.getAmount(),
+                    refund.getCurrency(),
+                    refund.getMetadata(),
+                    refund.getCreated()));
+        }
+    }
+
+    /** What was promised and never taken is let go by what Stripe calls a refund too: nobody asked for it, and it is just the rest. */
+    private static boolean isRelease(Refund refund) {
+        Charge charge = refund.getChargeObject();
+        return charge == null
+                || !charge.getCaptured()
+                || (StripeAnswers.named(refund.getMetadata(), StripeAnswers.OPERATION)
+                                .isEmpty()
+                        && refund.getAmount() == charge.getAmount() - charge.getAmountCaptured());
+    }
+
+    private static void add(List<GatewayEntry> entries, Dispute dispute) {
+        if (MOVED.contains(dispute.getStatus())) {
+            entries.add(entry(dispute.getId(), dispute, Kind.DISPUTED));
+        }
+        if (dispute.getStatus().equals("won")) {
+            entries.add(entry(dispute.getId() + ":won", dispute, Kind.REINSTATED));
+        }
+    }
+
+    private static GatewayEntry entry(String ref, Dispute dispute, Kind kind) {
+        return entry(
+                ref,
+                dispute.getPaymentIntent(),
+                kind,
+                dispute.getAmount(),
+                dispute.getCurrency(),
+                null,
+                dispute.getCreated());
+    }
+
+    private static GatewayEntry entry(
+            String ref,
+            @Nullable String intent,
+            Kind kind,
+            long amount,
+            String currency,
+            @Nullable Map<String, String> metadata,
+            long created) {
+        return new GatewayEntry(
+                ref,
+                Objects.requireNonNullElse(intent, ref),
+                kind,
+                StripeAmounts.money(amount, currency),
+                StripeAnswers.named(metadata, StripeAnswers.OPERATION)
+                        .flatMap(OperationId::parse)
+                        .orElse(null),
+                StripeAnswers.named(metadata, StripeAnswers.ORDER)
+                        .flatMap(StripeBook::order)
+                        .orElse(null),
+                Instant.ofEpochSecond(created));
+    }
+
+    private static Optional<OrderId> order(String text) {
+        return OperationId.parse(text).map(id -> new OrderId(id.value()));
+    }
+
+    private static ChargeListParams charges(Instant from, Instant to, @Nullable String last) {
+        return ChargeListParams.builder()
+                .setLimit(PAGE)
+                .setStartingAfter(last)
+                .setCreated(ChargeListParams.Created.builder()
+                        .setGte(from.getEpochSecond())
+                        .setLt(to.getEpochSecond())
+                        .build())
+                .build();
+    }
+
+    private static RefundListParams refunds(Instant from, Instant to, @Nullable String last) {
+        return RefundListParams.builder()
+                .setLimit(PAGE)
+                .setStartingAfter(last)
+                .addExpand("data.charge")
+                .setCreated(RefundListParams.Created.builder()
+                        .setGte(from.getEpochSecond())
+                        .setLt(to.getEpochSecond())
+                        .build())
+                .build();
+    }
+
+    private static DisputeListParams disputes(Instant from, Instant to, @Nullable String last) {
+        return DisputeListParams.builder()
+                .setLimit(PAGE)
+                .setStartingAfter(last)
+                .setCreated(DisputeListParams.Created.builder()
+                        .setGte(from.getEpochSecond())
+                        .setLt(to.getEpochSecond())
+                        .build())
+                .build();
+    }
+}

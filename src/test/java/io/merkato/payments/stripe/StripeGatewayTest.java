@@ -1,0 +1,389 @@
+package io.merkato.payments.stripe;
+
+import static io.merkato.testing.stripe.wire.CallKind.CAPTURE_INTENT;
+import static io.merkato.testing.stripe.wire.CallKind.CREATE_INTENT;
+import static io.merkato.testing.stripe.wire.CallKind.CREATE_REFUND;
+import static io.merkato.testing.stripe.wire.CallKind.RETRIEVE_INTENT;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.merkato.kernel.Ids;
+import io.merkato.kernel.Money;
+import io.merkato.kernel.OrderId;
+import io.merkato.payments.GatewayEntry;
+import io.merkato.payments.GatewayEntry.Kind;
+import io.merkato.payments.Operation;
+import io.merkato.payments.OperationId;
+import io.merkato.payments.OperationKind;
+import io.merkato.payments.OperationStatus;
+import io.merkato.payments.Outcome;
+import io.merkato.testing.stripe.StripeFake;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Each verb, and what it says when Stripe does not. */
+class StripeGatewayTest {
+
+    private final StripeFake stripe = StripeFake.start();
+    private final StripeGateway gateway = gateway(stripe.secretKey());
+
+    @AfterEach
+    void close() {
+        stripe.close();
+    }
+
+    @Test
+    void aPartIsTakenOfWhatWasPromised() {
+        Operation promise = operation(OperationKind.AUTHORIZE, 5000, "pm_card_visa");
+        String intent = ref(gateway.authorize(promise));
+        assertThat(stripe.book().of(intent).heldMinor()).isEqualTo(5000);
+        Operation capture = about(promise, OperationKind.CAPTURE, 3000, intent);
+
+        assertThat(gateway.capture(capture)).isEqualTo(new Outcome.Succeeded(intent));
+        assertThat(gateway.capture(again(capture))).isEqualTo(new Outcome.Succeeded(intent));
+
+        assertThat(stripe.book().of(intent).keptMinor()).isEqualTo(3000);
+        assertThat(gateway.transactions(hourAgo(), inAnHour()))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.amount()).isEqualTo(new Money(3000, "EUR")));
+    }
+
+    @Test
+    void aCaptureWhoseAnswerGotLostIsMadeOnce() {
+        Operation promise = operation(OperationKind.AUTHORIZE, 5000, "pm_card_visa");
+        String intent = ref(gateway.authorize(promise));
+        Operation capture = about(promise, OperationKind.CAPTURE, 5000, intent);
+        var _ = stripe.answers().to(CAPTURE_INTENT).next(1).fails(500).afterTheEffect();
+        assertThat(gateway.capture(capture)).isInstanceOf(Outcome.Unknown.class);
+
+        assertThat(gateway.capture(again(capture))).isEqualTo(new Outcome.Succeeded(intent));
+
+        assertThat(stripe.book().of(intent).charges()).isEqualTo(1);
+    }
+
+    @Test
+    void moreThanWasPromisedIsNotTaken() {
+        Operation promise = operation(OperationKind.AUTHORIZE, 5000, "pm_card_visa");
+        String intent = ref(gateway.authorize(promise));
+
+        assertThat(gateway.capture(about(promise, OperationKind.CAPTURE, 5001, intent)))
+                .isEqualTo(new Outcome.Declined("amount_too_large"));
+    }
+
+    @Test
+    void aPromiseThatHasRunOutIsNotTaken() {
+        Operation promise = operation(OperationKind.AUTHORIZE, 5000, "pm_card_visa");
+        String intent = ref(gateway.authorize(promise));
+        stripe.bank().letsTheAuthorizationExpire(intent);
+
+        assertThat(gateway.capture(about(promise, OperationKind.CAPTURE, 5000, intent)))
+                .isEqualTo(new Outcome.Declined("canceled_at_gateway"));
+    }
+
+    @Test
+    void aPromiseIsGivenUp() {
+        Operation promise = operation(OperationKind.AUTHORIZE, 5000, "pm_card_visa");
+        String intent = ref(gateway.authorize(promise));
+        Operation giveUp = about(promise, OperationKind.VOID, 5000, intent);
+
+        assertThat(gateway.voidAuthorization(giveUp)).isEqualTo(new Outcome.Succeeded(intent));
+        assertThat(gateway.voidAuthorization(again(giveUp))).isEqualTo(new Outcome.Succeeded(intent));
+
+        assertThat(stripe.book().of(intent).heldMinor()).isZero();
+        assertThat(gateway.transactions(hourAgo(), inAnHour())).isEmpty();
+    }
+
+    @Test
+    void whatWasTakenIsNotGivenUp() {
+        Operation promise = operation(OperationKind.AUTHORIZE, 5000, "pm_card_visa");
+        String intent = ref(gateway.authorize(promise));
+        stripe.dashboard().captures(intent, 5000);
+
+        assertThat(gateway.voidAuthorization(about(promise, OperationKind.VOID, 5000, intent)))
+                .isEqualTo(new Outcome.Declined("captured_at_gateway"));
+    }
+
+    @Test
+    void aBuyerWhoWasQuickerThanTheEndOfTheirTimeHasPaid() {
+        Operation charge = operation(OperationKind.CHARGE, 1999, "pm_card_threeDSecure2Required");
+        Outcome.ActionRequired action = (Outcome.ActionRequired) gateway.charge(charge);
+        stripe.buyer().authenticates(action.gatewayRef());
+
+        assertThat(gateway.cancel(about(charge, OperationKind.CHARGE, 1999, action.gatewayRef(), charge.id())))
+                .isEqualTo(new Outcome.Succeeded(action.gatewayRef()));
+    }
+
+    @Test
+    void whoseTimeIsOverPaysNoMore() {
+        Operation charge = operation(OperationKind.CHARGE, 1999, "pm_card_threeDSecure2Required");
+        Outcome.ActionRequired action = (Outcome.ActionRequired) gateway.charge(charge);
+
+        assertThat(gateway.cancel(about(charge, OperationKind.CHARGE, 1999, action.gatewayRef(), charge.id())))
+                .isEqualTo(new Outcome.Declined(Outcome.Declined.EXPIRED));
+    }
+
+    @Test
+    void anOldOperationIsOnlyLookedFor() {
+        Operation never = old(OperationKind.CHARGE, Duration.ofHours(24));
+
+        assertThat(gateway.charge(never)).isEqualTo(new Outcome.Declined("never_arrived"));
+        assertThat(gateway.retrieve(never)).isEqualTo(new Outcome.Declined("never_arrived"));
+
+        assertThat(stripe.events().all()).isEmpty();
+        Operation late = old(OperationKind.CHARGE, Duration.ofHours(22).plusMinutes(59));
+        assertThat(gateway.charge(late)).isInstanceOf(Outcome.Succeeded.class);
+    }
+
+    @Test
+    void anOldOperationThatWasCarriedOutIsFound() {
+        Operation charge = old(OperationKind.CHARGE, Duration.ofHours(22).plusMinutes(59));
+        String intent = ref(gateway.charge(charge));
+        Operation older = new Operation(
+                new OperationId(charge.id().value()),
+                charge.kind(),
+                OperationStatus.UNKNOWN,
+                charge.order(),
+                "stripe",
+                charge.token(),
+                charge.amount(),
+                false,
+                null);
+
+        assertThat(gateway.retrieve(older)).isEqualTo(new Outcome.Succeeded(intent));
+    }
+
+    @Test
+    void aRefundThatCannotArriveIsDeclined() {
+        Operation charge = operation(OperationKind.CHARGE, 1999, "pm_card_refundFail");
+        String intent = ref(gateway.charge(charge));
+        Operation refund = about(charge, OperationKind.REFUND, 500, intent);
+        assertThat(gateway.refund(refund)).isInstanceOf(Outcome.Succeeded.class);
+
+        stripe.bank().concludesRefunds();
+
+        assertThat(gateway.refund(again(refund))).isEqualTo(new Outcome.Declined("expired_or_canceled_card"));
+    }
+
+    @Test
+    void moreThanWasTakenIsNotRefunded() {
+        Operation charge = operation(OperationKind.CHARGE, 1999, "pm_card_visa");
+        String intent = ref(gateway.charge(charge));
+
+        assertThat(gateway.refund(about(charge, OperationKind.REFUND, 2000, intent)))
+                .isInstanceOf(Outcome.Declined.class);
+    }
+
+    @Test
+    void aRefundOfAnotherAmountIsNotBelieved() {
+        Operation charge = operation(OperationKind.CHARGE, 1999, "pm_card_visa");
+        String intent = ref(gateway.charge(charge));
+        var _ = stripe.answers().to(CREATE_REFUND).tellAnotherAmount();
+
+        assertThat(gateway.refund(about(charge, OperationKind.REFUND, 500, intent)))
+                .isInstanceOf(Outcome.Unknown.class);
+    }
+
+    @Test
+    void aPaymentOfAnotherOrderIsNotBelieved() {
+        String intent = ref(gateway.charge(operation(OperationKind.CHARGE, 1999, "pm_card_visa")));
+        Operation other = operation(OperationKind.CHARGE, 1999, "pm_card_visa");
+
+        assertThat(gateway.retrieve(about(other, OperationKind.CHARGE, 1999, intent, other.id())))
+                .isInstanceOf(Outcome.Unknown.class);
+    }
+
+    @Test
+    void theSameKeyForSomethingElseDecidesNothing() {
+        Operation charge = operation(OperationKind.CHARGE, 1999, "pm_card_visa");
+        assertThat(gateway.charge(charge)).isInstanceOf(Outcome.Succeeded.class);
+
+        assertThat(gateway.charge(new Operation(
+                        charge.id(),
+                        charge.kind(),
+                        OperationStatus.OPEN,
+                        charge.order(),
+                        "stripe",
+                        charge.token(),
+                        new Money(2999, "EUR"),
+                        false,
+                        null)))
+                .isInstanceOf(Outcome.Unknown.class);
+    }
+
+    @Test
+    void aWrongKeyDecidesNothingAndIsNotTold() {
+        String wrong = "sk_test_of_somebody_else_entirely";
+        Outcome outcome = gateway(wrong).charge(operation(OperationKind.CHARGE, 1999, "pm_card_visa"));
+
+        assertThat(outcome).isInstanceOf(Outcome.Unknown.class);
+        assertThat(outcome.toString()).doesNotContain("sk_test");
+    }
+
+    @Test
+    void noAnswerOfAnyKindDecidesAnything() {
+        Operation charge = operation(OperationKind.CHARGE, 1999, "pm_card_visa");
+        for (int status : List.of(500, 502, 503)) {
+            var fault = stripe.answers().to(CREATE_INTENT).fails(status).beforeTheEffect();
+            assertThat(gateway.charge(charge)).isInstanceOf(Outcome.Unknown.class);
+            fault.lift();
+        }
+        var limited = stripe.answers().to(CREATE_INTENT).rateLimits(1);
+        assertThat(gateway.charge(charge)).isInstanceOf(Outcome.Unknown.class);
+        limited.lift();
+        var reset = stripe.answers().to(CREATE_INTENT).resetBeforeTheEffect();
+        assertThat(gateway.charge(charge)).isInstanceOf(Outcome.Unknown.class);
+        reset.lift();
+        var hang = stripe.answers().to(CREATE_INTENT).hangAfterTheEffect();
+        assertThat(gateway.charge(charge)).isInstanceOf(Outcome.Unknown.class);
+        hang.lift();
+
+        assertThat(gateway.charge(charge)).isInstanceOf(Outcome.Succeeded.class);
+        assertThat(stripe.book().all()).hasSize(1);
+    }
+
+    @Test
+    void moneyThatMovedIsListedWithWhatItWasFor() {
+        Operation charge = operation(OperationKind.CHARGE, 1999, "pm_card_visa");
+        String intent = ref(gateway.charge(charge));
+        Operation refund = about(charge, OperationKind.REFUND, 500, intent);
+        assertThat(gateway.refund(refund)).isInstanceOf(Outcome.Succeeded.class);
+        stripe.dashboard().refunds(intent, 99);
+        String dispute = stripe.bank().disputes(intent);
+        stripe.bank().decidesForTheMerchant(dispute);
+
+        List<GatewayEntry> entries = gateway.transactions(hourAgo(), inAnHour());
+
+        assertThat(entries)
+                .extracting(GatewayEntry::kind, entry -> entry.amount().amount(), GatewayEntry::operation)
+                .containsExactlyInAnyOrder(
+                        tuple(Kind.TAKEN, 1999L, charge.id()),
+                        tuple(Kind.REFUNDED, 500L, refund.id()),
+                        tuple(Kind.REFUNDED, 99L, null),
+                        tuple(Kind.DISPUTED, 1400L, null),
+                        tuple(Kind.REINSTATED, 1400L, null));
+        assertThat(entries).allSatisfy(entry -> assertThat(entry.paymentRef()).isEqualTo(intent));
+        assertThat(gateway.transactions(hourAgo(), hourAgo().plusSeconds(60))).isEmpty();
+    }
+
+    @Test
+    void allPagesAreListed() {
+        for (int i = 0; i < 105; i++) {
+            assertThat(gateway.charge(operation(OperationKind.CHARGE, 1000 + i, "pm_card_visa")))
+                    .isInstanceOf(Outcome.Succeeded.class);
+        }
+
+        assertThat(gateway.transactions(hourAgo(), inAnHour())).hasSize(105);
+    }
+
+    @Test
+    void aListThatDoesNotComeIsNotAnEmptyOne() {
+        var _ = stripe.answers().fails(500).beforeTheEffect();
+
+        assertThatThrownBy(() -> gateway.transactions(hourAgo(), inAnHour())).isInstanceOf(UncheckedIOException.class);
+    }
+
+    @Test
+    void aPaymentThatStripeDoesNotHaveIsNotDeclined() {
+        Operation charge = operation(OperationKind.CHARGE, 1999, "pm_card_visa");
+        var _ = stripe.answers().to(RETRIEVE_INTENT).fails(503).beforeTheEffect();
+
+        assertThat(gateway.retrieve(charge)).isInstanceOf(Outcome.Unknown.class);
+        assertThat(gateway.retrieve(about(charge, OperationKind.CHARGE, 1999, "pi_1", charge.id())))
+                .isInstanceOf(Outcome.Unknown.class);
+    }
+
+    private StripeGateway gateway(String secretKey) {
+        StripeSettings settings = new StripeSettings(
+                secretKey,
+                stripe.publishableKey(),
+                null,
+                null,
+                stripe.address(),
+                StripeSettings.Capture.AUTOMATIC,
+                1000,
+                700);
+        StripeCalls calls = new StripeCalls(settings);
+        return new StripeGateway(
+                calls, new StripeSearch(calls), new StripeBook(calls), new StripeWebhooks(settings), settings);
+    }
+
+    private static Operation operation(OperationKind kind, long amount, String token) {
+        return new Operation(
+                new OperationId(Ids.next()),
+                kind,
+                OperationStatus.OPEN,
+                OrderId.next(),
+                "stripe",
+                token,
+                new Money(amount, "EUR"),
+                false,
+                null);
+    }
+
+    private static Operation old(OperationKind kind, Duration age) {
+        Operation now = operation(kind, 1999, "pm_card_visa");
+        return new Operation(
+                new OperationId(new UUID(
+                        Ids.firstAt(Instant.now().minus(age)).getMostSignificantBits(),
+                        now.id().value().getLeastSignificantBits())),
+                kind,
+                OperationStatus.UNKNOWN,
+                now.order(),
+                "stripe",
+                "pm_card_visa",
+                now.amount(),
+                false,
+                null);
+    }
+
+    /** Another operation on the money of the first. */
+    private static Operation about(Operation first, OperationKind kind, long amount, String intent) {
+        return about(first, kind, amount, intent, new OperationId(Ids.next()));
+    }
+
+    private static Operation about(
+            Operation first, OperationKind kind, long amount, @Nullable String intent, OperationId id) {
+        return new Operation(
+                id,
+                kind,
+                OperationStatus.OPEN,
+                first.order(),
+                "stripe",
+                first.token(),
+                new Money(amount, "EUR"),
+                kind == OperationKind.CHARGE,
+                intent);
+    }
+
+    private static Operation again(Operation operation) {
+        return new Operation(
+                operation.id(),
+                operation.kind(),
+                OperationStatus.UNKNOWN,
+                operation.order(),
+                "stripe",
+                operation.token(),
+                operation.amount(),
+                false,
+                operation.gatewayRef());
+    }
+
+    private static String ref(Outcome outcome) {
+        return ((Outcome.Succeeded) outcome).gatewayRef();
+    }
+
+    private static Instant hourAgo() {
+        return Instant.now().minus(Duration.ofHours(1));
+    }
+
+    private static Instant inAnHour() {
+        return Instant.now().plus(Duration.ofHours(1));
+    }
+}
