@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -325,14 +326,19 @@ public final class GoodRequests {
         return orderPaidWith("tok_ok");
     }
 
-    /** A payment whose buyer was sent to the sandbox's page. */
+    /** A payment whose buyer was sent to the sandbox's page, and of which nobody asks meanwhile what has become of it. */
     private String redirectedPayment() {
         String page = withFullCart(Who.ANONYMOUS)
                 .order("tok_redirect")
                 .isPending()
                 .answer()
                 .text("/payment/redirectUrl");
-        return page.substring(page.lastIndexOf('/') + 1);
+        String operation = page.substring(page.lastIndexOf('/') + 1);
+        shop.bean(JdbcClient.class)
+                .sql("update payments.operation set due_at = now() + interval '1 day' where id = :id::uuid")
+                .param("id", operation)
+                .update();
+        return operation;
     }
 
     private String orderPaidWith(String token) {
