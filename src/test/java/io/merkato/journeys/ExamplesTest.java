@@ -261,7 +261,9 @@ class ExamplesTest {
     private Set<String> routesWithBodies() {
         Set<String> routes = new HashSet<>();
         paths.properties().forEach(path -> path.getValue().properties().forEach(operation -> {
-            if (operation.getValue().has("requestBody")) {
+            // What a gateway sends and signs nobody else can send.
+            boolean signed = path.getKey().startsWith("/v1/payments/webhooks/");
+            if (operation.getValue().has("requestBody") && !signed) {
                 routes.add(operation.getKey() + " " + path.getKey());
             }
         }));
