@@ -43,8 +43,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Cancels what of an order has not left: its stock can be bought by others at once, and its money is given back, or what was promised is given up, in a second step.
- * Of a cancellation and a parcel for the same units one wins, since both hold the order. While nobody knows what became of the
+ * Cancels what of an order has not left: its stock can be bought by others at once, and in a second step its money is given back,
+ * or what was promised is given up. Of a cancellation and a parcel for the same units one wins, since both hold the order. While nobody knows what became of the
  * payment, a cancellation is taken, and carried out when that is known.
  */
 @Component

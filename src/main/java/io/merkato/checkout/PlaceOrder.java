@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes an order of a cart that is paid or to be paid later, in two steps: the order, the payment operation and the hold on stock are committed; then
- * the gateway is called, with nothing held, and its answer is applied and committed. Whatever dies in between is finished
+ * Makes an order of a cart that is paid or to be paid later, in two steps: the order, the payment operation and the hold on stock
+ * are committed; then the gateway is called, with nothing held, and its answer is applied and committed. Whatever dies in between is finished
  * by payments.
  */
 @Component

@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Refunds that begin, and those that people make by hand. Whether there is so much left is asked and noted by one statement, so that they never add up to more. */
+/**
+ * Refunds that begin, and those that people make by hand. Whether there is so much left is asked and noted by one statement, so that
+ * they never add up to more.
+ */
 @Component
 class OpenRefundStore {
 

@@ -2,8 +2,6 @@ package io.merkato.aftersales.refunds;
 
 import io.merkato.kernel.Ids;
 import io.merkato.kernel.OrderId;
-import java.util.List;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,13 +19,6 @@ class ReductionStore {
     }
 
     void insert(OrderId order, Refunds.Sum sum) {
-        List<Item> items = sum.items().stream()
-                .map(item -> new Item(
-                        item.orderItemId().value(),
-                        item.quantity(),
-                        item.amount().amount(),
-                        item.tax().amount()))
-                .toList();
         sql.sql("""
                         with reduction as (
                             insert into aftersales.reduction (id, order_id, currency, amount, shipping)
@@ -43,9 +34,7 @@ class ReductionStore {
                 .param("currency", sum.currency())
                 .param("amount", sum.amount())
                 .param("shipping", sum.shipping().amount())
-                .param("items", json.writeValueAsString(items))
+                .param("items", json.writeValueAsString(StoredItem.of(sum)))
                 .update();
     }
-
-    private record Item(UUID line, int quantity, long amount, long tax) {}
 }

@@ -94,20 +94,13 @@ class RefundStore {
     }
 
     private void insertItems(RefundId id, Sum sum) {
-        List<Item> items = sum.items().stream()
-                .map(item -> new Item(
-                        item.orderItemId().value(),
-                        item.quantity(),
-                        item.amount().amount(),
-                        item.tax().amount()))
-                .toList();
         sql.sql("""
                         insert into aftersales.refund_line (refund_id, line_id, quantity, amount, tax)
                         select :id, line, quantity, amount, tax
                         from jsonb_to_recordset(:items::jsonb) as t (line uuid, quantity int, amount bigint, tax bigint)
                         """)
                 .param("id", id.value())
-                .param("items", json.writeValueAsString(items))
+                .param("items", json.writeValueAsString(StoredItem.of(sum)))
                 .update();
     }
 
@@ -252,7 +245,7 @@ class RefundStore {
     private Refund refund(ResultSet rs, int row) throws SQLException {
         String currency = rs.getString("currency");
         String items = rs.getString("items");
-        List<Item> read = items == null ? List.of() : json.readValue(items, new TypeReference<>() {});
+        List<StoredItem> read = items == null ? List.of() : json.readValue(items, new TypeReference<>() {});
         UUID actor = rs.getObject("actor_id", UUID.class);
         OffsetDateTime ended = rs.getObject("ended_at", OffsetDateTime.class);
         return new Refund(
@@ -269,13 +262,5 @@ class RefundStore {
                 actor == null ? null : new UserId(actor),
                 rs.getObject("created_at", OffsetDateTime.class).toInstant(),
                 ended == null ? null : ended.toInstant());
-    }
-
-    private record Item(UUID line, int quantity, long amount, long tax) {
-
-        Refund.Item in(String currency) {
-            return new Refund.Item(
-                    new OrderLineId(line), quantity, new Money(amount, currency), new Money(tax, currency));
-        }
     }
 }

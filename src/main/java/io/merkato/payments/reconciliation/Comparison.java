@@ -1,12 +1,16 @@
 package io.merkato.payments.reconciliation;
 
 import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 
 import io.merkato.payments.GatewayEntry;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +25,15 @@ final class Comparison {
     private final String method;
     private final List<GatewayEntry> theirs;
     private final List<OurEntry> ours;
+    private final Map<Object, List<OurEntry>> byName;
 
     Comparison(String method, List<GatewayEntry> theirs, List<OurEntry> ours) {
         this.method = method;
         this.theirs = theirs.stream().sorted(comparing(GatewayEntry::at)).toList();
         this.ours = ours;
+        this.byName = ours.stream()
+                .flatMap(our -> our.names().map(name -> Map.entry(name, our)))
+                .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
     }
 
     /** Everything in which they differ, in the order in which it happened. */
@@ -33,8 +41,7 @@ final class Comparison {
         List<Difference> differences = new ArrayList<>();
         Set<OurEntry> seen = new HashSet<>();
         for (GatewayEntry entry : theirs) {
-            List<OurEntry> meant =
-                    ours.stream().filter(our -> our.isMeantBy(entry)).toList();
+            List<OurEntry> meant = meantBy(entry);
             Optional<OurEntry> our =
                     meant.stream().filter(one -> !seen.contains(one)).min(LIKELIEST);
             our.ifPresent(seen::add);
@@ -48,6 +55,13 @@ final class Comparison {
                 .filter(our -> our.isDone() && !seen.contains(our))
                 .forEach(our -> differences.add(Difference.unknownThere(method, our)));
         return differences.stream().sorted(comparing(Difference::at)).toList();
+    }
+
+    private List<OurEntry> meantBy(GatewayEntry entry) {
+        Object name = entry.operation() == null ? entry.ref() : entry.operation();
+        return byName.getOrDefault(name, List.of()).stream()
+                .filter(our -> our.kind() == entry.kind())
+                .toList();
     }
 
     private static DifferenceKind alone(GatewayEntry entry, boolean again) {

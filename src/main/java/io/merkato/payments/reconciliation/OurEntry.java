@@ -6,6 +6,7 @@ import io.merkato.payments.GatewayEntry;
 import io.merkato.payments.OperationId;
 import io.merkato.payments.OperationStatus;
 import java.time.Instant;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,14 +32,10 @@ record OurEntry(
         return status == OperationStatus.SUCCEEDED;
     }
 
-    /** Whether the gateway speaks of this operation, or of what began its payment. */
-    boolean isMeantBy(GatewayEntry entry) {
-        if (entry.kind() != kind) {
-            return false;
-        }
-        OperationId named = entry.operation();
-        return named == null
-                ? entry.ref().equals(ref)
-                : named.equals(operation) || (kind == GatewayEntry.Kind.TAKEN && named.equals(first));
+    /** By what a gateway may name it: one of our operations, or its own word for the movement. */
+    Stream<Object> names() {
+        Stream<Object> operations =
+                kind == GatewayEntry.Kind.TAKEN ? Stream.<Object>of(operation, first).distinct() : Stream.of(operation);
+        return Stream.concat(operations, Stream.ofNullable(ref));
     }
 }
