@@ -195,7 +195,7 @@ class CrashPointsTest {
 
     private static void awaitEnd(Asked asked) {
         await("the payments of " + asked.email() + " are final")
-                .atMost(Duration.ofSeconds(60))
+                .atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(200))
                 .until(() -> other.bean(JdbcClient.class)
                         .sql("""

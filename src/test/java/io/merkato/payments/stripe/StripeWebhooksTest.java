@@ -1,5 +1,6 @@
 package io.merkato.payments.stripe;
 
+import static io.merkato.testing.stripe.wire.CallKind.RETRIEVE_INTENT;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -64,6 +65,21 @@ class StripeWebhooksTest {
         order.becomes("confirmed");
         assertThat(results("evt_of_" + order.id())).containsExactly("1 operations were asked about.");
         assertThat(shop.money(order)).hasSize(1);
+    }
+
+    /** It was answered with 200, so nobody sends it again. */
+    @Test
+    void anEventOfWhichNothingCanComeNowIsKeptUntilItCan() {
+        SentOrder order = shop.order("pm_card_threeDSecure2Required").isPending();
+        String intent = shop.intent(order);
+        shop.stripe().buyer().authenticates(intent);
+        var _ = shop.stripe().answers().to(RETRIEVE_INTENT).next(2).fails(500).beforeTheEffect();
+
+        shop.sends(event("evt_kept_" + order.id(), "payment_intent.succeeded", intent))
+                .expect(200);
+
+        order.becomes("confirmed");
+        assertThat(results("evt_kept_" + order.id())).containsExactly("1 operations were asked about.");
     }
 
     @Test
