@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.merkato.testing.Answer;
 import io.merkato.testing.Product;
 import io.merkato.testing.Shop;
+import io.merkato.testing.stripe.StripeFake;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,6 +40,7 @@ class CrashPointsTest {
     private static final int STOCK = 100_000;
     private static final int AT_ONCE = 16;
 
+    private static StripeFake stripe;
     private static Shop victim;
     private static Shop other;
     private static Operator operator;
@@ -46,8 +48,17 @@ class CrashPointsTest {
 
     @BeforeAll
     static void start() {
-        victim = Shop.start(SETTING, Shop.connections(10));
-        other = Shop.beside(victim, SETTING, Shop.connections(10));
+        stripe = StripeFake.start();
+        String[] settings = {
+            SETTING,
+            Shop.connections(10),
+            "--merkato.stripe-secret-key=" + stripe.secretKey(),
+            "--merkato.stripe-publishable-key=" + stripe.publishableKey(),
+            "--merkato.stripe-webhook-secret=" + stripe.webhooks().secret(),
+            "--merkato.stripe-api-base=" + stripe.address()
+        };
+        victim = Shop.start(settings);
+        other = Shop.beside(victim, settings);
         other.bean(WatchedBeans.class).speakToThoseOf(victim.bean(WatchedBeans.class));
         log(LogLevel.OFF);
         operator = new Operator(other.bean(JdbcClient.class));
@@ -58,6 +69,7 @@ class CrashPointsTest {
         operator.close();
         other.close();
         victim.close();
+        stripe.close();
         log(null);
         counted.forEach((scenario, points) -> System.out.printf(
                 "crash points: %s of %s, each in %s ways%n", points, scenario, Death.values().length));
@@ -88,6 +100,7 @@ class CrashPointsTest {
         int sold = (runs.size() + 3) * scenario.units();
         assertThat(product.available()).isEqualTo(STOCK - sold);
         gatewaysAndShopAgree();
+        stripeAndShopAgree();
         victim.expectNothingLeftOver();
         eachOrderHasOneMail();
         counted.put(scenario.name(), points.size());
@@ -221,6 +234,18 @@ class CrashPointsTest {
                         """).query(String.class).list();
         assertThat(lines().map(line -> line.kind().text() + " " + line.operation() + " " + line.amountMinor()))
                 .containsExactlyInAnyOrderElementsOf(written);
+    }
+
+    /** What Stripe itself knows: one charge for each order that it has taken money for, and as much as the shop believes. */
+    private static void stripeAndShopAgree() {
+        List<String> believed =
+                other.bean(JdbcClient.class).sql("""
+                        select order_id || ', charges: 1, kept: ' || captured - refunded
+                        from payments.payment where method = 'stripe' and captured > 0
+                        """).query(String.class).list();
+        assertThat(stripe.book().all().stream().map(sums -> "%s, charges: %s, kept: %s"
+                        .formatted(sums.metadata().get("order"), sums.charges(), sums.keptMinor())))
+                .containsExactlyInAnyOrderElementsOf(believed);
     }
 
     /** The confirmation is written once for each order that stood, but for those that ended before anything was paid. */

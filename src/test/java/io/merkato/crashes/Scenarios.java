@@ -24,16 +24,19 @@ final class Scenarios {
 
     static final int QUANTITY = 2;
 
+    private static final String SANDBOX = "sandbox";
+    private static final String STRIPE = "stripe";
     private static final String CARD = PromisingGateway.METHOD;
     private static final String TRANSFER = "bank-transfer";
 
     static final List<Scenario> ALL = List.of(
-            new Scenario("an order is paid", Set.of(201), ordering("tok_ok"), Scenarios::isPaid, QUANTITY),
-            new Scenario("a payment is declined", Set.of(402), ordering("tok_declined"), Scenarios::isDeclined, 0),
+            new Scenario("an order is paid", Set.of(201), ordering(SANDBOX, "tok_ok"), Scenarios::isPaid, QUANTITY),
+            new Scenario(
+                    "a payment is declined", Set.of(402), ordering(SANDBOX, "tok_declined"), Scenarios::isDeclined, 0),
             new Scenario(
                     "an answer is lost at the gateway",
                     Set.of(201, 202),
-                    ordering("tok_timeout"),
+                    ordering(SANDBOX, "tok_timeout"),
                     Scenarios::isPaid,
                     QUANTITY),
             new Scenario("a buyer cancels", Set.of(200), Scenarios::cancelling, Scenarios::isCancelled, 0),
@@ -47,16 +50,16 @@ final class Scenarios {
             new Scenario(
                     "staff give back an amount",
                     Set.of(201),
-                    refunding("tok_ok"),
+                    refunding(SANDBOX, "tok_ok"),
                     ended -> isRefunded(ended, "succeeded", List.of(700L)),
                     QUANTITY),
             new Scenario(
                     "a refund fails",
                     Set.of(201),
-                    refunding("tok_refund_fails"),
+                    refunding(SANDBOX, "tok_refund_fails"),
                     ended -> isRefunded(ended, "failed", List.of()),
                     QUANTITY),
-            new Scenario("an order is promised", Set.of(201), Scenarios::promising, Scenarios::isPromised, QUANTITY),
+            new Scenario("an order is promised", Set.of(201), ordering(CARD, "ok"), Scenarios::isPromised, QUANTITY),
             new Scenario(
                     "staff take what was promised",
                     Set.of(200, 202),
@@ -80,20 +83,27 @@ final class Scenarios {
                     Set.of(200, 202),
                     ofPromised(TRANSFER, "payment/settlement", "{\"reference\":\"4711\"}"),
                     ended -> isTaken(ended, total(ended.order())),
+                    QUANTITY),
+            new Scenario(
+                    "Stripe charges a card",
+                    Set.of(201),
+                    ordering(STRIPE, "pm_card_visa"),
+                    Scenarios::isPaid,
+                    QUANTITY),
+            new Scenario(
+                    "Stripe gives back an amount",
+                    Set.of(201),
+                    refunding(STRIPE, "pm_card_visa"),
+                    ended -> isRefunded(ended, "succeeded", List.of(700L)),
                     QUANTITY));
 
     private Scenarios() {}
 
-    private static BiFunction<Shop, Product, Asked> ordering(String token) {
+    private static BiFunction<Shop, Product, Asked> ordering(String method, String token) {
         return (shop, product) -> {
             Buyer buyer = Buyer.of(shop, product);
-            return buyer.asks("/v1/orders", buyer.guest.orderBody(token));
+            return buyer.asks("/v1/orders", buyer.guest.orderBody(method, token));
         };
-    }
-
-    private static Asked promising(Shop shop, Product product) {
-        Buyer buyer = Buyer.of(shop, product);
-        return buyer.asks("/v1/orders", buyer.guest.orderBody(CARD, "ok"));
     }
 
     private static BiFunction<Shop, Product, Asked> ofPromised(String method, String what, String body) {
@@ -126,10 +136,10 @@ final class Scenarios {
                 """.formatted(order.answer().text("/items/0/id")));
     }
 
-    private static BiFunction<Shop, Product, Asked> refunding(String token) {
+    private static BiFunction<Shop, Product, Asked> refunding(String method, String token) {
         return (shop, product) -> {
             Buyer buyer = Buyer.of(shop, product);
-            SentOrder order = buyer.guest.order(token).isConfirmed();
+            SentOrder order = buyer.guest.orderBy(method, token).isConfirmed();
             return buyer.isAskedFor(
                     order, "refunds", "{\"amount\":{\"amount\":700,\"currency\":\"EUR\"},\"reason\":\"Late.\"}");
         };
