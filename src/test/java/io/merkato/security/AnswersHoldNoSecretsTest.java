@@ -34,6 +34,9 @@ class AnswersHoldNoSecretsTest {
             "ipaddress",
             "sealed");
 
+    /** What a buyer's browser confirms a payment by, told only while that waits for them. */
+    private static final String FOR_THE_BUYER = "clientSecret";
+
     @Test
     void anOrderHoldsNothingOfPaymentOrSignIn(Shop shop) {
         Customer customer = Customer.of(shop);
@@ -94,8 +97,10 @@ class AnswersHoldNoSecretsTest {
         assertThat(answer.body()).doesNotContain("$argon2", "eyJ");
     }
 
+    /** The names of all members; a {@link #FOR_THE_BUYER} counts where it holds something. */
     private static List<String> names(JsonNode node) {
         List<String> names = new ArrayList<>(node.propertyNames());
+        names.removeIf(name -> FOR_THE_BUYER.equals(name) && node.get(name).isNull());
         node.forEach(child -> names.addAll(names(child)));
         return names;
     }

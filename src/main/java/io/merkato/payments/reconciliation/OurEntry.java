@@ -34,8 +34,9 @@ record OurEntry(
 
     /** By what a gateway may name it: one of our operations, or its own word for the movement. */
     Stream<Object> names() {
-        Stream<Object> operations =
-                kind == GatewayEntry.Kind.TAKEN ? Stream.<Object>of(operation, first).distinct() : Stream.of(operation);
+        Stream<Object> operations = kind == GatewayEntry.Kind.TAKEN
+                ? Stream.<Object>of(operation, first).distinct()
+                : Stream.of(operation);
         return Stream.concat(operations, Stream.ofNullable(ref));
     }
 }
