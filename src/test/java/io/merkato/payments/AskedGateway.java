@@ -113,6 +113,21 @@ public abstract class AskedGateway {
         return with(first, OperationStatus.SUCCEEDED, reference(begin(first)));
     }
 
+    /** Money that is promised, also where orders begin otherwise. */
+    Operation promise() {
+        Operation first = first(paying());
+        return promised(new Operation(
+                first.id(),
+                OperationKind.AUTHORIZE,
+                first.status(),
+                first.order(),
+                first.method(),
+                first.token(),
+                first.amount(),
+                false,
+                null));
+    }
+
     Operation waits() {
         assumeTrue(waiting() != null, "nobody has to do anything");
         Operation first = first(waiting());

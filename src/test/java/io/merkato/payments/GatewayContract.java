@@ -214,7 +214,7 @@ public abstract class GatewayContract extends AskedGateway {
     @Test
     void ofWhatWasPromisedNoMoreIsTakenAndTheRestIsLetGo() {
         assumeTrue(can(Capability.AUTHORIZE) && can(Capability.CAPTURE), "it cannot");
-        Operation promised = promised(first(paying()));
+        Operation promised = promise();
         expectTaken(promised, 0);
         Operation capture = then(promised, OperationKind.CAPTURE, 700);
 
@@ -231,7 +231,7 @@ public abstract class GatewayContract extends AskedGateway {
     @Test
     void whatWasPromisedIsGivenUp() {
         assumeTrue(can(Capability.AUTHORIZE) && can(Capability.VOID), "it cannot");
-        Operation promised = promised(first(paying()));
+        Operation promised = promise();
         Operation end = then(promised, OperationKind.VOID, 1000);
 
         Outcome ended = within(() -> gateway().voidAuthorization(end));

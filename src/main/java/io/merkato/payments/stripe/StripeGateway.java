@@ -260,11 +260,22 @@ class StripeGateway implements Gateway {
 
     /** Ends a payment that waits for its buyer, unless the buyer was quicker. */
     private Outcome ended(Operation operation, String intent, Deadline deadline) throws StripeException {
+        // Stripe would let go of what the buyer has promised already.
+        if (operation.kind() == OperationKind.AUTHORIZE) {
+            Outcome before = StripeAnswers.begun(payment(intent, deadline), operation);
+            if (before instanceof Outcome.Succeeded) {
+                return before;
+            }
+        }
+        Outcome outcome = StripeAnswers.begun(canceledOrPaid(intent, deadline), operation);
+        return outcome instanceof Outcome.Declined ? new Outcome.Declined(Outcome.Declined.EXPIRED) : outcome;
+    }
+
+    private PaymentIntent canceledOrPaid(String intent, Deadline deadline) throws StripeException {
         try {
-            Outcome outcome = StripeAnswers.begun(canceled(intent, deadline), operation);
-            return outcome instanceof Outcome.Declined ? new Outcome.Declined(Outcome.Declined.EXPIRED) : outcome;
+            return canceled(intent, deadline);
         } catch (InvalidRequestException e) {
-            return StripeAnswers.begun(payment(intent, deadline), operation);
+            return payment(intent, deadline);
         }
     }
 

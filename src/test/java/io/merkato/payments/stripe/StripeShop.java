@@ -41,6 +41,15 @@ final class StripeShop implements AutoCloseable {
                 "--merkato.stripe-read-millis=700");
     }
 
+    /** The gateway alone, without a shop. */
+    static StripeGateway gateway(StripeFake stripe, String secretKey, StripeSettings.Capture capture) {
+        StripeSettings settings = new StripeSettings(
+                secretKey, stripe.publishableKey(), null, null, stripe.address(), capture, 1000, 700);
+        StripeCalls calls = new StripeCalls(settings);
+        return new StripeGateway(
+                calls, new StripeSearch(calls), new StripeBook(calls), new StripeWebhooks(settings), settings);
+    }
+
     StripeFake stripe() {
         return stripe;
     }
