@@ -102,14 +102,17 @@ class StripeBook {
         }
     }
 
-    /** What was promised and never taken is let go by what Stripe calls a refund too: nobody asked for it, and it is just the rest. */
+    /**
+     * What was promised and never taken is let go by what Stripe calls a refund too: nobody asked for it, it is just the rest, and our
+     * balance knows nothing of it. A refund of the same amount, made at Stripe, moves our balance.
+     */
     private static boolean isRelease(Refund refund) {
         Charge charge = refund.getChargeObject();
-        return charge == null
-                || !charge.getCaptured()
-                || (StripeAnswers.named(refund.getMetadata(), StripeAnswers.OPERATION)
-                                .isEmpty()
-                        && refund.getAmount() == charge.getAmount() - charge.getAmountCaptured());
+        return charge != null
+                && refund.getBalanceTransaction() == null
+                && StripeAnswers.named(refund.getMetadata(), StripeAnswers.OPERATION)
+                        .isEmpty()
+                && refund.getAmount() == charge.getAmount() - charge.getAmountCaptured();
     }
 
     private static void add(List<GatewayEntry> entries, Dispute dispute) {

@@ -56,6 +56,19 @@ class StripeGatewayTest {
     }
 
     @Test
+    void aRefundOfAsMuchAsWasLetGoIsARefund() {
+        Operation promise = operation(OperationKind.AUTHORIZE, 5000, "pm_card_visa");
+        String intent = ref(gateway.authorize(promise));
+        gateway.capture(about(promise, OperationKind.CAPTURE, 2500, intent));
+        String refund = stripe.dashboard().refunds(intent, 2500);
+
+        assertThat(gateway.transactions(hourAgo(), inAnHour()))
+                .extracting(GatewayEntry::kind, GatewayEntry::ref)
+                .contains(tuple(Kind.REFUNDED, refund))
+                .hasSize(2);
+    }
+
+    @Test
     void aCaptureWhoseAnswerGotLostIsMadeOnce() {
         Operation promise = operation(OperationKind.AUTHORIZE, 5000, "pm_card_visa");
         String intent = ref(gateway.authorize(promise));
@@ -300,18 +313,7 @@ class StripeGatewayTest {
     }
 
     private StripeGateway gateway(String secretKey) {
-        StripeSettings settings = new StripeSettings(
-                secretKey,
-                stripe.publishableKey(),
-                null,
-                null,
-                stripe.address(),
-                StripeSettings.Capture.AUTOMATIC,
-                1000,
-                700);
-        StripeCalls calls = new StripeCalls(settings);
-        return new StripeGateway(
-                calls, new StripeSearch(calls), new StripeBook(calls), new StripeWebhooks(settings), settings);
+        return StripeShop.gateway(stripe, secretKey, StripeSettings.Capture.AUTOMATIC);
     }
 
     private static Operation operation(OperationKind kind, long amount, String token) {

@@ -1,5 +1,6 @@
 package io.merkato.payments.stripe;
 
+import static io.merkato.testing.stripe.wire.CallKind.CANCEL_INTENT;
 import static io.merkato.testing.stripe.wire.CallKind.CREATE_INTENT;
 import static io.merkato.testing.stripe.wire.CallKind.CREATE_REFUND;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -106,6 +107,45 @@ class StripePaymentsTest {
     }
 
     @Test
+    void whoPaysByAnotherCardJustBeforeTheirFailedPaymentIsEndedHasPaid() {
+        SentOrder order = failedToProveIt();
+        triesAnotherCardBeforeTheNextCancellation(shop.intent(order));
+
+        shop.confirm(order).expect(200);
+
+        assertThat(onlyPayment(order).keptMinor()).isEqualTo(order.answer().number("/total/amount"));
+    }
+
+    @Test
+    void whoPaysByAnotherCardJustBeforeTheirOrderIsCancelledGetsItBack() {
+        SentOrder order = failedToProveIt();
+        triesAnotherCardBeforeTheNextCancellation(shop.intent(order));
+
+        cancel(order);
+
+        order.becomes("cancelled");
+        await().atMost(Duration.ofSeconds(20)).until(() -> order.read().text("/paymentStatus"), "refunded"::equals);
+        Book.Sums money = onlyPayment(order);
+        assertThat(money.capturedMinor()).isEqualTo(order.answer().number("/total/amount"));
+        assertThat(money.keptMinor()).isZero();
+    }
+
+    @Test
+    void whoPaysByAnotherCardJustAfterTheirFailedPaymentWasEndedHasNotPaid() {
+        SentOrder order = failedToProveIt();
+        String intent = shop.intent(order);
+        var lost = shop.stripe().answers().to(CANCEL_INTENT).next(1).fails(503).afterTheEffect();
+
+        shop.confirm(order).expect(202);
+
+        assertThat(lost.met()).isEqualTo(1);
+        assertThat(shop.stripe().buyer().paysBy(intent, "pm_card_visa")).isFalse();
+        shop.askNow();
+        order.becomes("cancelled");
+        assertThat(shop.money(order)).isEmpty();
+    }
+
+    @Test
     void withoutAnyWebhookAPaymentIsFoundOutAllTheSame() {
         SentOrder order = shop.order("pm_card_threeDSecure2Required").isPending();
         shop.stripe().buyer().authenticates(shop.intent(order));
@@ -119,11 +159,7 @@ class StripePaymentsTest {
     void whoGivesUpIsNotCharged() {
         SentOrder order = shop.order("pm_card_threeDSecure2Required").isPending();
         String intent = shop.intent(order);
-        order.shopper()
-                .client()
-                .withNewKey()
-                .post(order.path() + "/cancellation", null)
-                .expect(202);
+        cancel(order);
 
         order.becomes("cancelled");
 
@@ -241,6 +277,26 @@ class StripePaymentsTest {
         shop.askNow();
 
         order.becomes("confirmed");
+    }
+
+    private static SentOrder failedToProveIt() {
+        SentOrder order = shop.order("pm_card_threeDSecure2Required").isPending();
+        shop.stripe().buyer().failsToAuthenticate(shop.intent(order));
+        return order;
+    }
+
+    private static void triesAnotherCardBeforeTheNextCancellation(String intent) {
+        var _ = shop.stripe().answers().to(CANCEL_INTENT).next(1).comeSecondTo(() -> assertThat(
+                        shop.stripe().buyer().paysBy(intent, "pm_card_visa"))
+                .isTrue());
+    }
+
+    private static void cancel(SentOrder order) {
+        order.shopper()
+                .client()
+                .withNewKey()
+                .post(order.path() + "/cancellation", null)
+                .expect(202);
     }
 
     private static Answer refund(SentOrder order, long amount) {

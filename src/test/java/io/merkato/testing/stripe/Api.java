@@ -46,6 +46,7 @@ final class Api {
         if (fate.isLimited()) {
             throw StripeError.early(429, "Request rate limit exceeded.").with("code", "rate_limit");
         }
+        fate.comesAfter().ifPresent(Runnable::run);
         fate.hangsBeforeTheEffect().ifPresent(this::hang);
         if (fate.hangsBeforeTheEffect().isPresent() || fate.isResetBeforeTheEffect()) {
             return Optional.empty();

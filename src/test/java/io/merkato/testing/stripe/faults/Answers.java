@@ -35,6 +35,11 @@ public final class Answers {
         return new Answers(faults, kinds, calls);
     }
 
+    /** Somebody does something in the moment before. */
+    public Spell comeSecondTo(Runnable deed) {
+        return add(Fault.What.COMES_SECOND, 0, Duration.ZERO, deed);
+    }
+
     /** No answer comes, and nothing is done. */
     public Spell hang() {
         return add(Fault.What.HANGS_BEFORE, 0, Duration.ZERO);
@@ -87,8 +92,12 @@ public final class Answers {
     }
 
     private Spell add(Fault.What what, int status, Duration pause) {
+        return add(what, status, pause, () -> {});
+    }
+
+    private Spell add(Fault.What what, int status, Duration pause, Runnable deed) {
         Spell spell = new Spell(times);
-        faults.add(new Fault(what, spell, kinds, status, pause));
+        faults.add(new Fault(what, spell, kinds, status, pause, deed));
         return spell;
     }
 

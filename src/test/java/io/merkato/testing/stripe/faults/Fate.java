@@ -14,6 +14,11 @@ public final class Fate {
         this.met = met;
     }
 
+    /** What somebody else does before it. */
+    public Optional<Runnable> comesAfter() {
+        return find(Fault.What.COMES_SECOND).map(Fault::deed);
+    }
+
     public boolean isLimited() {
         return has(Fault.What.RATE_LIMITS);
     }

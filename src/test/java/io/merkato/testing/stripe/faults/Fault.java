@@ -5,10 +5,15 @@ import io.merkato.testing.stripe.wire.Spell;
 import java.time.Duration;
 import java.util.Set;
 
-/** One thing that goes wrong with some calls. */
-record Fault(What what, Spell spell, Set<CallKind> kinds, int status, Duration pause) {
+/**
+ * One thing that goes wrong with some calls.
+ *
+ * @param deed what somebody does meanwhile
+ */
+record Fault(What what, Spell spell, Set<CallKind> kinds, int status, Duration pause, Runnable deed) {
 
     enum What {
+        COMES_SECOND,
         DELAYS,
         HANGS_BEFORE,
         HANGS_AFTER,

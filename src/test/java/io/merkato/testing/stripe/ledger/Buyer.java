@@ -1,6 +1,6 @@
 package io.merkato.testing.stripe.ledger;
 
-/** What the buyer does where a bank asks who they are. */
+/** What the buyer does in the browser, by the client secret. */
 public record Buyer(Payments payments) {
 
     public void authenticates(String intent) {
@@ -15,6 +15,12 @@ public record Buyer(Payments payments) {
             payments.intents().notAuthenticated(payments.intents().find(intent));
             return intent;
         });
+    }
+
+    /** Tries once more, by another means to pay. False where it is too late for that. */
+    public boolean paysBy(String intent, String paymentMethod) {
+        return payments.account()
+                .atomically(() -> payments.intents().triedBy(payments.intents().find(intent), paymentMethod));
     }
 
     /** Where the buyer goes back to, with what Stripe adds to the address; empty where nobody said. */

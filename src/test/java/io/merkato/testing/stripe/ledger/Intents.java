@@ -294,6 +294,18 @@ public final class Intents {
                 null);
     }
 
+    /** The buyer takes another means to pay, where the intent waits for one. */
+    boolean triedBy(Intent intent, String paymentMethod) {
+        PaymentMethod method = methods.of(Params.of("payment_method=" + paymentMethod));
+        if (!intent.is(REQUIRES_PAYMENT_METHOD) || method == null) {
+            return false;
+        }
+        intent.method = method;
+        intent.authenticated = false;
+        charges.take(intent, method, null);
+        return true;
+    }
+
     /** The bank says what became of a debit. */
     void settled(Intent intent, boolean paid) {
         waiting(intent, PROCESSING);

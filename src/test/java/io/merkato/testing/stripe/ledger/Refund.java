@@ -20,6 +20,9 @@ final class Refund {
 
     String status;
 
+    /** What it moved of the merchant's balance, which is nothing where nothing was taken. */
+    @Nullable String balanceTransaction;
+
     @Nullable String failureReason;
 
     Refund(String id, Charge charge, long amountMinor, long created, @Nullable String reason, boolean release) {
@@ -38,7 +41,7 @@ final class Refund {
                 .put("id", id)
                 .put("object", "refund")
                 .put("amount", amountMinor)
-                .putNull("balance_transaction")
+                .put("balance_transaction", balanceTransaction)
                 .put("charge", charge.id)
                 .put("created", created)
                 .put("currency", charge.intent.units.currency())

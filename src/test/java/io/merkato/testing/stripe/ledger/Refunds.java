@@ -136,6 +136,7 @@ public final class Refunds {
     private Refund add(Charge charge, long amountMinor, @Nullable String reason, boolean release) {
         Refund refund = new Refund(
                 account.ids().next("re_3"), charge, amountMinor, account.clock().seconds(), reason, release);
+        refund.balanceTransaction = release ? null : account.ids().next("txn_3");
         account.refunds().put(refund.id, refund);
         charge.refundedMinor += amountMinor;
         return refund;
