@@ -1,6 +1,7 @@
 package io.merkato.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.merkato.platform.embedded.Database;
 import io.merkato.testing.Answer;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -148,13 +150,22 @@ class StartTest {
                 .replace("jdbc:postgresql://", "postgres://" + server.username() + ":" + server.password() + "@")
                 .replace("/merkato?", "/" + name + "?");
         try (ShopProcess shop = ShopProcess.launch(
-                data, Map.of("DATABASE_URL", url, "MERKATO_SECRET", SECRET, "MERKATO_DEMO", "true"))) {
+                data,
+                Map.of(
+                        "DATABASE_URL",
+                        url,
+                        "MERKATO_SECRET",
+                        SECRET,
+                        "MERKATO_DEMO",
+                        "true",
+                        "MERKATO_BANK_TRANSFER",
+                        "To the Corner Bank."))) {
             Client client = shop.client();
 
             client.get("/dev/mails").expectProblem(404, "NOT_FOUND");
             assertThat(client.get("/v1/payment-methods").expect(200).at("/items"))
                     .extracting(method -> method.get("code").asString())
-                    .doesNotContain("sandbox");
+                    .containsExactly("bank-transfer");
             assertThat(client.get("/v1/products").expect(200).number("/total")).isZero();
             client.post("/v1/auth/login", """
                     {"email":"%s","password":"%s"}
@@ -162,8 +173,25 @@ class StartTest {
                     .expect(200);
             assertThat(data.resolve("postgres")).as("no database of its own").doesNotExist();
             expectNoPageOfAnotherOrigin(client.with("Origin", "https://elsewhere.example"));
+            assertThat(shop.output()).doesNotContain("No payment method is set up");
         } finally {
             sql.sql("drop database " + name + " with (force)").update();
+        }
+    }
+
+    @Test
+    void productionWithoutAWayToPayNamesWhatIsMissing() {
+        Map<String, String> environment = Map.of("MERKATO_MODE", "production", "MERKATO_SECRET", SECRET);
+        try (ShopProcess shop = ShopProcess.launch(data, environment)) {
+            assertThat(shop.client().get("/v1/payment-methods").expect(200).at("/items"))
+                    .isEmpty();
+
+            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(shop.output())
+                    .contains(
+                            "No payment method is set up, so nobody can order.",
+                            "For cards set MERKATO_STRIPE_SECRET_KEY, MERKATO_STRIPE_PUBLISHABLE_KEY and MERKATO_STRIPE_WEBHOOK_SECRET",
+                            "for bank transfers MERKATO_BANK_TRANSFER",
+                            "for cash on delivery MERKATO_CASH_ON_DELIVERY."));
         }
     }
 

@@ -23,9 +23,9 @@ class TellMissingMethods {
     @EventListener(ApplicationReadyEvent.class)
     void ready() {
         if (gateways.stream().noneMatch(Gateway::isOffered)) {
-            log.warn(
-                    "No payment method is set up, so nobody can order. For cards set MERKATO_STRIPE_SECRET_KEY, "
-                            + "MERKATO_STRIPE_PUBLISHABLE_KEY and MERKATO_STRIPE_WEBHOOK_SECRET, for bank transfers MERKATO_BANK_TRANSFER.");
+            log.warn("No payment method is set up, so nobody can order. For cards set MERKATO_STRIPE_SECRET_KEY, "
+                    + "MERKATO_STRIPE_PUBLISHABLE_KEY and MERKATO_STRIPE_WEBHOOK_SECRET, for bank transfers MERKATO_BANK_TRANSFER, "
+                    + "for cash on delivery MERKATO_CASH_ON_DELIVERY.");
         }
     }
 }
