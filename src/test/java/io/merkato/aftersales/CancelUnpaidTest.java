@@ -17,6 +17,8 @@ import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What is cancelled, sent back or withdrawn from of orders whose money is promised and not taken. */
@@ -77,6 +79,25 @@ class CancelUnpaidTest {
         order.is("cancelled, refunded, refunded");
         assertThat(order.read().at("/refunded/amount").asLong()).isEqualTo(due);
         assertThat(gateway(shop).taken(order.id())).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"card, ok", "bank-transfer, none"})
+    void unitsThatWereCancelledBeforeThePaymentAreNotRefundedAfterIt(String method, String token, Shop shop) {
+        PaidLater order = PaidLater.by(method, token, shop, shop.product(1250, 5), 3);
+        order.cancelAsStaff(1).expect(200);
+        long due = order.total() - 1250;
+        assertThat(order.due()).isEqualTo(due);
+        Answer paid = method.equals(PromisingGateway.METHOD) ? order.capture() : order.settle();
+        paid.expect(200);
+
+        Answer units = order.refund(3).expectProblem(422, "NOT_REFUNDABLE");
+        assertThat(units.number("/left/0/left")).isEqualTo(2);
+        Answer amount = order.refund(due + 1).expectProblem(422, "REFUND_TOO_LARGE");
+        assertThat(amount.at("/refundable/amount").asLong()).isEqualTo(due);
+
+        assertThat(order.refund(2).expect(201).number("/amount/amount")).isEqualTo(2500);
+        order.refund(1).expectProblem(422, "NOT_REFUNDABLE");
     }
 
     @Test
