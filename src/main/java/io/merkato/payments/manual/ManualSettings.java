@@ -26,12 +26,12 @@ record ManualSettings(
                     Forms.text("what buyers need to transfer money: whose account, its number, the bank"),
                     "bank details; with them orders can be paid by bank transfer, and are shipped when the money has come")
             .or("");
-    private static final Setting<Integer> BANK_TRANSFER_DAYS = Setting.of(
+    static final Setting<Integer> BANK_TRANSFER_DAYS = Setting.of(
                     "MERKATO_BANK_TRANSFER_DAYS",
                     Forms.number(1, 90),
                     "days that a buyer has to transfer the money; then the order is cancelled")
             .or("14");
-    private static final Setting<Integer> BANK_TRANSFER_REMINDER_DAYS = Setting.of(
+    static final Setting<Integer> BANK_TRANSFER_REMINDER_DAYS = Setting.of(
                     "MERKATO_BANK_TRANSFER_REMINDER_DAYS",
                     Forms.number(1, 90),
                     "days after which a buyer is reminded by mail who has not transferred the money")

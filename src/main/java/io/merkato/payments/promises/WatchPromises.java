@@ -52,10 +52,11 @@ class WatchPromises implements RecurringJob {
             Duration end = gateway.promiseLasts().orElse(lasts);
             Duration soon = gateway.promiseIsRecalled().orElse(end.minus(RECALLED_BEFORE));
             transaction.executeWithoutResult(status -> {
-                store.takeEnding(gateway.method(), soon)
-                        .forEach(order -> outbox.publish(new PromiseEnding(order, gateway.promise())));
+                // Nobody is reminded of what has ended, however late this runs.
                 store.takeEnded(gateway.method(), end)
                         .forEach(order -> outbox.publish(new PromiseEnded(order, gateway.promise())));
+                store.takeEnding(gateway.method(), soon)
+                        .forEach(order -> outbox.publish(new PromiseEnding(order, gateway.promise())));
             });
         }
     }

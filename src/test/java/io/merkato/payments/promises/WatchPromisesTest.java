@@ -73,6 +73,21 @@ class WatchPromisesTest {
     }
 
     @Test
+    void aBuyerWhoseOrderIsCancelledIsNotRemindedOfIt(Shop shop) {
+        String email = "ada-" + UUID.randomUUID() + "@example.org";
+        Guest ada = shop.guestWith(shop.product(1250, 5), 2).mailedAt(email);
+        PaidLater order =
+                PaidLater.of(shop, ada.orderBy("bank-transfer", "none")).daysLater(14);
+
+        watch(shop);
+
+        order.becomes("cancelled, failed, voided");
+        assertThat(shop.mails(email, 2))
+                .extracting(mail -> mail.get("subject").asString())
+                .noneMatch(subject -> subject.contains("is not paid yet"));
+    }
+
+    @Test
     void whatHasLeftIsNotCancelledAndIsToldEachDay(Shop shop) {
         PaidLater order = PaidLater.by("cash-on-delivery", "none", shop, shop.product(1250, 5), 2);
         order.ship().expect(201);

@@ -61,6 +61,8 @@ class CheckSettingsTest {
             MERKATO_AUTHORIZATION_DAYS        | 31             | a whole number from 1 to 30
             MERKATO_BANK_TRANSFER_DAYS        | 0              | a whole number from 1 to 90
             MERKATO_BANK_TRANSFER_REMINDER_DAYS | x            | a whole number from 1 to 90
+            MERKATO_BANK_TRANSFER_REMINDER_DAYS | 15           | MERKATO_BANK_TRANSFER_REMINDER_DAYS is 15, and after the 14 days of
+            MERKATO_BANK_TRANSFER_DAYS        | 6              | MERKATO_BANK_TRANSFER_REMINDER_DAYS is 7, and after the 6 days of
             MERKATO_CASH_ON_DELIVERY_DAYS     | 91             | a whole number from 1 to 90
             MERKATO_STRIPE_CAPTURE            | later          | automatic or manual
             MERKATO_STRIPE_READ_MILLIS        | 60000          | a whole number from 50 to 6000
@@ -159,6 +161,14 @@ class CheckSettingsTest {
     @Test
     void aSandboxTakesAWeakerPasswordForItsAdmin() {
         check(Map.of("MERKATO_ADMIN_EMAIL", "admin@example.com", "MERKATO_ADMIN_PASSWORD", "eight888"));
+    }
+
+    @Test
+    void buyersAreRemindedOfATransferByTheEndOfItsTime() {
+        check(Map.of("MERKATO_BANK_TRANSFER_DAYS", "3", "MERKATO_BANK_TRANSFER_REMINDER_DAYS", "3"));
+        assertThat(refused(Map.of("MERKATO_BANK_TRANSFER_DAYS", "3", "MERKATO_BANK_TRANSFER_REMINDER_DAYS", "4"))
+                        .remedy())
+                .isEqualTo("Remind buyers by then, or give them more time.");
     }
 
     @Test
