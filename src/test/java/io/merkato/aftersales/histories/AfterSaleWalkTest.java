@@ -3,6 +3,7 @@ package io.merkato.aftersales.histories;
 import static net.jqwik.api.Combinators.combine;
 
 import io.merkato.aftersales.histories.Step.Buyer;
+import io.merkato.aftersales.histories.Step.Means;
 import io.merkato.aftersales.histories.Step.Slip;
 import io.merkato.aftersales.histories.Step.Units;
 import java.util.ArrayList;
@@ -79,6 +80,12 @@ class AfterSaleWalkTest {
                 Tuple.of(2, combine(order, cents).as(Step.GiveBack::new)),
                 Tuple.of(3, combine(order, units(), either, either).as(Step.GiveBackUnits::new)),
                 Tuple.of(2, combine(order, which).as(Step.TryAgain::new)),
+                Tuple.of(2, combine(order, Arbitraries.of(40, 100, 100)).as(Step.Take::new)),
+                Tuple.of(2, order.map(Step.Settle::new)),
+                Tuple.of(
+                        2,
+                        combine(order, which, Arbitraries.of(true, true, false)).as(Step.SettleRefund::new)),
+                Tuple.of(1, combine(order, Arbitraries.of(5, 9, 16)).as(Step.TimePasses::new)),
                 Tuple.of(
                         3,
                         combine(order, units(), Arbitraries.of(Slip.NONE, Slip.NONE, Slip.NUMBER, Slip.ADDRESS), either)
@@ -89,18 +96,24 @@ class AfterSaleWalkTest {
     }
 
     private static Arbitrary<Step> place() {
-        Arbitrary<String> tokens = Arbitraries.frequency(
-                Tuple.of(5, "tok_ok"),
-                Tuple.of(2, "tok_refund_fails"),
-                Tuple.of(2, "tok_timeout"),
-                Tuple.of(1, "tok_action"),
-                Tuple.of(1, "tok_declined"));
+        Arbitrary<Means> means = Arbitraries.frequency(
+                Tuple.of(5, Means.AT_ONCE),
+                Tuple.of(2, Means.AT_ONCE_FOR_GOOD),
+                Tuple.of(2, Means.AT_ONCE_WITHOUT_ANSWER),
+                Tuple.of(1, Means.AFTER_AN_ACTION),
+                Tuple.of(1, Means.DECLINED),
+                Tuple.of(3, Means.PROMISED),
+                Tuple.of(1, Means.PROMISED_AND_TAKEN_AT_THE_SECOND_TRY),
+                Tuple.of(1, Means.PROMISED_WITHOUT_ANSWERS),
+                Tuple.of(1, Means.PROMISED_AND_ENDED_WITHOUT_ANSWERS),
+                Tuple.of(2, Means.BY_TRANSFER),
+                Tuple.of(2, Means.AT_THE_DOOR));
         Arbitrary<Integer> count = Arbitraries.integers().between(0, 4);
         return combine(
                         Arbitraries.of(Buyer.class),
                         combine(count, count, count).as(Units::new),
                         Arbitraries.of(false, false, true),
-                        tokens)
+                        means)
                 .as(Step.Place::new);
     }
 

@@ -74,6 +74,11 @@ final class History {
                 with(n, order -> order.asStaff("/refunds", """
                         {"items":%s,"shipping":%s,"restock":%s,"reason":"Sorry."}""".formatted(order.items(units), shipping, restock)));
             case Step.TryAgain(int n, int refund) -> with(n, order -> order.tryAgain(refund));
+            case Step.Take(int n, int percent) -> with(n, order -> order.take(percent));
+            case Step.Settle(int n) -> with(n, PlacedOrder::settle);
+            case Step.SettleRefund(int n, int refund, boolean given) ->
+                with(n, order -> order.settleRefund(refund, given));
+            case Step.TimePasses(int n, int days) -> with(n, order -> timePasses(order, days));
             case Step.Withdraw(int n, Units units, Slip slip, boolean confirmedTwice) ->
                 with(n, order -> order.withdraw(units, slip, confirmedTwice));
             case Step.AcceptWithdrawal(int n, int which) -> with(n, order -> order.acceptWithdrawal(which));
@@ -100,14 +105,25 @@ final class History {
         IntStream.range(0, products.size())
                 .filter(i -> units.of(i) > 0)
                 .forEach(i -> PlacedOrder.told(shopper.triesToPut(products.get(i), units.of(i))));
-        String body = shopper.orderBody(place.token());
+        String body = shopper.orderBody(place.means().method(), place.means().token());
         Answer answer = PlacedOrder.told(shopper.client()
                 .withNewKey()
                 .post("/v1/orders", place.pickedUp() ? body.replace("\"standard\"", "\"pickup\"") : body));
         if (answer.status() < 300 || answer.status() == 402) {
-            SentOrder sent = new SentOrder(shopper, place.token(), "", answer);
+            SentOrder sent = new SentOrder(shopper, place.means().token(), "", answer);
             orders.add(new PlacedOrder(shop, sent, products));
         }
+    }
+
+    private void timePasses(PlacedOrder order, int days) {
+        order.daysLater(days);
+        run("payments.watch-promises");
+    }
+
+    private void run(String job) {
+        shop.beans(RecurringJob.class).stream()
+                .filter(one -> one.name().equals(job))
+                .forEach(RecurringJob::run);
     }
 
     /** Asks the gateways until nothing is open but what waits for a buyer, and all that follows from it has happened. */
@@ -118,9 +134,7 @@ final class History {
                 .pollInterval(Duration.ofMillis(5))
                 .until(() -> {
                     shop.askGatewaysNow();
-                    shop.beans(RecurringJob.class).stream()
-                            .filter(job -> job.name().equals("payments.finish-operations"))
-                            .forEach(RecurringJob::run);
+                    run("payments.finish-operations");
                     return nothingIsOnItsWay();
                 });
     }
@@ -152,8 +166,14 @@ final class History {
         orders.forEach(PlacedOrder::cancelIfUnpaid);
         hearGateways();
         orders.forEach(PlacedOrder::decideWithdrawals);
-        orders.forEach(PlacedOrder::goOnToItsEnd);
         hearGateways();
+        orders.forEach(PlacedOrder::leavesAndComes);
+        hearGateways();
+        orders.forEach(PlacedOrder::payIfUnpaid);
+        hearGateways();
+        orders.forEach(PlacedOrder::comesBack);
+        hearGateways();
+        orders.forEach(PlacedOrder::giveBackByHand);
         customer.client().delete("/v1/cart").expect(200);
         List<OrderEnd> ends = orders.stream().map(PlacedOrder::end).toList();
         ends.forEach(OrderEnd::expectItsMoney);

@@ -6,6 +6,7 @@ import io.merkato.aftersales.histories.Step.Slip;
 import io.merkato.aftersales.histories.Step.Units;
 import io.merkato.testing.Answer;
 import io.merkato.testing.Client;
+import io.merkato.testing.PaidLater;
 import io.merkato.testing.Product;
 import io.merkato.testing.SentOrder;
 import io.merkato.testing.Shop;
@@ -139,11 +140,35 @@ final class PlacedOrder {
     }
 
     void tryAgain(int number) {
-        List<String> failed = refunds()
-                .filter(refund -> refund.get("status").asString().equals("failed"))
+        of(refundsThatAre("failed"), number).forEach(refund -> staff("/v1/admin/refunds/" + refund + "/retry", null));
+    }
+
+    void take(int percent) {
+        long due = sent.read().at("/payment/due/amount").asLong();
+        asStaff("/payment/capture", """
+                {"amount":{"amount":%s,"currency":"EUR"}}""".formatted(Math.max(1, due * percent / 100)));
+    }
+
+    void settle() {
+        asStaff("/payment/settlement", "{\"reference\":\"Transfer 4711\"}");
+    }
+
+    void settleRefund(int number, boolean given) {
+        of(refundsThatAre("pending"), number)
+                .forEach(refund -> staff(
+                        "/v1/admin/refunds/" + refund + "/settlement",
+                        given ? "{\"reference\":\"Transfer 12\"}" : "{\"failure\":\"The account is closed.\"}"));
+    }
+
+    void daysLater(int days) {
+        new PaidLater(shop, sent).daysLater(days);
+    }
+
+    private List<String> refundsThatAre(String status) {
+        return refunds()
+                .filter(refund -> refund.get("status").asString().equals(status))
                 .map(refund -> refund.get("id").asString())
                 .toList();
-        of(failed, number).forEach(refund -> staff("/v1/admin/refunds/" + refund + "/retry", null));
     }
 
     private Stream<JsonNode> refunds() {
@@ -219,15 +244,34 @@ final class PlacedOrder {
         }
     }
 
-    /** What has not left leaves, every parcel comes, and so does what is to come back, or it is not awaited any more. */
-    void goOnToItsEnd() {
-        if (sent.read().text("/status").equals("confirmed")) {
-            ship("{\"carrier\":\"DHL\"}");
-            for (JsonNode parcel : sent.read().at("/shipments")) {
-                staff("/v1/admin/shipments/" + parcel.get("id").asString() + "/delivery", null)
-                        .expect(200);
-            }
+    /** What has not left leaves, once it is paid if it has to be, and every parcel comes. */
+    void leavesAndComes() {
+        Answer now = sent.read();
+        if (!now.text("/status").equals("confirmed")) {
+            return;
         }
+        if (now.text("/payment/status").equals("awaited")) {
+            settle();
+        }
+        ship("{\"carrier\":\"DHL\"}");
+        for (JsonNode parcel : sent.read().at("/shipments")) {
+            staff("/v1/admin/shipments/" + parcel.get("id").asString() + "/delivery", null)
+                    .expect(200);
+        }
+    }
+
+    /** What was promised for goods that stay is taken, or has come. */
+    void payIfUnpaid() {
+        String status = sent.read().text("/payment/status");
+        switch (status) {
+            case "authorized" -> asStaff("/payment/capture", "{}");
+            case "awaited", "onDelivery" -> settle();
+            default -> {}
+        }
+    }
+
+    /** What is to come back comes, or it is not awaited any more. */
+    void comesBack() {
         for (String asked : returns()) {
             assertThat(staff("/v1/admin/returns/" + asked + "/receipt", "{}").status())
                     .as("received, or ended before")
@@ -235,6 +279,13 @@ final class PlacedOrder {
             assertThat(shop.admin().get("/v1/admin/returns/" + asked).text("/status"))
                     .isIn("received", "rejected");
         }
+    }
+
+    /** Staff give back what no gateway does. */
+    void giveBackByHand() {
+        refundsThatAre("pending")
+                .forEach(refund -> staff("/v1/admin/refunds/" + refund + "/settlement", "{\"reference\":\"In cash\"}")
+                        .expect(200));
     }
 
     /** What has become of it. */

@@ -30,7 +30,8 @@ final class PlayedShop implements AutoCloseable {
 
     /** Fetching costs nothing, so that an order can cost nothing. People come by a proxy, from as many addresses as they have. */
     private static Shop opened() {
-        Shop shop = Shop.start(Shop.connections(10), "--merkato.trusted-proxies=127.0.0.0/8,::1");
+        Shop shop = Shop.start(
+                Shop.connections(10), "--merkato.trusted-proxies=127.0.0.0/8,::1", "--merkato.unpaid-units=999");
         shop.bean(JdbcClient.class).sql("""
                 insert into pricing.shipping_method (code, name, amount, position) values ('pickup', 'Fetched', 0, 3)
                 """).update();

@@ -1,5 +1,6 @@
 package io.merkato.aftersales.histories;
 
+import io.merkato.payments.PromisingGateway;
 import java.util.List;
 
 /**
@@ -8,7 +9,7 @@ import java.util.List;
  */
 sealed interface Step {
 
-    record Place(Buyer by, Units units, boolean pickedUp, String token) implements Step {}
+    record Place(Buyer by, Units units, boolean pickedUp, Means means) implements Step {}
 
     record Cancel(int order) implements Step {}
 
@@ -34,6 +35,18 @@ sealed interface Step {
 
     record TryAgain(int order, int refund) implements Step {}
 
+    /** Staff take what was promised, a part of it or all. */
+    record Take(int order, int percent) implements Step {}
+
+    /** Staff say that money has come by hand. */
+    record Settle(int order) implements Step {}
+
+    /** Staff say that they have given money back by hand, or could not. */
+    record SettleRefund(int order, int refund, boolean given) implements Step {}
+
+    /** Days go by since what was promised. */
+    record TimePasses(int order, int days) implements Step {}
+
     /** Somebody, signed in or not, withdraws from the contract. */
     record Withdraw(int order, Units units, Slip slip, boolean confirmedTwice) implements Step {}
 
@@ -52,6 +65,37 @@ sealed interface Step {
         NONE,
         NUMBER,
         ADDRESS
+    }
+
+    /** By what an order is paid. */
+    enum Means {
+        AT_ONCE("sandbox", "tok_ok"),
+        AT_ONCE_FOR_GOOD("sandbox", "tok_refund_fails"),
+        AT_ONCE_WITHOUT_ANSWER("sandbox", "tok_timeout"),
+        AFTER_AN_ACTION("sandbox", "tok_action"),
+        DECLINED("sandbox", "tok_declined"),
+        PROMISED(PromisingGateway.METHOD, "ok"),
+        PROMISED_AND_TAKEN_AT_THE_SECOND_TRY(PromisingGateway.METHOD, PromisingGateway.CAPTURE_DECLINED),
+        PROMISED_WITHOUT_ANSWERS(PromisingGateway.METHOD, PromisingGateway.ANSWERS_LOST),
+        PROMISED_AND_ENDED_WITHOUT_ANSWERS(PromisingGateway.METHOD, PromisingGateway.ENDS_LOST),
+        BY_TRANSFER("bank-transfer", "none"),
+        AT_THE_DOOR("cash-on-delivery", "none");
+
+        private final String method;
+        private final String token;
+
+        Means(String method, String token) {
+            this.method = method;
+            this.token = token;
+        }
+
+        String method() {
+            return method;
+        }
+
+        String token() {
+            return token;
+        }
     }
 
     enum Buyer {
