@@ -12,6 +12,7 @@
             "orders :: access",
             "orders :: lookup",
             "orders :: shipments",
+            "orders :: unpaid",
             "orders :: views",
             "payments",
             "payments :: promises",

@@ -43,6 +43,13 @@ class SettleCharge implements Settlement {
         giveUp(charge.order(), code);
     }
 
+    /** What was kept for the order may be sold to others, or be in another order of the same buyer: the money goes back. */
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void succeededLate(Operation charge) {
+        orders.markPaidLate(charge.order());
+    }
+
     /** The order is not paid for, and what was kept for it is free again. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void giveUp(OrderId order, String code) {

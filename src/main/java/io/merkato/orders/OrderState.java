@@ -14,6 +14,9 @@ public record OrderState(OrderStatus status, PaymentStatus paymentStatus, Fulfil
     static final OrderState PAID = new OrderState(OrderStatus.CONFIRMED, PaymentStatus.PAID, UNFULFILLED);
     static final OrderState DECLINED = new OrderState(OrderStatus.CANCELLED, PaymentStatus.FAILED, UNFULFILLED);
 
+    /** Cancelled for want of the money, which came then. */
+    static final OrderState PAID_LATE = new OrderState(OrderStatus.CANCELLED, PaymentStatus.PAID, UNFULFILLED);
+
     /** The same order when its parcels are so far; it is completed when all have come and it is paid. */
     OrderState with(FulfillmentStatus fulfillment) {
         boolean ended = fulfillment == FulfillmentStatus.DELIVERED || fulfillment == FulfillmentStatus.RETURNED;

@@ -12,6 +12,7 @@ import io.merkato.kernel.VariantId;
 import io.merkato.orders.OrderStore.Effect;
 import io.merkato.orders.access.OrderViewer;
 import io.merkato.orders.unpaid.OrderConfirmed;
+import io.merkato.orders.unpaid.PaidLate;
 import io.merkato.orders.unpaid.PaymentNotTaken;
 import io.merkato.platform.jobs.Outbox;
 import io.merkato.platform.paging.Page;
@@ -172,6 +173,21 @@ public class Orders {
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean markPaymentExpired(OrderId id) {
         return giveUp(id, TimelineType.PAYMENT_EXPIRED, "The payment was not finished and the order was cancelled.");
+    }
+
+    /** The money of an order came after the order was cancelled for want of it. Publishes {@link PaidLate}. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void markPaidLate(OrderId id) {
+        Order paid = progress.move(
+                        id,
+                        OrderState.DECLINED,
+                        OrderState.PAID_LATE,
+                        entry(
+                                TimelineType.PAID_LATE,
+                                "The payment came after the order was cancelled, and is given back.",
+                                null))
+                .orElseThrow(() -> new IllegalStateException("order " + id + " was not cancelled for want of money"));
+        outbox.publish(new PaidLate(paid.id()));
     }
 
     /** Who asked for it to be cancelled hears that it is. */

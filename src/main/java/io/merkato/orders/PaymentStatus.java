@@ -16,7 +16,7 @@ public enum PaymentStatus {
     private static final Map<PaymentStatus, Set<PaymentStatus>> NEXT = Map.of(
             PENDING, Set.of(PAID, FAILED),
             PAID, Set.of(PARTIALLY_REFUNDED, REFUNDED),
-            FAILED, Set.of(),
+            FAILED, Set.of(PAID),
             PARTIALLY_REFUNDED, Set.of(REFUNDED),
             REFUNDED, Set.of());
 

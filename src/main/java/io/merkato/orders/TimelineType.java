@@ -11,6 +11,8 @@ public enum TimelineType {
     PAID,
     PAYMENT_FAILED,
     PAYMENT_EXPIRED,
+    /** The money came when the order had been cancelled for want of it. */
+    PAID_LATE,
     /** Less is to be paid, since something is not sent. */
     AMOUNT_REDUCED,
     /** What was promised could not be taken yet. */

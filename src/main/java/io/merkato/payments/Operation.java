@@ -26,7 +26,7 @@ public record Operation(
         @Nullable String gatewayRef) {
 
     /** The same, with the gateway's own name of the money if none was known. */
-    Operation named(String ref) {
+    Operation named(@Nullable String ref) {
         return gatewayRef == null ? new Operation(id, kind, status, order, method, token, amount, overdue, ref) : this;
     }
 }

@@ -26,7 +26,8 @@ public enum OperationStatus {
             ACTION_REQUIRED, Set.of(SUCCEEDED, FAILED),
             AWAITED, Set.of(SUCCEEDED, FAILED),
             SUCCEEDED, Set.of(),
-            FAILED, Set.of());
+            // A gateway that has said no may turn out to have done it since.
+            FAILED, Set.of(SUCCEEDED));
 
     /** The status of this name. */
     public static OperationStatus of(String text) {
@@ -41,6 +42,11 @@ public enum OperationStatus {
 
     boolean mayBecome(OperationStatus next) {
         return NEXT.getOrDefault(this, Set.of()).contains(next);
+    }
+
+    /** The statuses in which an operation has not ended. */
+    static Set<OperationStatus> undecided() {
+        return FAILED.before();
     }
 
     /** The statuses from which this one can be reached. */

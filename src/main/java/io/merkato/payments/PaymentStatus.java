@@ -19,7 +19,7 @@ enum PaymentStatus {
             CAPTURED, Set.of(REFUNDED),
             REFUNDED, Set.of(),
             VOIDED, Set.of(),
-            FAILED, Set.of());
+            FAILED, Set.of(CAPTURED));
 
     /** The status as it is stored. */
     String text() {

@@ -168,7 +168,7 @@ class PaymentStore {
                 .param("operation", operation.value())
                 .param("timeToPay", secondsToPay)
                 .param("method", method)
-                .param("open", texts(OperationStatus.SUCCEEDED.before()))
+                .param("open", texts(OperationStatus.undecided()))
                 .query(PaymentStore::operation)
                 .list();
     }
@@ -186,7 +186,7 @@ class PaymentStore {
         Ended ended = sql.sql(END)
                 .param("operation", operation.id().value())
                 .param("status", status.text())
-                .param("statusBefore", texts(status.before()))
+                .param("statusBefore", texts(OperationStatus.undecided()))
                 .param("gatewayRef", gatewayRef)
                 .param("failure", failure)
                 .param("before", kind.from().text())
@@ -212,7 +212,7 @@ class PaymentStore {
                         where p.id = o.payment_id and p.order_id = :order and o.status = any(:open)
                         """)
                 .param("order", order.value())
-                .param("open", texts(OperationStatus.SUCCEEDED.before()))
+                .param("open", texts(OperationStatus.undecided()))
                 .update();
     }
 

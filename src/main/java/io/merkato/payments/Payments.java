@@ -45,6 +45,7 @@ public class Payments {
 
     private final PaymentStore store;
     private final OpenRefundStore refunds;
+    private final LateChargeStore lateCharges;
     private final LedgerStore ledger;
     private final Map<String, Gateway> gateways;
     private final Map<OperationKind, Settlement> settlements;
@@ -53,12 +54,14 @@ public class Payments {
     Payments(
             PaymentStore store,
             OpenRefundStore refunds,
+            LateChargeStore lateCharges,
             LedgerStore ledger,
             List<Gateway> gateways,
             List<Settlement> settlements,
             TransactionTemplate transaction) {
         this.store = store;
         this.refunds = refunds;
+        this.lateCharges = lateCharges;
         this.ledger = ledger;
         this.gateways = gateways.stream().collect(Collectors.toMap(Gateway::method, Function.identity()));
         this.settlements = settlements.stream().collect(Collectors.toMap(Settlement::kind, Function.identity()));
@@ -185,16 +188,36 @@ public class Payments {
     }
 
     /**
-     * A gateway has said that something happened to the payment that began with an operation: asks it what became of all that is not
-     * decided of that payment, and carries its answers on as {@link #finish} does.
+     * A gateway has said, or shown, that something happened to the payment that began with an operation: asks it what became of all that
+     * is not decided of that payment, and carries its answers on as {@link #finish} does. A charge that has failed is asked about too,
+     * since it may have been carried out after all.
      *
+     * @param paymentRef the gateway's own name of that payment; null when it has told none
      * @return how much was asked about
      */
     @Transactional(propagation = Propagation.NEVER)
-    public int hear(String method, OperationId first, String paymentRef) {
+    public int hear(String method, OperationId first, @Nullable String paymentRef) {
         List<Operation> undecided = store.undecidedWith(method, first);
         undecided.forEach(operation -> finish(operation.named(paymentRef), Gateway::retrieve, () -> operation));
-        return undecided.size();
+        Optional<Operation> failed = lateCharges.find(method, first);
+        failed.ifPresent(charge -> askAgain(charge.named(paymentRef)));
+        return undecided.size() + (failed.isPresent() ? 1 : 0);
+    }
+
+    private void askAgain(Operation failed) {
+        Gateway gateway = Objects.requireNonNull(gateways.get(failed.method()));
+        Settlement settlement = Objects.requireNonNull(settlements.get(failed.kind()));
+        if (answer(gateway, failed, Gateway::retrieve) instanceof Outcome.Succeeded succeeded) {
+            inTransaction(() -> {
+                settlement.hold(failed);
+                if (lateCharges.succeed(failed, succeeded.gatewayRef())) {
+                    log.warn("Charge {} had failed and was carried out after all", failed.id());
+                    book(failed);
+                    settlement.succeededLate(failed);
+                }
+                return failed;
+            });
+        }
     }
 
     private <T> T finish(Operation operation, BiFunction<Gateway, Operation, Outcome> question, Supplier<T> last) {

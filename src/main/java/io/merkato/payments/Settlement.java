@@ -20,6 +20,12 @@ public interface Settlement {
     /** The gateway has done it. */
     void succeeded(Operation operation);
 
+    /** The gateway has done it after all, when {@link #failed} was called long before. Only charges come to that. */
+    default void succeededLate(Operation operation) {
+        throw new IllegalStateException(
+                "Nobody settles a late " + operation.kind().text());
+    }
+
     /**
      * The gateway has not done it and will not.
      *

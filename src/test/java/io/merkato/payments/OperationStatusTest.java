@@ -21,7 +21,7 @@ class OperationStatusTest {
             ACTION_REQUIRED, List.of(SUCCEEDED, FAILED),
             AWAITED, List.of(SUCCEEDED, FAILED),
             SUCCEEDED, List.of(),
-            FAILED, List.of());
+            FAILED, List.of(SUCCEEDED));
 
     @Test
     void everyStepIsAllowedOrNotAsTheTableSays() {

@@ -12,6 +12,7 @@ import io.merkato.orders.OrderLine;
 import io.merkato.orders.Orders;
 import io.merkato.orders.PaymentStatus;
 import io.merkato.orders.access.OrderTokens;
+import io.merkato.orders.unpaid.PaidLate;
 import io.merkato.platform.jobs.Subscribe;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ class CancellationMails {
 
     private static final String CANCELLED = "order-cancelled";
     private static final String CANCELLED_IN_PART = "order-cancelled-in-part";
+    private static final String PAID_LATE = "order-paid-late";
     private static final String MONEY = "order-cancelled-money";
 
     private final MailTemplates templates;
@@ -54,9 +56,34 @@ class CancellationMails {
         }
     }
 
+    @Subscribe("notifications.mail-order-paid-late")
+    void on(PaidLate event) {
+        OrderId id = event.orderId();
+        Order order = Objects.requireNonNull(orders.getLocked(List.of(id)).get(id));
+        if (!order.email().isEmpty()) {
+            mails.write(paidLate(order));
+        }
+    }
+
+    private Mail paidLate(Order order) {
+        Fragment body = templates.mail(
+                PAID_LATE,
+                Map.of(
+                        "greeting", templates.greeting(order.shippingAddress().name()),
+                        "number", Fragment.of(order.number()),
+                        "amount", Fragment.of(order.totals().total().display()),
+                        "link", storefront.link("/order", tokens.of(order.id()).text())));
+        return Mail.to(order.email(), "The payment of your order " + order.number() + " came too late", body)
+                .about(order.customer())
+                .from(new Mail.Origin(order.id(), PAID_LATE, null));
+    }
+
     /** Writes the mail once more, with all that is cancelled by now; nothing when it is of another kind. */
     Optional<Mail> again(Mail.Origin origin, Order order) {
         String template = origin.template();
+        if (template.equals(PAID_LATE)) {
+            return Optional.of(paidLate(order));
+        }
         if (!template.equals(CANCELLED) && !template.equals(CANCELLED_IN_PART)) {
             return Optional.empty();
         }

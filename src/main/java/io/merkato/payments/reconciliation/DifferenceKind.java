@@ -15,7 +15,8 @@ enum DifferenceKind {
                     + " be asked."),
     FAILED_HERE(
             "The gateway said that it was not done, and did it.",
-            "Give the money back at the gateway, and ask its support why it said so."),
+            "Nothing, if it is a charge: it is booked by the daily comparison, and given back. Else compare what the gateway has done"
+                    + " with the order, and ask its support why it said so."),
     UNKNOWN_THERE(
             "The shop uses another account now, or a restored database has what the gateway never heard of.",
             "Look the operation up at the gateway by its id. If it never was there, the order is not paid, or its refund not"
@@ -43,6 +44,11 @@ enum DifferenceKind {
     @JsonValue
     String text() {
         return ApiName.of(this);
+    }
+
+    /** Whether it may be settled by asking the gateway once more. */
+    boolean isUnsettledHere() {
+        return this == OPEN_HERE || this == FAILED_HERE;
     }
 
     String cause() {

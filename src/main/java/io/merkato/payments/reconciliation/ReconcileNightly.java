@@ -1,5 +1,7 @@
 package io.merkato.payments.reconciliation;
 
+import io.merkato.payments.OperationId;
+import io.merkato.payments.Payments;
 import io.merkato.platform.jobs.Outbox;
 import io.merkato.platform.jobs.RecurringJob;
 import io.micrometer.core.instrument.Gauge;
@@ -7,6 +9,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.OptionalInt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,8 +18,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Compares the last two days once a day, up to what may still be on its way, and tells the operator and the admins when something
- * differs.
+ * Compares the last two days once a day, up to what may still be on its way, asks gateways again about what they have done and we have
+ * not, and tells the operator and the admins when something still differs.
  */
 @Component
 class ReconcileNightly implements RecurringJob, MeterBinder {
@@ -26,12 +30,14 @@ class ReconcileNightly implements RecurringJob, MeterBinder {
     private static final Duration ON_ITS_WAY = Duration.ofMinutes(30);
 
     private final CompareBooks books;
+    private final Payments payments;
     private final Outbox outbox;
     private final TransactionTemplate transaction;
     private volatile OptionalInt last = OptionalInt.empty();
 
-    ReconcileNightly(CompareBooks books, Outbox outbox, TransactionTemplate transaction) {
+    ReconcileNightly(CompareBooks books, Payments payments, Outbox outbox, TransactionTemplate transaction) {
         this.books = books;
+        this.payments = payments;
         this.outbox = outbox;
         this.transaction = transaction;
     }
@@ -49,7 +55,8 @@ class ReconcileNightly implements RecurringJob, MeterBinder {
     @Override
     public void run() {
         Instant to = Instant.now().minus(ON_ITS_WAY);
-        Reconciliation found = books.between(to.minus(SPAN), to);
+        Reconciliation first = books.between(to.minus(SPAN), to);
+        Reconciliation found = heal(first) ? books.between(to.minus(SPAN), to) : first;
         last = OptionalInt.of(found.count());
         if (found.count() > 0) {
             log.error(
@@ -58,6 +65,16 @@ class ReconcileNightly implements RecurringJob, MeterBinder {
                     found.from());
             transaction.executeWithoutResult(status -> outbox.publish(BooksDiffer.of(found)));
         }
+    }
+
+    /** Asks about what gateways have done and we have not; whether anything was asked about. */
+    private boolean heal(Reconciliation found) {
+        List<Difference> unsettled = found.differences().stream()
+                .filter(difference -> difference.kind().isUnsettledHere())
+                .toList();
+        unsettled.forEach(difference -> payments.hear(
+                difference.method(), new OperationId(Objects.requireNonNull(difference.operationId())), null));
+        return !unsettled.isEmpty();
     }
 
     @Override

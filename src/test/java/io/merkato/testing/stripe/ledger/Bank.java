@@ -60,6 +60,14 @@ public record Bank(Payments payments) {
         });
     }
 
+    /** Pays what was canceled before, as no bank should. */
+    public void paysAfterAll(String intent) {
+        payments.account().atomically(() -> {
+            payments.intents().paidAfterAll(payments.intents().find(intent));
+            return intent;
+        });
+    }
+
     /** Lets go of what was authorized and not taken in time. */
     public void letsTheAuthorizationExpire(String intent) {
         payments.account().atomically(() -> {

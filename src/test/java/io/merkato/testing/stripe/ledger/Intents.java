@@ -320,6 +320,16 @@ public final class Intents {
         }
     }
 
+    /** What was canceled is paid all the same. */
+    void paidAfterAll(Intent intent) {
+        waiting(intent, CANCELED);
+        PaymentMethod method = intent.method;
+        if (method == null) {
+            throw new IllegalStateException(intent.id + " has nothing to pay by");
+        }
+        charges.take(intent, method, null);
+    }
+
     /** Nobody took what was authorized for a week. */
     void expired(Intent intent) {
         waiting(intent, REQUIRES_CAPTURE);
