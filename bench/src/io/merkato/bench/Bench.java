@@ -50,6 +50,7 @@ public final class Bench {
                         switch (arguments.subject()) {
                             case EVERYTHING -> new Bench(out, shop, arguments).measureAll();
                             case HOT_CHECKOUT -> new HotCheckout(out, shop, arguments).measure();
+                            case SLOW_GATEWAY -> new SlowGateway(out, shop, arguments).measure();
                             case SIGN_IN -> new SignInTiming(out, shop).measure();
                         };
                 return allWell ? 0 : 1;
@@ -70,7 +71,7 @@ public final class Bench {
     }
 
     private boolean measureAll() throws BenchFailed, IOException, InterruptedException {
-        JsonNode product = newProduct();
+        JsonNode product = newProduct(shop);
         String productPath = "/v1/products/" + product.path("id").asString();
         String variant = product.path("variants").path(0).path("id").asString();
         out.printf(
@@ -94,7 +95,7 @@ public final class Bench {
         boolean allWell = measure("product list, newest", () -> isThere("/v1/products?limit=20"));
         allWell &= measure("product list, by price", () -> isThere("/v1/products?sort=price&inStock=true&limit=20"));
         allWell &= measure("one product", () -> isThere(productPath));
-        allWell &= measure("checkout: cart, order, paid", () -> checkout(variant));
+        allWell &= measure("checkout: cart, order, paid", () -> checkout(shop, variant));
         return allWell;
     }
 
@@ -126,7 +127,8 @@ public final class Bench {
         return String.format(Locale.ROOT, "%d.%02d ms", micros / 1000, micros % 1000 / 10);
     }
 
-    private JsonNode newProduct() throws BenchFailed, IOException, InterruptedException {
+    /** A product that is sold out never. */
+    static JsonNode newProduct(MeasuredShop shop) throws BenchFailed, IOException, InterruptedException {
         String currency =
                 shop.expect(200, shop.get("/v1/cart")).path("currency").asString();
         String body = """
@@ -140,7 +142,8 @@ public final class Bench {
         return shop.get(path).statusCode() == 200;
     }
 
-    private boolean checkout(String variant) throws IOException, InterruptedException {
+    /** One guest fills a cart and orders it. */
+    static boolean checkout(MeasuredShop shop, String variant) throws IOException, InterruptedException {
         HttpResponse<String> cart = shop.post("/v1/cart/items", """
                 {"variantId":"%s","quantity":1}""".formatted(variant));
         if (cart.statusCode() != 200) {

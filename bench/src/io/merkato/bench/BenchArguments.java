@@ -9,45 +9,76 @@ import java.time.Duration;
  * @param clients how many ask at once
  * @param warmUp for how long they do so before anything counts
  * @param length for how long it counts
+ * @param gateway how long the gateway takes for each charge, where that is the subject
  */
-record BenchArguments(Subject subject, int clients, Duration warmUp, Duration length) {
+record BenchArguments(Subject subject, int clients, Duration warmUp, Duration length, Duration gateway) {
 
     private static final int WRONG_CALL = 2;
     private static final int MOST_CLIENTS = 10_000;
     private static final int LONGEST_SECONDS = 86_400;
+    private static final int SLOWEST_MILLIS = 4_000;
     private static final String USAGE =
-            "usage: ./merkato bench [checkout --hot] [--clients N] [--warmup SECONDS] [--seconds N],"
+            "usage: ./merkato bench [checkout --hot|checkout --gateway-millis N] [--clients N] [--warmup SECONDS] [--seconds N],"
                     + " or ./merkato bench sign-in";
 
     /** What a run is about. */
     enum Subject {
-        EVERYTHING,
-        HOT_CHECKOUT,
-        SIGN_IN
+        EVERYTHING(8),
+        HOT_CHECKOUT(8),
+        /** Enough clients that those who wait for the gateway leave the shop something to do. */
+        SLOW_GATEWAY(200),
+        SIGN_IN(1);
+
+        private final int clients;
+
+        Subject(int clients) {
+            this.clients = clients;
+        }
     }
 
     static BenchArguments of(String... typed) throws BenchFailed {
         if (typed.length == 1 && typed[0].equals("sign-in")) {
-            return new BenchArguments(Subject.SIGN_IN, 1, Duration.ZERO, Duration.ZERO);
+            return new BenchArguments(Subject.SIGN_IN, 1, Duration.ZERO, Duration.ZERO, Duration.ZERO);
         }
-        boolean hot = typed.length >= 2 && typed[0].equals("checkout") && typed[1].equals("--hot");
-        int clients = 8;
+        Subject subject = subject(typed);
+        int clients = subject.clients;
         int warmUp = 5;
         int seconds = 10;
-        for (int i = hot ? 2 : 0; i < typed.length; i += 2) {
+        int gatewayMillis = 0;
+        for (int i = firstOption(subject); i < typed.length; i += 2) {
             String value = i + 1 < typed.length ? typed[i + 1] : "";
             switch (typed[i]) {
                 case "--clients" -> clients = number(value, 1, MOST_CLIENTS);
                 case "--warmup" -> warmUp = number(value, 0, LONGEST_SECONDS);
                 case "--seconds" -> seconds = number(value, 1, LONGEST_SECONDS);
+                case "--gateway-millis" -> gatewayMillis = number(value, 1, SLOWEST_MILLIS);
                 default -> throw new BenchFailed(USAGE, WRONG_CALL);
             }
         }
+        if ((subject == Subject.SLOW_GATEWAY) != (gatewayMillis > 0)) {
+            throw new BenchFailed(USAGE, WRONG_CALL);
+        }
         return new BenchArguments(
-                hot ? Subject.HOT_CHECKOUT : Subject.EVERYTHING,
+                subject,
                 clients,
                 Duration.ofSeconds(warmUp),
-                Duration.ofSeconds(seconds));
+                Duration.ofSeconds(seconds),
+                Duration.ofMillis(gatewayMillis));
+    }
+
+    private static Subject subject(String... typed) {
+        if (typed.length == 0 || !typed[0].equals("checkout")) {
+            return Subject.EVERYTHING;
+        }
+        return typed.length > 1 && typed[1].equals("--hot") ? Subject.HOT_CHECKOUT : Subject.SLOW_GATEWAY;
+    }
+
+    private static int firstOption(Subject subject) {
+        return switch (subject) {
+            case EVERYTHING, SIGN_IN -> 0;
+            case SLOW_GATEWAY -> 1;
+            case HOT_CHECKOUT -> 2;
+        };
     }
 
     private static int number(String text, int least, int most) throws BenchFailed {

@@ -60,6 +60,14 @@ final class MeasuredShop implements AutoCloseable {
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 
+    HttpResponse<String> put(String path, String body) throws IOException, InterruptedException {
+        return send(request(path).PUT(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    HttpResponse<String> delete(String path) throws IOException, InterruptedException {
+        return send(request(path).DELETE());
+    }
+
     /** The body of an answer, which must have this status. */
     JsonNode expect(int status, HttpResponse<String> answer) throws BenchFailed {
         if (answer.statusCode() != status) {

@@ -54,6 +54,33 @@ class BenchTest {
         assertThat(said.exit()).isZero();
     }
 
+    @Test
+    void checkoutsAtASlowGatewayAreMeasuredAndItIsQuickAgainAfterwards(Shop shop) {
+        Said said = bench(
+                shop,
+                Map.of(),
+                "checkout",
+                "--gateway-millis",
+                "20",
+                "--clients",
+                "2",
+                "--warmup",
+                "0",
+                "--seconds",
+                "1");
+
+        String row = " +[0-9]+( +[0-9]+\\.[0-9]){3} +0\n";
+        assertThat(said.err()).isEmpty();
+        assertThat(said.out())
+                .contains("2 clients, 1 s each after 0 s of warm-up")
+                .containsPattern("the gateway answers at once" + row)
+                .containsPattern("the gateway takes 20 ms" + row)
+                .containsPattern("\\d+ % of the rate");
+        assertThat(said.exit()).isZero();
+        assertThat(shop.anonymous().get("/dev/gateway").expect(200).at("/faults"))
+                .isEmpty();
+    }
+
     /** Of this very process: the shop of the tests runs in it, and its database beside it. */
     @Test
     void theProcessesOfShopAndDatabaseAreFound(Shop shop) {
@@ -84,7 +111,10 @@ class BenchTest {
                 "--port 1",
                 "signin",
                 "checkout",
-                "checkout --hot --clients"
+                "checkout --hot --clients",
+                "checkout --hot --gateway-millis 5",
+                "checkout --gateway-millis 0",
+                "--gateway-millis 5"
             })
     void aWrongCallIsToldHowItIsRight(String typed, Shop shop) {
         Said said = bench(shop, Map.of(), typed.split(" "));
