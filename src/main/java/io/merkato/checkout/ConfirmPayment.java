@@ -30,7 +30,7 @@ class ConfirmPayment {
     Order confirm(OrderId id) {
         payments.confirm(id);
         Order order = orders.get(id);
-        if (order.state().paymentStatus() == PaymentStatus.FAILED) {
+        if (order.state().paymentStatus() == PaymentStatus.FAILED && order.promise() == null) {
             throw PAYMENT_DECLINED
                     .because("Nothing was charged and your cart is as it was. Order again by another means of payment.")
                     .with("orderId", order.id());

@@ -36,7 +36,7 @@ class SettleVoid implements Settlement {
         orders.markVoided(orders.get(giving.order()));
     }
 
-    /** The gateway lets go of it by itself in a few days; until then staff can see to it. */
+    /** The gateway lets go of it by itself in a few days, unless it was taken there; staff can see to it. */
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void failed(Operation giving, String code) {

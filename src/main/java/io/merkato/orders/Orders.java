@@ -13,6 +13,7 @@ import io.merkato.orders.OrderStore.Effect;
 import io.merkato.orders.access.OrderViewer;
 import io.merkato.orders.unpaid.OrderConfirmed;
 import io.merkato.orders.unpaid.PaidLate;
+import io.merkato.orders.unpaid.PaymentNotGivenUp;
 import io.merkato.orders.unpaid.PaymentNotTaken;
 import io.merkato.platform.jobs.Outbox;
 import io.merkato.platform.paging.Page;
@@ -151,10 +152,10 @@ public class Orders {
         }
     }
 
-    /** What was promised for an order could not be given up. Publishes {@link PaymentNotTaken}. */
+    /** What was promised for an order could not be given up. Publishes {@link PaymentNotGivenUp}. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void markNotVoided(OrderId id, String code) {
-        outbox.publish(new PaymentNotTaken(id, code));
+        outbox.publish(new PaymentNotGivenUp(id, code));
     }
 
     private void cancelAsAsked(Order order) {

@@ -9,11 +9,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +24,8 @@ import org.springframework.stereotype.Component;
 /**
  * Finishes what a crash or a lost answer left open. It finds its work in the table of operations, so nothing has to
  * remember to wake it. Each kind of operation at each gateway has a lane of its own: a gateway that hangs holds up nothing
- * but its own lane.
+ * but its own lane. A gateway that gave no answer is tried with one operation again and again, and once it answers it is asked
+ * about all that waits, however long that would be left alone by itself.
  */
 @Component
 class FinishOperations implements RecurringJob {
@@ -44,14 +47,19 @@ class FinishOperations implements RecurringJob {
 
     private final Payments payments;
     private final PaymentStore store;
+    private final UndecidedStore undecided;
     private final LastingFaults faults;
     private final Map<Lane, Semaphore> lanes;
+    private final SilentGateways silent;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    FinishOperations(Payments payments, PaymentStore store, LastingFaults faults) {
+    FinishOperations(Payments payments, PaymentStore store, UndecidedStore undecided, LastingFaults faults) {
         this.payments = payments;
         this.store = store;
+        this.undecided = undecided;
         this.faults = faults;
+        this.silent = new SilentGateways(
+                payments.lanes().stream().map(Lane::method).collect(Collectors.toSet()), System::nanoTime);
         this.lanes = payments.lanes().stream()
                 .collect(Collectors.toMap(Function.identity(), lane -> new Semaphore(LANE_WIDTH)));
     }
@@ -69,6 +77,7 @@ class FinishOperations implements RecurringJob {
     /** Takes what is due, as much of it as there is room for, and does not wait for it. */
     @Override
     public void run() {
+        silent.toTry().forEach(undecided::makeOneDue);
         Map<Lane, Integer> room = new HashMap<>();
         lanes.forEach((lane, places) -> room.put(lane, places.availablePermits()));
         for (Operation operation : store.takeDue(room, DELAYS)) {
@@ -98,7 +107,10 @@ class FinishOperations implements RecurringJob {
 
     private void finish(Operation operation) {
         try {
-            payments.finish(operation);
+            boolean answered = payments.isAnswered(operation);
+            if (silent.noteAnswer(operation.method(), answered)) {
+                undecided.makeAllDue(operation.method());
+            }
             log.info("Payment operation {} was left open and was asked about again", operation.id());
         } catch (RuntimeException e) {
             // The operation tells by itself that it is open, and is due again.
@@ -112,6 +124,39 @@ class FinishOperations implements RecurringJob {
         threads.shutdown();
         if (!threads.awaitTermination(LONGEST_CALL.toMillis(), TimeUnit.MILLISECONDS)) {
             threads.shutdownNow();
+        }
+    }
+
+    /** Which gateways gave this node no answer when they were asked last, and when each is to be tried again. */
+    static final class SilentGateways {
+
+        static final Duration PAUSE = Duration.ofSeconds(15);
+
+        private final LongSupplier nanoTime;
+        private final Map<String, Long> triedAt = new HashMap<>();
+
+        /** Of gateways that were never asked nobody knows: they are tried first. */
+        SilentGateways(Set<String> methods, LongSupplier nanoTime) {
+            this.nanoTime = nanoTime;
+            methods.forEach(method -> triedAt.put(method, nanoTime.getAsLong() - PAUSE.toNanos()));
+        }
+
+        /** Those that are silent and were not tried for a while; now they are. */
+        synchronized Set<String> toTry() {
+            long now = nanoTime.getAsLong();
+            Map<String, Long> due = new HashMap<>(triedAt);
+            due.values().removeIf(tried -> now - tried < PAUSE.toNanos());
+            due.keySet().forEach(method -> triedAt.put(method, now));
+            return due.keySet();
+        }
+
+        /** Notes whether a gateway has answered; whether it does again after a silence. */
+        synchronized boolean noteAnswer(String method, boolean answered) {
+            if (answered) {
+                return triedAt.remove(method) != null;
+            }
+            triedAt.putIfAbsent(method, nanoTime.getAsLong());
+            return false;
         }
     }
 }

@@ -84,7 +84,10 @@ public interface Gateway {
         throw unable(Capability.REFUND);
     }
 
-    /** Tells what has become of an operation that was asked for. */
+    /**
+     * Tells what has become of an operation that was asked for, and takes nothing: {@link Outcome.Absent} when the gateway has not heard
+     * of it.
+     */
     default Outcome retrieve(Operation operation) {
         throw unable(Capability.RETRIEVE);
     }

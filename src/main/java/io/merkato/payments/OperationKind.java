@@ -66,6 +66,11 @@ public enum OperationKind {
         return from == PENDING ? FAILED : from;
     }
 
+    /** Whether payments begin with it. */
+    boolean opensPayment() {
+        return from == PENDING;
+    }
+
     boolean takesMoney() {
         return to == CAPTURED;
     }

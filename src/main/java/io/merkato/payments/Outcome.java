@@ -33,7 +33,22 @@ public sealed interface Outcome {
     record Awaited() implements Outcome {}
 
     /**
-     * No answer, or one that says neither. It may have been done: ask again with the same key.
+     * The gateway has it and has not decided, which may take a bank days. It is asked later what came of it.
+     *
+     * @param gatewayRef the gateway's own name of it
+     * @param reason for the operator
+     */
+    record InProgress(String gatewayRef, String reason) implements Outcome {}
+
+    /**
+     * The gateway has not done it, and nothing that it was sent before is still on its way there.
+     *
+     * @param reason for the operator
+     */
+    record Absent(String reason) implements Outcome {}
+
+    /**
+     * No answer, or one that cannot be believed. It may have been done: ask again with the same key.
      *
      * @param reason for the operator
      */

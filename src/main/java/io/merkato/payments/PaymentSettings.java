@@ -4,6 +4,7 @@ import io.merkato.platform.settings.Forms;
 import io.merkato.platform.settings.Setting;
 import io.merkato.platform.settings.SettingsDeclaration;
 import io.merkato.platform.settings.SettingsReader;
+import java.time.Duration;
 
 /**
  * How payments are taken.
@@ -17,6 +18,10 @@ record PaymentSettings(int minutesToPay) {
                     Forms.number(1, 1440),
                     "minutes that a buyer has to finish a payment; then the order is cancelled and its stock is free again")
             .or("15");
+
+    Duration timeToPay() {
+        return Duration.ofMinutes(minutesToPay);
+    }
 
     static final class Declaration implements SettingsDeclaration<PaymentSettings> {
 

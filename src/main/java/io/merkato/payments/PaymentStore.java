@@ -22,7 +22,8 @@ import org.springframework.stereotype.Component;
 @Component
 class PaymentStore {
 
-    private static final String OPERATION = """
+    /** The columns of {@link #operation}, of an operation {@code o} and its payment {@code p}; takes {@code :timeToPay}. */
+    static final String OPERATION = """
             select o.id, o.kind, o.status, o.amount, p.order_id, p.method, p.token, p.currency,
                    o.given_up or o.created_at + make_interval(secs => :timeToPay) <= now() as overdue,
                    coalesce(o.gateway_ref, (
@@ -72,9 +73,7 @@ class PaymentStore {
                 update payments.operation o
                 set attempts = o.attempts + 1,
                     due_at = case
-                        when o.status = 'actionRequired'
-                          and (o.given_up or o.created_at + make_interval(secs => :timeToPay) <= now())
-                        then now() + interval '20 seconds'
+                        when o.status = 'actionRequired' then now() + interval '20 seconds'
                         when o.created_at + make_interval(secs => :timeToPay) > now()
                         then least(o.created_at + make_interval(secs => :timeToPay), next.due_at)
                         else next.due_at end
@@ -96,7 +95,7 @@ class PaymentStore {
 
     PaymentStore(JdbcClient sql, PaymentSettings settings) {
         this.sql = sql;
-        this.secondsToPay = Duration.ofMinutes(settings.minutesToPay()).toSeconds();
+        this.secondsToPay = settings.timeToPay().toSeconds();
     }
 
     /** Stores a payment that begins with this operation. */
@@ -156,23 +155,6 @@ class PaymentStore {
                 .optional();
     }
 
-    /** All that is not decided of the payment to which an operation belongs. */
-    List<Operation> undecidedWith(String method, OperationId operation) {
-        return sql.sql(OPERATION + """
-                        from payments.operation known
-                        join payments.payment p on p.id = known.payment_id
-                        join payments.operation o on o.payment_id = p.id
-                        where known.id = :operation and p.method = :method and o.status = any(:open)
-                        order by o.id
-                        """)
-                .param("operation", operation.value())
-                .param("timeToPay", secondsToPay)
-                .param("method", method)
-                .param("open", texts(OperationStatus.undecided()))
-                .query(PaymentStore::operation)
-                .list();
-    }
-
     /**
      * Ends an operation that has not ended, and moves its payment along with it. False when it had ended before.
      *
@@ -203,35 +185,21 @@ class PaymentStore {
         return ended.operations() == 1;
     }
 
-    /** Has what is open of an order asked about at once, as if the time to pay were over. */
-    void giveUp(OrderId order) {
+    /**
+     * Notes that nobody knows yet what has become of an operation, and why.
+     *
+     * @param gatewayRef the gateway's own name of the payment, of an operation that it begins with; null when it has told none
+     */
+    void noteUnknown(OperationId operation, @Nullable String gatewayRef, String reason) {
         sql.sql("""
-                        update payments.operation o
-                        set given_up = true, due_at = least(o.due_at, now())
-                        from payments.payment p
-                        where p.id = o.payment_id and p.order_id = :order and o.status = any(:open)
-                        """)
-                .param("order", order.value())
-                .param("open", texts(OperationStatus.undecided()))
-                .update();
-    }
-
-    /** Whoever looks for what is due finds the operation at once. */
-    void makeDue(OperationId operation) {
-        sql.sql("update payments.operation set due_at = now() where id = :operation")
-                .param("operation", operation.value())
-                .update();
-    }
-
-    /** Notes that nobody knows yet what has become of an operation. */
-    void noteUnknown(OperationId operation, String reason) {
-        sql.sql("""
-                        update payments.operation set status = :unknown, failure = :reason
+                        update payments.operation
+                        set status = :unknown, failure = :reason, gateway_ref = coalesce(:gatewayRef, gateway_ref)
                         where id = :operation and status = any(:before)
                         """)
                 .param("operation", operation.value())
                 .param("unknown", OperationStatus.UNKNOWN.text())
-                .param("before", texts(OperationStatus.UNKNOWN.before()))
+                .param("before", texts(List.of(OperationStatus.OPEN, OperationStatus.UNKNOWN)))
+                .param("gatewayRef", gatewayRef)
                 .param("reason", reason)
                 .update();
     }
@@ -268,21 +236,6 @@ class PaymentStore {
                 .param("order", order.value())
                 .param("waiting", OperationStatus.ACTION_REQUIRED.text())
                 .query((rs, row) -> new NextAction(rs.getString("client_secret"), rs.getString("redirect_url")))
-                .optional();
-    }
-
-    /** The operation by which the payment of an order begins, if its gateway was asked and it has not ended. */
-    Optional<Operation> undecided(OrderId order) {
-        return sql.sql(OPERATION + """
-                        from payments.operation o
-                        join payments.payment p on p.id = o.payment_id
-                        where p.order_id = :order and p.status = :pending and o.status = any(:asked)
-                        """)
-                .param("order", order.value())
-                .param("timeToPay", secondsToPay)
-                .param("pending", PaymentStatus.PENDING.text())
-                .param("asked", texts(List.of(OperationStatus.UNKNOWN, OperationStatus.ACTION_REQUIRED)))
-                .query(PaymentStore::operation)
                 .optional();
     }
 
@@ -327,11 +280,11 @@ class PaymentStore {
         return lanes.stream().map(lane -> lane.kind().text()).toArray(String[]::new);
     }
 
-    private static String[] texts(Collection<OperationStatus> statuses) {
+    static String[] texts(Collection<OperationStatus> statuses) {
         return statuses.stream().map(OperationStatus::text).toArray(String[]::new);
     }
 
-    private static Operation operation(ResultSet rs, int row) throws SQLException {
+    static Operation operation(ResultSet rs, int row) throws SQLException {
         return new Operation(
                 new OperationId(rs.getObject("id", UUID.class)),
                 OperationKind.of(rs.getString("kind")),

@@ -8,15 +8,19 @@ import io.merkato.kernel.Money;
 import io.merkato.kernel.OrderId;
 import io.merkato.payments.PaymentStore.Lane;
 import io.merkato.platform.sql.TransientFailure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,7 +49,7 @@ public class Payments {
 
     private final PaymentStore store;
     private final OpenRefundStore refunds;
-    private final LateChargeStore lateCharges;
+    private final UndecidedStore undecided;
     private final LedgerStore ledger;
     private final Map<String, Gateway> gateways;
     private final Map<OperationKind, Settlement> settlements;
@@ -54,14 +58,14 @@ public class Payments {
     Payments(
             PaymentStore store,
             OpenRefundStore refunds,
-            LateChargeStore lateCharges,
+            UndecidedStore undecided,
             LedgerStore ledger,
             List<Gateway> gateways,
             List<Settlement> settlements,
             TransactionTemplate transaction) {
         this.store = store;
         this.refunds = refunds;
-        this.lateCharges = lateCharges;
+        this.undecided = undecided;
         this.ledger = ledger;
         this.gateways = gateways.stream().collect(Collectors.toMap(Gateway::method, Function.identity()));
         this.settlements = settlements.stream().collect(Collectors.toMap(Settlement::kind, Function.identity()));
@@ -123,18 +127,18 @@ public class Payments {
     }
 
     /**
-     * The buyer no longer wants to pay: a payment that waits for the buyer is ended soon, any other is asked about soon. Call
-     * it with nothing of the order held.
+     * The buyer no longer wants to pay: a payment that waits for the buyer is ended soon, any other is asked about soon, and not begun
+     * if the gateway has never heard of it. Call it with nothing of the order held.
      */
     @Transactional
     public void giveUp(OrderId order) {
-        store.giveUp(order);
+        undecided.giveUp(order, HEAD_START);
     }
 
     /** Has an operation finished soon after the commit, when no request waits that would finish it. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void finishSoon(Operation operation) {
-        store.makeDue(operation.id());
+        undecided.makeDue(operation.id());
     }
 
     /**
@@ -180,7 +184,8 @@ public class Payments {
      */
     @Transactional(propagation = Propagation.NEVER)
     public void confirm(OrderId order) {
-        store.undecided(order)
+        undecided
+                .beginningOf(order)
                 .ifPresent(operation -> finish(
                         operation,
                         operation.status() == OperationStatus.ACTION_REQUIRED ? Gateway::confirm : Payments::ask,
@@ -194,30 +199,39 @@ public class Payments {
      *
      * @param paymentRef the gateway's own name of that payment; null when it has told none
      * @return how much was asked about
+     * @throws UncheckedIOException when the gateway gave no answer about some of it
      */
     @Transactional(propagation = Propagation.NEVER)
     public int hear(String method, OperationId first, @Nullable String paymentRef) {
-        List<Operation> undecided = store.undecidedWith(method, first);
-        undecided.forEach(operation -> finish(operation.named(paymentRef), Gateway::retrieve, () -> operation));
-        Optional<Operation> failed = lateCharges.find(method, first);
-        failed.ifPresent(charge -> askAgain(charge.named(paymentRef)));
-        return undecided.size() + (failed.isPresent() ? 1 : 0);
+        List<Operation> told = Stream.concat(
+                        undecided.with(method, first).stream(), undecided.failedCharge(method, first).stream())
+                .toList();
+        List<Operation> unanswered = told.stream()
+                .filter(operation -> !isAnswered(operation.named(paymentRef), Gateway::retrieve))
+                .toList();
+        if (!unanswered.isEmpty()) {
+            throw new UncheckedIOException(new IOException("The gateway " + method + " gave no answer about "
+                    + unanswered.getFirst().id()));
+        }
+        return told.size();
     }
 
-    private void askAgain(Operation failed) {
-        Gateway gateway = Objects.requireNonNull(gateways.get(failed.method()));
-        Settlement settlement = Objects.requireNonNull(settlements.get(failed.kind()));
-        if (answer(gateway, failed, Gateway::retrieve) instanceof Outcome.Succeeded succeeded) {
-            inTransaction(() -> {
-                settlement.hold(failed);
-                if (lateCharges.succeed(failed, succeeded.gatewayRef())) {
-                    log.warn("Charge {} had failed and was carried out after all", failed.id());
-                    book(failed);
-                    settlement.succeededLate(failed);
-                }
-                return failed;
-            });
-        }
+    /** As {@link #finish(Operation)}; whether the gateway gave an answer, be it that it has not decided. */
+    @Transactional(propagation = Propagation.NEVER)
+    boolean isAnswered(Operation operation) {
+        return isAnswered(operation, Payments::ask);
+    }
+
+    private boolean isAnswered(Operation operation, BiFunction<Gateway, Operation, Outcome> question) {
+        AtomicBoolean answered = new AtomicBoolean();
+        return finish(
+                operation,
+                (gateway, asked) -> {
+                    Outcome outcome = question.apply(gateway, asked);
+                    answered.set(!(outcome instanceof Outcome.Unknown));
+                    return outcome;
+                },
+                answered::get);
     }
 
     private <T> T finish(Operation operation, BiFunction<Gateway, Operation, Outcome> question, Supplier<T> last) {
@@ -269,11 +283,17 @@ public class Payments {
         return gateway.capabilities().contains(kind.needs());
     }
 
+    /** Nobody is charged for the first time who has given up, or when the time to pay is over; nor asked for what the gateway has. */
     private static Outcome ask(Gateway gateway, Operation operation) {
         if (operation.status() == OperationStatus.ACTION_REQUIRED) {
             return operation.overdue() && gateway.capabilities().contains(Capability.CANCEL)
                     ? gateway.cancel(operation)
                     : gateway.retrieve(operation);
+        }
+        boolean known = operation.kind().opensPayment() && operation.gatewayRef() != null;
+        boolean tooLate = operation.kind().opensPayment() && operation.overdue();
+        if ((known || tooLate) && gateway.capabilities().contains(Capability.RETRIEVE)) {
+            return gateway.retrieve(operation);
         }
         return switch (operation.kind()) {
             case CHARGE -> gateway.charge(operation);
@@ -303,21 +323,36 @@ public class Payments {
                 if (store.end(operation, OperationStatus.SUCCEEDED, succeeded.gatewayRef(), null)) {
                     book(operation);
                     settlement.succeeded(operation);
+                } else if (undecided.succeedAfterAll(operation, succeeded.gatewayRef())) {
+                    log.warn("Charge {} had failed and was carried out after all", operation.id());
+                    book(operation);
+                    settlement.succeededLate(operation);
                 }
             }
-            case Outcome.Declined declined -> {
-                if (store.end(operation, OperationStatus.FAILED, null, declined.code())) {
-                    bookFailure(operation);
-                    settlement.failed(operation, declined.code());
-                }
-            }
+            case Outcome.Declined declined -> fail(operation, settlement, declined.code());
+            case Outcome.Absent absent
+            when operation.kind().opensPayment() && operation.overdue() ->
+                fail(operation, settlement, Outcome.Declined.EXPIRED);
+            case Outcome.Absent absent -> store.noteUnknown(operation.id(), null, absent.reason());
+            case Outcome.InProgress progress ->
+                store.noteUnknown(
+                        operation.id(),
+                        operation.kind().opensPayment() ? progress.gatewayRef() : null,
+                        progress.reason());
+            case Outcome.Unknown unknown -> store.noteUnknown(operation.id(), null, unknown.reason());
             case Outcome.ActionRequired action -> store.noteAction(operation.id(), action);
-            case Outcome.Unknown unknown -> store.noteUnknown(operation.id(), unknown.reason());
             case Outcome.Awaited awaited -> {
                 if (refunds.noteAwaited(operation.id())) {
                     settlement.awaited(operation);
                 }
             }
+        }
+    }
+
+    private void fail(Operation operation, Settlement settlement, String code) {
+        if (store.end(operation, OperationStatus.FAILED, null, code)) {
+            bookFailure(operation);
+            settlement.failed(operation, code);
         }
     }
 

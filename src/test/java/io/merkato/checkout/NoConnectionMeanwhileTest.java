@@ -3,14 +3,14 @@ package io.merkato.checkout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.zaxxer.hikari.HikariDataSource;
-import com.zaxxer.hikari.HikariPoolMXBean;
 import io.merkato.testing.Guest;
 import io.merkato.testing.ManyConnections;
 import io.merkato.testing.Product;
 import io.merkato.testing.SentOrder;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -32,7 +32,9 @@ class NoConnectionMeanwhileTest {
 
     @Test
     void buyersWaitForTheGatewayWithoutAConnection(Shop shop) throws Exception {
-        HikariPoolMXBean pool = shop.bean(HikariDataSource.class).getHikariPoolMXBean();
+        Gauge active = shop.bean(MeterRegistry.class)
+                .get("hikaricp.connections.active")
+                .gauge();
         Product mug = shop.product(1250, BUYERS);
         List<Guest> buyers =
                 Stream.generate(() -> shop.guestWith(mug, 1)).limit(BUYERS).toList();
@@ -47,7 +49,7 @@ class NoConnectionMeanwhileTest {
 
             await("all wait for the gateway, and the pool is idle")
                     .pollInterval(Duration.ofMillis(5))
-                    .until(() -> waiting(shop, mug) == BUYERS && pool.getActiveConnections() == 0);
+                    .until(() -> waiting(shop, mug) == BUYERS && active.value() == 0);
 
             assertThat(orders).noneMatch(Future::isDone);
         } finally {

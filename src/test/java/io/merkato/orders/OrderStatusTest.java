@@ -21,13 +21,14 @@ class OrderStatusTest {
     }
 
     @Test
-    void whatIsPaidMayBeRefundedAndWhatFailedMayNot() {
+    void whatIsPaidMayBeRefundedAndWhatFailedMayBePaidAfterAll() {
         expectTable(
                 PaymentStatus.values(),
                 PaymentStatus::mayBecome,
                 Map.of(
                         PaymentStatus.PENDING, Set.of(PaymentStatus.PAID, PaymentStatus.FAILED),
                         PaymentStatus.PAID, Set.of(PaymentStatus.PARTIALLY_REFUNDED, PaymentStatus.REFUNDED),
+                        PaymentStatus.FAILED, Set.of(PaymentStatus.PAID),
                         PaymentStatus.PARTIALLY_REFUNDED, Set.of(PaymentStatus.REFUNDED)));
     }
 

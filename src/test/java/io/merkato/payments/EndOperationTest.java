@@ -63,7 +63,20 @@ class EndOperationTest {
     }
 
     @Test
-    void oppositeAnswersAtOnceLeaveOneOfThemWhole(Slice slice) {
+    void anApprovalAfterARefusalIsBookedOnce(Slice slice) {
+        OpenPayment open = new OpenPayment(slice);
+        open.end(declined());
+
+        AtOnce.run(8, way -> {
+            open.end(succeeded());
+            return way;
+        });
+
+        open.expect("captured 2000", "failed", "succeededLate");
+    }
+
+    @Test
+    void ofOppositeAnswersAtOnceMoneyThatMovedIsBooked(Slice slice) {
         OpenPayment open = new OpenPayment(slice);
 
         AtOnce.run(8, way -> {
@@ -71,8 +84,8 @@ class EndOperationTest {
             return way;
         });
 
-        boolean captured = open.state().equals("captured 2000");
-        open.expect(captured ? "captured 2000" : "failed 0", captured ? "succeeded" : "failed");
+        boolean late = slice.bean(NotedCharges.class).noted(open.operation.id()).contains("failed");
+        open.expect("captured 2000", late ? new String[] {"failed", "succeededLate"} : new String[] {"succeeded"});
     }
 
     @Test
@@ -95,6 +108,19 @@ class EndOperationTest {
         open.end(new Outcome.Unknown("no answer"));
 
         open.expect("pending 0");
+    }
+
+    @Test
+    void whatTheGatewayHasNotHeardOfEndsWhenTheTimeToPayIsOver(Slice slice) {
+        OpenPayment open = new OpenPayment(slice);
+        open.end(new Outcome.Absent("not heard of"));
+        open.expect("pending 0");
+        assertThat(open.status()).isEqualTo(OperationStatus.UNKNOWN);
+
+        slice.inTransaction(() -> slice.bean(Payments.class).giveUp(open.operation.order()));
+        open.end(new Outcome.Absent("not heard of"));
+
+        open.expect("failed 0", "failed");
     }
 
     @Test
@@ -133,14 +159,16 @@ class EndOperationTest {
         }
 
         void end(Outcome outcome) {
-            slice.inTransaction(() -> payments.end(operation, outcome));
+            Operation read = read();
+            slice.inTransaction(() -> payments.end(read, outcome));
         }
 
         OperationStatus status() {
-            return slice.bean(PaymentStore.class)
-                    .find(operation.id())
-                    .orElseThrow()
-                    .status();
+            return read().status();
+        }
+
+        private Operation read() {
+            return slice.bean(PaymentStore.class).find(operation.id()).orElseThrow();
         }
 
         String state() {

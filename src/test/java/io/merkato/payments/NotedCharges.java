@@ -23,6 +23,11 @@ class NotedCharges implements Settlement {
     }
 
     @Override
+    public void succeededLate(Operation operation) {
+        note("succeededLate", operation.id());
+    }
+
+    @Override
     public void failed(Operation operation, String code) {
         note("failed", operation.id());
     }

@@ -10,6 +10,7 @@ import io.merkato.notifications.Mails;
 import io.merkato.orders.Order;
 import io.merkato.orders.OrderStatus;
 import io.merkato.orders.Orders;
+import io.merkato.orders.unpaid.PaymentNotGivenUp;
 import io.merkato.orders.unpaid.PaymentNotTaken;
 import io.merkato.payments.promises.PromiseEnded;
 import io.merkato.payments.promises.PromiseEnding;
@@ -33,17 +34,29 @@ class MailPaymentAlerts {
         this.mails = mails;
     }
 
+    /** Of an order that is cancelled by now nothing is to be taken any more. */
     @Subscribe("notifications.mail-payment-not-taken")
     void on(PaymentNotTaken event) {
         Order order = orders.get(event.orderId());
-        String what = order.state().status() == OrderStatus.CANCELLED
-                ? "The order is cancelled, and its gateway did not give up the money that it keeps for us. It is tried again."
-                : "The money of the order could not be taken, and it is not paid. Take it at /v1/admin/orders/"
-                        + order.id() + "/payment/capture, or speak to the buyer.";
+        if (order.state().status() != OrderStatus.CANCELLED) {
+            write(
+                    order,
+                    "The payment of order " + order.number() + " needs you",
+                    "The money of the order could not be taken, and it is not paid. Take it at /v1/admin/orders/"
+                            + order.id() + "/payment/capture, or speak to the buyer. The gateway said: "
+                            + event.code());
+        }
+    }
+
+    @Subscribe("notifications.mail-payment-not-given-up")
+    void on(PaymentNotGivenUp event) {
+        Order order = orders.get(event.orderId());
         write(
                 order,
                 "The payment of order " + order.number() + " needs you",
-                what + " The gateway said: " + event.code());
+                "Nothing of the order is to be paid any more, and its gateway did not give up the money that it keeps for us."
+                        + " Look there whether it was taken, and give it back if so; else it is let go of in some days."
+                        + " The gateway said: " + event.code());
     }
 
     /** Of what a buyer is to send the buyer hears. */

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
 /** What customers hear about their orders. */
@@ -70,20 +71,20 @@ class OrderMails {
 
     @Subscribe("notifications.mail-unpaid-confirmation")
     void on(OrderConfirmed event) {
-        writeTo(event.orderId(), this::orderConfirmation);
+        writeTo(event.orderId(), order -> true, this::orderConfirmation);
     }
 
     /** A buyer who is to send the money is reminded of it; of other promises admins hear. */
     @Subscribe("notifications.mail-payment-reminder")
     void on(PromiseEnding event) {
         if (event.promise() == PaymentPromise.AWAITED) {
-            writeTo(event.orderId(), order -> payment(REMINDER, order));
+            writeTo(event.orderId(), Order::isPromised, order -> payment(REMINDER, order));
         }
     }
 
-    private void writeTo(OrderId id, Function<Order, Mail> mail) {
+    private void writeTo(OrderId id, Predicate<Order> still, Function<Order, Mail> mail) {
         Order order = Objects.requireNonNull(orders.getLocked(List.of(id)).get(id));
-        if (!order.email().isEmpty() && order.state().status() != OrderStatus.CANCELLED) {
+        if (!order.email().isEmpty() && order.state().status() != OrderStatus.CANCELLED && still.test(order)) {
             mails.write(mail.apply(order));
         }
     }

@@ -5,7 +5,7 @@ import io.merkato.platform.jobs.DomainEvent;
 import java.util.UUID;
 
 /**
- * The money of an order that stands could not be taken, or what was promised could not be given up: somebody has to look.
+ * The money of an order that stands could not be taken: somebody has to look.
  *
  * @param code why, as the gateway says it
  */

@@ -1,4 +1,4 @@
-/** What happens to orders that stand before they are paid. How their money is promised and taken is for others to know. */
+/** What is told of orders whose money did not come, or not as it should. How it is promised and taken is for others to know. */
 @NamedInterface("unpaid")
 @NullMarked
 package io.merkato.orders.unpaid;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Something that a gateway's list and ours do not say alike.
  *
  * @param method the payment method whose gateway it is
- * @param at when the money moved, as the gateway has it; as we have it, when the gateway does not list it
+ * @param at when the money moved, as the gateway has it, or as we have it where that is later
  * @param gatewayRef the gateway's name of the movement; null when it does not list it
  * @param ours the amount as we have it, null when we do not
  * @param theirs the amount as the gateway has it, null when it does not
@@ -40,7 +40,7 @@ record Difference(
         return new Difference(
                 kind,
                 method,
-                theirs.at(),
+                ours == null || ours.at().isBefore(theirs.at()) ? theirs.at() : ours.at(),
                 ours == null ? theirs.order() : ours.order(),
                 operation(theirs, ours),
                 theirs.ref(),

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param first the operation with which its payment began, by which gateways name what is taken of a promise
  * @param ref the gateway's name of it, if it has told one
  * @param at when it ended, or began if it has not
- * @param begun when its payment began
+ * @param begun when it began; for what is taken of a promise, when that was given
  */
 record OurEntry(
         OperationId operation,

@@ -28,7 +28,7 @@ class OurEntryStore {
 
     private static final String ENTRIES = """
             select o.id, o.kind, o.status, o.amount, o.gateway_ref, coalesce(o.ended_at, o.created_at) as at,
-                   p.currency, p.order_id, p.created_at as begun,
+                   p.currency, p.order_id, case when o.kind = 'capture' then p.created_at else o.created_at end as begun,
                    (select first.id from payments.operation first
                     where first.payment_id = p.id and first.kind in ('charge', 'authorize')
                     order by first.id limit 1) as first

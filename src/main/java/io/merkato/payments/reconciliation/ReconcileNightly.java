@@ -7,6 +7,8 @@ import io.merkato.platform.jobs.RecurringJob;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -19,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Compares the last two days once a day, up to what may still be on its way, asks gateways again about what they have done and we have
- * not, and tells the operator and the admins when something still differs.
+ * not, and tells the operator and the admins when something still differs. It fails, to be done again, when a gateway gives no list.
  */
 @Component
 class ReconcileNightly implements RecurringJob, MeterBinder {
@@ -57,13 +59,15 @@ class ReconcileNightly implements RecurringJob, MeterBinder {
         Instant to = Instant.now().minus(ON_ITS_WAY);
         Reconciliation first = books.between(to.minus(SPAN), to);
         Reconciliation found = heal(first) ? books.between(to.minus(SPAN), to) : first;
-        last = OptionalInt.of(found.count());
+        last = found.unavailable().isEmpty() ? OptionalInt.of(found.count()) : OptionalInt.empty();
         if (found.count() > 0) {
             log.error(
                     "Gateways and the books differ in {} things since {}: GET /v1/admin/reconciliation tells which",
                     found.count(),
                     found.from());
             transaction.executeWithoutResult(status -> outbox.publish(BooksDiffer.of(found)));
+        } else if (!found.unavailable().isEmpty()) {
+            throw new UncheckedIOException(new IOException("No list came from " + found.unavailable()));
         }
     }
 
@@ -72,9 +76,16 @@ class ReconcileNightly implements RecurringJob, MeterBinder {
         List<Difference> unsettled = found.differences().stream()
                 .filter(difference -> difference.kind().isUnsettledHere())
                 .toList();
-        unsettled.forEach(difference -> payments.hear(
-                difference.method(), new OperationId(Objects.requireNonNull(difference.operationId())), null));
+        unsettled.forEach(this::ask);
         return !unsettled.isEmpty();
+    }
+
+    private void ask(Difference unsettled) {
+        try {
+            payments.hear(unsettled.method(), new OperationId(Objects.requireNonNull(unsettled.operationId())), null);
+        } catch (UncheckedIOException e) {
+            log.warn("{}; it stays a difference", e.getMessage());
+        }
     }
 
     @Override

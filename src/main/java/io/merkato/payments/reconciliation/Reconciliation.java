@@ -15,6 +15,14 @@ import java.util.List;
 record Reconciliation(
         Instant from, Instant to, Instant checkedAt, List<Side> gateways, int count, List<Difference> differences) {
 
+    /** Those that gave no answer. */
+    List<String> unavailable() {
+        return gateways.stream()
+                .filter(side -> side.status() == SideStatus.UNAVAILABLE)
+                .map(Side::method)
+                .toList();
+    }
+
     /**
      * A gateway that was asked, or was not.
      *

@@ -200,6 +200,8 @@ class GatewayScriptController {
                 case Outcome.Declined declined -> new Answered("declined", declined.code());
                 case Outcome.ActionRequired action -> new Answered("actionRequired", null);
                 case Outcome.Awaited awaited -> new Answered("awaited", null);
+                case Outcome.InProgress progress -> new Answered("inProgress", progress.reason());
+                case Outcome.Absent absent -> new Answered("absent", absent.reason());
                 case Outcome.Unknown unknown -> new Answered("unknown", unknown.reason());
             };
         }

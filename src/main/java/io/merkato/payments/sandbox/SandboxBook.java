@@ -71,6 +71,8 @@ class SandboxBook {
             case Outcome.Declined declined -> store.decide(operation.id().value(), declined.code());
             case Outcome.ActionRequired action -> {}
             case Outcome.Awaited awaited -> {}
+            case Outcome.InProgress progress -> {}
+            case Outcome.Absent absent -> {}
             case Outcome.Unknown unknown -> {}
         }
     }

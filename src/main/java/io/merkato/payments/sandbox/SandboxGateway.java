@@ -137,7 +137,7 @@ class SandboxGateway implements Gateway, Visits {
         return book.find(operation)
                 .orElseGet(() -> operation.status() == OperationStatus.ACTION_REQUIRED
                         ? waiting(operation)
-                        : new Outcome.Unknown("not asked for, or forgotten"));
+                        : new Outcome.Absent("not asked for, or forgotten"));
     }
 
     private Outcome waiting(Operation operation) {

@@ -6,8 +6,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Notices that Stripe does not answer, so that nobody is sent there for a while. After some failures in a row it opens; after a pause it
- * lets one try again, and opens at once if that fails too. What has begun is asked about all the same: its answers close it.
+ * Notices that Stripe does not answer, so that nobody is sent there for a while. After some failures in a row it opens; after a pause
+ * buyers are sent there again, until the next failure opens it at once. What has begun is asked about all the same: its answers close it.
  */
 final class Breaker {
 

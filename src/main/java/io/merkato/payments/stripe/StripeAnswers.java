@@ -48,7 +48,7 @@ final class StripeAnswers {
             case "requires_payment_method" -> new Outcome.Declined(reason(intent.getLastPaymentError()));
             case "canceled" ->
                 new Outcome.Declined(operation.overdue() ? Outcome.Declined.EXPIRED : "canceled_at_gateway");
-            default -> new Outcome.Unknown("the payment is " + intent.getStatus());
+            default -> new Outcome.InProgress(intent.getId(), "the payment is " + intent.getStatus());
         };
     }
 
@@ -63,7 +63,8 @@ final class StripeAnswers {
                         ? new Outcome.Succeeded(intent.getId())
                         : mismatch(intent.getId(), operation);
             case "canceled" -> new Outcome.Declined("canceled_at_gateway");
-            default -> new Outcome.Unknown("the payment is " + intent.getStatus());
+            case "processing" -> new Outcome.InProgress(intent.getId(), "the payment is processing");
+            default -> new Outcome.Absent("the payment is " + intent.getStatus());
         };
     }
 
@@ -75,7 +76,8 @@ final class StripeAnswers {
         return switch (intent.getStatus()) {
             case "canceled" -> new Outcome.Succeeded(intent.getId());
             case "succeeded" -> new Outcome.Declined("captured_at_gateway");
-            default -> new Outcome.Unknown("the payment is " + intent.getStatus());
+            case "processing" -> new Outcome.InProgress(intent.getId(), "the payment is processing");
+            default -> new Outcome.Absent("the payment is " + intent.getStatus());
         };
     }
 
@@ -91,7 +93,7 @@ final class StripeAnswers {
             case "failed", "canceled" ->
                 new Outcome.Declined(
                         Objects.requireNonNullElse(refund.getFailureReason(), "refund_" + refund.getStatus()));
-            default -> new Outcome.Unknown("the refund is " + refund.getStatus());
+            default -> new Outcome.InProgress(refund.getId(), "the refund is " + refund.getStatus());
         };
     }
 

@@ -136,6 +136,7 @@ class StripeCalls {
         return switch (e) {
             case ApiConnectionException connection -> true;
             case RateLimitException limited -> true;
+            case PermissionException weakKey -> false;
             case AuthenticationException wrongKey -> true;
             default -> isServerError(e);
         };

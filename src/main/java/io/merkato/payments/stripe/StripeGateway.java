@@ -162,8 +162,8 @@ class StripeGateway implements Gateway {
         return change(
                 operation,
                 StripeAnswers::captured,
-                (deadline, intent) -> calls.post(deadline, key(operation), (api, options) -> api.paymentIntents()
-                        .capture(intent, params, options)));
+                (deadline, intent) -> calls.post(
+                        deadline, (api, options) -> api.paymentIntents().capture(intent, params, options)));
     }
 
     @Override
@@ -171,23 +171,29 @@ class StripeGateway implements Gateway {
         return change(operation, StripeAnswers::voided, (deadline, intent) -> canceled(intent, deadline));
     }
 
-    /** What changes a payment that is there, unless it has been changed before or it is too late to ask for it. */
+    /**
+     * What changes a payment that is there, unless that was done before. It needs no key: the payment itself says whether it was done,
+     * and Stripe does it once. Money is not taken any more when that was asked for too long ago.
+     */
     private Outcome change(Operation operation, BiFunction<PaymentIntent, Operation, Outcome> meaning, Change change) {
         String intent = Objects.requireNonNull(operation.gatewayRef());
         return carryOut(operation, deadline -> {
-            if (!isOld(operation) && operation.status() == OperationStatus.OPEN) {
-                try {
-                    return meaning.apply(change.of(deadline, intent), operation);
-                } catch (InvalidRequestException e) {
-                    // What it is now says whether that was done before, or cannot be done any more.
-                    Outcome since = meaning.apply(payment(intent, deadline), operation);
-                    return since instanceof Outcome.Unknown ? StripeCalls.outcome(e, operation.id()) : since;
+            if (operation.status() != OperationStatus.OPEN || isOld(operation)) {
+                Outcome before = meaning.apply(payment(intent, deadline), operation);
+                if (!(before instanceof Outcome.Absent)) {
+                    return before;
+                }
+                if (operation.kind() == OperationKind.CAPTURE && isOld(operation)) {
+                    return new Outcome.Declined(NEVER_ARRIVED);
                 }
             }
-            Outcome before = meaning.apply(payment(intent, deadline), operation);
-            return before instanceof Outcome.Unknown && !isOld(operation)
-                    ? meaning.apply(change.of(deadline, intent), operation)
-                    : before;
+            try {
+                return meaning.apply(change.of(deadline, intent), operation);
+            } catch (InvalidRequestException e) {
+                // What it is now says whether that was done before, or cannot be done any more.
+                Outcome since = meaning.apply(payment(intent, deadline), operation);
+                return since instanceof Outcome.Absent ? StripeCalls.outcome(e, operation.id()) : since;
+            }
         });
     }
 
@@ -297,7 +303,7 @@ class StripeGateway implements Gateway {
     private static Outcome absent(Operation operation) {
         return isOld(operation)
                 ? new Outcome.Declined(NEVER_ARRIVED)
-                : new Outcome.Unknown("Stripe has not heard of it");
+                : new Outcome.Absent("Stripe has not heard of it");
     }
 
     private PaymentIntent payment(String intent, Deadline deadline) throws StripeException {

@@ -98,6 +98,7 @@ class LockboxGateway implements Gateway {
                 case 200 ->
                     new Outcome.Succeeded(answer.body().path("reference").asString());
                 case 402 -> new Outcome.Declined(answer.body().path("reason").asString());
+                case 404 -> new Outcome.Absent("Lockbox has not heard of it");
                 default -> new Outcome.Unknown("Lockbox answered " + answer.status());
             };
         } catch (IOException e) {

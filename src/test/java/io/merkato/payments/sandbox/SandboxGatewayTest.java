@@ -68,8 +68,8 @@ class SandboxGatewayTest {
     }
 
     @Test
-    void whatItWasNeverAskedForIsUnknown() {
-        assertThat(gateway.retrieve(operation(OperationKind.CHARGE, "tok_ok"))).isInstanceOf(Outcome.Unknown.class);
+    void whatItWasNeverAskedForIsAbsent() {
+        assertThat(gateway.retrieve(operation(OperationKind.CHARGE, "tok_ok"))).isInstanceOf(Outcome.Absent.class);
     }
 
     @Test

@@ -1,6 +1,12 @@
 package io.merkato.payments.stripe;
 
-import static io.merkato.testing.stripe.wire.CallKind.CAPTURE_INTENT;
+import static io.merkato.payments.stripe.StripeOperations.about;
+import static io.merkato.payments.stripe.StripeOperations.again;
+import static io.merkato.payments.stripe.StripeOperations.hourAgo;
+import static io.merkato.payments.stripe.StripeOperations.inAnHour;
+import static io.merkato.payments.stripe.StripeOperations.old;
+import static io.merkato.payments.stripe.StripeOperations.operation;
+import static io.merkato.payments.stripe.StripeOperations.ref;
 import static io.merkato.testing.stripe.wire.CallKind.CREATE_INTENT;
 import static io.merkato.testing.stripe.wire.CallKind.CREATE_REFUND;
 import static io.merkato.testing.stripe.wire.CallKind.RETRIEVE_INTENT;
@@ -8,9 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.merkato.kernel.Ids;
 import io.merkato.kernel.Money;
-import io.merkato.kernel.OrderId;
 import io.merkato.payments.GatewayEntry;
 import io.merkato.payments.GatewayEntry.Kind;
 import io.merkato.payments.Operation;
@@ -21,10 +25,7 @@ import io.merkato.payments.Outcome;
 import io.merkato.testing.stripe.StripeFake;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,22 +41,6 @@ class StripeGatewayTest {
     }
 
     @Test
-    void aPartIsTakenOfWhatWasPromised() {
-        Operation promise = operation(OperationKind.AUTHORIZE, 5000, "pm_card_visa");
-        String intent = ref(gateway.authorize(promise));
-        assertThat(stripe.book().of(intent).heldMinor()).isEqualTo(5000);
-        Operation capture = about(promise, OperationKind.CAPTURE, 3000, intent);
-
-        assertThat(gateway.capture(capture)).isEqualTo(new Outcome.Succeeded(intent));
-        assertThat(gateway.capture(again(capture))).isEqualTo(new Outcome.Succeeded(intent));
-
-        assertThat(stripe.book().of(intent).keptMinor()).isEqualTo(3000);
-        assertThat(gateway.transactions(hourAgo(), inAnHour()))
-                .singleElement()
-                .satisfies(entry -> assertThat(entry.amount()).isEqualTo(new Money(3000, "EUR")));
-    }
-
-    @Test
     void aRefundOfAsMuchAsWasLetGoIsARefund() {
         Operation promise = operation(OperationKind.AUTHORIZE, 5000, "pm_card_visa");
         String intent = ref(gateway.authorize(promise));
@@ -66,61 +51,6 @@ class StripeGatewayTest {
                 .extracting(GatewayEntry::kind, GatewayEntry::ref)
                 .contains(tuple(Kind.REFUNDED, refund))
                 .hasSize(2);
-    }
-
-    @Test
-    void aCaptureWhoseAnswerGotLostIsMadeOnce() {
-        Operation promise = operation(OperationKind.AUTHORIZE, 5000, "pm_card_visa");
-        String intent = ref(gateway.authorize(promise));
-        Operation capture = about(promise, OperationKind.CAPTURE, 5000, intent);
-        var _ = stripe.answers().to(CAPTURE_INTENT).next(1).fails(500).afterTheEffect();
-        assertThat(gateway.capture(capture)).isInstanceOf(Outcome.Unknown.class);
-
-        assertThat(gateway.capture(again(capture))).isEqualTo(new Outcome.Succeeded(intent));
-
-        assertThat(stripe.book().of(intent).charges()).isEqualTo(1);
-    }
-
-    @Test
-    void moreThanWasPromisedIsNotTaken() {
-        Operation promise = operation(OperationKind.AUTHORIZE, 5000, "pm_card_visa");
-        String intent = ref(gateway.authorize(promise));
-
-        assertThat(gateway.capture(about(promise, OperationKind.CAPTURE, 5001, intent)))
-                .isEqualTo(new Outcome.Declined("amount_too_large"));
-    }
-
-    @Test
-    void aPromiseThatHasRunOutIsNotTaken() {
-        Operation promise = operation(OperationKind.AUTHORIZE, 5000, "pm_card_visa");
-        String intent = ref(gateway.authorize(promise));
-        stripe.bank().letsTheAuthorizationExpire(intent);
-
-        assertThat(gateway.capture(about(promise, OperationKind.CAPTURE, 5000, intent)))
-                .isEqualTo(new Outcome.Declined("canceled_at_gateway"));
-    }
-
-    @Test
-    void aPromiseIsGivenUp() {
-        Operation promise = operation(OperationKind.AUTHORIZE, 5000, "pm_card_visa");
-        String intent = ref(gateway.authorize(promise));
-        Operation giveUp = about(promise, OperationKind.VOID, 5000, intent);
-
-        assertThat(gateway.voidAuthorization(giveUp)).isEqualTo(new Outcome.Succeeded(intent));
-        assertThat(gateway.voidAuthorization(again(giveUp))).isEqualTo(new Outcome.Succeeded(intent));
-
-        assertThat(stripe.book().of(intent).heldMinor()).isZero();
-        assertThat(gateway.transactions(hourAgo(), inAnHour())).isEmpty();
-    }
-
-    @Test
-    void whatWasTakenIsNotGivenUp() {
-        Operation promise = operation(OperationKind.AUTHORIZE, 5000, "pm_card_visa");
-        String intent = ref(gateway.authorize(promise));
-        stripe.dashboard().captures(intent, 5000);
-
-        assertThat(gateway.voidAuthorization(about(promise, OperationKind.VOID, 5000, intent)))
-                .isEqualTo(new Outcome.Declined("captured_at_gateway"));
     }
 
     @Test
@@ -152,6 +82,14 @@ class StripeGatewayTest {
         assertThat(stripe.events().all()).isEmpty();
         Operation late = old(OperationKind.CHARGE, Duration.ofHours(22).plusMinutes(59));
         assertThat(gateway.charge(late)).isInstanceOf(Outcome.Succeeded.class);
+    }
+
+    @Test
+    void whatStripeHasNotHeardOfIsAbsentAndWhatABankTakesDaysForIsInProgress() {
+        assertThat(gateway.retrieve(again(operation(OperationKind.CHARGE, 1999, "pm_card_visa"))))
+                .isInstanceOf(Outcome.Absent.class);
+        assertThat(gateway.charge(operation(OperationKind.CHARGE, 1999, "pm_usBankAccount_processing")))
+                .isInstanceOf(Outcome.InProgress.class);
     }
 
     @Test
@@ -307,85 +245,12 @@ class StripeGatewayTest {
         Operation charge = operation(OperationKind.CHARGE, 1999, "pm_card_visa");
         var _ = stripe.answers().to(RETRIEVE_INTENT).fails(503).beforeTheEffect();
 
-        assertThat(gateway.retrieve(charge)).isInstanceOf(Outcome.Unknown.class);
+        assertThat(gateway.retrieve(charge)).isInstanceOf(Outcome.Absent.class);
         assertThat(gateway.retrieve(about(charge, OperationKind.CHARGE, 1999, "pi_1", charge.id())))
                 .isInstanceOf(Outcome.Unknown.class);
     }
 
     private StripeGateway gateway(String secretKey) {
         return StripeShop.gateway(stripe, secretKey, StripeSettings.Capture.AUTOMATIC);
-    }
-
-    private static Operation operation(OperationKind kind, long amount, String token) {
-        return new Operation(
-                new OperationId(Ids.next()),
-                kind,
-                OperationStatus.OPEN,
-                OrderId.next(),
-                "stripe",
-                token,
-                new Money(amount, "EUR"),
-                false,
-                null);
-    }
-
-    private static Operation old(OperationKind kind, Duration age) {
-        Operation now = operation(kind, 1999, "pm_card_visa");
-        return new Operation(
-                new OperationId(new UUID(
-                        Ids.firstAt(Instant.now().minus(age)).getMostSignificantBits(),
-                        now.id().value().getLeastSignificantBits())),
-                kind,
-                OperationStatus.UNKNOWN,
-                now.order(),
-                "stripe",
-                "pm_card_visa",
-                now.amount(),
-                false,
-                null);
-    }
-
-    /** Another operation on the money of the first. */
-    private static Operation about(Operation first, OperationKind kind, long amount, String intent) {
-        return about(first, kind, amount, intent, new OperationId(Ids.next()));
-    }
-
-    private static Operation about(
-            Operation first, OperationKind kind, long amount, @Nullable String intent, OperationId id) {
-        return new Operation(
-                id,
-                kind,
-                OperationStatus.OPEN,
-                first.order(),
-                "stripe",
-                first.token(),
-                new Money(amount, "EUR"),
-                kind == OperationKind.CHARGE,
-                intent);
-    }
-
-    private static Operation again(Operation operation) {
-        return new Operation(
-                operation.id(),
-                operation.kind(),
-                OperationStatus.UNKNOWN,
-                operation.order(),
-                "stripe",
-                operation.token(),
-                operation.amount(),
-                false,
-                operation.gatewayRef());
-    }
-
-    private static String ref(Outcome outcome) {
-        return ((Outcome.Succeeded) outcome).gatewayRef();
-    }
-
-    private static Instant hourAgo() {
-        return Instant.now().minus(Duration.ofHours(1));
-    }
-
-    private static Instant inAnHour() {
-        return Instant.now().plus(Duration.ofHours(1));
     }
 }

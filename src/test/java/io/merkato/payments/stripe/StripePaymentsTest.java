@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A shop that takes real money, as its buyers see it. Stripe tells it nothing by itself here. */
 class StripePaymentsTest {
@@ -267,6 +268,59 @@ class StripePaymentsTest {
         before.forEach(order -> order.becomes("confirmed"));
         assertThat(offered()).contains("stripe");
         shop.order("pm_card_visa").isConfirmed();
+    }
+
+    @Test
+    void whoGivesUpBeforeStripeHasHeardOfItIsNeverCharged() {
+        var away = shop.stripe().answers().to(CREATE_INTENT).resetBeforeTheEffect();
+        SentOrder order = shop.order("pm_card_visa").isPending();
+        order.shopper()
+                .client()
+                .withNewKey()
+                .post(order.path() + "/cancellation", null)
+                .expect(202);
+        away.lift();
+        shop.askNow();
+
+        order.becomes("cancelled");
+
+        assertThat(shop.money(order)).isEmpty();
+        assertThat(order.timeline()).doesNotContain("paid");
+    }
+
+    /** The answer that Stripe keeps with the key stays the first one. */
+    @Test
+    void whatABankTakesDaysForIsFoundOutWithoutAnyWebhook() {
+        SentOrder order = shop.order("pm_usBankAccount_processing").isPending();
+
+        shop.stripe().bank().settles(shop.intent(order));
+        shop.askNow();
+
+        order.becomes("confirmed");
+        onlyPayment(order);
+    }
+
+    /** However long each of them would be left alone after so many tries. */
+    @Test
+    void onceStripeAnswersAgainAllIsAskedAboutThatWaits() {
+        var away = shop.stripe().answers().to(CREATE_INTENT).resetBeforeTheEffect();
+        List<SentOrder> waiting = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            waiting.add(shop.order("pm_card_visa").isPending());
+        }
+        JdbcClient sql = shop.shop().bean(JdbcClient.class);
+        await("the job got no answer either").atMost(Duration.ofSeconds(20)).until(() -> {
+            shop.askNow();
+            return sql.sql("""
+                            select count(*) from payments.operation
+                            where kind = 'charge' and status = 'unknown' and attempts > 0
+                            """).query(Integer.class).single() == 3;
+        });
+        sql.sql("update payments.operation set due_at = now() + interval '1 hour' where status = 'unknown'")
+                .update();
+        away.lift();
+
+        waiting.forEach(order -> order.becomes("confirmed"));
     }
 
     @Test
