@@ -15,20 +15,31 @@ left join (
 where p.captured <> coalesce(o.captured, 0) or p.refunded <> coalesce(o.refunded, 0)
    or p.refund_pending <> coalesce(o.refund_pending, 0);
 
--- What the books say of a payment is what was taken, what was given back, and what is about to be.
-select p.id, p.captured, p.refunded, p.refund_pending, e.gateway, e.customers, e.pending
+-- What banks have of a payment is what they took back less what they gave again.
+select p.id, p.disputed, m.amount
+from payments.payment p
+left join (
+    select payment_id, sum(case kind when 'disputed' then amount else -amount end) as amount
+    from payments.dispute_movement group by payment_id
+) m on m.payment_id = p.id
+where p.disputed <> coalesce(m.amount, 0);
+
+-- What the books say of a payment is what was taken, what was given back, what is about to be, and what banks have of it.
+select p.id, p.captured, p.refunded, p.refund_pending, p.disputed, e.gateway, e.customers, e.pending, e.disputes
 from payments.payment p
 left join (
     select o.payment_id,
            sum(e.amount) filter (where e.account like 'gateway:%') as gateway,
            sum(e.amount) filter (where e.account = 'customers') as customers,
-           sum(e.amount) filter (where e.account = 'refunds-pending') as pending
+           sum(e.amount) filter (where e.account = 'refunds-pending') as pending,
+           sum(e.amount) filter (where e.account = 'disputes') as disputes
     from payments.operation o
     join payments.journal j on j.operation_id = o.id
     join payments.entry e on e.journal_id = j.id
     group by o.payment_id
 ) e on e.payment_id = p.id
-where coalesce(e.gateway, 0) <> p.captured - p.refunded
+where coalesce(e.gateway, 0) <> p.captured - p.refunded - p.disputed
+   or coalesce(e.disputes, 0) <> p.disputed
    or coalesce(e.customers, 0) <> p.refunded + p.refund_pending - p.captured
    or coalesce(e.pending, 0) <> -p.refund_pending;
 

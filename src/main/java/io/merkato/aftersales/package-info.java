@@ -15,6 +15,7 @@
             "orders :: unpaid",
             "orders :: views",
             "payments",
+            "payments :: elsewhere",
             "payments :: promises",
             "platform.crypto",
             "platform.idempotency",

@@ -16,6 +16,7 @@
             "orders :: lookup",
             "orders :: shipments",
             "orders :: unpaid",
+            "payments :: elsewhere",
             "payments :: promises",
             "payments :: reconciliation",
             "platform.crypto",

@@ -82,6 +82,16 @@ public class OrderReversals {
                 entry(TimelineType.REFUNDED, detail, null));
     }
 
+    /** So much of what was given back did not arrive and came again. */
+    public Order undoRefund(Order order, Money amount, String detail) {
+        boolean all = order.refunded().equals(amount);
+        return progress.go(
+                order,
+                order.state().unrefunded(all),
+                new Effect(-amount.amount(), 0, null),
+                entry(TimelineType.REFUND_FAILED, detail, null));
+    }
+
     /** Something is told in the timeline that changes neither units nor money. */
     public Order tell(Order order, TimelineType type, String detail, @Nullable UserId by) {
         return progress.go(order, order.state(), Effect.NONE, entry(type, detail, by));

@@ -41,6 +41,11 @@ public record OrderState(OrderStatus status, PaymentStatus paymentStatus, Fulfil
                 status, all ? PaymentStatus.REFUNDED : PaymentStatus.PARTIALLY_REFUNDED, fulfillmentStatus);
     }
 
+    /** The same order when money that was given back came again: all of it, or some. */
+    OrderState unrefunded(boolean all) {
+        return new OrderState(status, all ? PaymentStatus.PAID : PaymentStatus.PARTIALLY_REFUNDED, fulfillmentStatus);
+    }
+
     /** Whether each respect stays as it is or goes where its table lets it. */
     boolean mayBecome(OrderState next) {
         return (status == next.status || status.mayBecome(next.status))

@@ -320,7 +320,7 @@ class OrderStore {
     /**
      * What a move does to the money of an order.
      *
-     * @param refunded so much more was given back, in minor units
+     * @param refunded so much more was given back, in minor units; below zero for what came again
      * @param waived so much less is to be paid
      * @param promise how it is to be paid; null to leave that as it is
      */

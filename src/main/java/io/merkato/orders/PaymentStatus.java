@@ -17,8 +17,9 @@ public enum PaymentStatus {
             PENDING, Set.of(PAID, FAILED),
             PAID, Set.of(PARTIALLY_REFUNDED, REFUNDED),
             FAILED, Set.of(PAID),
-            PARTIALLY_REFUNDED, Set.of(REFUNDED),
-            REFUNDED, Set.of());
+            // A refund may come back.
+            PARTIALLY_REFUNDED, Set.of(REFUNDED, PAID),
+            REFUNDED, Set.of(PARTIALLY_REFUNDED, PAID));
 
     static PaymentStatus of(String text) {
         return ApiName.parse(PaymentStatus.class, text);

@@ -29,6 +29,10 @@ public enum TimelineType {
     REFUND_STARTED,
     REFUND_FAILED,
     REFUNDED,
+    /** The bank from which the money came has taken it back. */
+    PAYMENT_DISPUTED,
+    /** It came again, as the bank has decided. */
+    PAYMENT_REINSTATED,
     RETURN_REQUESTED,
     RETURN_APPROVED,
     RETURN_REJECTED,

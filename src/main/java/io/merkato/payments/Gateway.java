@@ -119,6 +119,17 @@ public interface Gateway {
     }
 
     /**
+     * What has moved of one payment since it was taken, whoever moved it, in no particular order: refunds, what banks took back, and
+     * what came again. Nothing where money goes back by this shop only.
+     *
+     * @param paymentRef the gateway's own name of the payment
+     * @throws java.io.UncheckedIOException when the gateway does not answer
+     */
+    default List<GatewayEntry> movements(String paymentRef) {
+        return List.of();
+    }
+
+    /**
      * Reads a webhook after making sure of its signature.
      *
      * @param headers by their names in lower case

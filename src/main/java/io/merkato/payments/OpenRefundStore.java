@@ -20,14 +20,18 @@ class OpenRefundStore {
         this.sql = sql;
     }
 
-    /** Stores a refund; false, with nothing written, when the order has not so much left of what was taken. */
-    boolean insert(OperationId id, OrderId order, Money amount, Duration headStart) {
+    /**
+     * Stores a refund; false, with nothing written, when the order has not so much left of what was taken.
+     *
+     * @param made whether the gateway has made it, with or without what banks have taken back
+     */
+    boolean insert(OperationId id, OrderId order, Money amount, boolean made, Duration headStart) {
         return sql.sql("""
                         with taken as (
                             update payments.payment
                             set refund_pending = refund_pending + :amount, updated_at = now()
                             where order_id = :order and currency = :currency and status = :captured
-                              and captured - refunded - refund_pending >= :amount
+                              and captured - refunded - refund_pending - case when :made then 0 else disputed end >= :amount
                             returning id
                         )
                         insert into payments.operation (id, payment_id, kind, amount, status, due_at)
@@ -36,6 +40,7 @@ class OpenRefundStore {
                         .param("id", id.value())
                         .param("order", order.value())
                         .param("amount", amount.amount())
+                        .param("made", made)
                         .param("currency", amount.currency())
                         .param("captured", PaymentStatus.CAPTURED.text())
                         .param("kind", OperationKind.REFUND.text())
@@ -72,7 +77,7 @@ class OpenRefundStore {
 
     long refundable(OrderId order) {
         return sql.sql("""
-                        select coalesce(sum(captured - refunded - refund_pending), 0)
+                        select coalesce(sum(greatest(captured - refunded - refund_pending - disputed, 0)), 0)
                         from payments.payment where order_id = :order
                         """).param("order", order.value()).query(Long.class).single();
     }

@@ -25,7 +25,8 @@ public enum OperationStatus {
             UNKNOWN, Set.of(ACTION_REQUIRED, AWAITED, SUCCEEDED, FAILED),
             ACTION_REQUIRED, Set.of(SUCCEEDED, FAILED),
             AWAITED, Set.of(SUCCEEDED, FAILED),
-            SUCCEEDED, Set.of(),
+            // A refund that the gateway has made may not arrive, and come back.
+            SUCCEEDED, Set.of(FAILED),
             // A gateway that has said no may turn out to have done it since.
             FAILED, Set.of(SUCCEEDED));
 
@@ -46,7 +47,9 @@ public enum OperationStatus {
 
     /** The statuses in which an operation has not ended. */
     static Set<OperationStatus> undecided() {
-        return FAILED.before();
+        return Arrays.stream(values())
+                .filter(status -> status != SUCCEEDED && status != FAILED)
+                .collect(Collectors.toSet());
     }
 
     /** The statuses from which this one can be reached. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param captured what was taken
  * @param refunded what was given back of it
+ * @param disputed what of it the buyer's bank has taken back, and has not given again
  * @param declineCode the gateway's word for why it was declined, null when it was not
  */
 @Schema(name = "AdminPayment")
@@ -21,6 +22,7 @@ public record OrderPayment(
         Money amount,
         Money captured,
         Money refunded,
+        Money disputed,
         @Nullable String declineCode,
         Instant createdAt,
         List<Step> operations) {

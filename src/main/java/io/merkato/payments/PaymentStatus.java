@@ -17,7 +17,8 @@ enum PaymentStatus {
             PENDING, Set.of(AUTHORIZED, CAPTURED, FAILED),
             AUTHORIZED, Set.of(CAPTURED, VOIDED),
             CAPTURED, Set.of(REFUNDED),
-            REFUNDED, Set.of(),
+            // A refund may come back.
+            REFUNDED, Set.of(CAPTURED),
             VOIDED, Set.of(),
             FAILED, Set.of(CAPTURED));
 

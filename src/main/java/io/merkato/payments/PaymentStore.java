@@ -306,6 +306,7 @@ class PaymentStore {
                 new Money(rs.getLong("amount"), currency),
                 new Money(rs.getLong("captured"), currency),
                 new Money(rs.getLong("refunded"), currency),
+                new Money(rs.getLong("disputed"), currency),
                 rs.getString("decline_code"),
                 rs.getObject("created_at", OffsetDateTime.class).toInstant(),
                 steps.getOrDefault(id, List.of()));

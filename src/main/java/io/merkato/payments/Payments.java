@@ -47,6 +47,9 @@ public class Payments {
 
     private static final String REFUNDS_PENDING = "refunds-pending";
 
+    /** What banks have taken back for buyers and not given again. */
+    private static final String DISPUTES = "disputes";
+
     private final PaymentStore store;
     private final OpenRefundStore refunds;
     private final UndecidedStore undecided;
@@ -110,17 +113,52 @@ public class Payments {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Operation refund(OrderId order, Money amount) {
+        return refund(order, amount, false);
+    }
+
+    /**
+     * As {@link #refund}, of a refund that was made at the gateway itself: {@link #endMade} has to follow in the same transaction.
+     * That a bank has taken money back as well does not undo it.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Operation refundMade(OrderId order, Money amount) {
+        return refund(order, amount, true);
+    }
+
+    private Operation refund(OrderId order, Money amount, boolean made) {
         OperationId id = OperationId.next();
-        if (!refunds.insert(id, order, amount, HEAD_START)) {
+        if (!refunds.insert(id, order, amount, made, HEAD_START)) {
             throw REFUND_TOO_LARGE
-                    .because("Refund less: the rest is refunded, or about to be.")
+                    .because("Refund less: the rest is refunded, or about to be, or a bank has taken it back.")
                     .with("refundable", refundable(order, amount.currency()));
         }
         ledger.book("refund-opened:" + id, CUSTOMERS, REFUNDS_PENDING, amount);
         return store.find(id).orElseThrow();
     }
 
-    /** What of an order's money was taken and neither given back nor about to be. */
+    /** Ends a refund that was made at the gateway itself, which is not asked for it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void endMade(Operation refund, String gatewayRef) {
+        end(refund, new Outcome.Succeeded(gatewayRef));
+    }
+
+    /**
+     * Books what moved at a gateway without an operation: what a bank took back or gave again, or a refund that came back.
+     *
+     * @param cause why, with the id of an operation of the payment
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void book(GatewayEntry.Kind kind, String cause, String method, Money amount) {
+        String gateway = "gateway:" + method;
+        switch (kind) {
+            case DISPUTED -> ledger.book(cause, DISPUTES, gateway, amount);
+            case REINSTATED -> ledger.book(cause, gateway, DISPUTES, amount);
+            case UNDONE -> ledger.book(cause, gateway, CUSTOMERS, amount);
+            case TAKEN, REFUNDED -> throw new IllegalArgumentException("It is booked with its operation: " + cause);
+        }
+    }
+
+    /** What of an order's money was taken and neither given back, nor about to be, nor taken back by a bank. */
     @Transactional(propagation = Propagation.SUPPORTS)
     public Money refundable(OrderId order, String currency) {
         return new Money(refunds.refundable(order), currency);

@@ -29,7 +29,8 @@ class OrderStatusTest {
                         PaymentStatus.PENDING, Set.of(PaymentStatus.PAID, PaymentStatus.FAILED),
                         PaymentStatus.PAID, Set.of(PaymentStatus.PARTIALLY_REFUNDED, PaymentStatus.REFUNDED),
                         PaymentStatus.FAILED, Set.of(PaymentStatus.PAID),
-                        PaymentStatus.PARTIALLY_REFUNDED, Set.of(PaymentStatus.REFUNDED)));
+                        PaymentStatus.PARTIALLY_REFUNDED, Set.of(PaymentStatus.REFUNDED, PaymentStatus.PAID),
+                        PaymentStatus.REFUNDED, Set.of(PaymentStatus.PARTIALLY_REFUNDED, PaymentStatus.PAID)));
     }
 
     @Test

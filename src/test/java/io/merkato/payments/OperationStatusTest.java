@@ -20,7 +20,7 @@ class OperationStatusTest {
             UNKNOWN, List.of(ACTION_REQUIRED, AWAITED, SUCCEEDED, FAILED),
             ACTION_REQUIRED, List.of(SUCCEEDED, FAILED),
             AWAITED, List.of(SUCCEEDED, FAILED),
-            SUCCEEDED, List.of(),
+            SUCCEEDED, List.of(FAILED),
             FAILED, List.of(SUCCEEDED));
 
     @Test

@@ -9,7 +9,9 @@ public enum RefundCause {
     RETURN,
     WITHDRAWAL,
     /** Somebody of the staff decided so. */
-    STAFF;
+    STAFF,
+    /** It was made at the gateway itself. */
+    GATEWAY;
 
     static RefundCause of(String text) {
         return ApiName.parse(RefundCause.class, text);

@@ -4,7 +4,7 @@ import io.merkato.kernel.OrderId;
 import io.merkato.platform.jobs.DomainEvent;
 import java.util.UUID;
 
-/** A gateway has not given back money of an order and will not: somebody has to look. */
+/** A gateway has not given back money of an order and will not, or it did not arrive: somebody has to look. */
 public record RefundFailed(RefundId refundId, OrderId orderId) implements DomainEvent {
 
     @Override

@@ -10,11 +10,12 @@ public enum RefundStatus {
     /** The gateway has not said yet that it is done. */
     PENDING,
     SUCCEEDED,
-    /** The gateway has not done it; it can be tried again. */
+    /** The gateway has not done it, or it came back; it can be tried again. */
     FAILED;
 
     private static final Map<RefundStatus, Set<RefundStatus>> NEXT =
-            Map.of(PENDING, Set.of(SUCCEEDED, FAILED), SUCCEEDED, Set.of(), FAILED, Set.of(PENDING));
+            // What was given back may not arrive.
+            Map.of(PENDING, Set.of(SUCCEEDED, FAILED), SUCCEEDED, Set.of(FAILED), FAILED, Set.of(PENDING));
 
     static RefundStatus of(String text) {
         return ApiName.parse(RefundStatus.class, text);

@@ -106,6 +106,16 @@ class RefundStore {
 
     /** Ends the refund that an operation was for; the refund, or nothing when it has ended or there is none. */
     Optional<RefundId> end(OperationId operation, RefundStatus status, @Nullable String failure) {
+        return move(operation, RefundStatus.PENDING, status, failure);
+    }
+
+    /** The money of a refund that had succeeded came back; the refund, or nothing when it had not succeeded. */
+    Optional<RefundId> undo(OperationId operation, String failure) {
+        return move(operation, RefundStatus.SUCCEEDED, RefundStatus.FAILED, failure);
+    }
+
+    private Optional<RefundId> move(
+            OperationId operation, RefundStatus from, RefundStatus to, @Nullable String failure) {
         return sql.sql("""
                         update aftersales.refund
                         set status = :to, failure = :failure, ended_at = clock_timestamp()
@@ -113,8 +123,8 @@ class RefundStore {
                         returning id
                         """)
                 .param("operation", operation.value())
-                .param("from", RefundStatus.PENDING.text())
-                .param("to", status.text())
+                .param("from", from.text())
+                .param("to", to.text())
                 .param("failure", failure)
                 .query((rs, row) -> new RefundId(rs.getObject("id", UUID.class)))
                 .optional();

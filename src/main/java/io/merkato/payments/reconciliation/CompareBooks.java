@@ -3,17 +3,13 @@ package io.merkato.payments.reconciliation;
 import io.merkato.payments.Capability;
 import io.merkato.payments.Gateway;
 import io.merkato.payments.GatewayEntry;
-import io.merkato.payments.OperationId;
 import io.merkato.payments.reconciliation.Reconciliation.Side;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,7 +70,7 @@ class CompareBooks {
         return gateway.capabilities().contains(Capability.TRANSACTIONS);
     }
 
-    /** What is taken of a promise some gateways list at the time of the promise. */
+    /** What is taken of a promise some gateways list at the time of the promise. A refund that came back has moved nothing. */
     private static Optional<List<GatewayEntry>> list(Gateway gateway, List<OurEntry> ours, Instant from, Instant to) {
         if (!lists(gateway)) {
             return Optional.empty();
@@ -85,7 +81,9 @@ class CompareBooks {
                 .min(Instant::compareTo)
                 .orElse(from);
         try {
-            return Optional.of(gateway.transactions(first.minus(MARGIN), to.plus(MARGIN)));
+            return Optional.of(gateway.transactions(first.minus(MARGIN), to.plus(MARGIN)).stream()
+                    .filter(entry -> entry.kind() != GatewayEntry.Kind.UNDONE)
+                    .toList());
         } catch (UncheckedIOException e) {
             log.error("The gateway {} does not list what it moved: {}", gateway.method(), e.getMessage());
             return Optional.empty();
@@ -94,11 +92,7 @@ class CompareBooks {
 
     private List<Difference> compare(
             String method, List<GatewayEntry> theirs, List<OurEntry> done, Instant from, Instant to) {
-        Set<OperationId> named = theirs.stream()
-                .map(GatewayEntry::operation)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
-        List<OurEntry> ours = Stream.concat(done.stream(), store.ofPaymentsOf(method, named).stream())
+        List<OurEntry> ours = Stream.concat(done.stream(), store.ofPaymentsOf(method, theirs).stream())
                 .distinct()
                 .toList();
         return new Comparison(method, theirs, ours)

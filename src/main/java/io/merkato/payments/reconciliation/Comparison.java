@@ -58,9 +58,14 @@ final class Comparison {
     }
 
     private List<OurEntry> meantBy(GatewayEntry entry) {
-        Object name = entry.operation() == null ? entry.ref() : entry.operation();
+        List<OurEntry> operations = entry.operation() == null ? List.of() : called(entry.operation(), entry.kind());
+        // What names an operation that is lost here has been taken over by its own name.
+        return operations.isEmpty() ? called(entry.ref(), entry.kind()) : operations;
+    }
+
+    private List<OurEntry> called(Object name, GatewayEntry.Kind kind) {
         return byName.getOrDefault(name, List.of()).stream()
-                .filter(our -> our.kind() == entry.kind())
+                .filter(our -> our.kind() == kind)
                 .toList();
     }
 
@@ -68,6 +73,7 @@ final class Comparison {
         return switch (entry.kind()) {
             case TAKEN, REFUNDED -> again ? DifferenceKind.TWICE : DifferenceKind.UNKNOWN_HERE;
             case DISPUTED, REINSTATED -> DifferenceKind.DISPUTED;
+            case UNDONE -> throw new IllegalArgumentException("It has moved nothing: " + entry.ref());
         };
     }
 

@@ -7,8 +7,8 @@ import io.merkato.platform.text.ApiName;
 enum DifferenceKind {
     UNKNOWN_HERE(
             "It was done at the gateway itself, or by others who use the same account.",
-            "Look it up at the gateway. If it is money of an order, give it back there or tell the buyer; else use an account"
-                    + " of its own for the shop."),
+            "Nothing, if it is a refund of an order: the shop takes it over, at the latest the next day, unless a refund of its"
+                    + " own is open. Money that was taken give back at the gateway, or use an account of its own for the shop."),
     OPEN_HERE(
             "The gateway's answer was lost, and the shop has not asked again yet.",
             "Nothing, if it is younger than half an hour: the shop asks again by itself. If it stays, see why the gateway cannot"
@@ -29,7 +29,7 @@ enum DifferenceKind {
             "Compare both orders before anything is refunded or sent."),
     TWICE("Money moved twice for one operation.", "Give one of them back at the gateway, and ask its support why."),
     DISPUTED(
-            "The buyer has asked their bank for the money.",
+            "The buyer has asked their bank for the money, and the shop has not taken that over yet.",
             "Answer the dispute at the gateway in time; do not refund it as well.");
 
     private final String cause;

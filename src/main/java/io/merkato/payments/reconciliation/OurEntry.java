@@ -10,11 +10,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An operation of ours that moves money.
+ * An operation of ours that moves money, or what we have noted of a dispute.
  *
+ * @param operation of a dispute the operation with which its payment began
  * @param first the operation with which its payment began, by which gateways name what is taken of a promise
  * @param ref the gateway's name of it, if it has told one
- * @param at when it ended, or began if it has not
+ * @param at when it ended, or began if it has not; of a dispute as the gateway has it
  * @param begun when it began; for what is taken of a promise, when that was given
  */
 record OurEntry(

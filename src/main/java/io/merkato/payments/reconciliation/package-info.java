@@ -1,6 +1,6 @@
 /**
  * Whether gateways say the same of our money as our books. Their lists are compared with ours both ways, each night and when
- * somebody asks; nothing is changed by it.
+ * somebody asks; comparing changes nothing.
  */
 @NamedInterface("reconciliation")
 @NullMarked

@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Component;
@@ -37,6 +38,8 @@ class StripeBook {
     private static final long PAGE = 100;
     /** Of a dispute that was lost or is open the buyer's bank has the money; of a mere inquiry nobody has moved any. */
     private static final Set<String> MOVED = Set.of("needs_response", "under_review", "lost", "won");
+
+    private static final Set<String> UNDONE = Set.of("failed", "canceled");
 
     private final StripeCalls calls;
 
@@ -54,15 +57,52 @@ class StripeBook {
                 last -> calls.get(
                         Deadline.start(), (api, options) -> api.charges().list(charges(from, to, last), options)),
                 charge -> add(entries, charge));
-        this.<Refund>all(
-                last -> calls.get(
-                        Deadline.start(), (api, options) -> api.refunds().list(refunds(from, to, last), options)),
-                refund -> add(entries, refund));
-        this.<Dispute>all(
-                last -> calls.get(
-                        Deadline.start(), (api, options) -> api.disputes().list(disputes(from, to, last), options)),
-                dispute -> add(entries, dispute));
+        RefundListParams.Created refunded = RefundListParams.Created.builder()
+                .setGte(from.getEpochSecond())
+                .setLt(to.getEpochSecond())
+                .build();
+        DisputeListParams.Created disputed = DisputeListParams.Created.builder()
+                .setGte(from.getEpochSecond())
+                .setLt(to.getEpochSecond())
+                .build();
+        addRefunds(entries, refunds -> refunds.setCreated(refunded));
+        addDisputes(entries, disputes -> disputes.setCreated(disputed));
         return entries;
+    }
+
+    /** What has moved of a payment since it was taken. */
+    List<GatewayEntry> since(String intent) throws StripeException {
+        List<GatewayEntry> entries = new ArrayList<>();
+        addRefunds(entries, refunds -> refunds.setPaymentIntent(intent));
+        addDisputes(entries, disputes -> disputes.setPaymentIntent(intent));
+        return entries;
+    }
+
+    private void addRefunds(List<GatewayEntry> entries, UnaryOperator<RefundListParams.Builder> which)
+            throws StripeException {
+        this.<Refund>all(
+                last -> calls.get(Deadline.start(), (api, options) -> api.refunds()
+                        .list(
+                                which.apply(RefundListParams.builder())
+                                        .setLimit(PAGE)
+                                        .setStartingAfter(last)
+                                        .addExpand("data.charge")
+                                        .build(),
+                                options)),
+                refund -> add(entries, refund));
+    }
+
+    private void addDisputes(List<GatewayEntry> entries, UnaryOperator<DisputeListParams.Builder> which)
+            throws StripeException {
+        this.<Dispute>all(
+                last -> calls.get(Deadline.start(), (api, options) -> api.disputes()
+                        .list(
+                                which.apply(DisputeListParams.builder())
+                                        .setLimit(PAGE)
+                                        .setStartingAfter(last)
+                                        .build(),
+                                options)),
+                dispute -> add(entries, dispute));
     }
 
     private <T extends HasId> void all(Pages<T> pages, Consumer<T> each) throws StripeException {
@@ -90,11 +130,12 @@ class StripeBook {
     }
 
     private static void add(List<GatewayEntry> entries, Refund refund) {
-        if (refund.getStatus().equals("succeeded") && !isRelease(refund)) {
+        boolean undone = UNDONE.contains(refund.getStatus());
+        if ((undone || refund.getStatus().equals("succeeded")) && !isRelease(refund)) {
             entries.add(entry(
                     refund.getId(),
                     refund.getPaymentIntent(),
-                    Kind.REFUNDED,
+                    undone ? Kind.UNDONE : Kind.REFUNDED,
                     refund.getAmount(),
                     refund.getCurrency(),
                     refund.getMetadata(),
@@ -166,29 +207,6 @@ class StripeBook {
                 .setLimit(PAGE)
                 .setStartingAfter(last)
                 .setCreated(ChargeListParams.Created.builder()
-                        .setGte(from.getEpochSecond())
-                        .setLt(to.getEpochSecond())
-                        .build())
-                .build();
-    }
-
-    private static RefundListParams refunds(Instant from, Instant to, @Nullable String last) {
-        return RefundListParams.builder()
-                .setLimit(PAGE)
-                .setStartingAfter(last)
-                .addExpand("data.charge")
-                .setCreated(RefundListParams.Created.builder()
-                        .setGte(from.getEpochSecond())
-                        .setLt(to.getEpochSecond())
-                        .build())
-                .build();
-    }
-
-    private static DisputeListParams disputes(Instant from, Instant to, @Nullable String last) {
-        return DisputeListParams.builder()
-                .setLimit(PAGE)
-                .setStartingAfter(last)
-                .setCreated(DisputeListParams.Created.builder()
                         .setGte(from.getEpochSecond())
                         .setLt(to.getEpochSecond())
                         .build())

@@ -320,6 +320,15 @@ class StripeGateway implements Gateway {
     }
 
     @Override
+    public List<GatewayEntry> movements(String paymentRef) {
+        try {
+            return book.since(paymentRef);
+        } catch (StripeException e) {
+            throw noAnswer(e);
+        }
+    }
+
+    @Override
     public Notice read(byte[] body, Map<String, String> headers) {
         return webhooks.read(body, headers);
     }

@@ -4,6 +4,7 @@ import io.merkato.payments.Gateway;
 import io.merkato.payments.Gateway.Notice;
 import io.merkato.payments.OperationId;
 import io.merkato.payments.Payments;
+import io.merkato.payments.elsewhere.MirrorMovements;
 import io.merkato.platform.jobs.Job;
 import io.merkato.platform.jobs.JobKind;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Asks a gateway what it has sent notice of, and carries what it says on. */
+/** Asks a gateway what it has sent notice of, and carries what it says on: of our operations, and of what was done there itself. */
 @Component
 class HandleNotice implements Job<HandleNotice.Received> {
 
@@ -21,11 +22,13 @@ class HandleNotice implements Job<HandleNotice.Received> {
 
     private final NoticeStore store;
     private final Payments payments;
+    private final MirrorMovements movements;
     private final Map<String, Gateway> gateways;
 
-    HandleNotice(NoticeStore store, Payments payments, List<Gateway> gateways) {
+    HandleNotice(NoticeStore store, Payments payments, MirrorMovements movements, List<Gateway> gateways) {
         this.store = store;
         this.payments = payments;
+        this.movements = movements;
         this.gateways = gateways.stream().collect(Collectors.toMap(Gateway::method, Function.identity()));
     }
 
@@ -51,9 +54,15 @@ class HandleNotice implements Job<HandleNotice.Received> {
             return "It is about no payment.";
         }
         Optional<OperationId> first = gateway.look(notice);
-        return first.map(operation ->
-                        payments.hear(gateway.method(), operation, paymentRef) + " operations were asked about.")
+        return first.map(operation -> handle(gateway, operation, paymentRef))
                 .orElse("The payment is none of this shop's.");
+    }
+
+    private String handle(Gateway gateway, OperationId first, String paymentRef) {
+        int asked = payments.hear(gateway.method(), first, paymentRef);
+        int taken = movements.ofPayment(gateway, paymentRef);
+        return asked + " operations were asked about."
+                + (taken == 0 ? "" : " " + taken + " movements were taken over.");
     }
 
     /** A notice that was taken in. */

@@ -122,6 +122,25 @@ class ComparisonTest {
     }
 
     @Test
+    void whatNamesAnOperationThatIsLostHereIsKnownByItsOwnName() {
+        OurEntry mirrored = new OurEntry(
+                refund, charge, order, Kind.REFUNDED, OperationStatus.SUCCEEDED, eur(500), "re_1", NOON, NOON);
+        OperationId lost = new OperationId(UUID.randomUUID());
+
+        assertThat(differences(List.of(entry("re_1", Kind.REFUNDED, 500, lost, order)), List.of(mirrored)))
+                .isEmpty();
+    }
+
+    @Test
+    void aDisputeThatWasTakenOverIsNoDifference() {
+        OurEntry taken = new OurEntry(
+                charge, charge, order, Kind.DISPUTED, OperationStatus.SUCCEEDED, eur(2000), "dp_1", NOON, NOON);
+        List<GatewayEntry> theirs = List.of(taken(2000), entry("dp_1", Kind.DISPUTED, 2000, null, null));
+
+        assertThat(differences(theirs, List.of(ours(2000), taken))).isEmpty();
+    }
+
+    @Test
     void aDisputeIsTold() {
         assertThat(only(List.of(entry("dp_1", Kind.DISPUTED, 2000, null, order)), List.of())
                         .kind())

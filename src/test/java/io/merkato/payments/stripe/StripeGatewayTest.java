@@ -220,6 +220,8 @@ class StripeGatewayTest {
                         tuple(Kind.DISPUTED, 1400L, null),
                         tuple(Kind.REINSTATED, 1400L, null));
         assertThat(entries).allSatisfy(entry -> assertThat(entry.paymentRef()).isEqualTo(intent));
+        assertThat(gateway.movements(intent)).hasSize(4).allMatch(entries::contains);
+        assertThat(gateway.movements("pi_of_nobody")).isEmpty();
         assertThat(gateway.transactions(hourAgo(), hourAgo().plusSeconds(60))).isEmpty();
     }
 
