@@ -68,6 +68,7 @@ public final class ShopProcess implements AutoCloseable {
             command.addAll(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-XX:TieredStopAtLevel=1",
+                    "-XX:+UseSerialGC",
                     "-Xmx384m"));
             command.addAll(program);
             ProcessBuilder builder =
