@@ -66,7 +66,7 @@ final class BuyingCrowd {
     private void order(Purchase purchase) throws InterruptedException {
         String body = """
                 {"shippingAddress":%s,"shippingMethod":"standard","email":"%s","payment":{"method":"%s","token":"%s"}}
-                """.formatted(ADDRESS, purchase.email(), scene.till().method(), purchase.card());
+                """.formatted(ADDRESS, purchase.email(), Till.METHOD, purchase.card());
         Map<String, String> buyer = Map.of("Cart-Token", purchase.cart());
         purchase.told().add(scene.insist(random, "/v1/orders", body, purchase.key(), buyer));
         if (random.nextInt(5) == 0) {

@@ -119,9 +119,6 @@ final class Faults {
     }
 
     private void gateway(Answers answers) throws InterruptedException {
-        if (!scene.till().hasBook()) {
-            return;
-        }
         note("gateway failed");
         Answers next = answers.next(1 + random.nextInt(4));
         switch (random.nextInt(8)) {
@@ -133,16 +130,14 @@ final class Faults {
             case 6 -> answers.rateLimits(1 + random.nextInt(4));
             default -> {
                 Spell spell = random.nextBoolean() ? answers.hang() : answers.hangAfterTheEffect();
-                Thread.sleep(Duration.ofMillis(500 + random.nextInt(2500)));
+                // Some of them for longer than the shop waits.
+                Thread.sleep(Duration.ofMillis(500 + random.nextInt(6500)));
                 spell.lift();
             }
         }
     }
 
     private void webhooks(WebhookFaults next) {
-        if (!scene.till().hasBook()) {
-            return;
-        }
         note("webhooks disturbed");
         switch (random.nextInt(5)) {
             case 0, 1 -> next.dropped();

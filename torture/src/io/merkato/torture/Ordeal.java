@@ -110,7 +110,7 @@ final class Ordeal {
         List<Purchase> all = scene.diary().purchases();
         out.println("  paid at %s; %s orders sent, %s of them confirmed, %s cancelled, %s with money given back"
                 .formatted(
-                        scene.till().method(),
+                        Till.METHOD,
                         all.size(),
                         all.stream().filter(Purchase::isPaid).count(),
                         all.stream().filter(one -> !one.cancelled().isEmpty()).count(),

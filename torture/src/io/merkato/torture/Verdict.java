@@ -82,22 +82,19 @@ final class Verdict {
         say("declined payments that were taken", count(purchases, this::isPaidAlthoughDeclined));
         say("requests with two answers under one key", count(purchases, Purchase::wasToldDifferently));
         say("requests that were never answered", count(purchases, purchase -> !purchase.isAnswered()));
-        if (scene.till().hasBook()) {
-            Map<String, Till.Taken> book = scene.till().book();
-            say(
-                    "double charges",
-                    book.values().stream().filter(taken -> taken.charges() > 1).count());
-            say(
-                    "charges without an order",
-                    book.keySet().stream().filter(id -> !stored.containsKey(id)).count());
-            say(
-                    "orders whose money is not what the gateway has",
-                    stored.keySet().stream()
-                            .filter(id -> Objects.requireNonNull(stored.get(id)).keptMinor()
-                                    != book.getOrDefault(id, new Till.Taken(0, 0))
-                                            .keptMinor())
-                            .count());
-        }
+        Map<String, Till.Taken> book = scene.till().book();
+        say(
+                "double charges",
+                book.values().stream().filter(taken -> taken.charges() > 1).count());
+        say(
+                "charges without an order",
+                book.keySet().stream().filter(id -> !stored.containsKey(id)).count());
+        say(
+                "orders whose money is not what the gateway has",
+                stored.keySet().stream()
+                        .filter(id -> Objects.requireNonNull(stored.get(id)).keptMinor()
+                                != book.getOrDefault(id, new Till.Taken(0, 0)).keptMinor())
+                        .count());
         say("units oversold", oversold());
     }
 
