@@ -42,14 +42,6 @@ public class Payments {
 
     private static final int ENDING_ATTEMPTS = 3;
 
-    /** What the shop owes its customers for what they paid, and what of it is about to be given back. */
-    private static final String CUSTOMERS = "customers";
-
-    private static final String REFUNDS_PENDING = "refunds-pending";
-
-    /** What banks have taken back for buyers and not given again. */
-    private static final String DISPUTES = "disputes";
-
     private final PaymentStore store;
     private final OpenRefundStore refunds;
     private final UndecidedStore undecided;
@@ -132,7 +124,7 @@ public class Payments {
                     .because("Refund less: the rest is refunded, or about to be, or a bank has taken it back.")
                     .with("refundable", refundable(order, amount.currency()));
         }
-        ledger.book("refund-opened:" + id, CUSTOMERS, REFUNDS_PENDING, amount);
+        ledger.bookRefundOpened(id, amount);
         return store.find(id).orElseThrow();
     }
 
@@ -149,13 +141,7 @@ public class Payments {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void book(GatewayEntry.Kind kind, String cause, String method, Money amount) {
-        String gateway = "gateway:" + method;
-        switch (kind) {
-            case DISPUTED -> ledger.book(cause, DISPUTES, gateway, amount);
-            case REINSTATED -> ledger.book(cause, gateway, DISPUTES, amount);
-            case UNDONE -> ledger.book(cause, gateway, CUSTOMERS, amount);
-            case TAKEN, REFUNDED -> throw new IllegalArgumentException("It is booked with its operation: " + cause);
-        }
+        ledger.bookElsewhere(kind, cause, method, amount);
     }
 
     /** What of an order's money was taken and neither given back, nor about to be, nor taken back by a bank. */
@@ -359,11 +345,11 @@ public class Payments {
         switch (outcome) {
             case Outcome.Succeeded succeeded -> {
                 if (store.end(operation, OperationStatus.SUCCEEDED, succeeded.gatewayRef(), null)) {
-                    book(operation);
+                    ledger.bookDone(operation);
                     settlement.succeeded(operation);
                 } else if (undecided.succeedAfterAll(operation, succeeded.gatewayRef())) {
                     log.warn("Charge {} had failed and was carried out after all", operation.id());
-                    book(operation);
+                    ledger.bookDone(operation);
                     settlement.succeededLate(operation);
                 }
             }
@@ -389,25 +375,8 @@ public class Payments {
 
     private void fail(Operation operation, Settlement settlement, String code) {
         if (store.end(operation, OperationStatus.FAILED, null, code)) {
-            bookFailure(operation);
+            ledger.bookFailed(operation);
             settlement.failed(operation, code);
-        }
-    }
-
-    private void book(Operation operation) {
-        String cause = operation.kind().text() + ":" + operation.id();
-        String gateway = "gateway:" + operation.method();
-        if (operation.kind().takesMoney()) {
-            ledger.book(cause, gateway, CUSTOMERS, operation.amount());
-        } else if (operation.kind().returnsMoney()) {
-            ledger.book(cause, REFUNDS_PENDING, gateway, operation.amount());
-        }
-    }
-
-    /** What could not be given back is owed again. */
-    private void bookFailure(Operation operation) {
-        if (operation.kind().returnsMoney()) {
-            ledger.book("refund-failed:" + operation.id(), REFUNDS_PENDING, CUSTOMERS, operation.amount());
         }
     }
 

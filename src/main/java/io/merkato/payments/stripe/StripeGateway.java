@@ -192,7 +192,8 @@ class StripeGateway implements Gateway {
             } catch (InvalidRequestException e) {
                 // What it is now says whether that was done before, or cannot be done any more.
                 Outcome since = meaning.apply(payment(intent, deadline), operation);
-                return since instanceof Outcome.Absent ? StripeCalls.outcome(e, operation.id()) : since;
+                boolean undone = since instanceof Outcome.Absent || since instanceof Outcome.Unknown;
+                return undone ? StripeCalls.outcome(e, operation.id()) : since;
             }
         });
     }

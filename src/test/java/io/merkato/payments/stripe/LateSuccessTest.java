@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Money that comes when its order was cancelled for want of it goes back by itself, and its buyer hears of it. */
 class LateSuccessTest {
@@ -55,6 +56,12 @@ class LateSuccessTest {
         shop.stripe().clock().moves(longAgo.negated());
         shop.stripe().bank().paysAfterAll(shop.intent(order));
         shop.stripe().clock().moves(longAgo);
+        shop.shop()
+                .bean(JdbcClient.class)
+                .sql(
+                        "update payments.operation set ended_at = ended_at - interval '1 hour' where gateway_ref = :intent")
+                .param("intent", shop.intent(order))
+                .update();
 
         shop.shop().bean("reconcileNightly", RecurringJob.class).run();
 
