@@ -120,23 +120,22 @@ public class CancelOrder {
             Order order = orders.getForUpdate(id);
             requireStanding(order);
             audit.record(SecurityEvent.ORDER_CANCELLED, null, by, visitor, "order " + order.number());
-            if (isOpen(order)) {
-                if (wanted != null) {
-                    throw ORDER_NOT_PAID.because("Cancel all of it, or wait until it is paid.");
-                }
-                return request(order, by);
+            boolean open = isOpen(order);
+            if (open && wanted != null) {
+                throw ORDER_NOT_PAID.because("Cancel all of it, or wait until it is paid.");
             }
             Map<OrderLineId, Integer> units = wanted == null ? order.toShip() : wanted;
             requireLeft(order, units);
-            return cancel(order, units, reason, by);
+            return open ? request(order, by) : cancel(order, units, reason, by);
         });
     }
 
-    /** An order that was to be cancelled turns out to be paid. */
+    /** What became of the payment of an order is known that was to be cancelled. What has left is paid as it would have been. */
     @Subscribe("aftersales.cancel-as-asked")
     @Transactional(propagation = Propagation.MANDATORY)
     void on(CancellationDue event) {
         Order order = orders.getForUpdate(event.orderId());
+        reversals.endCancellation(order);
         if (!order.toShip().isEmpty()) {
             cancel(order, order.toShip(), "Cancelled before the payment was known.", null)
                     .ifPresent(payments::finishSoon);
@@ -167,7 +166,7 @@ public class CancelOrder {
     Optional<Operation> forLeavingBuyer(OrderId id) {
         Order order = orders.getForUpdate(id);
         if (isOpen(order)) {
-            return order.cancelling() ? Optional.empty() : request(order, null);
+            return order.cancelling() || order.toShip().isEmpty() ? Optional.empty() : request(order, null);
         }
         return switch (order.state().status()) {
             case PENDING_PAYMENT -> throw new IllegalStateException("its payment is open");

@@ -42,6 +42,11 @@ public class OrderReversals {
         return true;
     }
 
+    /** What was to be cancelled once the payment is known is, as far as it has not left: what stays goes on as it would have. */
+    public void endCancellation(Order order) {
+        store.endCancellation(order.id());
+    }
+
     /**
      * These units, which have not left, never will; the order is cancelled when no others are left. Publishes {@link
      * OrderCancelled}.

@@ -162,6 +162,13 @@ class OrderStore {
                         """).param("order", order.value()).update() == 1;
     }
 
+    /** Notes that what was to be cancelled of the order is. */
+    void endCancellation(OrderId order) {
+        sql.sql("update orders.\"order\" set cancellation_requested_at = null where id = :order")
+                .param("order", order.value())
+                .update();
+    }
+
     Optional<Order> find(OrderId id) {
         return orders("id = :id", Map.of("id", id.value()), 1).stream().findFirst();
     }

@@ -129,6 +129,37 @@ class CancelUnpaidTest {
     }
 
     @Test
+    void whatHasLeftIsTakenAlsoWhenTheRestWasCancelledMeanwhile(Shop shop) {
+        Product mug = shop.product(1250, 5);
+        PaidLater order = card(shop, PromisingGateway.CAPTURE_DECLINED, mug, 2);
+        Operation capture = beginCapture(shop, order);
+        order.ship(1).expect(201);
+        assertThat(order.cancelAsStaff().status()).as("soon, or by now").isIn(200, 202);
+
+        shop.bean(Payments.class).finish(capture);
+        shop.expectNothingLeftOver();
+        order.is("confirmed, pending, authorized");
+        assertThat(mug.available()).isEqualTo(4);
+
+        order.capture().expect(200);
+        order.is("confirmed, paid, paid");
+        assertThat(gateway(shop).taken(order.id())).isEqualTo(order.total() - 1250);
+    }
+
+    @Test
+    void whatHasLeftIsNotCancelledWhileTheMoneyIsBeingTaken(Shop shop) {
+        PaidLater order = card(shop, PromisingGateway.CAPTURE_DECLINED, shop.product(1250, 5), 2);
+        Operation capture = beginCapture(shop, order);
+        order.ship().expect(201);
+
+        order.cancelAsStaff().expectProblem(409, "ALREADY_SHIPPED");
+
+        shop.bean(Payments.class).finish(capture);
+        order.capture().expect(200);
+        order.is("confirmed, paid, paid");
+    }
+
+    @Test
     void aParcelThatABuyerDoesNotPayForAndThatComesBackIsNotPaid(Shop shop) {
         PaidLater order = PaidLater.by("cash-on-delivery", "none", shop, shop.product(1250, 5), 2);
         order.ship().expect(201);
@@ -160,9 +191,7 @@ class CancelUnpaidTest {
         order.ship().expect(201);
         await().atMost(Duration.ofSeconds(40))
                 .until(() -> order.order().timeline().contains("captureFailed"));
-        Money due = new Money(order.due(), "EUR");
-        Operation capture = shop.bean(TransactionTemplate.class)
-                .execute(status -> shop.bean(Promises.class).capture(OrderId.fromPath(order.id()), due, null));
+        Operation capture = beginCapture(shop, order);
 
         order.sendBack(1).expectProblem(409, "PAYMENT_IN_PROGRESS");
 
@@ -187,6 +216,13 @@ class CancelUnpaidTest {
         order.cancelAsStaff().expect(200);
 
         order.is("cancelled, failed, voided");
+    }
+
+    /** Somebody takes the money, and has not asked the gateway yet. */
+    private static Operation beginCapture(Shop shop, PaidLater order) {
+        Money due = new Money(order.due(), "EUR");
+        return shop.bean(TransactionTemplate.class)
+                .execute(status -> shop.bean(Promises.class).capture(OrderId.fromPath(order.id()), due, null));
     }
 
     private static PaidLater card(Shop shop, String token, Product product, int quantity) {
