@@ -24,6 +24,9 @@ final class StripeAnswers {
     static final String ORDER = "order";
     static final String OPERATION = "operation";
 
+    /** The operation that took what was promised. */
+    static final String CAPTURE = "capture";
+
     private static final Logger log = LoggerFactory.getLogger(StripeAnswers.class);
 
     private StripeAnswers() {}
@@ -58,10 +61,15 @@ final class StripeAnswers {
             return mismatch(intent.getId(), operation);
         }
         return switch (intent.getStatus()) {
-            case "succeeded" ->
-                amounts(intent.getAmountReceived(), operation)
-                        ? new Outcome.Succeeded(intent.getId())
-                        : mismatch(intent.getId(), operation);
+            case "succeeded" -> {
+                if (amounts(intent.getAmountReceived(), operation)) {
+                    yield new Outcome.Succeeded(intent.getId());
+                }
+                // A payment is captured once: what somebody else has taken of it, this operation has not.
+                yield names(intent.getMetadata(), CAPTURE, operation.id())
+                        ? mismatch(intent.getId(), operation)
+                        : new Outcome.Declined("captured_at_gateway");
+            }
             case "canceled" -> new Outcome.Declined("canceled_at_gateway");
             case "processing" -> new Outcome.InProgress(intent.getId(), "the payment is processing");
             default -> new Outcome.Absent("the payment is " + intent.getStatus());

@@ -158,6 +158,7 @@ class StripeGateway implements Gateway {
         }
         PaymentIntentCaptureParams params = PaymentIntentCaptureParams.builder()
                 .setAmountToCapture(amount.getAsLong())
+                .putMetadata(StripeAnswers.CAPTURE, operation.id().toString())
                 .build();
         return change(
                 operation,
@@ -192,8 +193,7 @@ class StripeGateway implements Gateway {
             } catch (InvalidRequestException e) {
                 // What it is now says whether that was done before, or cannot be done any more.
                 Outcome since = meaning.apply(payment(intent, deadline), operation);
-                boolean undone = since instanceof Outcome.Absent || since instanceof Outcome.Unknown;
-                return undone ? StripeCalls.outcome(e, operation.id()) : since;
+                return since instanceof Outcome.Absent ? StripeCalls.outcome(e, operation.id()) : since;
             }
         });
     }

@@ -60,6 +60,29 @@ class StripePromisesTest {
     }
 
     @Test
+    void aCaptureOfAnotherAmountIsNotBelieved() {
+        Operation promise = operation(OperationKind.AUTHORIZE, 5000, "pm_card_visa");
+        String intent = ref(gateway.authorize(promise));
+        Operation capture = about(promise, OperationKind.CAPTURE, 5000, intent);
+        var lie = stripe.answers().tellAnotherAmount();
+        assertThat(gateway.capture(capture)).isInstanceOf(Outcome.Unknown.class);
+        assertThat(gateway.capture(again(capture))).isInstanceOf(Outcome.Unknown.class);
+        lie.lift();
+
+        assertThat(gateway.capture(again(capture))).isEqualTo(new Outcome.Succeeded(intent));
+    }
+
+    @Test
+    void whatSomebodyElseHasTakenOfItIsNotTakenAgain() {
+        Operation promise = operation(OperationKind.AUTHORIZE, 5000, "pm_card_visa");
+        String intent = ref(gateway.authorize(promise));
+        stripe.dashboard().captures(intent, 3000);
+
+        assertThat(gateway.capture(about(promise, OperationKind.CAPTURE, 5000, intent)))
+                .isEqualTo(new Outcome.Declined("captured_at_gateway"));
+    }
+
+    @Test
     void moreThanWasPromisedIsNotTaken() {
         Operation promise = operation(OperationKind.AUTHORIZE, 5000, "pm_card_visa");
         String intent = ref(gateway.authorize(promise));
