@@ -208,7 +208,7 @@ class StartTest {
     }
 
     private void expectRefusal(Map<String, String> environment, String words) {
-        try (ShopProcess shop = ShopProcess.launch(data, environment)) {
+        try (ShopProcess shop = ShopProcess.launchToFail(data, environment)) {
             assertThat(shop.exitCode()).as(shop.output()).isEqualTo(1);
             assertThat(shop.output())
                     .contains(words)

@@ -42,6 +42,11 @@ public final class ShopProcess implements AutoCloseable {
         return launch(List.of(), ShopProgram.keptForTheNext(), data, environment);
     }
 
+    /** As {@link #launch}, of a shop that is not going to start: what it leaves to others would be of no use to those that do. */
+    public static ShopProcess launchToFail(Path data, Map<String, String> environment) {
+        return launch(List.of(), ShopProgram.asItIs(), data, environment);
+    }
+
     /** As {@link #launch}, where no file can grow beyond so many KiB: the next write fails as on a disk that is full. */
     public static ShopProcess launchCramped(int kib, Path data, Map<String, String> environment) {
         List<String> launcher = List.of("bash", "-c", "ulimit -f " + kib + " && exec \"$@\"", "bash");
