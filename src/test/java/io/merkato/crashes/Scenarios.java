@@ -39,6 +39,12 @@ final class Scenarios {
                     ordering(SANDBOX, "tok_timeout"),
                     Scenarios::isPaid,
                     QUANTITY),
+            new Scenario(
+                    "a buyer says that the payment need not wait any more",
+                    Set.of(200, 202),
+                    Scenarios::confirming,
+                    Scenarios::isPaid,
+                    QUANTITY),
             new Scenario("a buyer cancels", Set.of(200), Scenarios::cancelling, Scenarios::isCancelled, 0),
             new Scenario(
                     "a buyer cancels what is not paid yet",
@@ -79,6 +85,12 @@ final class Scenarios {
                     Scenarios::isVoided,
                     0),
             new Scenario(
+                    "a parcel leaves and takes what was promised",
+                    Set.of(201),
+                    ofPromised(CARD, "shipments", "{\"carrier\":\"DHL\"}"),
+                    Scenarios::isShipped,
+                    QUANTITY),
+            new Scenario(
                     "a transfer has come",
                     Set.of(200, 202),
                     ofPromised(TRANSFER, "payment/settlement", "{\"reference\":\"4711\"}"),
@@ -113,6 +125,12 @@ final class Scenarios {
             order.answer().expect(201);
             return buyer.isAskedFor(order, what, body);
         };
+    }
+
+    private static Asked confirming(Shop shop, Product product) {
+        Buyer buyer = Buyer.of(shop, product);
+        SentOrder order = buyer.guest.order("tok_action").isPending();
+        return buyer.asks(order.path() + "/payment/confirmation", "{}");
     }
 
     private static Asked cancelling(Shop shop, Product product) {
@@ -217,6 +235,12 @@ final class Scenarios {
         assertThat(timeline(order)).containsOnlyOnce("paid");
         assertThat(ended.moved(AUTHORIZE)).containsExactly(total(order));
         assertThat(ended.moved(CAPTURE)).containsExactly(amount);
+    }
+
+    private static void isShipped(Ended ended) {
+        isTaken(ended, total(ended.order()));
+        assertThat(ended.order().text("/fulfillmentStatus")).isEqualTo("shipped");
+        assertThat(timeline(ended.order())).containsOnlyOnce("shipped");
     }
 
     private static void isVoided(Ended ended) {
