@@ -82,7 +82,9 @@ class JobsTest {
 
         slice.inTransaction(() -> enqueue(slice, WRITE, 1));
 
-        awaitNoted(slice, "done", 1);
+        // What it notes as done is not committed yet.
+        eventually(() -> assertThat(slice.bean(OutboxProbe.class).noted("echo", UUID.fromString(group)))
+                .containsExactly(1));
         slice.delivered();
         assertThat(slice.bean(OutboxProbe.class).noted("echo", UUID.fromString(group)))
                 .containsExactly(1);
