@@ -37,13 +37,19 @@ final class Verdict {
      * @param stored the orders in the database, by their ids
      * @param sold the units of them that stand, by variant
      * @param refunds the ids of refunds in the database
+     * @param book what the gateway has taken of each order, by its id
      */
-    Verdict(Scene scene, Map<String, Stored> stored, Map<String, Long> sold, List<String> refunds) {
+    Verdict(
+            Scene scene,
+            Map<String, Stored> stored,
+            Map<String, Long> sold,
+            List<String> refunds,
+            Map<String, Till.Taken> book) {
         this.scene = scene;
         this.stored = stored;
         this.sold = sold;
         this.refunds = refunds;
-        compare();
+        compare(book);
     }
 
     static Verdict of(Scene scene, Watch watch) throws SQLException {
@@ -55,7 +61,8 @@ final class Verdict {
                 watch.rows(SOLD).stream().collect(Collectors.toMap(row -> row.text(0), row -> row.number(1))),
                 watch.rows("select id from aftersales.refund").stream()
                         .map(row -> row.text(0))
-                        .toList());
+                        .toList(),
+                scene.till().book());
         verdict.say("ledger samples unbalanced, of " + watch.samples(), watch.unbalanced());
         return verdict;
     }
@@ -74,7 +81,7 @@ final class Verdict {
                 "  %-58s %6s%s".formatted(line.what(), line.found(), line.found() == 0 ? "" : "  <-- must be 0")));
     }
 
-    private void compare() {
+    private void compare(Map<String, Till.Taken> book) {
         List<Purchase> purchases = scene.diary().purchases();
         say("acknowledged orders lost", count(purchases, this::isLost));
         say("acknowledged cancellations lost", count(purchases, this::hasLostItsCancellation));
@@ -82,7 +89,6 @@ final class Verdict {
         say("declined payments that were taken", count(purchases, this::isPaidAlthoughDeclined));
         say("requests with two answers under one key", count(purchases, Purchase::wasToldDifferently));
         say("requests that were never answered", count(purchases, purchase -> !purchase.isAnswered()));
-        Map<String, Till.Taken> book = scene.till().book();
         say(
                 "double charges",
                 book.values().stream().filter(taken -> taken.charges() > 1).count());

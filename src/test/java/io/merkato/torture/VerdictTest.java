@@ -7,6 +7,7 @@ import io.merkato.torture.Verdict.Stored;
 import java.io.IOException;
 import java.net.http.HttpHeaders;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -108,15 +109,29 @@ class VerdictTest {
 
     @Test
     void theGatewayHasWhatTheShopSays() {
-        till.open(answer(200, "{\"items\":[{\"code\":\"stripe\"}]}"));
         purchase.told().add(order(201));
 
-        assertThat(found(Map.of(ORDER, PAID), 3)).containsExactly("orders whose money is not what the gateway has");
+        assertThat(found(Map.of(ORDER, PAID), 3, Map.of()))
+                .containsExactly("orders whose money is not what the gateway has");
+        assertThat(found(Map.of(ORDER, PAID), 3, Map.of(ORDER, new Till.Taken(2, 1490))))
+                .containsExactly("double charges");
+        assertThat(found(
+                        Map.of(ORDER, PAID),
+                        3,
+                        Map.of(ORDER, new Till.Taken(1, 1490), "another", new Till.Taken(1, 10))))
+                .containsExactly("charges without an order");
     }
 
+    /** What is found where the gateway has what the shop has. */
     private List<String> found(Map<String, Stored> stored, long sold) {
+        Map<String, Till.Taken> book = new HashMap<>();
+        stored.forEach((order, one) -> book.put(order, new Till.Taken(1, one.keptMinor())));
+        return found(stored, sold, book);
+    }
+
+    private List<String> found(Map<String, Stored> stored, long sold, Map<String, Till.Taken> book) {
         Scene scene = new Scene(new Nodes(List.of()), till, diary, List.of(new Scene.Article(MUG, 10)));
-        return new Verdict(scene, stored, Map.of(MUG, sold), List.of()).found();
+        return new Verdict(scene, stored, Map.of(MUG, sold), List.of(), book).found();
     }
 
     private static Told order(int status) {

@@ -55,7 +55,7 @@ class MailPaymentAlerts {
                 order,
                 "The payment of order " + order.number() + " needs you",
                 "Nothing of the order is to be paid any more, and its gateway did not give up the money that it keeps for us."
-                        + " Look there whether it was taken, and give it back if so; else it is let go of in some days."
+                        + " It is tried again each day. Look there whether it was taken, and give it back there if so."
                         + " The gateway said: " + event.code());
     }
 

@@ -8,7 +8,8 @@ enum DifferenceKind {
     UNKNOWN_HERE(
             "It was done at the gateway itself, or by others who use the same account.",
             "Nothing, if it is a refund of an order: the shop takes it over, at the latest the next day, unless a refund of its"
-                    + " own is open. Money that was taken give back at the gateway, or use an account of its own for the shop."),
+                    + " own is open. Money that was taken of what an order promised, take here too: the shop finds that it was."
+                    + " Other money give back at the gateway, or use an account of its own for the shop."),
     OPEN_HERE(
             "The gateway's answer was lost, and the shop has not asked again yet.",
             "Nothing, if it is younger than half an hour: the shop asks again by itself. If it stays, see why the gateway cannot"
