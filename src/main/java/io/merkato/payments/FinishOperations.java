@@ -127,35 +127,43 @@ class FinishOperations implements RecurringJob {
         }
     }
 
-    /** Which gateways gave this node no answer when they were asked last, and when each is to be tried again. */
+    /** Which gateways give this node no answer, since when, and when each was tried last. */
     static final class SilentGateways {
 
         static final Duration PAUSE = Duration.ofSeconds(15);
 
         private final LongSupplier nanoTime;
-        private final Map<String, Long> triedAt = new HashMap<>();
+        private final Map<String, Silence> silent = new HashMap<>();
 
-        /** Of gateways that were never asked nobody knows: they are tried first. */
+        private record Silence(long since, long tried) {}
+
+        /** Of gateways that were never asked nobody knows: they are taken for silent, and tried first. */
         SilentGateways(Set<String> methods, LongSupplier nanoTime) {
             this.nanoTime = nanoTime;
-            methods.forEach(method -> triedAt.put(method, nanoTime.getAsLong() - PAUSE.toNanos()));
+            long before = nanoTime.getAsLong() - PAUSE.toNanos();
+            methods.forEach(method -> silent.put(method, new Silence(before, before)));
         }
 
         /** Those that are silent and were not tried for a while; now they are. */
         synchronized Set<String> toTry() {
             long now = nanoTime.getAsLong();
-            Map<String, Long> due = new HashMap<>(triedAt);
-            due.values().removeIf(tried -> now - tried < PAUSE.toNanos());
-            due.keySet().forEach(method -> triedAt.put(method, now));
+            Map<String, Silence> due = new HashMap<>(silent);
+            due.values().removeIf(silence -> now - silence.tried() < PAUSE.toNanos());
+            due.forEach((method, silence) -> silent.put(method, new Silence(silence.since(), now)));
             return due.keySet();
         }
 
-        /** Notes whether a gateway has answered; whether it does again after a silence. */
+        /**
+         * Notes whether a gateway has answered; whether it does again after a lasting silence. One that answers some questions and not
+         * others is not silent.
+         */
         synchronized boolean noteAnswer(String method, boolean answered) {
+            long now = nanoTime.getAsLong();
             if (answered) {
-                return triedAt.remove(method) != null;
+                Silence ended = silent.remove(method);
+                return ended != null && now - ended.since() >= PAUSE.toNanos();
             }
-            triedAt.putIfAbsent(method, nanoTime.getAsLong());
+            silent.putIfAbsent(method, new Silence(now, now));
             return false;
         }
     }

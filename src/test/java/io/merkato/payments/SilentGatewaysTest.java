@@ -24,15 +24,27 @@ class SilentGatewaysTest {
     }
 
     @Test
-    void whatAnswersIsNotTriedUntilItFallsSilent() {
+    void whatAnswersAfterALastingSilenceIsToldOnce() {
         assertThat(silent.noteAnswer("one", true)).isTrue();
         assertThat(silent.noteAnswer("one", true)).isFalse();
         assertThat(silent.toTry()).containsExactly("other");
 
         assertThat(silent.noteAnswer("one", false)).isFalse();
         now.addAndGet(PAUSE);
+        assertThat(silent.noteAnswer("one", false)).isFalse();
         assertThat(silent.toTry()).contains("one");
 
         assertThat(silent.noteAnswer("one", true)).isTrue();
+        assertThat(silent.noteAnswer("one", true)).isFalse();
+    }
+
+    @Test
+    void whatAnswersSomeQuestionsAndNotOthersIsNotSilent() {
+        silent.noteAnswer("one", true);
+        for (int i = 0; i < 100; i++) {
+            now.addAndGet(PAUSE / 10);
+            assertThat(silent.noteAnswer("one", false)).isFalse();
+            assertThat(silent.noteAnswer("one", true)).isFalse();
+        }
     }
 }

@@ -8,9 +8,9 @@ import io.merkato.payments.Operation;
 import io.merkato.payments.OperationKind;
 import io.merkato.payments.Outcome;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +28,11 @@ final class StripeAnswers {
     static final String CAPTURE = "capture";
 
     private static final Logger log = LoggerFactory.getLogger(StripeAnswers.class);
+
+    /** Codes, ids and secrets of Stripe's. */
+    private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_.-]{1,255}");
+
+    private static final int LONGEST_ADDRESS = 2000;
 
     private StripeAnswers() {}
 
@@ -47,11 +52,14 @@ final class StripeAnswers {
                 operation.kind() == OperationKind.AUTHORIZE && amounts(intent.getAmountCapturable(), operation)
                         ? new Outcome.Succeeded(intent.getId())
                         : mismatch(intent.getId(), operation);
-            case "requires_action" -> new Outcome.ActionRequired(intent.getId(), next(intent));
+            case "requires_action" ->
+                isName(intent.getClientSecret())
+                        ? new Outcome.ActionRequired(intent.getId(), next(intent))
+                        : mismatch(intent.getId(), operation);
             case "requires_payment_method" -> new Outcome.Declined(reason(intent.getLastPaymentError()));
             case "canceled" ->
                 new Outcome.Declined(operation.overdue() ? Outcome.Declined.EXPIRED : "canceled_at_gateway");
-            default -> new Outcome.InProgress(intent.getId(), "the payment is " + intent.getStatus());
+            default -> new Outcome.InProgress(intent.getId(), "the payment is " + word(intent.getStatus(), "unclear"));
         };
     }
 
@@ -72,7 +80,7 @@ final class StripeAnswers {
             }
             case "canceled" -> new Outcome.Declined("canceled_at_gateway");
             case "processing" -> new Outcome.InProgress(intent.getId(), "the payment is processing");
-            default -> new Outcome.Absent("the payment is " + intent.getStatus());
+            default -> new Outcome.Absent("the payment is " + word(intent.getStatus(), "unclear"));
         };
     }
 
@@ -85,13 +93,14 @@ final class StripeAnswers {
             case "canceled" -> new Outcome.Succeeded(intent.getId());
             case "succeeded" -> new Outcome.Declined("captured_at_gateway");
             case "processing" -> new Outcome.InProgress(intent.getId(), "the payment is processing");
-            default -> new Outcome.Absent("the payment is " + intent.getStatus());
+            default -> new Outcome.Absent("the payment is " + word(intent.getStatus(), "unclear"));
         };
     }
 
     /** Of giving money back. */
     static Outcome refunded(Refund refund, Operation operation) {
-        if (!names(refund.getMetadata(), OPERATION, operation.id())
+        if (!isName(refund.getId())
+                || !names(refund.getMetadata(), OPERATION, operation.id())
                 || !refund.getCurrency().equals(StripeAmounts.currency(operation.amount()))
                 || !amounts(refund.getAmount(), operation)) {
             return mismatch(refund.getId(), operation);
@@ -99,9 +108,8 @@ final class StripeAnswers {
         return switch (refund.getStatus()) {
             case "succeeded" -> new Outcome.Succeeded(refund.getId());
             case "failed", "canceled" ->
-                new Outcome.Declined(
-                        Objects.requireNonNullElse(refund.getFailureReason(), "refund_" + refund.getStatus()));
-            default -> new Outcome.InProgress(refund.getId(), "the refund is " + refund.getStatus());
+                new Outcome.Declined(word(refund.getFailureReason(), "refund_" + refund.getStatus()));
+            default -> new Outcome.InProgress(refund.getId(), "the refund is " + word(refund.getStatus(), "unclear"));
         };
     }
 
@@ -114,9 +122,19 @@ final class StripeAnswers {
         return named(metadata, name).filter(id.toString()::equals).isPresent();
     }
 
+    /** A word of Stripe's for staff to read, or something else where it is none. */
+    static String word(@Nullable String text, String otherwise) {
+        return text != null && WORD.matcher(text).matches() ? text : otherwise;
+    }
+
     private static boolean isAbout(PaymentIntent intent, Operation operation) {
-        return names(intent.getMetadata(), ORDER, operation.order())
+        return isName(intent.getId())
+                && names(intent.getMetadata(), ORDER, operation.order())
                 && intent.getCurrency().equals(StripeAmounts.currency(operation.amount()));
+    }
+
+    private static boolean isName(@Nullable String id) {
+        return id != null && WORD.matcher(id).matches();
     }
 
     private static boolean amounts(@Nullable Long amount, Operation operation) {
@@ -124,7 +142,8 @@ final class StripeAnswers {
         return amount != null && ours.isPresent() && amount == ours.getAsLong();
     }
 
-    private static Outcome mismatch(String object, Operation operation) {
+    private static Outcome mismatch(@Nullable String id, Operation operation) {
+        String object = word(id, "answer");
         log.error(
                 "Stripe's {} is not what operation {} of order {} is about; nothing is believed of it",
                 object,
@@ -138,14 +157,14 @@ final class StripeAnswers {
         String address = action == null || action.getRedirectToUrl() == null
                 ? null
                 : action.getRedirectToUrl().getUrl();
-        return new NextAction(intent.getClientSecret(), address);
+        boolean safe = address != null && address.startsWith("https://") && address.length() <= LONGEST_ADDRESS;
+        return new NextAction(intent.getClientSecret(), safe ? address : null);
     }
 
     private static String reason(@Nullable StripeError error) {
         if (error == null) {
             return "payment_method_missing";
         }
-        return Objects.requireNonNullElse(
-                error.getDeclineCode(), Objects.requireNonNullElse(error.getCode(), "card_declined"));
+        return word(error.getDeclineCode(), word(error.getCode(), "card_declined"));
     }
 }

@@ -1,5 +1,6 @@
 package io.merkato.payments.stripe;
 
+import com.stripe.exception.ApiConnectionException;
 import com.stripe.exception.StripeException;
 import com.stripe.model.Charge;
 import com.stripe.model.Dispute;
@@ -36,6 +37,7 @@ import org.springframework.stereotype.Component;
 class StripeBook {
 
     private static final long PAGE = 100;
+    private static final int MOST_PAGES = 5000;
     /** Of a dispute that was lost or is open the buyer's bank has the money; of a mere inquiry nobody has moved any. */
     private static final Set<String> MOVED = Set.of("needs_response", "under_review", "lost", "won");
 
@@ -107,13 +109,19 @@ class StripeBook {
 
     private <T extends HasId> void all(Pages<T> pages, Consumer<T> each) throws StripeException {
         String last = null;
-        boolean more = true;
-        while (more) {
-            StripeCollection<T> page = pages.after(last);
-            page.getData().forEach(each);
-            more = page.getHasMore();
-            last = more ? page.getData().getLast().getId() : null;
+        for (int page = 1; page <= MOST_PAGES; page++) {
+            StripeCollection<T> found = pages.after(last);
+            found.getData().forEach(each);
+            if (!found.getHasMore()) {
+                return;
+            }
+            String next = found.getData().getLast().getId();
+            if (next.equals(last)) {
+                break;
+            }
+            last = next;
         }
+        throw new ApiConnectionException("Stripe's list does not end.");
     }
 
     private static void add(List<GatewayEntry> entries, Charge charge) {

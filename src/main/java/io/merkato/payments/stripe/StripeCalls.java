@@ -48,6 +48,8 @@ class StripeCalls {
                 .setMaxNetworkRetries(0)
                 .setConnectTimeout(settings.connectMillis())
                 .setReadTimeout(settings.readMillis())
+                .setHttpClient(new StripeTransport(
+                        Duration.ofMillis(settings.connectMillis()), Duration.ofMillis(settings.readMillis())))
                 .build();
     }
 
@@ -151,12 +153,12 @@ class StripeCalls {
     static Outcome outcome(StripeException e, Object operation) {
         return switch (e) {
             case CardException card ->
-                new Outcome.Declined(Objects.requireNonNullElse(
-                        card.getDeclineCode(), Objects.requireNonNullElse(card.getCode(), "card_declined")));
+                new Outcome.Declined(
+                        StripeAnswers.word(card.getDeclineCode(), StripeAnswers.word(card.getCode(), "card_declined")));
             case RateLimitException limited -> new Outcome.Unknown("Stripe asks for fewer calls");
             case InvalidRequestException refused -> {
                 log.warn("Stripe refuses operation {}: {}", operation, words(e));
-                yield new Outcome.Declined(Objects.requireNonNullElse(refused.getCode(), "invalid_request"));
+                yield new Outcome.Declined(StripeAnswers.word(refused.getCode(), "invalid_request"));
             }
             case IdempotencyException reused -> {
                 log.error("Stripe knows the key of operation {} for something else: {}", operation, words(e));
@@ -182,6 +184,7 @@ class StripeCalls {
     static String words(StripeException e) {
         return e.getStatusCode() == null || e.getStatusCode() == 0
                 ? "no answer"
-                : "status " + e.getStatusCode() + ", code " + e.getCode() + ", request " + e.getRequestId();
+                : "status " + e.getStatusCode() + ", code " + StripeAnswers.word(e.getCode(), "none") + ", request "
+                        + StripeAnswers.word(e.getRequestId(), "none");
     }
 }

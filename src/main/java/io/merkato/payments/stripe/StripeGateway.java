@@ -313,19 +313,26 @@ class StripeGateway implements Gateway {
 
     @Override
     public List<GatewayEntry> transactions(Instant from, Instant to) {
-        try {
-            return book.between(from, to);
-        } catch (StripeException e) {
-            throw noAnswer(e);
-        }
+        return listed(() -> book.between(from, to));
     }
 
     @Override
     public List<GatewayEntry> movements(String paymentRef) {
+        return listed(() -> book.since(paymentRef));
+    }
+
+    private interface Listing {
+        List<GatewayEntry> entries() throws StripeException;
+    }
+
+    /** A list of which a part cannot be understood is none. */
+    private static List<GatewayEntry> listed(Listing listing) {
         try {
-            return book.since(paymentRef);
+            return listing.entries();
         } catch (StripeException e) {
             throw noAnswer(e);
+        } catch (RuntimeException e) {
+            throw new UncheckedIOException(new IOException("Stripe: a list that cannot be understood", e));
         }
     }
 

@@ -46,19 +46,18 @@ class StripeWebhooks {
 
     private static Notice notice(JsonNode event) {
         JsonNode object = event.at("/data/object");
-        String eventId = event.path("id").asString("");
-        if (eventId.isEmpty()) {
+        String eventId = word(event.path("id"));
+        String type = word(event.path("type"));
+        if (eventId == null || type == null) {
             throw INVALID_SIGNATURE.because("It is no event.");
         }
-        String id = object.path("id").asString("");
-        return new Notice(
-                eventId,
-                event.path("type").asString(""),
-                id.startsWith("pi_") ? id : text(object.path("payment_intent")));
+        String id = word(object.path("id"));
+        return new Notice(eventId, type, id != null && id.startsWith("pi_") ? id : word(object.path("payment_intent")));
     }
 
-    private static @Nullable String text(JsonNode node) {
-        return node.isString() ? node.asString() : null;
+    private static @Nullable String word(JsonNode node) {
+        String word = StripeAnswers.word(node.asString(""), "");
+        return word.isEmpty() ? null : word;
     }
 
     private static boolean isSigned(String text, String signature, String secret) {
