@@ -130,6 +130,9 @@ class StripeCalls {
                 breaker.succeeded();
             }
             throw e;
+        } catch (RuntimeException e) {
+            breaker.failed();
+            throw new ApiConnectionException("What came is no answer of Stripe's.", e);
         }
     }
 
