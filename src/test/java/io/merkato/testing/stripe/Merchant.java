@@ -22,7 +22,7 @@ record Merchant(StripeClient client) {
                 .setApiBase(stripe.address())
                 .setMaxNetworkRetries(0)
                 .setConnectTimeout(1000)
-                .setReadTimeout(3000)
+                .setReadTimeout(2000)
                 .build());
     }
 
