@@ -39,12 +39,6 @@ final class Scenarios {
                     ordering(SANDBOX, "tok_timeout"),
                     Scenarios::isPaid,
                     QUANTITY),
-            new Scenario(
-                    "a buyer says that the payment need not wait any more",
-                    Set.of(200, 202),
-                    Scenarios::confirming,
-                    Scenarios::isPaid,
-                    QUANTITY),
             new Scenario("a buyer cancels", Set.of(200), Scenarios::cancelling, Scenarios::isCancelled, 0),
             new Scenario(
                     "a buyer cancels what is not paid yet",
@@ -125,12 +119,6 @@ final class Scenarios {
             order.answer().expect(201);
             return buyer.isAskedFor(order, what, body);
         };
-    }
-
-    private static Asked confirming(Shop shop, Product product) {
-        Buyer buyer = Buyer.of(shop, product);
-        SentOrder order = buyer.guest.order("tok_action").isPending();
-        return buyer.asks(order.path() + "/payment/confirmation", "{}");
     }
 
     private static Asked cancelling(Shop shop, Product product) {
