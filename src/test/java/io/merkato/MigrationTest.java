@@ -117,6 +117,8 @@ class MigrationTest {
             await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(server.getReceivedMessages())
                     .extracting(MimeMessage::getSubject)
                     .contains("Written long ago"));
+            // What it leaves behind half-sent nobody else could send.
+            sending.expectNothingLeftOver();
         } finally {
             server.stop();
             // It was planned by the node that is gone, and the others have no SMTP to do it with.
