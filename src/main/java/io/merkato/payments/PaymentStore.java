@@ -75,7 +75,9 @@ class PaymentStore {
                     due_at = case
                         when o.status = 'actionRequired' then now() + interval '20 seconds'
                         when o.created_at + make_interval(secs => :timeToPay) > now()
-                        then least(o.created_at + make_interval(secs => :timeToPay), next.due_at)
+                        then least(
+                            greatest(o.created_at + make_interval(secs => :timeToPay), now() + interval '10 seconds'),
+                            next.due_at)
                         else next.due_at end
                 from due
                 cross join lateral (
@@ -241,7 +243,8 @@ class PaymentStore {
 
     /**
      * Takes operations that nobody has ended in time, of each lane as many as there is room for. What is taken is due again
-     * after the delay for its number of attempts, when its buyer's time is over, and then soon again, until it has ended.
+     * after the delay for its number of attempts, when its buyer's time is over, and then soon again, until it has ended; in no case
+     * before whoever takes it now must be through.
      */
     List<Operation> takeDue(Map<Lane, Integer> room, List<Duration> delays) {
         return sql.sql(TAKE_DUE)
