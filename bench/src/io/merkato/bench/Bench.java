@@ -115,7 +115,7 @@ public final class Bench {
                 sample.failed(),
                 each(before.shop(), after.shop(), sample.succeeded()),
                 each(before.database(), after.database(), sample.succeeded()));
-        return sample.failed() == 0 && sample.succeeded() > 0;
+        return sample.isClean();
     }
 
     /** CPU time for one of them, in milliseconds. */

@@ -20,7 +20,6 @@ import tools.jackson.databind.JsonNode;
  */
 final class HotCheckout {
 
-    private static final String ROW = "%-28s %10s %9s %9s %9s %8s%n";
     private static final int PRODUCTS = 20;
     private static final int VARIANTS_EACH = 50;
     private static final int ORDERS_A_SECOND = 300;
@@ -50,7 +49,7 @@ final class HotCheckout {
         int warmUp = (int) arguments.warmUp().toSeconds() * ORDERS_A_SECOND;
         int count = (int) arguments.length().toSeconds() * ORDERS_A_SECOND;
         out.printf(Locale.ROOT, "%s clients, %s orders each after %s of warm-up%n", arguments.clients(), count, warmUp);
-        out.printf(Locale.ROOT, ROW, "what", "per second", "p50 ms", "p95 ms", "p99 ms", "failed");
+        Sample.printHead(out, "what");
         order(any, warmUp);
         boolean allWell = report("orders of 1,000 variants", order(any, count));
         allWell &= report("orders of one variant", order(() -> hot, count));
@@ -93,15 +92,7 @@ final class HotCheckout {
     }
 
     private boolean report(String name, Sample sample) {
-        out.printf(
-                Locale.ROOT,
-                ROW,
-                name,
-                sample.perSecond(),
-                sample.millis(50),
-                sample.millis(95),
-                sample.millis(99),
-                sample.failed());
-        return sample.failed() == 0 && sample.succeeded() > 0;
+        sample.print(out, name);
+        return sample.isClean();
     }
 }

@@ -1,10 +1,12 @@
 package io.merkato.bench;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -82,6 +84,22 @@ final class Load {
     /** How long what succeeded took, how much did not, and how long all of it went on. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Sample(long[] micros, int failed, Duration length) {
+
+        private static final String ROW = "%-34s %10s %9s %9s %9s %8s%n";
+
+        /** The line above those of {@link #print}. */
+        static void printHead(PrintStream out, String what) {
+            out.printf(Locale.ROOT, ROW, what, "per second", "p50 ms", "p95 ms", "p99 ms", "failed");
+        }
+
+        void print(PrintStream out, String name) {
+            out.printf(Locale.ROOT, ROW, name, perSecond(), millis(50), millis(95), millis(99), failed);
+        }
+
+        /** Whether every one was answered as it should be, and there was one. */
+        boolean isClean() {
+            return failed == 0 && succeeded() > 0;
+        }
 
         private Sample and(Sample other) {
             long[] both = Arrays.copyOf(micros, micros.length + other.micros.length);

@@ -3,7 +3,6 @@ package io.merkato.bench;
 import io.merkato.bench.Load.Sample;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.time.Duration;
 import java.util.Collections;
 import java.util.Locale;
 
@@ -14,7 +13,6 @@ import java.util.Locale;
 final class SlowGateway {
 
     private static final String FAULTS = "/dev/gateway/faults";
-    private static final String ROW = "%-34s %10s %9s %9s %9s %8s%n";
 
     /** What the gateway's script takes at most: 20 faults of 1,000 times. */
     private static final int FAULT_COUNT = 20;
@@ -42,13 +40,12 @@ final class SlowGateway {
                 arguments.clients(),
                 arguments.length().toSeconds(),
                 arguments.warmUp().toSeconds());
-        out.printf(
-                Locale.ROOT, ROW, "checkout: cart, order, paid", "per second", "p50 ms", "p95 ms", "p99 ms", "failed");
+        Sample.printHead(out, "checkout: cart, order, paid");
         load.repeat(() -> Bench.checkout(shop, variant), arguments.warmUp());
-        Sample atOnce = measure("the gateway answers at once", variant, arguments.length());
+        Sample atOnce = measure("the gateway answers at once", variant);
         Sample slow = measureSlow(variant);
         out.printf(Locale.ROOT, "%s %% of the rate%n", 100 * slow.perSecond() / Math.max(1, atOnce.perSecond()));
-        return atOnce.failed() + slow.failed() == 0 && atOnce.succeeded() > 0 && slow.succeeded() > 0;
+        return atOnce.isClean() && slow.isClean();
     }
 
     private Sample measureSlow(String variant) throws BenchFailed, IOException, InterruptedException {
@@ -58,7 +55,7 @@ final class SlowGateway {
         shop.expect(200, shop.put(FAULTS, faults));
         try {
             String name = "the gateway takes " + arguments.gateway().toMillis() + " ms";
-            Sample sample = measure(name, variant, arguments.length());
+            Sample sample = measure(name, variant);
             if (sample.succeeded() > FAULT_COUNT * TIMES_EACH) {
                 throw new BenchFailed("The gateway is slow for %s charges only. Measure for less time."
                         .formatted(FAULT_COUNT * TIMES_EACH));
@@ -69,17 +66,9 @@ final class SlowGateway {
         }
     }
 
-    private Sample measure(String name, String variant, Duration length) throws InterruptedException {
-        Sample sample = load.repeat(() -> Bench.checkout(shop, variant), length);
-        out.printf(
-                Locale.ROOT,
-                ROW,
-                name,
-                sample.perSecond(),
-                sample.millis(50),
-                sample.millis(95),
-                sample.millis(99),
-                sample.failed());
+    private Sample measure(String name, String variant) throws InterruptedException {
+        Sample sample = load.repeat(() -> Bench.checkout(shop, variant), arguments.length());
+        sample.print(out, name);
         return sample;
     }
 }

@@ -40,16 +40,7 @@ final class StripeOperations {
         UUID id = new UUID(
                 Ids.firstAt(Instant.now().minus(age)).getMostSignificantBits(),
                 operation.id().value().getLeastSignificantBits());
-        return new Operation(
-                new OperationId(id),
-                operation.kind(),
-                OperationStatus.UNKNOWN,
-                operation.order(),
-                "stripe",
-                operation.token(),
-                operation.amount(),
-                false,
-                operation.gatewayRef());
+        return unknown(operation, new OperationId(id));
     }
 
     /** Another operation on the money of the first. */
@@ -70,9 +61,14 @@ final class StripeOperations {
                 intent);
     }
 
+    /** The same, asked for before without an answer. */
     static Operation again(Operation operation) {
+        return unknown(operation, operation.id());
+    }
+
+    private static Operation unknown(Operation operation, OperationId id) {
         return new Operation(
-                operation.id(),
+                id,
                 operation.kind(),
                 OperationStatus.UNKNOWN,
                 operation.order(),
