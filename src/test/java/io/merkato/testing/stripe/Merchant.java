@@ -8,6 +8,7 @@ import com.stripe.net.RequestOptions;
 import com.stripe.param.PaymentIntentCaptureParams;
 import com.stripe.param.PaymentIntentCreateParams;
 import com.stripe.param.RefundCreateParams;
+import java.time.Duration;
 
 /** Somebody with Stripe's own client, who sells things by the fake. */
 record Merchant(StripeClient client) {
@@ -17,13 +18,23 @@ record Merchant(StripeClient client) {
     }
 
     static Merchant with(StripeFake stripe, String key) {
-        return new Merchant(StripeClient.builder()
+        return new Merchant(waiting(stripe, key, Duration.ofMinutes(1)));
+    }
+
+    /** Gives up on an answer after five seconds, for calls that get none. */
+    static Merchant impatient(StripeFake stripe) {
+        return new Merchant(waiting(stripe, stripe.secretKey(), Duration.ofSeconds(5)));
+    }
+
+    private static StripeClient waiting(StripeFake stripe, String key, Duration longest) {
+        int millis = Math.toIntExact(longest.toMillis());
+        return StripeClient.builder()
                 .setApiKey(key)
                 .setApiBase(stripe.address())
                 .setMaxNetworkRetries(0)
-                .setConnectTimeout(1000)
-                .setReadTimeout(2000)
-                .build());
+                .setConnectTimeout(millis)
+                .setReadTimeout(millis)
+                .build();
     }
 
     /** What is confirmed at once, for an order. */
