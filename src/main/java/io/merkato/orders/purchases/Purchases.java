@@ -1,0 +1,37 @@
+package io.merkato.orders.purchases;
+
+import io.merkato.kernel.ProductId;
+import io.merkato.kernel.UserId;
+import io.merkato.orders.shipments.ShipmentId;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** What was delivered, and to whom: with an account, or as a guest with an address. */
+@Component
+public class Purchases {
+
+    private final PurchaseStore store;
+
+    Purchases(PurchaseStore store) {
+        this.store = store;
+    }
+
+    /**
+     * Whether something of a product was delivered to a person.
+     *
+     * @param email the address that the person has confirmed; what a guest ordered with it counts too
+     */
+    public boolean delivered(UserId person, String email, ProductId product) {
+        return store.delivered(person, email, product);
+    }
+
+    /** Whether anything at all was delivered to a person. Otherwise as {@link #delivered(UserId, String, ProductId)}. */
+    public boolean delivered(UserId person, String email) {
+        return store.delivered(person, email, null);
+    }
+
+    /** The products that are in a parcel. */
+    public Set<ProductId> in(ShipmentId parcel) {
+        return store.in(parcel);
+    }
+}

@@ -1,0 +1,35 @@
+/**
+ * What customers say of products: one review of each by each, how others find it, and what the reviews of a product come to.
+ * Staff decide what is shown ({@code moderation}), customers say what helps and what should not be there ({@code votes}). It
+ * asks the catalogue which products there are, and orders what was delivered to whom; neither knows of it.
+ */
+@ApplicationModule(
+        allowedDependencies = {
+            "accounts",
+            "audit",
+            "catalog",
+            "catalog :: rules",
+            "kernel",
+            "orders",
+            "orders :: purchases",
+            "orders :: shipments",
+            "platform.crypto",
+            "platform.idempotency",
+            "platform.jobs",
+            "platform.json",
+            "platform.mail",
+            "platform.paging",
+            "platform.privacy",
+            "platform.problem",
+            "platform.ratelimit",
+            "platform.security",
+            "platform.settings",
+            "platform.text",
+            "platform.visitor",
+            "platform.web"
+        })
+@NullMarked
+package io.merkato.reviews;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
