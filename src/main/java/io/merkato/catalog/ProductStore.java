@@ -154,6 +154,45 @@ class ProductStore {
         return slugs;
     }
 
+    Optional<ProductId> onSaleBySlug(String slug) {
+        return onSale("slug = :key", slug);
+    }
+
+    Optional<ProductId> onSaleById(ProductId id) {
+        return onSale("id = :key", id.value());
+    }
+
+    private Optional<ProductId> onSale(String condition, Object key) {
+        return sql.sql("select id from catalog.product where status = :active and " + condition)
+                .param("active", ProductStatus.ACTIVE.text())
+                .param("key", key)
+                .query((rs, row) -> new ProductId(rs.getObject("id", UUID.class)))
+                .optional();
+    }
+
+    boolean lockShared(ProductId id) {
+        return sql.sql("select 1 from catalog.product where id = :id for key share")
+                .param("id", id.value())
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
+    Map<ProductId, Products.Named> names(Collection<ProductId> products) {
+        Map<ProductId, Products.Named> names = new HashMap<>();
+        sql.sql("select id, title, slug, status from catalog.product where id = any((select :products)::uuid[])")
+                .param("products", uuids(products))
+                .query(rs -> {
+                    names.put(
+                            new ProductId(rs.getObject("id", UUID.class)),
+                            new Products.Named(
+                                    rs.getString("title"),
+                                    rs.getString("slug"),
+                                    ProductStatus.ACTIVE.text().equals(rs.getString("status"))));
+                });
+        return names;
+    }
+
     /** Those of the products that are not on sale. */
     Set<ProductId> inactive(Collection<ProductId> products) {
         return sql.sql("select id from catalog.product where id = any(:products) and status <> 'active'")

@@ -50,6 +50,28 @@ public class Products {
         return NOT_FOUND.because("There is no such product.");
     }
 
+    /**
+     * The product on sale at this id or slug.
+     *
+     * @throws io.merkato.platform.problem.Problem NOT_FOUND when the text can be neither
+     */
+    public Optional<ProductId> onSale(String idOrSlug) {
+        return Slugs.isValid(idOrSlug)
+                ? store.onSaleBySlug(idOrSlug)
+                : store.onSaleById(ProductId.fromPath(idOrSlug));
+    }
+
+    /** Keeps a product from being deleted until the end of the transaction; false when it is not there any more. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean keep(ProductId id) {
+        return store.lockShared(id);
+    }
+
+    /** What these products are called; one that is not there is left out. */
+    public Map<ProductId, Named> names(Collection<ProductId> products) {
+        return store.names(products);
+    }
+
     /** The products that have these variants. */
     public Set<ProductId> productsOf(Collection<VariantId> variants) {
         return store.productsOf(variants);
@@ -106,4 +128,11 @@ public class Products {
     static String title(String product, String variant) {
         return Text.isBlank(variant) || variant.equals(product) ? product : product + ", " + variant;
     }
+
+    /**
+     * What a product is called.
+     *
+     * @param slug where it is found
+     */
+    public record Named(String title, String slug, boolean onSale) {}
 }
