@@ -46,6 +46,12 @@ public enum SecurityEvent {
     RETURN_RECEIVED,
     WITHDRAWAL_ACCEPTED,
     WITHDRAWAL_REJECTED,
+    REVIEW_APPROVED,
+    REVIEW_REJECTED,
+    REVIEW_ANSWERED,
+    REVIEW_ANSWER_REMOVED,
+    /** The ratings of all products were counted anew. */
+    RATINGS_RECOUNTED,
     ORDER_MAIL_REPEATED,
     STOCK_CHANGED,
     /** From when a variant is low. */

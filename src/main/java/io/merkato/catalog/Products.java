@@ -56,9 +56,7 @@ public class Products {
      * @throws io.merkato.platform.problem.Problem NOT_FOUND when the text can be neither
      */
     public Optional<ProductId> onSale(String idOrSlug) {
-        return Slugs.isValid(idOrSlug)
-                ? store.onSaleBySlug(idOrSlug)
-                : store.onSaleById(ProductId.fromPath(idOrSlug));
+        return Slugs.isValid(idOrSlug) ? store.onSaleBySlug(idOrSlug) : store.onSaleById(ProductId.fromPath(idOrSlug));
     }
 
     /** Keeps a product from being deleted until the end of the transaction; false when it is not there any more. */

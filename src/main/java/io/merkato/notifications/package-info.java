@@ -29,6 +29,8 @@
             "platform.text",
             "platform.web",
             "registration",
+            "reviews",
+            "reviews :: moderation",
             "signin",
             "waitlists"
         })

@@ -2,6 +2,7 @@ package io.merkato.storefront;
 
 import io.merkato.catalog.categories.Category;
 import io.merkato.kernel.ProductId;
+import io.merkato.reviews.RatingSummary;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,7 +11,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -59,14 +59,6 @@ class ListingStore {
                         order by in_stock desc, p.units desc, l.product_id desc
                         limit :limit
                         """).param("limit", limit).query(Card::read).list();
-    }
-
-    /** None when the product has been deleted. */
-    Optional<Rating> rating(ProductId product) {
-        return sql.sql("select rating_average, rating_count from storefront.listing where product_id = :product")
-                .param("product", product.value())
-                .query((rs, row) -> new Rating(rs.getBigDecimal("rating_average"), rs.getInt("rating_count")))
-                .optional();
     }
 
     /** How many products are on sale in each category and below it, the categories in the order of a dictionary. */
@@ -153,6 +145,23 @@ class ListingStore {
                         """)
                 .param("products", uuids(inStock.keySet()))
                 .param("inStock", inStock.values().toArray(Boolean[]::new))
+                .update();
+    }
+
+    void setRatings(Map<ProductId, RatingSummary> ratings) {
+        List<RatingSummary> summaries = List.copyOf(ratings.values());
+        sql.sql("""
+                        update storefront.listing set rating_count = now.count, rating_sum = now.sum
+                        from unnest(:products::uuid[], :counts::int[], :sums::bigint[]) as now (product_id, count, sum)
+                        where now.product_id = listing.product_id
+                        """)
+                .param("products", uuids(ratings.keySet()))
+                .param("counts", summaries.stream().map(RatingSummary::count).toArray(Integer[]::new))
+                .param(
+                        "sums",
+                        summaries.stream()
+                                .map(summary -> summary.histogram().sum())
+                                .toArray(Long[]::new))
                 .update();
     }
 

@@ -8,6 +8,7 @@ import io.merkato.platform.problem.FieldError;
 import io.merkato.platform.text.Text;
 import io.merkato.platform.web.OpenNames;
 import io.merkato.platform.web.OpenParameters;
+import io.merkato.platform.web.PublicCache;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;

@@ -10,9 +10,12 @@ import io.merkato.catalog.rules.ProductStatus;
 import io.merkato.inventory.Inventory;
 import io.merkato.inventory.StockLevel;
 import io.merkato.kernel.Money;
+import io.merkato.kernel.ProductId;
 import io.merkato.kernel.ShopProfile;
 import io.merkato.kernel.VariantId;
 import io.merkato.platform.problem.Problem;
+import io.merkato.reviews.RatingSummary;
+import io.merkato.reviews.Ratings;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -27,13 +30,13 @@ class ProductPages {
 
     private final Products products;
     private final Inventory inventory;
-    private final ListingStore listings;
+    private final Ratings ratings;
     private final String currency;
 
-    ProductPages(Products products, Inventory inventory, ListingStore listings, ShopProfile shop) {
+    ProductPages(Products products, Inventory inventory, Ratings ratings, ShopProfile shop) {
         this.products = products;
         this.inventory = inventory;
-        this.listings = listings;
+        this.ratings = ratings;
         this.currency = shop.currency();
     }
 
@@ -61,9 +64,14 @@ class ProductPages {
                                 levels.getOrDefault(variant.id(), StockLevel.none(variant.id()))
                                         .available()))
                         .toList(),
-                listings.rating(product.id()).orElseThrow(ProductPages::notFound),
+                rating(product.id()),
                 product.createdAt(),
                 product.updatedAt());
+    }
+
+    private Rating rating(ProductId product) {
+        RatingSummary summary = ratings.of(product);
+        return new Rating(summary.average(), summary.count());
     }
 
     private static Problem notFound() {

@@ -33,13 +33,7 @@ record SortKeys(boolean descending, List<Key> keys, String join) {
             case PRICE_DOWN -> new SortKeys(true, List.of(PRICE, ID));
             case NAME ->
                 new SortKeys(false, List.of(new Key("l.title collate storefront.dictionary", Cursor::text), ID));
-            case RATING ->
-                new SortKeys(
-                        true,
-                        List.of(
-                                new Key("l.rating_average", Cursor::decimal),
-                                new Key("l.rating_count", Cursor::number),
-                                ID));
+            case RATING -> new SortKeys(true, List.of(new Key("l.rating_score", Cursor::decimal), ID));
             case POPULARITY ->
                 new SortKeys(
                         true,

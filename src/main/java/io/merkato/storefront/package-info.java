@@ -16,7 +16,8 @@
             "platform.paging",
             "platform.problem",
             "platform.text",
-            "platform.web"
+            "platform.web",
+            "reviews"
         })
 @NullMarked
 package io.merkato.storefront;

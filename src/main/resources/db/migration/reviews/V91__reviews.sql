@@ -25,6 +25,8 @@ create table reviews.review (
     helpful_count    int not null default 0,
     -- By what an imported one is known again.
     import_key       bytea,
+    -- Whether its author was erased; an import brings no name back.
+    erased           boolean not null default false,
     created_at       timestamptz not null default clock_timestamp(),
     edited_at        timestamptz,
     constraint review_once_by_author unique (product_id, author_id),
@@ -32,7 +34,8 @@ create table reviews.review (
     constraint review_rating_in_range check (rating between 1 and 5),
     constraint review_status_known check (status in ('pending', 'published', 'hidden', 'rejected')),
     constraint review_helpful_count_not_negative check (helpful_count >= 0),
-    constraint review_answered_at_a_time check ((answer is null) = (answered_at is null))
+    constraint review_answered_at_a_time check ((answer is null) = (answered_at is null)),
+    constraint review_of_erased_names_nobody check (not erased or (author_id is null and author_name is null))
 );
 -- Lists of what is published, each by its order; filters are looked at along the way.
 create index review_by_newest on reviews.review (product_id, created_at, id) where status = 'published';

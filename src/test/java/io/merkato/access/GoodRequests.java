@@ -57,7 +57,9 @@ public final class GoodRequests {
         signingIn();
         oneself();
         buying();
-        afterTheSale();
+        take(sold.things(), sold.bodies(), sold.bodiless());
+        Reviewed reviewed = new Reviewed(shop, people.client(Who.OWNER));
+        take(reviewed.things(), reviewed.bodies(), reviewed.bodiless());
         browsing();
     }
 
@@ -232,10 +234,10 @@ public final class GoodRequests {
                  "payment":{"method":"sandbox","token":"tok_ok"}}""".formatted(Shop.ADDRESS)));
     }
 
-    private void afterTheSale() {
-        things.putAll(sold.things());
-        sold.bodies().forEach(this::sends);
-        sold.bodiless().forEach(route -> recipes.put(route, this::bare));
+    private void take(Map<String, Supplier<String>> made, Map<String, Supplier<String>> bodies, List<String> bodiless) {
+        things.putAll(made);
+        bodies.forEach(this::sends);
+        bodiless.forEach(route -> recipes.put(route, this::bare));
     }
 
     private void browsing() {

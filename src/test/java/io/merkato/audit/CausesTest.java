@@ -119,6 +119,9 @@ class CausesTest {
                 case PARCEL_VOIDED, PARCEL_DELIVERED -> endParcel(event);
                 case RETURN_APPROVED, RETURN_REJECTED, RETURN_RECEIVED -> decideReturn(event);
                 case WITHDRAWAL_ACCEPTED, WITHDRAWAL_REJECTED -> decideWithdrawal(event);
+                case REVIEW_APPROVED, REVIEW_REJECTED, REVIEW_ANSWERED, REVIEW_ANSWER_REMOVED -> moderate(event);
+                case RATINGS_RECOUNTED ->
+                    shop.admin().post("/v1/admin/reviews/recount", null).expect(200);
             }
         }
 
@@ -268,6 +271,35 @@ class CausesTest {
                             .text("/id");
         }
 
+        private void moderate(SecurityEvent event) {
+            String product = shop.product(1000, 1).id();
+            String review = "/v1/admin/reviews/"
+                    + ada.client()
+                            .post(
+                                    "/v1/products/" + product + "/reviews",
+                                    "{\"rating\":4,\"body\":\"" + kept("A secret") + "\"}")
+                            .expect(201)
+                            .text("/id");
+            switch (event) {
+                case REVIEW_APPROVED ->
+                    shop.admin().post(review + "/approval", null).expect(200);
+                case REVIEW_REJECTED ->
+                    shop.admin()
+                            .post(review + "/rejection", "{\"reason\":\"" + kept("Too old") + "\"}")
+                            .expect(200);
+                default -> {
+                    shop.admin()
+                            .put(review + "/answer", "{\"text\":\"" + kept("Thank you") + "\"}")
+                            .expect(200);
+                    if (event == SecurityEvent.REVIEW_ANSWER_REMOVED) {
+                        shop.admin().delete(review + "/answer").expect(204);
+                        // Once more changes nothing, so there is nothing more to tell.
+                        shop.admin().delete(review + "/answer").expect(204);
+                    }
+                }
+            }
+        }
+
         private void fail(int times) {
             for (int i = 0; i < times; i++) {
                 assertThat(ada.signIn(WRONG).status()).isIn(401, 429);
@@ -326,6 +358,7 @@ class CausesTest {
                         ORDER_REFUNDED,
                         PAYMENT_TAKEN,
                         REFUND_SETTLED,
+                        RATINGS_RECOUNTED,
                         RETURN_APPROVED,
                         RETURN_REJECTED,
                         RETURN_RECEIVED,

@@ -184,6 +184,7 @@ class OpenApiInfo {
 
         private static final List<String[]> ALL = List.of(
                 new String[] {"Catalogue", "Products and categories, open to everybody."},
+                new String[] {"Reviews", "What customers say of products, and of what others say."},
                 new String[] {"Cart", "The cart of who is signed in, or of the guest who holds its Cart-Token."},
                 new String[] {"Checkout", "What a cart costs, and the order of it."},
                 new String[] {"Orders", "What a buyer reads of orders."},
@@ -203,6 +204,7 @@ class OpenApiInfo {
                 new String[] {"Admin shipments", "Parcels and their carriers, for staff."},
                 new String[] {"Admin inventory", "The stock, for staff: what there is, what came and went, what is low."
                 },
+                new String[] {"Admin reviews", "What is shown of reviews, and the shop's answers, for staff."},
                 new String[] {"Admin imports", "Catalogues from files, for staff."},
                 new String[] {"Admin users", "People and what they may do, for admins."},
                 new String[] {"Admin signing keys", "The keys of access tokens, for admins."},

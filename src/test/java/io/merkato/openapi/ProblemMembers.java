@@ -41,6 +41,10 @@ final class ProblemMembers {
                 "orders", list(openOrder(), "With OPEN_ORDERS: which orders of yours something is to be done about."));
         problem.addProperty("refundable", money("With REFUND_TOO_LARGE: what is left of what was paid."));
         problem.addProperty("due", money("With CAPTURE_TOO_LARGE and SETTLEMENT_DIFFERS: what is to be paid."));
+        problem.addProperty(
+                "review",
+                Schemas.text("With ALREADY_REVIEWED: the address of the review that is there.")
+                        .format("uri-reference"));
         problem.addProperty("expectedTotal", money("With TOTAL_CHANGED: what you expected."));
         problem.addProperty("total", money("With TOTAL_CHANGED: what it is."));
     }

@@ -23,7 +23,7 @@ class HoldersTest {
                         select distinct table_schema from information_schema.columns
                         where table_schema not in ('pg_catalog', 'information_schema')
                           and column_name in ('user_id', 'customer_id', 'account_id', 'subject_id', 'actor_id', 'actor',
-                                              'email', 'recipient', 'first_name', 'phone')
+                                              'email', 'recipient', 'first_name', 'phone', 'author_id', 'voter_id', 'reporter_id')
                         """).query(String.class).list();
 
         Set<String> holders = new ClassFileImporter()

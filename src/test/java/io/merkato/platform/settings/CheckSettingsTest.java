@@ -84,6 +84,11 @@ class CheckSettingsTest {
             MERKATO_WITHDRAWAL_DAYS_BY_COUNTRY | DE=3=4        | entries such as DE=30,US=0
             MERKATO_LOW_STOCK_DIGEST_MINUTES  | 1441           | a whole number from 0 to 1440
             MERKATO_BACK_IN_STOCK_FACTOR      | 0              | a whole number from 1 to 1000
+            MERKATO_REVIEWS_FROM              | nobody         | anybody or buyers
+            MERKATO_REVIEWS_MODERATION        | later          | publish or approve
+            MERKATO_REVIEWS_FIRST_WAIT        | -1             | a whole number from 0 to 1000
+            MERKATO_REVIEWS_HIDE_AFTER        | 0              | a whole number from 1 to 10000
+            MERKATO_REVIEWS_ON_ERASURE        | hide           | keep or remove
             MERKATO_MAX_IMPORT_BYTES          | 9223372036854775807 | a whole number of bytes
             MERKATO_MAIL_FROM                 | The Shop       | a mail address such as
             MERKATO_MAIL_FROM                 | shop@          | a mail address such as

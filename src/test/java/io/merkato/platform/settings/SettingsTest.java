@@ -58,6 +58,12 @@ class SettingsTest {
             MERKATO_LOW_STOCK_THRESHOLD       | 5                     | InventorySettings.lowStockThreshold   | 3
             MERKATO_LOW_STOCK_DIGEST_MINUTES  | 10                    | InventorySettings.lowStockDigestMinutes | 3
             MERKATO_BACK_IN_STOCK_FACTOR      | 2                     | WaitlistSettings.backInStockFactor    | 3
+            MERKATO_REVIEWS_FROM              | ANYBODY               | ReviewSettings.from                   | BUYERS
+            MERKATO_REVIEWS_MODERATION        | PUBLISH               | ReviewSettings.moderation             | APPROVE
+            MERKATO_REVIEWS_FIRST_WAIT        | 0                     | ReviewSettings.firstWait              | 2
+            MERKATO_REVIEWS_HIDE_AFTER        | 3                     | ReviewSettings.hideAfter              | 5
+            MERKATO_REVIEWS_BLOCKED_WORDS     | []                    | ReviewSettings.blockedWords           | [rubbish]
+            MERKATO_REVIEWS_ON_ERASURE        | KEEP                  | ReviewSettings.onErasure              | REMOVE
             MERKATO_MAX_IMPORT_BYTES          | 268435456             | ImportSettings.maxBytes               | 4096
             MERKATO_WELCOME                   | true                  | WelcomeSettings.shown                 | false
             MERKATO_CORS_ORIGINS              | [*]                   | CrossOriginSettings.origins           | [https://a.example]

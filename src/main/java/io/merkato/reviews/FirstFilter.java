@@ -1,0 +1,101 @@
+package io.merkato.reviews;
+
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Looks at a text before people do. What it finds is no proof of anything: somebody should look at it. */
+@Component
+class FirstFilter {
+
+    private static final Pattern LINK = Pattern.compile(
+            "\\b(?:https?|ftp)://"
+                    + "|\\bwww\\.\\w"
+                    + "|\\w@[\\w-]{1,63}\\.\\w{2}"
+                    + "|\\w\\.(?:com|net|org|info|biz|shop|store|online|site|xyz|top|club|io|ru|cn|de|uk|fr|it|es|nl|eu)\\b(?!\\.\\w)",
+            Pattern.UNICODE_CHARACTER_CLASS);
+    private static final Pattern SAME_CHARACTER = Pattern.compile("(\\S)\\1{7}");
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cf}\\p{M}]+");
+
+    private static final int FEWEST_LETTERS = 20;
+    private static final double MOST_CAPITALS = 0.7;
+    private static final int MOST_SAME_WORDS = 5;
+    private static final int FEWEST_WORDS = 20;
+    private static final double FEWEST_DIFFERENT = 0.25;
+
+    private final List<String> blocked;
+
+    FirstFilter(ReviewSettings settings) {
+        this.blocked = settings.blockedWords().stream()
+                .map(word -> " " + String.join(" ", words(folded(word))) + " ")
+                .filter(phrase -> !phrase.isBlank())
+                .toList();
+    }
+
+    /** What is found in what somebody says, and calls themselves. */
+    Set<Concern> find(Review.Words said, @Nullable String name) {
+        String text =
+                String.join("\n", name == null ? "" : name, said.title() == null ? "" : said.title(), said.body());
+        String folded = folded(text);
+        List<String> words = words(folded);
+        Set<Concern> found = EnumSet.noneOf(Concern.class);
+        if (LINK.matcher(folded).find()) {
+            found.add(Concern.LINK);
+        }
+        if (shouts(said)) {
+            found.add(Concern.SHOUTING);
+        }
+        if (SAME_CHARACTER.matcher(folded).find() || repeats(words)) {
+            found.add(Concern.REPETITION);
+        }
+        String spaced = " " + String.join(" ", words) + " ";
+        if (blocked.stream().anyMatch(spaced::contains)) {
+            found.add(Concern.BLOCKED_WORD);
+        }
+        return found;
+    }
+
+    private static boolean shouts(Review.Words said) {
+        String text = said.title() == null ? said.body() : said.title() + said.body();
+        long letters = text.codePoints().filter(FirstFilter::hasCase).count();
+        long capitals = text.codePoints().filter(Character::isUpperCase).count();
+        return letters >= FEWEST_LETTERS && capitals > letters * MOST_CAPITALS;
+    }
+
+    private static boolean hasCase(int character) {
+        return Character.isUpperCase(character) || Character.isLowerCase(character);
+    }
+
+    private static boolean repeats(List<String> words) {
+        int inRow = 1;
+        for (int i = 1; i < words.size(); i++) {
+            inRow = words.get(i).equals(words.get(i - 1)) ? inRow + 1 : 1;
+            if (inRow >= MOST_SAME_WORDS) {
+                return true;
+            }
+        }
+        long different = words.stream().distinct().count();
+        return words.size() >= FEWEST_WORDS && different < words.size() * FEWEST_DIFFERENT;
+    }
+
+    private static List<String> words(String folded) {
+        return Arrays.stream(BETWEEN_WORDS.split(folded))
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.toList());
+    }
+
+    /** Without case, accents, and what is only there to hide a word: full-width letters and characters that nobody sees. */
+    private static String folded(String text) {
+        return UNSEEN.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
+                .replaceAll("")
+                .toLowerCase(Locale.ROOT);
+    }
+}

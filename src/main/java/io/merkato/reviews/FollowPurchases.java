@@ -1,0 +1,51 @@
+package io.merkato.reviews;
+
+import io.merkato.accounts.Account;
+import io.merkato.accounts.Accounts;
+import io.merkato.kernel.ProductId;
+import io.merkato.kernel.UserId;
+import io.merkato.orders.Order;
+import io.merkato.orders.Orders;
+import io.merkato.orders.purchases.Purchases;
+import io.merkato.orders.shipments.ParcelDelivered;
+import io.merkato.platform.jobs.Subscribe;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Sees that what somebody reviewed before it came has come. */
+@Component
+class FollowPurchases {
+
+    private final ReviewStore store;
+    private final Orders orders;
+    private final Purchases purchases;
+    private final Accounts accounts;
+
+    FollowPurchases(ReviewStore store, Orders orders, Purchases purchases, Accounts accounts) {
+        this.store = store;
+        this.orders = orders;
+        this.purchases = purchases;
+        this.accounts = accounts;
+    }
+
+    @Subscribe("reviews.verify-purchases")
+    void on(ParcelDelivered event) {
+        UserId buyer = buyer(orders.get(event.orderId()));
+        Set<ProductId> products = purchases.in(event.shipmentId());
+        if (buyer != null && !products.isEmpty()) {
+            // Who writes at this moment has either seen the delivery, or is seen here.
+            store.lockAuthor(buyer);
+            store.verify(buyer, products);
+        }
+    }
+
+    /** Whose order it is: of a guest, who has confirmed the same address. */
+    private @Nullable UserId buyer(Order order) {
+        if (order.customer() != null || order.email().isEmpty()) {
+            return order.customer();
+        }
+        Account account = accounts.findByEmail(order.email());
+        return account == null || !account.confirmed() ? null : account.id();
+    }
+}

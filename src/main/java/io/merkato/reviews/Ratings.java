@@ -1,0 +1,70 @@
+package io.merkato.reviews;
+
+import io.merkato.kernel.ProductId;
+import io.merkato.platform.jobs.Outbox;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What the reviews of each product come to. It is counted in the transaction that changes a review, so it is exact whenever
+ * it is read.
+ */
+@Component
+public class Ratings {
+
+    private final RatingStore store;
+    private final Outbox outbox;
+
+    Ratings(RatingStore store, Outbox outbox) {
+        this.store = store;
+        this.outbox = outbox;
+    }
+
+    public RatingSummary of(ProductId product) {
+        return of(List.of(product)).getOrDefault(product, RatingSummary.NONE);
+    }
+
+    /** Those of several products; one that nobody has reviewed may be left out. */
+    public Map<ProductId, RatingSummary> of(Collection<ProductId> products) {
+        return store.read(products);
+    }
+
+    /** Counts what has become of a review, which the caller holds. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void changed(Review before, Review after) {
+        count(List.of(RatingChange.of(before, after)));
+    }
+
+    /** Counts what has become of reviews, which the caller holds. Rows of ratings are locked in the order of their products. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void count(List<RatingChange> changes) {
+        List<RatingChange> effective =
+                changes.stream().filter(change -> !change.changesNothing()).toList();
+        if (!effective.isEmpty()) {
+            store.add(effective);
+            effective.stream()
+                    .map(RatingChange::productId)
+                    .distinct()
+                    .forEach(product -> outbox.publish(new RatingChanged(product)));
+        }
+    }
+
+    /** Counts all reviews anew, while nobody changes one. Gives the products whose rating was wrong. */
+    @Transactional
+    public Set<ProductId> recount() {
+        Set<ProductId> wrong = Set.copyOf(store.recount());
+        wrong.forEach(product -> outbox.publish(new RatingChanged(product)));
+        return wrong;
+    }
+
+    /** A product is no more. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void forget(ProductId product) {
+        store.delete(product);
+    }
+}
