@@ -6,6 +6,7 @@ import io.merkato.platform.problem.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -35,7 +36,8 @@ class InboxController {
     @Operation(
             summary = "The newest mails that the sandbox wrote, at most 100, to one address or to all",
             description = "Mails can be read here, and are sent too where SMTP is set up. A link in a mail "
-                    + "carries its token as `token=`. In production there is no such route.")
+                    + "carries its token as `token=`. Of one that may not be wanted `unsubscribeUrl` takes the POST by which "
+                    + "mail programs say so (RFC 8058). In production there is no such route.")
     Inbox mails(
             @Parameter(description = "Only mails to this address.") @RequestParam(required = false) @Nullable String to) {
         return new Inbox(mails.newest(to, LIMIT).stream().map(ReceivedMail::of).toList());
@@ -43,10 +45,19 @@ class InboxController {
 
     record Inbox(List<ReceivedMail> items) {}
 
-    record ReceivedMail(UUID id, String to, String subject, String text, String html, Instant createdAt) {
+    /** @param unsubscribeUrl where a POST says that no more mails of this kind are wanted */
+    record ReceivedMail(
+            UUID id,
+            String to,
+            String subject,
+            String text,
+            String html,
+            @Nullable URI unsubscribeUrl,
+            Instant createdAt) {
 
         static ReceivedMail of(SandboxMails.Written mail) {
-            return new ReceivedMail(mail.id(), mail.to(), mail.subject(), mail.text(), mail.html(), mail.at());
+            return new ReceivedMail(
+                    mail.id(), mail.to(), mail.subject(), mail.text(), mail.html(), mail.unsubscribe(), mail.at());
         }
     }
 }

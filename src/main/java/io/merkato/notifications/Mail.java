@@ -4,6 +4,7 @@ import io.merkato.kernel.Ids;
 import io.merkato.kernel.OrderId;
 import io.merkato.kernel.UserId;
 import io.merkato.platform.text.Text;
+import java.net.URI;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param about the person with this account, or nobody who has one
  * @param origin the order that it tells of, null when it tells of none
+ * @param unsubscribe where whoever gets it says, by a POST and nothing else, that they want no more of its kind (RFC 8058); null when
+ *     it is none that somebody may not want
  */
 public record Mail(
         UUID id,
@@ -20,7 +23,8 @@ public record Mail(
         String recipient,
         String subject,
         String text,
-        String html) {
+        String html,
+        @Nullable URI unsubscribe) {
 
     public Mail {
         recipient = Text.oneLine(recipient);
@@ -36,17 +40,23 @@ public record Mail(
                 recipient,
                 subject,
                 body.text(),
-                body.html().markup());
+                body.html().markup(),
+                null);
     }
 
     /** The same mail, about a person. */
     public Mail about(@Nullable UserId person) {
-        return new Mail(id, person, origin, recipient, subject, text, html);
+        return new Mail(id, person, origin, recipient, subject, text, html, unsubscribe);
     }
 
     /** The same mail, written from an order. */
     public Mail from(Origin source) {
-        return new Mail(id, about, source, recipient, subject, text, html);
+        return new Mail(id, about, source, recipient, subject, text, html, unsubscribe);
+    }
+
+    /** The same mail, which whoever gets it may say at an address that they want no more of. */
+    public Mail unsubscribedAt(URI address) {
+        return new Mail(id, about, origin, recipient, subject, text, html, address);
     }
 
     /**

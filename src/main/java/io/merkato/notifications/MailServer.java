@@ -87,9 +87,20 @@ class MailServer {
         // The last one is the one that a client prefers.
         message.setContent(new MimeMultipart("alternative", part(mail.text(), "plain"), part(mail.html(), "html")));
         message.setHeader("Auto-Submitted", "auto-generated");
+        if (mail.unsubscribe() != null) {
+            unsubscribing(message, mail.unsubscribe());
+        }
         message.setSentDate(new Date());
         message.saveChanges();
         return message;
+    }
+
+    /** One click (RFC 8058) is for addresses with TLS alone; at another the mail program opens the page. */
+    private static void unsubscribing(MimeMessage message, URI address) throws MessagingException {
+        message.setHeader("List-Unsubscribe", "<" + address.toASCIIString() + ">");
+        if ("https".equalsIgnoreCase(address.getScheme())) {
+            message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
     }
 
     /** Accounts of earlier versions may have other letters before the @, which would go out as other letters still. */

@@ -4,6 +4,7 @@ import io.merkato.kernel.OrderId;
 import io.merkato.kernel.UserId;
 import io.merkato.platform.mail.EmailKey;
 import io.merkato.platform.privacy.PersonalData.Person;
+import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -34,12 +35,13 @@ class MailStore {
         sql.sql("""
                         insert into notifications.mail (
                             id, user_id, order_id, template, topic_id, recipient, recipient_key, subject, text, html,
-                            due_at)
-                        select id, about, order_id, template, topic, recipient, key, subject, text, html,
+                            unsubscribe_url, due_at)
+                        select id, about, order_id, template, topic, recipient, key, subject, text, html, unsubscribe,
                                case when :wait then now() end
                         from unnest(:ids::uuid[], :about::uuid[], :orders::uuid[], :templates::text[], :topics::uuid[],
-                                    :recipients::text[], :keys::text[], :subjects::text[], :texts::text[], :htmls::text[])
-                             as mail (id, about, order_id, template, topic, recipient, key, subject, text, html)
+                                    :recipients::text[], :keys::text[], :subjects::text[], :texts::text[], :htmls::text[],
+                                    :unsubscribing::text[])
+                             as mail (id, about, order_id, template, topic, recipient, key, subject, text, html, unsubscribe)
                         """)
                 .param("ids", column(mails, mail -> mail.id().toString()))
                 .param("about", column(mails, mail -> text(mail.about())))
@@ -51,6 +53,7 @@ class MailStore {
                 .param("subjects", column(mails, Mail::subject))
                 .param("texts", column(mails, Mail::text))
                 .param("htmls", column(mails, Mail::html))
+                .param("unsubscribing", column(mails, mail -> text(mail.unsubscribe())))
                 .param("wait", wait)
                 .update();
     }
@@ -59,7 +62,7 @@ class MailStore {
     List<Written> newest(@Nullable String recipient, int limit) {
         String condition = recipient == null ? "" : "where recipient_key = any(:keys::text[])";
         return sql.sql("""
-                        select id, user_id, order_id, template, topic_id, recipient, subject, text, html, created_at
+                        select id, user_id, order_id, template, topic_id, recipient, subject, text, html, unsubscribe_url, created_at
                         from notifications.mail
                         %s
                         order by id desc
@@ -73,7 +76,7 @@ class MailStore {
 
     Optional<Written> find(UUID id) {
         return sql.sql("""
-                        select id, user_id, order_id, template, topic_id, recipient, subject, text, html, created_at
+                        select id, user_id, order_id, template, topic_id, recipient, subject, text, html, unsubscribe_url, created_at
                         from notifications.mail
                         where id = :id
                         """).param("id", id).query(MailStore::written).optional();
@@ -98,7 +101,7 @@ class MailStore {
     /** Those of these mails that have not been sent, as long as they are there. */
     List<Mail> findUnsent(List<UUID> ids) {
         return sql.sql("""
-                        select id, user_id, order_id, template, topic_id, recipient, subject, text, html
+                        select id, user_id, order_id, template, topic_id, recipient, subject, text, html, unsubscribe_url
                         from notifications.mail
                         where id = any(:ids::uuid[]) and sent_at is null and text is not null
                         order by id
@@ -112,7 +115,8 @@ class MailStore {
         sql.sql("""
                         update notifications.mail
                         set sent_at = now(), failure = null,
-                            text = case when :keepBody then text end, html = case when :keepBody then html end
+                            text = case when :keepBody then text end, html = case when :keepBody then html end,
+                            unsubscribe_url = case when :keepBody then unsubscribe_url end
                         where id = any(:ids::uuid[])
                         """)
                 .param("ids", column(ids, UUID::toString))
@@ -132,7 +136,8 @@ class MailStore {
     void giveUp(List<UUID> ids, boolean keepBody) {
         sql.sql("""
                         update notifications.mail
-                        set text = case when :keepBody then text end, html = case when :keepBody then html end
+                        set text = case when :keepBody then text end, html = case when :keepBody then html end,
+                            unsubscribe_url = case when :keepBody then unsubscribe_url end
                         where id = any(:ids::uuid[]) and sent_at is null
                         """)
                 .param("ids", column(ids, UUID::toString))
@@ -197,6 +202,7 @@ class MailStore {
 
     private static Mail mail(ResultSet row) throws SQLException {
         UUID about = row.getObject("user_id", UUID.class);
+        String unsubscribe = row.getString("unsubscribe_url");
         return new Mail(
                 row.getObject("id", UUID.class),
                 about == null ? null : new UserId(about),
@@ -204,7 +210,8 @@ class MailStore {
                 row.getString("recipient"),
                 row.getString("subject"),
                 row.getString("text"),
-                row.getString("html"));
+                row.getString("html"),
+                unsubscribe == null ? null : URI.create(unsubscribe));
     }
 
     private static Mail.@Nullable Origin origin(ResultSet row) throws SQLException {

@@ -1,5 +1,6 @@
 package io.merkato.notifications;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -30,7 +31,14 @@ public class SandboxMails {
     }
 
     /** A mail as it was written. Its texts are empty when it was sent by production, which keeps none. */
-    public record Written(UUID id, String to, String subject, String text, String html, Instant at) {
+    public record Written(
+            UUID id,
+            String to,
+            String subject,
+            String text,
+            String html,
+            @Nullable URI unsubscribe,
+            Instant at) {
 
         private static Written of(MailStore.Written written) {
             Mail mail = written.mail();
@@ -40,6 +48,7 @@ public class SandboxMails {
                     mail.subject(),
                     Objects.requireNonNullElse(mail.text(), ""),
                     Objects.requireNonNullElse(mail.html(), ""),
+                    mail.unsubscribe(),
                     written.createdAt());
         }
     }

@@ -292,7 +292,8 @@ class MailsTest {
     }
 
     private static Mail mailTo(String recipient) {
-        return new Mail(UUID.randomUUID(), null, null, recipient, "News", "There are news.", "<p>There are news.</p>");
+        return new Mail(
+                UUID.randomUUID(), null, null, recipient, "News", "There are news.", "<p>There are news.</p>", null);
     }
 
     private static JsonNode register(Shop shop, String email, String firstName) {
