@@ -71,6 +71,7 @@ class ArchitectureTest {
                     "catalog",
                     "cart",
                     "waitlists",
+                    "reviews",
                     "imports"),
             // Compose others, and own nothing that these own.
             Set.of("aftersales", "checkout", "desk", "fulfillment", "storefront", "privacy", "integrity"),

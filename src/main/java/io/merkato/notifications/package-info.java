@@ -31,6 +31,7 @@
             "registration",
             "reviews",
             "reviews :: moderation",
+            "reviews :: requests",
             "signin",
             "waitlists"
         })

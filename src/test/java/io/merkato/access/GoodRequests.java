@@ -160,6 +160,8 @@ public final class GoodRequests {
         recipes.put(
                 "GET /confirm-stock-notification", who -> new Sent(people.client(who), "?token=" + wishToken(), null));
         recipes.put("POST /confirm-stock-notification", who -> form(who, "token=" + wishToken()));
+        recipes.put("GET /unsubscribe", who -> new Sent(people.client(who), mailed.unsubscribing(), null));
+        recipes.put("POST /unsubscribe", who -> new Sent(people.client(who), mailed.unsubscribing(), null));
     }
 
     private String wish() {

@@ -1,5 +1,6 @@
 package io.merkato.access;
 
+import io.merkato.reviews.requests.OptOuts;
 import io.merkato.testing.Product;
 import io.merkato.testing.Shop;
 import java.util.UUID;
@@ -40,6 +41,11 @@ final class MailedTokens {
         String email = newAddress();
         shop.guestWith(product, 1).mailedAt(email).order().isConfirmed();
         return shop.mailedToken(email);
+    }
+
+    /** What follows the path where one opts out. */
+    String unsubscribing() {
+        return "?token=" + shop.bean(OptOuts.class).token(newAddress()).text();
     }
 
     static String registration(String email) {

@@ -89,6 +89,8 @@ class CheckSettingsTest {
             MERKATO_REVIEWS_FIRST_WAIT        | -1             | a whole number from 0 to 1000
             MERKATO_REVIEWS_HIDE_AFTER        | 0              | a whole number from 1 to 10000
             MERKATO_REVIEWS_ON_ERASURE        | hide           | keep or remove
+            MERKATO_REVIEW_REQUEST_DAYS       | 366            | a whole number from 0 to 365
+            MERKATO_REVIEW_FORM_URL           | https://www.example.com/review?product= | begins with https:// or http://
             MERKATO_MAX_IMPORT_BYTES          | 9223372036854775807 | a whole number of bytes
             MERKATO_MAIL_FROM                 | The Shop       | a mail address such as
             MERKATO_MAIL_FROM                 | shop@          | a mail address such as

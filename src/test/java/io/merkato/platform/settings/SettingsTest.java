@@ -64,6 +64,8 @@ class SettingsTest {
             MERKATO_REVIEWS_HIDE_AFTER        | 3                     | ReviewSettings.hideAfter              | 5
             MERKATO_REVIEWS_BLOCKED_WORDS     | []                    | ReviewSettings.blockedWords           | [rubbish]
             MERKATO_REVIEWS_ON_ERASURE        | KEEP                  | ReviewSettings.onErasure              | REMOVE
+            MERKATO_REVIEW_REQUEST_DAYS       | 7                     | ReviewRequestSettings.days            | 14
+            MERKATO_REVIEW_FORM_URL           | none                  | ReviewRequestSettings.formUrl         | https://www.example.com/review
             MERKATO_MAX_IMPORT_BYTES          | 268435456             | ImportSettings.maxBytes               | 4096
             MERKATO_WELCOME                   | true                  | WelcomeSettings.shown                 | false
             MERKATO_CORS_ORIGINS              | [*]                   | CrossOriginSettings.origins           | [https://a.example]

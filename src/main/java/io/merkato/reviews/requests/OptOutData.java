@@ -1,0 +1,36 @@
+package io.merkato.reviews.requests;
+
+import io.merkato.platform.mail.EmailKey;
+import io.merkato.platform.privacy.PersonalData;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** That a person does not want to be asked for reviews at the address of the account. */
+@Component
+class OptOutData implements PersonalData {
+
+    private final ReviewRequestStore store;
+
+    OptOutData(ReviewRequestStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public String name() {
+        return "reviewRequests";
+    }
+
+    @Override
+    public Optional<Object> export(Person person) {
+        return store.optedOutAt(EmailKey.all(person.email())).map(OptedOut::new);
+    }
+
+    @Override
+    public void erase(Person person) {
+        store.forgetOptOut(EmailKey.all(person.email()));
+    }
+
+    /** @param unsubscribedAt since when nobody asks */
+    record OptedOut(Instant unsubscribedAt) {}
+}
