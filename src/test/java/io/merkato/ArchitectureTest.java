@@ -377,8 +377,7 @@ class ArchitectureTest {
                 .withImportOption(new ImportOption.OnlyIncludeTests())
                 .importPackages("io.merkato");
         List<JavaMethod> races = tests.stream()
-                .filter(type -> type.isAnnotatedWith(ShopTest.class))
-                .filter(type -> !type.isAnnotatedWith(ManyConnections.class))
+                .filter(type -> type.isAnnotatedWith(ShopTest.class) && !type.isAnnotatedWith(ManyConnections.class))
                 .flatMap(type -> type.getMethods().stream())
                 .filter(method -> method.isAnnotatedWith(Test.class))
                 .filter(method -> method.getMethodCallsFromSelf().stream()
@@ -391,8 +390,8 @@ class ArchitectureTest {
     @Test
     void testsDoNotSleepAndDoNotMock() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
-            List<Path> sources = files.filter(file -> file.toString().endsWith(".java"))
-                    .filter(file -> !file.endsWith("ArchitectureTest.java"))
+            List<Path> sources = files.filter(
+                            file -> file.toString().endsWith(".java") && !file.endsWith("ArchitectureTest.java"))
                     .toList();
             assertThat(sources).allSatisfy(file -> assertThat(Files.readString(file))
                     .doesNotContain("Thread.sleep", "@Disabled", "org.mockito"));

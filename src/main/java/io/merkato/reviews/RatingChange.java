@@ -9,20 +9,21 @@ import org.jspecify.annotations.Nullable;
  * @param before its stars, null when it was not published
  * @param after its stars, null when it is not published any more
  */
-record RatingChange(
+public record RatingChange(
         ProductId productId,
         @Nullable Integer before,
         @Nullable Integer after) {
 
-    static RatingChange of(Review before, Review after) {
+    /** What became of a review. */
+    public static RatingChange of(Review before, Review after) {
         return new RatingChange(before.productId(), before.counted(), after.counted());
     }
 
-    static RatingChange added(Review review) {
+    public static RatingChange added(Review review) {
         return new RatingChange(review.productId(), null, review.counted());
     }
 
-    static RatingChange removed(Review review) {
+    public static RatingChange removed(Review review) {
         return new RatingChange(review.productId(), review.counted(), null);
     }
 

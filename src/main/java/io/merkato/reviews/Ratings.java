@@ -34,15 +34,9 @@ public class Ratings {
         return store.read(products);
     }
 
-    /** Counts what has become of a review, which the caller holds. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void changed(Review before, Review after) {
-        count(List.of(RatingChange.of(before, after)));
-    }
-
     /** Counts what has become of reviews, which the caller holds. Rows of ratings are locked in the order of their products. */
     @Transactional(propagation = Propagation.MANDATORY)
-    void count(List<RatingChange> changes) {
+    public void count(List<RatingChange> changes) {
         List<RatingChange> effective =
                 changes.stream().filter(change -> !change.changesNothing()).toList();
         if (!effective.isEmpty()) {

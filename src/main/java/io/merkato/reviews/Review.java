@@ -2,6 +2,7 @@ package io.merkato.reviews;
 
 import io.merkato.kernel.ProductId;
 import io.merkato.kernel.UserId;
+import io.merkato.reviews.screening.Concern;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

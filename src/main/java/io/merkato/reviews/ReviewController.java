@@ -80,9 +80,8 @@ class ReviewController {
         UserId author = caller.requireUser();
         rateLimits.take(PER_AUTHOR, author.toString());
         return idempotency.once(request, () -> {
-            Review written = write.add(id, body.words(), author);
-            return ResponseEntity.created(URI.create("/v1/reviews/" + written.id()))
-                    .body(ReviewView.of(written));
+            Review written = write.add(id, body.words(), author, ReviewController::address);
+            return ResponseEntity.created(URI.create(address(written.id()))).body(ReviewView.of(written));
         });
     }
 
@@ -121,6 +120,10 @@ class ReviewController {
     void remove(@PathVariable String id, Caller caller, Precondition precondition) {
         UserId author = caller.requireUser();
         transaction.executeWithoutResult(status -> write.remove(ReviewId.fromPath(id), author, precondition));
+    }
+
+    private static String address(ReviewId id) {
+        return "/v1/reviews/" + id;
     }
 
     record NewReview(

@@ -2,12 +2,7 @@ package io.merkato.reviews;
 
 import io.merkato.kernel.ProductId;
 import io.merkato.kernel.UserId;
-import java.sql.Array;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.Arrays;
+import io.merkato.reviews.screening.Concern;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Reviews. Who changes one has it locked, and tells {@link Ratings} what became of it. */
 @Component
-public class ReviewStore {
+class ReviewStore {
 
     private final JdbcClient sql;
 
@@ -50,23 +45,23 @@ public class ReviewStore {
                 .param("verified", review.verified())
                 .param("status", review.status().text())
                 .param("heldFor", texts(review.heldFor()))
-                .query(ReviewStore::read)
+                .query(ReviewRow::read)
                 .single();
     }
 
     /** The review, which nobody else changes until the end of the transaction. */
-    public Optional<Review> lock(ReviewId id) {
+    Optional<Review> lock(ReviewId id) {
         return sql.sql("select * from reviews.review where id = :id for update")
                 .param("id", id.value())
-                .query(ReviewStore::read)
+                .query(ReviewRow::read)
                 .optional();
     }
 
     /** The review as it is now. */
-    public Optional<Review> find(ReviewId id) {
+    Optional<Review> find(ReviewId id) {
         return sql.sql("select * from reviews.review where id = :id")
                 .param("id", id.value())
-                .query(ReviewStore::read)
+                .query(ReviewRow::read)
                 .optional();
     }
 
@@ -105,7 +100,7 @@ public class ReviewStore {
                 .param("from", from.text())
                 .param("to", to.text())
                 .param("heldFor", texts(heldFor))
-                .query(ReviewStore::read)
+                .query(ReviewRow::read)
                 .single();
     }
 
@@ -115,8 +110,7 @@ public class ReviewStore {
      * @param heldFor what it waits for staff for now
      * @param rejection null unless it is rejected
      */
-    public Review move(
-            ReviewId id, ReviewStatus from, ReviewStatus to, List<Concern> heldFor, @Nullable String rejection) {
+    Review move(ReviewId id, ReviewStatus from, ReviewStatus to, List<Concern> heldFor, @Nullable String rejection) {
         requireMove(from, to);
         return sql.sql("""
                         update reviews.review
@@ -129,7 +123,7 @@ public class ReviewStore {
                 .param("to", to.text())
                 .param("heldFor", texts(heldFor))
                 .param("rejection", rejection)
-                .query(ReviewStore::read)
+                .query(ReviewRow::read)
                 .single();
     }
 
@@ -138,7 +132,7 @@ public class ReviewStore {
      *
      * @param answer null to take it back
      */
-    public Review answer(ReviewId id, @Nullable String answer) {
+    Review answer(ReviewId id, @Nullable String answer) {
         return sql.sql("""
                         update reviews.review
                         set answer = :answer::text, answered_at = case when :answer::text is not null then clock_timestamp() end
@@ -147,7 +141,7 @@ public class ReviewStore {
                         """)
                 .param("id", id.value())
                 .param("answer", answer)
-                .query(ReviewStore::read)
+                .query(ReviewRow::read)
                 .single();
     }
 
@@ -210,7 +204,7 @@ public class ReviewStore {
     List<Review> of(UserId author) {
         return sql.sql("select * from reviews.review where author_id = :author order by product_id")
                 .param("author", author.value())
-                .query(ReviewStore::read)
+                .query(ReviewRow::read)
                 .list();
     }
 
@@ -218,7 +212,7 @@ public class ReviewStore {
     List<Review> lockOf(UserId author) {
         return sql.sql("select * from reviews.review where author_id = :author order by product_id for update")
                 .param("author", author.value())
-                .query(ReviewStore::read)
+                .query(ReviewRow::read)
                 .list();
     }
 
@@ -254,32 +248,6 @@ public class ReviewStore {
 
     private static UUID[] ids(Collection<ReviewId> reviews) {
         return reviews.stream().map(ReviewId::value).toArray(UUID[]::new);
-    }
-
-    /** Reads all columns of a row. */
-    public static Review read(ResultSet row, int number) throws SQLException {
-        UUID author = row.getObject("author_id", UUID.class);
-        String answer = row.getString("answer");
-        Array heldFor = row.getArray("held_for");
-        return new Review(
-                new ReviewId(row.getObject("id", UUID.class)),
-                new ProductId(row.getObject("product_id", UUID.class)),
-                author == null ? null : new UserId(author),
-                row.getString("author_name"),
-                new Review.Words(row.getInt("rating"), row.getString("title"), row.getString("body")),
-                row.getBoolean("verified"),
-                ReviewStatus.of(row.getString("status")),
-                Arrays.stream((String[]) heldFor.getArray()).map(Concern::of).toList(),
-                row.getString("rejection_reason"),
-                answer == null ? null : new Review.Answer(answer, instant(row, "answered_at")),
-                row.getInt("helpful_count"),
-                row.getBytes("import_key") != null,
-                instant(row, "created_at"),
-                row.getObject("edited_at") == null ? null : instant(row, "edited_at"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
     /** A review that was not there. */

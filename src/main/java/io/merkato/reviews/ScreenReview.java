@@ -2,6 +2,8 @@ package io.merkato.reviews;
 
 import io.merkato.kernel.ProductId;
 import io.merkato.kernel.UserId;
+import io.merkato.reviews.screening.Concern;
+import io.merkato.reviews.screening.FirstFilter;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,15 +18,15 @@ class ScreenReview {
     private final FirstFilter filter;
     private final ReviewStore store;
 
-    ScreenReview(ReviewSettings settings, FirstFilter filter, ReviewStore store) {
+    ScreenReview(ReviewSettings settings, ReviewStore store) {
         this.settings = settings;
-        this.filter = filter;
+        this.filter = new FirstFilter(settings.blockedWords());
         this.store = store;
     }
 
     /** The concerns about what somebody says of a product; when there is none, it may be shown. */
     List<Concern> concerns(Review.Words words, UserId author, @Nullable String name, ProductId product) {
-        Set<Concern> concerns = new TreeSet<>(filter.find(words, name));
+        Set<Concern> concerns = new TreeSet<>(filter.find(words.title(), words.body(), name));
         if (settings.moderation() == ReviewSettings.Moderation.APPROVE) {
             concerns.add(Concern.MODERATION);
         }

@@ -13,7 +13,9 @@ import io.merkato.orders.purchases.Purchases;
 import io.merkato.platform.problem.Problem;
 import io.merkato.platform.text.Text;
 import io.merkato.platform.web.Precondition;
+import io.merkato.reviews.screening.Concern;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -58,17 +60,18 @@ class WriteReview {
     /**
      * Writes the only review of this product by this author.
      *
+     * @param addresses where a review is found
      * @throws Problem NOT_FOUND, PURCHASE_REQUIRED, ALREADY_REVIEWED with the address of the first
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Review add(String idOrSlug, Review.Words words, UserId author) {
+    public Review add(String idOrSlug, Review.Words words, UserId author, Function<ReviewId, String> addresses) {
         accounts.keepFromErasure(author);
         store.lockAuthor(author);
         ProductId product = products.onSale(idOrSlug).filter(products::keep).orElseThrow(WriteReview::noSuchProduct);
         Account account = accounts.get(author);
         boolean verified = purchases.delivered(author, account.email(), product);
         store.idOf(product, author).ifPresent(first -> {
-            throw alreadyReviewed(first);
+            throw alreadyReviewed(addresses.apply(first));
         });
         if (settings.from() == ReviewSettings.From.BUYERS && !verified) {
             throw PURCHASE_REQUIRED.because("Nothing of it was delivered to your account or your address yet.");
@@ -139,8 +142,7 @@ class WriteReview {
         return Text.isBlank(last) ? first : first + " " + Character.toString(last.codePointAt(0)) + ".";
     }
 
-    private static Problem alreadyReviewed(ReviewId first) {
-        String address = "/v1/reviews/" + first;
+    private static Problem alreadyReviewed(String address) {
         return ALREADY_REVIEWED
                 .because("Change the one that is there.")
                 .with("review", address)

@@ -2,7 +2,7 @@ package io.merkato.storefront;
 
 import io.merkato.kernel.Audience;
 import io.merkato.kernel.OpenTo;
-import io.merkato.platform.web.PublicCache;
+import io.merkato.platform.caching.PublicCache;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;

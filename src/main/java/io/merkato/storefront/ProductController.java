@@ -4,11 +4,11 @@ import static io.merkato.platform.problem.PlatformProblem.INVALID_PARAMETER;
 
 import io.merkato.kernel.Audience;
 import io.merkato.kernel.OpenTo;
+import io.merkato.platform.caching.PublicCache;
 import io.merkato.platform.problem.FieldError;
 import io.merkato.platform.text.Text;
 import io.merkato.platform.web.OpenNames;
 import io.merkato.platform.web.OpenParameters;
-import io.merkato.platform.web.PublicCache;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;

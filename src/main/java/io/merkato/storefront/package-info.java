@@ -12,6 +12,7 @@
             "inventory",
             "kernel",
             "orders",
+            "platform.caching",
             "platform.jobs",
             "platform.paging",
             "platform.problem",

@@ -99,10 +99,7 @@ class CausesTest {
                 case EMAIL_CHANGED -> confirm(askForAnotherAddress());
                 case ROLES_CHANGED -> decide("{\"roles\":[\"staff\"]}");
                 case ACCOUNT_DISABLED -> decide("{\"disabled\":true}");
-                case ACCOUNT_ENABLED -> {
-                    decide("{\"disabled\":true}");
-                    decide("{\"disabled\":false}");
-                }
+                case ACCOUNT_ENABLED -> enable();
                 case DATA_EXPORTED -> ada.client().get("/v1/me/export").expect(200);
                 case ACCOUNT_ERASED -> erase();
                 case SIGNING_KEY_ROTATED ->
@@ -120,9 +117,13 @@ class CausesTest {
                 case RETURN_APPROVED, RETURN_REJECTED, RETURN_RECEIVED -> decideReturn(event);
                 case WITHDRAWAL_ACCEPTED, WITHDRAWAL_REJECTED -> decideWithdrawal(event);
                 case REVIEW_APPROVED, REVIEW_REJECTED, REVIEW_ANSWERED, REVIEW_ANSWER_REMOVED -> moderate(event);
-                case RATINGS_RECOUNTED ->
-                    shop.admin().post("/v1/admin/reviews/recount", null).expect(200);
+                case RATINGS_RECOUNTED -> recount();
             }
+        }
+
+        private void enable() {
+            decide("{\"disabled\":true}");
+            decide("{\"disabled\":false}");
         }
 
         private void stock(String count) {
@@ -269,6 +270,10 @@ class CausesTest {
                             .post("/v1/admin/orders/" + order + "/shipments", "{\"carrier\":\"DHL\"}")
                             .expect(201)
                             .text("/id");
+        }
+
+        private void recount() {
+            shop.admin().post("/v1/admin/reviews/recount", null).expect(200);
         }
 
         private void moderate(SecurityEvent event) {

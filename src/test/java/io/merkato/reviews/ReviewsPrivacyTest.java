@@ -58,19 +58,22 @@ class ReviewsPrivacyTest {
         assertThat(shop.admin().get(reported.adminPath()).number("/openReports"))
                 .isZero();
         shop.expectNothingLeftOver();
-        assertThat(shop.bean(JdbcClient.class)
-                        .sql("""
-                                select count(*) from (
-                                    select author_id as id from reviews.review
-                                    union all select voter_id from reviews.vote
-                                    union all select reporter_id from reviews.report
-                                    union all select author_id from reviews.watched_author) person
-                                where id = :id::uuid
-                                """)
-                        .param("id", ada.id())
-                        .query(Integer.class)
-                        .single())
-                .isZero();
+        assertThat(rowsThatName(shop, ada)).isZero();
+    }
+
+    private static int rowsThatName(Shop shop, Customer person) {
+        return shop.bean(JdbcClient.class)
+                .sql("""
+                        select count(*) from (
+                            select author_id as id from reviews.review
+                            union all select voter_id from reviews.vote
+                            union all select reporter_id from reviews.report
+                            union all select author_id from reviews.watched_author) person
+                        where id = :id::uuid
+                        """)
+                .param("id", person.id())
+                .query(Integer.class)
+                .single();
     }
 
     private static void judge(Customer judge, SentReview voted, SentReview reported) {

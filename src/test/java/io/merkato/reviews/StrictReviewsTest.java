@@ -14,11 +14,11 @@ import org.junit.jupiter.api.Test;
 class StrictReviewsTest {
 
     private static final Shop SHOP = Shop.start(
-            "MERKATO_REVIEWS_FROM=buyers",
-            "MERKATO_REVIEWS_FIRST_WAIT=1",
-            "MERKATO_REVIEWS_HIDE_AFTER=1",
-            "MERKATO_REVIEWS_BLOCKED_WORDS=rubbish, two words",
-            "MERKATO_REVIEWS_ON_ERASURE=remove");
+            "--merkato.reviews-from=buyers",
+            "--merkato.reviews-first-wait=1",
+            "--merkato.reviews-hide-after=1",
+            "--merkato.reviews-blocked-words=rubbish, two words",
+            "--merkato.reviews-on-erasure=remove");
 
     @AfterAll
     static void stop() {
@@ -81,7 +81,7 @@ class StrictReviewsTest {
 
     @Test
     void whereStaffLookFirstEverythingWaits() {
-        try (Shop node = Shop.beside(SHOP, "MERKATO_REVIEWS_MODERATION=approve")) {
+        try (Shop node = Shop.beside(SHOP, "--merkato.reviews-moderation=approve")) {
             Product lamp = node.product(1000, 1);
             SentReview review = SentReview.of(node, lamp, 5, "Bright.");
             assertThat(review.status()).isEqualTo("pending");

@@ -6,8 +6,8 @@ import io.merkato.platform.paging.Cursor;
 import io.merkato.platform.paging.Page;
 import io.merkato.platform.paging.PageRequest;
 import io.merkato.reviews.Review;
+import io.merkato.reviews.ReviewRow;
 import io.merkato.reviews.ReviewStatus;
-import io.merkato.reviews.ReviewStore;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -52,7 +52,7 @@ class ReviewListStore {
                 sql.sql("select * from reviews.review where %s order by %s desc limit :limit"
                                 .formatted(String.join(" and ", conditions), String.join(" desc, ", keys)))
                         .params(parameters)
-                        .query(ReviewStore::read)
+                        .query(ReviewRow::read)
                         .list(),
                 page.size(),
                 review -> Cursor.at(
@@ -97,7 +97,7 @@ class ReviewListStore {
                         .param("status", status == null ? null : status.text())
                         .param("after", cursor == null ? null : cursor.id(0))
                         .param("limit", page.size() + 1)
-                        .query(ReviewStore::read)
+                        .query(ReviewRow::read)
                         .list(),
                 page.size(),
                 review -> Cursor.at(name, review.id()));

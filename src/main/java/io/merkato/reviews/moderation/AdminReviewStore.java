@@ -6,8 +6,9 @@ import io.merkato.platform.paging.Page;
 import io.merkato.platform.paging.PageRequest;
 import io.merkato.reviews.Review;
 import io.merkato.reviews.ReviewId;
+import io.merkato.reviews.ReviewRow;
 import io.merkato.reviews.ReviewStatus;
-import io.merkato.reviews.ReviewStore;
+import io.merkato.reviews.votes.ReportStatus;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -43,7 +44,7 @@ class AdminReviewStore {
                         .param("product", product == null ? null : product.value())
                         .param("before", cursor == null ? null : cursor.id(0))
                         .param("limit", page.size() + 1)
-                        .query(ReviewStore::read)
+                        .query(ReviewRow::read)
                         .list(),
                 page.size(),
                 review -> Cursor.at(name, review.id()));
@@ -86,10 +87,11 @@ class AdminReviewStore {
     }
 
     /** Says what staff thought of the open reports. */
-    void closeReports(ReviewId review, boolean upheld) {
-        sql.sql("update reviews.report set status = :status where review_id = :review and status = 'open'")
+    void closeReports(ReviewId review, ReportStatus thought) {
+        sql.sql("update reviews.report set status = :status where review_id = :review and status = :open")
                 .param("review", review.value())
-                .param("status", upheld ? "upheld" : "dismissed")
+                .param("status", thought.text())
+                .param("open", ReportStatus.OPEN.text())
                 .update();
     }
 

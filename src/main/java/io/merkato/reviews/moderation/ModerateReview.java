@@ -8,11 +8,11 @@ import io.merkato.kernel.UserId;
 import io.merkato.platform.jobs.Outbox;
 import io.merkato.platform.visitor.Visitor;
 import io.merkato.platform.web.Precondition;
-import io.merkato.reviews.Ratings;
 import io.merkato.reviews.Review;
 import io.merkato.reviews.ReviewId;
 import io.merkato.reviews.ReviewStatus;
-import io.merkato.reviews.ReviewStore;
+import io.merkato.reviews.Reviews;
+import io.merkato.reviews.votes.ReportStatus;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -24,24 +24,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class ModerateReview {
 
-    private final ReviewStore reviews;
+    private final Reviews reviews;
     private final AdminReviewStore store;
     private final ReadReviews read;
-    private final Ratings ratings;
     private final AuditTrail audit;
     private final Outbox outbox;
 
-    ModerateReview(
-            ReviewStore reviews,
-            AdminReviewStore store,
-            ReadReviews read,
-            Ratings ratings,
-            AuditTrail audit,
-            Outbox outbox) {
+    ModerateReview(Reviews reviews, AdminReviewStore store, ReadReviews read, AuditTrail audit, Outbox outbox) {
         this.reviews = reviews;
         this.store = store;
         this.read = read;
-        this.ratings = ratings;
         this.audit = audit;
         this.outbox = outbox;
     }
@@ -55,11 +47,10 @@ class ModerateReview {
     @Transactional(propagation = Propagation.MANDATORY)
     public AdminReview approve(ReviewId id, UserId by, Visitor visitor, Precondition precondition) {
         Review before = hold(id, precondition);
-        store.closeReports(id, false);
+        store.closeReports(id, ReportStatus.DISMISSED);
         Review after = before;
         if (before.status() != ReviewStatus.PUBLISHED) {
-            after = reviews.move(id, before.status(), ReviewStatus.PUBLISHED, List.of(), null);
-            ratings.changed(before, after);
+            after = reviews.move(before, ReviewStatus.PUBLISHED, List.of(), null);
             if (after.authorId() != null) {
                 outbox.publish(new ReviewApproved(id, after.productId(), after.authorId()));
             }
@@ -80,9 +71,8 @@ class ModerateReview {
         if (before.status() == ReviewStatus.REJECTED) {
             throw REVIEW_REJECTED.because("Its author has the reason.");
         }
-        store.closeReports(id, true);
-        Review after = reviews.move(id, before.status(), ReviewStatus.REJECTED, List.of(), reason);
-        ratings.changed(before, after);
+        store.closeReports(id, ReportStatus.UPHELD);
+        Review after = reviews.move(before, ReviewStatus.REJECTED, List.of(), reason);
         if (after.authorId() != null) {
             outbox.publish(new ReviewRejected(id, after.productId(), after.authorId(), reason));
         }
@@ -104,7 +94,7 @@ class ModerateReview {
         if (Objects.equals(said, text)) {
             return read.of(before);
         }
-        Review after = reviews.answer(id, text);
+        Review after = reviews.answer(before, text);
         if (text != null && after.status() == ReviewStatus.PUBLISHED && after.authorId() != null) {
             outbox.publish(new ReviewAnswered(id, after.productId(), after.authorId(), text));
         }

@@ -9,7 +9,7 @@ import io.merkato.platform.paging.PageRequest;
 import io.merkato.reviews.Review;
 import io.merkato.reviews.ReviewId;
 import io.merkato.reviews.ReviewStatus;
-import io.merkato.reviews.ReviewStore;
+import io.merkato.reviews.Reviews;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +22,10 @@ class ReadReviews {
     private static final int MOST_REPORTS = 20;
 
     private final AdminReviewStore store;
-    private final ReviewStore reviews;
+    private final Reviews reviews;
     private final Products products;
 
-    ReadReviews(AdminReviewStore store, ReviewStore reviews, Products products) {
+    ReadReviews(AdminReviewStore store, Reviews reviews, Products products) {
         this.store = store;
         this.reviews = reviews;
         this.products = products;

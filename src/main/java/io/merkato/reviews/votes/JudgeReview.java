@@ -7,13 +7,12 @@ import io.merkato.accounts.Account;
 import io.merkato.accounts.Accounts;
 import io.merkato.kernel.UserId;
 import io.merkato.orders.purchases.Purchases;
-import io.merkato.reviews.Concern;
-import io.merkato.reviews.Ratings;
 import io.merkato.reviews.Review;
 import io.merkato.reviews.ReviewId;
 import io.merkato.reviews.ReviewSettings;
 import io.merkato.reviews.ReviewStatus;
-import io.merkato.reviews.ReviewStore;
+import io.merkato.reviews.Reviews;
+import io.merkato.reviews.screening.Concern;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -31,22 +30,14 @@ class JudgeReview {
     private static final int MOST_DISMISSED = 2;
 
     private final VoteStore store;
-    private final ReviewStore reviews;
-    private final Ratings ratings;
+    private final Reviews reviews;
     private final Accounts accounts;
     private final Purchases purchases;
     private final int hideAfter;
 
-    JudgeReview(
-            VoteStore store,
-            ReviewStore reviews,
-            Ratings ratings,
-            Accounts accounts,
-            Purchases purchases,
-            ReviewSettings settings) {
+    JudgeReview(VoteStore store, Reviews reviews, Accounts accounts, Purchases purchases, ReviewSettings settings) {
         this.store = store;
         this.reviews = reviews;
-        this.ratings = ratings;
         this.accounts = accounts;
         this.purchases = purchases;
         this.hideAfter = settings.hideAfter();
@@ -79,9 +70,7 @@ class JudgeReview {
     public void report(ReviewId id, UserId reporter, Report report) {
         Review held = hold(id, reporter);
         if (store.report(id, reporter, report, hasStanding(reporter)) && store.reporters(id) >= hideAfter) {
-            Review hidden =
-                    reviews.move(id, ReviewStatus.PUBLISHED, ReviewStatus.HIDDEN, List.of(Concern.REPORTED), null);
-            ratings.changed(held, hidden);
+            var _ = reviews.move(held, ReviewStatus.HIDDEN, List.of(Concern.REPORTED), null);
         }
     }
 

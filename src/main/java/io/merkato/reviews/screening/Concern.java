@@ -1,4 +1,4 @@
-package io.merkato.reviews;
+package io.merkato.reviews.screening;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.merkato.platform.text.ApiName;
@@ -22,7 +22,8 @@ public enum Concern {
     /** Customers reported it. */
     REPORTED;
 
-    static Concern of(String text) {
+    /** The concern of this name. */
+    public static Concern of(String text) {
         return ApiName.parse(Concern.class, text);
     }
 

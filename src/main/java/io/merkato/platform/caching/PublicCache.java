@@ -1,4 +1,4 @@
-package io.merkato.platform.web;
+package io.merkato.platform.caching;
 
 import java.time.Duration;
 import org.springframework.http.CacheControl;

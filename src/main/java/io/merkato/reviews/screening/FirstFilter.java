@@ -1,4 +1,4 @@
-package io.merkato.reviews;
+package io.merkato.reviews.screening;
 
 import java.text.Normalizer;
 import java.util.Arrays;
@@ -9,11 +9,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /** Looks at a text before people do. What it finds is no proof of anything: somebody should look at it. */
-@Component
-class FirstFilter {
+public final class FirstFilter {
 
     private static final Pattern LINK = Pattern.compile(
             "\\b(?:https?|ftp)://"
@@ -26,31 +24,31 @@ class FirstFilter {
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cf}\\p{M}]+");
 
     private static final int FEWEST_LETTERS = 20;
-    private static final double MOST_CAPITALS = 0.7;
+    private static final int MOST_CAPITALS_PERCENT = 70;
     private static final int MOST_SAME_WORDS = 5;
     private static final int FEWEST_WORDS = 20;
-    private static final double FEWEST_DIFFERENT = 0.25;
+    private static final int FEWEST_DIFFERENT_PERCENT = 25;
 
     private final List<String> blocked;
 
-    FirstFilter(ReviewSettings settings) {
-        this.blocked = settings.blockedWords().stream()
+    /** One that looks for these words, whole and however they are written. */
+    public FirstFilter(List<String> blockedWords) {
+        this.blocked = blockedWords.stream()
                 .map(word -> " " + String.join(" ", words(folded(word))) + " ")
                 .filter(phrase -> !phrase.isBlank())
                 .toList();
     }
 
     /** What is found in what somebody says, and calls themselves. */
-    Set<Concern> find(Review.Words said, @Nullable String name) {
-        String text =
-                String.join("\n", name == null ? "" : name, said.title() == null ? "" : said.title(), said.body());
+    public Set<Concern> find(@Nullable String title, String body, @Nullable String name) {
+        String text = String.join("\n", name == null ? "" : name, title == null ? "" : title, body);
         String folded = folded(text);
         List<String> words = words(folded);
         Set<Concern> found = EnumSet.noneOf(Concern.class);
         if (LINK.matcher(folded).find()) {
             found.add(Concern.LINK);
         }
-        if (shouts(said)) {
+        if (shouts(title == null ? body : title + body)) {
             found.add(Concern.SHOUTING);
         }
         if (SAME_CHARACTER.matcher(folded).find() || repeats(words)) {
@@ -63,11 +61,10 @@ class FirstFilter {
         return found;
     }
 
-    private static boolean shouts(Review.Words said) {
-        String text = said.title() == null ? said.body() : said.title() + said.body();
+    private static boolean shouts(String text) {
         long letters = text.codePoints().filter(FirstFilter::hasCase).count();
         long capitals = text.codePoints().filter(Character::isUpperCase).count();
-        return letters >= FEWEST_LETTERS && capitals > letters * MOST_CAPITALS;
+        return letters >= FEWEST_LETTERS && capitals * 100 > letters * MOST_CAPITALS_PERCENT;
     }
 
     private static boolean hasCase(int character) {
@@ -83,7 +80,7 @@ class FirstFilter {
             }
         }
         long different = words.stream().distinct().count();
-        return words.size() >= FEWEST_WORDS && different < words.size() * FEWEST_DIFFERENT;
+        return words.size() >= FEWEST_WORDS && different * 100 < (long) words.size() * FEWEST_DIFFERENT_PERCENT;
     }
 
     private static List<String> words(String folded) {
