@@ -36,6 +36,7 @@ class ExamplesTest {
             put(shop.anonymous(), "/dev/gateway/faults").expect(200);
             Client ada = register(shop);
             manage(shop);
+            review(ada, shop.admin(), shop.customer());
             changeOneself(ada, shop.anonymous());
             put(ada, "/v1/me/password").expect(200);
             assertThat(patchUser(shop)).isEqualTo(200);
@@ -178,6 +179,16 @@ class ExamplesTest {
         Answer renewed = with(visitor, "/v1/auth/refresh", "refreshToken", again.text("/refreshToken"))
                 .expect(200);
         return visitor.bearing(renewed.text("/accessToken"));
+    }
+
+    private void review(Client ada, Client staff, Client another) {
+        String review = send(ada, "POST", "/v1/products/{id}/reviews", "sixpence-pencils")
+                .expect(201)
+                .text("/id");
+        send(ada, "PATCH", "/v1/reviews/{id}", review).expect(200);
+        send(another, "POST", "/v1/reviews/{id}/reports", review).expect(202);
+        send(staff, "PUT", "/v1/admin/reviews/{id}/answer", review).expect(200);
+        send(staff, "POST", "/v1/admin/reviews/{id}/rejection", review).expect(200);
     }
 
     private void changeOneself(Client ada, Client visitor) {
