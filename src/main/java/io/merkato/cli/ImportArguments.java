@@ -22,7 +22,11 @@ record ImportArguments(Path file, String format) {
     private static final String SHOPIFY = "shopify-csv";
     private static final String WOOCOMMERCE = "woocommerce-csv";
     private static final String STOCK = "stock-csv";
-    private static final List<String> FORMATS = List.of(NDJSON, SHOPIFY, WOOCOMMERCE, STOCK);
+    private static final String REVIEWS = "reviews-ndjson";
+    private static final String JUDGE_ME = "judgeme-csv";
+    private static final String SHOPIFY_REVIEWS = "shopify-reviews-csv";
+    private static final List<String> FORMATS =
+            List.of(NDJSON, SHOPIFY, WOOCOMMERCE, STOCK, REVIEWS, JUDGE_ME, SHOPIFY_REVIEWS);
     private static final int USAGE = 2;
     private static final String USAGE_TEXT =
             "Usage: ./merkato import FILE [--format " + String.join("|", FORMATS) + "]";
@@ -44,6 +48,15 @@ record ImportArguments(Path file, String format) {
             "variantinventoryqty",
             "productimageurl",
             "imagesrc");
+
+    /** What the file is full of. */
+    String things() {
+        return switch (format) {
+            case STOCK -> "variants";
+            case REVIEWS, JUDGE_ME, SHOPIFY_REVIEWS -> "reviews";
+            default -> "products";
+        };
+    }
 
     static ImportArguments of(String[] args) throws CommandFailed {
         String file = null;
@@ -86,7 +99,7 @@ record ImportArguments(Path file, String format) {
     private static @Nullable String formatOf(Path file) throws CommandFailed {
         String name = file.toString().toLowerCase(Locale.ROOT).replaceFirst("\\.gz$", "");
         if (name.endsWith(".ndjson") || name.endsWith(".jsonl") || name.endsWith(".json")) {
-            return NDJSON;
+            return formatOfJson(header(file));
         }
         if (!name.endsWith(".csv") && !name.endsWith(".tsv") && !name.endsWith(".txt")) {
             return null;
@@ -94,10 +107,19 @@ record ImportArguments(Path file, String format) {
         return formatOf(columns(header(file)));
     }
 
+    /** Products have no such members; what they have of them is among their attributes, beside a price. */
+    private static String formatOfJson(String object) {
+        boolean reviews = object.contains("\"rating\"") && object.contains("\"createdAt\"");
+        return reviews && !object.contains("\"priceMinor\"") ? REVIEWS : NDJSON;
+    }
+
     /** What an import does depends on the format, so one that is not sure is not guessed. */
     private static @Nullable String formatOf(Set<String> columns) {
         if (columns.contains("sku") && columns.contains("onhand")) {
             return STOCK;
+        }
+        if (columns.contains("product_handle") && columns.contains("rating")) {
+            return columns.contains("review_date") ? JUDGE_ME : columns.contains("created_at") ? SHOPIFY_REVIEWS : null;
         }
         if (columns.contains("regularprice") || columns.contains("visibilityincatalog")) {
             return WOOCOMMERCE;

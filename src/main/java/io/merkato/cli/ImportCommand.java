@@ -16,7 +16,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import tools.jackson.databind.JsonNode;
 
-/** {@code merkato import}: sends a catalogue to the running shop and waits until it is in. */
+/** {@code merkato import}: sends a file to the running shop and waits until it is in. */
 public final class ImportCommand {
 
     private static final Duration POLL = Duration.ofMillis(300);
@@ -36,7 +36,7 @@ public final class ImportCommand {
         this.shop = shop;
     }
 
-    /** Exits with 0 when every product went in, 1 when some or all did not, 2 for a wrong call. */
+    /** Exits with 0 when everything went in, 1 when some or all did not, 2 for a wrong call. */
     public static void main(String[] args) {
         Locale.setDefault(Locale.ROOT);
         System.exit(run(args));
@@ -70,7 +70,7 @@ public final class ImportCommand {
     private boolean run(ImportArguments arguments) throws CommandFailed, InterruptedException, UnreachableException {
         shop.signIn();
         String id = upload(arguments);
-        JsonNode result = await(id);
+        JsonNode result = await(id, arguments.things());
         report(result);
         return result.path("status").asString().equals("succeeded")
                 && result.path("failed").asInt() == 0;
@@ -114,8 +114,8 @@ public final class ImportCommand {
         };
     }
 
-    private JsonNode await(String id) throws CommandFailed, InterruptedException, UnreachableException {
-        try (ProgressView view = new ProgressView(out, terminal, "Import", "products", 1)) {
+    private JsonNode await(String id, String things) throws CommandFailed, InterruptedException, UnreachableException {
+        try (ProgressView view = new ProgressView(out, terminal, "Import", things, 1)) {
             while (true) {
                 JsonNode progress = progressWithRetries(id);
                 view.show(progress.path("done").asInt(), progress.path("total").asInt(0));

@@ -3,13 +3,10 @@ package io.merkato.imports;
 import static io.merkato.imports.rows.ImportProblem.FILE_UNREADABLE;
 import static io.merkato.platform.problem.PlatformProblem.INTERNAL_ERROR;
 
-import io.merkato.catalog.ProductChange;
-import io.merkato.catalog.UpsertProducts;
 import io.merkato.imports.rows.ImportedRow;
 import io.merkato.imports.rows.Outline;
 import io.merkato.imports.rows.ProductRows;
 import io.merkato.imports.rows.RowNote;
-import io.merkato.inventory.StockTake;
 import io.merkato.platform.jobs.Job;
 import io.merkato.platform.jobs.JobKind;
 import io.merkato.platform.jobs.JobSuspended;
@@ -18,7 +15,6 @@ import io.merkato.platform.problem.Problem;
 import io.merkato.platform.sql.TransientFailure;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,7 +26,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Carries one import out, from where it stands to its end. A batch of products and the progress over it are one
+ * Carries one import out, from where it stands to its end. A batch of rows and the progress over it are one
  * transaction that begins by making sure of where the import stands, so that nothing is done twice or left out whenever a
  * node dies or is thought to have died.
  */
@@ -44,22 +40,14 @@ class CarryOutImport implements Job<CarryOutImport.Taken> {
 
     private final ImportStore store;
     private final OpenFile files;
-    private final UpsertProducts products;
-    private final StockTake stockTake;
+    private final WriteRows books;
     private final TransactionTemplate transaction;
     private final Jobs jobs;
 
-    CarryOutImport(
-            ImportStore store,
-            OpenFile files,
-            UpsertProducts products,
-            StockTake stockTake,
-            TransactionTemplate transaction,
-            Jobs jobs) {
+    CarryOutImport(ImportStore store, OpenFile files, WriteRows books, TransactionTemplate transaction, Jobs jobs) {
         this.store = store;
         this.files = files;
-        this.products = products;
-        this.stockTake = stockTake;
+        this.books = books;
         this.transaction = transaction;
         this.jobs = jobs;
     }
@@ -180,29 +168,16 @@ class CarryOutImport implements Job<CarryOutImport.Taken> {
         }
 
         private void commit(List<ImportedRow> rows) {
-            List<ProductChange> changes = new ArrayList<>();
-            List<StockTake.Line> counts = new ArrayList<>();
-            List<RowNote> errors = new ArrayList<>();
-            List<RowNote> warnings = new ArrayList<>();
-            for (ImportedRow row : rows) {
-                warnings.addAll(row.warnings());
-                switch (row) {
-                    case ImportedRow.Accepted accepted -> changes.add(accepted.change());
-                    case ImportedRow.Counted counted -> counts.add(counted.count());
-                    case ImportedRow.Refused refused -> errors.add(refused.error());
-                }
-            }
             transaction.executeWithoutResult(status -> {
                 requireCheckpoint();
-                List<Boolean> made = changes.isEmpty() ? List.of() : products.upsert(changes, checkpoint.id());
-                int created =
-                        Math.toIntExact(made.stream().filter(isNew -> isNew).count());
-                if (!counts.isEmpty()) {
-                    stockTake.count(counts, checkpoint.id());
-                }
-                store.addErrors(checkpoint.id(), errors);
-                store.addWarnings(checkpoint.id(), warnings);
-                store.addProgress(checkpoint.id(), created, made.size() - created + counts.size(), errors.size());
+                WriteRows.Written written = books.write(rows, checkpoint.id());
+                store.addErrors(checkpoint.id(), written.errors());
+                store.addWarnings(checkpoint.id(), written.warnings());
+                store.addProgress(
+                        checkpoint.id(),
+                        written.created(),
+                        written.updated(),
+                        written.errors().size());
             });
             done += rows.size();
         }
@@ -238,6 +213,7 @@ class CarryOutImport implements Job<CarryOutImport.Taken> {
             case ImportedRow.Accepted accepted ->
                 accepted.refused(problem(accepted.source().line(), reason));
             case ImportedRow.Counted counted -> counted.refused(problem(counted.line(), reason));
+            case ImportedRow.Reviewed review -> review.refused(problem(review.line(), reason));
             case ImportedRow.Refused refused -> throw reason;
         };
     }

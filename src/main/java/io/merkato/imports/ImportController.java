@@ -68,10 +68,13 @@ class ImportController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Refuses({"BODY_TOO_LARGE", "UNSUPPORTED_MEDIA_TYPE"})
     @Operation(
-            summary = "Import a catalogue",
+            summary = "Import a catalogue, a stock-take or reviews",
             description = "The body is the file, plain or gzip, of any content type. It is imported in the background:"
                     + " products are found by handle or SKU and changed, or made. What the file does not speak of stays"
-                    + " as it is. `stock-csv` is a stock-take: it sets what was counted of variants that are there. Rows that cannot be accepted are reported and skipped. A file that cannot be read to"
+                    + " as it is. `stock-csv` is a stock-take: it sets what was counted of variants that are there."
+                    + " `reviews-ndjson`, `judgeme-csv` and `shopify-reviews-csv` are reviews of products that are there, with"
+                    + " their dates: the same ones again change nothing, and where one stands is left to staff."
+                    + " Rows that cannot be accepted are reported and skipped. A file that cannot be read to"
                     + " its end has no effect.",
             requestBody =
                     @RequestBody(
@@ -86,7 +89,14 @@ class ImportController {
                             required = true,
                             schema =
                                     @Schema(
-                                            allowableValues = {"ndjson", "shopify-csv", "woocommerce-csv", "stock-csv"
+                                            allowableValues = {
+                                                "ndjson",
+                                                "shopify-csv",
+                                                "woocommerce-csv",
+                                                "stock-csv",
+                                                "reviews-ndjson",
+                                                "judgeme-csv",
+                                                "shopify-reviews-csv"
                                             }))
                     @RequestParam(required = false)
                     @Nullable String format,
@@ -127,14 +137,14 @@ class ImportController {
             summary = "How far an import is",
             description = "It has succeeded when the file was read to its end, also when rows were skipped; it has"
                     + " failed when the file could not be read. The first 1,000 errors are listed, and the first 1,000"
-                    + " warnings: what was left out of products that were written.")
+                    + " warnings: what was left out of what was written.")
     ImportView get(@PathVariable String id) {
         Imports.Report report = imports.report(Ids.fromPath(id));
         return ImportView.of(report.progress(), report.errors(), report.warnings());
     }
 
     private static ImportFormat format(@Nullable String text) {
-        String detail = "format is one of ndjson, shopify-csv, woocommerce-csv, stock-csv.";
+        String detail = "format is one of " + ImportFormat.list() + ".";
         return ImportFormat.of(text == null ? "" : text).orElseThrow(() -> INVALID_PARAMETER
                 .because(detail)
                 .at(List.of(new FieldError("?format", "INVALID_PARAMETER", "is not one of the formats"))));
@@ -165,8 +175,8 @@ class ImportController {
     /**
      * An import.
      *
-     * @param total products in the file, null until they are counted
-     * @param done products that were created, updated or failed so far
+     * @param total products, variants or reviews in the file, null until they are counted
+     * @param done how many of them were created, updated or failed so far
      */
     @Schema(name = "ImportReport")
     record ImportView(
@@ -174,7 +184,7 @@ class ImportController {
             ImportFormat format,
             ImportStatus status,
 
-            @Schema(description = "Products in the file, null until they are counted") @Nullable Integer total,
+            @Schema(description = "Products in the file, or variants or reviews; null until they are counted") @Nullable Integer total,
 
             @Schema(description = "created, updated and failed together")
             int done,
@@ -183,13 +193,13 @@ class ImportController {
             int updated,
             int failed,
 
-            @Schema(description = "Everything that was left out of products, counted")
+            @Schema(description = "Everything that was left out of what was written, counted")
             int warningCount,
 
             @Schema(description = "Why rows were skipped, the first 1,000")
             List<RowNote> errors,
 
-            @Schema(description = "What was left out of products that were written, the first 1,000")
+            @Schema(description = "What was left out of what was written, the first 1,000")
             List<RowNote> warnings,
 
             Instant createdAt,

@@ -3,7 +3,11 @@ package io.merkato.imports;
 import io.merkato.imports.csv.CsvFormat;
 import io.merkato.imports.csv.StockRows;
 import io.merkato.imports.csv.TableRows;
+import io.merkato.imports.ndjson.JsonLines;
 import io.merkato.imports.ndjson.NdjsonRows;
+import io.merkato.imports.reviews.NdjsonReviewRows;
+import io.merkato.imports.reviews.ReviewTable;
+import io.merkato.imports.reviews.ReviewTableRows;
 import io.merkato.imports.rows.DistinctRows;
 import io.merkato.imports.rows.ImportFormat;
 import io.merkato.imports.rows.Outline;
@@ -48,9 +52,11 @@ class OpenFile {
             throws IOException {
         InputStream plain = plain(gzip, pieces, heartbeat);
         return switch (format) {
-            case NDJSON -> Outline.ofLines(NdjsonRows.count(plain));
+            case NDJSON -> Outline.ofLines(JsonLines.count(plain, "product"));
             case SHOPIFY_CSV, WOOCOMMERCE_CSV -> TableRows.outline(plain, table(format));
             case STOCK_CSV -> StockRows.outline(plain);
+            case REVIEWS_NDJSON -> Outline.ofLines(NdjsonReviewRows.count(plain));
+            case JUDGEME_CSV, SHOPIFY_REVIEWS_CSV -> Outline.ofLines(ReviewTableRows.count(plain, reviewTable(format)));
         };
     }
 
@@ -68,11 +74,18 @@ class OpenFile {
                     case NDJSON -> new NdjsonRows(plain, json, currency);
                     case SHOPIFY_CSV, WOOCOMMERCE_CSV -> TableRows.of(plain, table(format), outline);
                     case STOCK_CSV -> StockRows.of(plain);
+                    case REVIEWS_NDJSON -> new NdjsonReviewRows(plain, json, Instant.now());
+                    case JUDGEME_CSV, SHOPIFY_REVIEWS_CSV ->
+                        ReviewTableRows.of(plain, reviewTable(format), Instant.now());
                 });
     }
 
     private CsvFormat table(ImportFormat format) {
         return format == ImportFormat.WOOCOMMERCE_CSV ? new WooCsv(currency, Instant.now()) : new ShopifyCsv(currency);
+    }
+
+    private static ReviewTable reviewTable(ImportFormat format) {
+        return format == ImportFormat.JUDGEME_CSV ? ReviewTable.JUDGE_ME : ReviewTable.SHOPIFY;
     }
 
     private InputStream plain(boolean gzip, IntFunction<byte @Nullable []> pieces, Runnable heartbeat)

@@ -1,11 +1,13 @@
 /**
- * Catalogues that come as files: it takes a file in, reads it on whichever node is free, and hands its products to the
- * catalogue in batches, and what was counted to the inventory, with a report of what was refused and left out. What a product must be is the catalogue's business.
+ * Catalogues, stock-takes and reviews that come as files: it takes a file in, reads it on whichever node is free, and hands its
+ * rows in batches to those whose business they are, with a report of what was refused and left out. What a product or a review
+ * must be here is theirs to say.
  */
 @ApplicationModule(
         allowedDependencies = {
             "audit",
             "catalog",
+            "catalog :: names",
             "catalog :: rules",
             "inventory",
             "kernel",
@@ -13,12 +15,15 @@
             "platform.crypto",
             "platform.idempotency",
             "platform.jobs",
+            "platform.mail",
             "platform.problem",
             "platform.security",
             "platform.settings",
             "platform.sql",
             "platform.text",
-            "platform.visitor"
+            "platform.visitor",
+            "reviews",
+            "reviews :: imported"
         })
 @NullMarked
 package io.merkato.imports;

@@ -146,9 +146,7 @@ class ReviewStore {
     }
 
     void delete(ReviewId id) {
-        sql.sql("delete from reviews.review where id = :id")
-                .param("id", id.value())
-                .update();
+        deleteAll(List.of(id));
     }
 
     /** How many reviews of an author everybody sees. */
@@ -224,10 +222,14 @@ class ReviewStore {
                 .update();
     }
 
+    /** Those that were imported are remembered, so that an import does not bring them back. */
     void deleteAll(Collection<ReviewId> reviews) {
-        sql.sql("delete from reviews.review where id = any(:ids::uuid[])")
-                .param("ids", ids(reviews))
-                .update();
+        sql.sql("""
+                        with removed as (delete from reviews.review where id = any(:ids::uuid[]) returning import_key)
+                        insert into reviews.removed_import (import_key)
+                        select import_key from removed where import_key is not null
+                        on conflict do nothing
+                        """).param("ids", ids(reviews)).update();
     }
 
     void unwatch(UserId author) {

@@ -1,13 +1,16 @@
 /**
  * What customers say of products: one review of each by each, how others find it, and what the reviews of a product come to.
- * Staff decide what is shown ({@code moderation}), customers say what helps and what should not be there ({@code votes}). It
- * asks the catalogue which products there are, and orders what was delivered to whom; neither knows of it.
+ * Staff decide what is shown ({@code moderation}), customers say what helps and what should not be there ({@code votes}), and
+ * files bring what was written elsewhere ({@code imported}). It asks the catalogue which products there are, and orders what
+ * was delivered to whom; neither knows of it.
  */
 @ApplicationModule(
         allowedDependencies = {
             "accounts",
+            "accounts :: confirmed",
             "audit",
             "catalog",
+            "catalog :: names",
             "kernel",
             "orders",
             "orders :: purchases",

@@ -28,6 +28,8 @@ class ImportArgumentsTest {
                 "shopify-csv     ! Handle,Title,Body (HTML),Vendor",
                 "shopify-csv     ! Title\tURL handle\tPrice",
                 "woocommerce-csv ! ID,Type,SKU,Name,Regular price,Visibility in catalog",
+                "judgeme-csv ! title,body,rating,review_date,reviewer_name,reviewer_email,product_id,product_handle,reply",
+                "shopify-reviews-csv ! product_handle,state,rating,title,author,email,location,body,reply,created_at",
             })
     void aTableIsTakenForWhatItsColumnsSay(String format, String header) throws Exception {
         assertThat(ImportArguments.of(new String[] {table(header).toString()}).format())
@@ -35,7 +37,15 @@ class ImportArgumentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sku,title,price", "Title,Colour", "name,price", "", "Item,Product Name,Handle"})
+    @ValueSource(
+            strings = {
+                "sku,title,price",
+                "Title,Colour",
+                "name,price",
+                "",
+                "Item,Product Name,Handle",
+                "product_handle,rating,body"
+            })
     void aTableThatMayBeAnythingIsNotGuessed(String header) throws Exception {
         String file = table(header).toString();
 
@@ -58,12 +68,28 @@ class ImportArgumentsTest {
         assertThat(ImportArguments.of(new String[] {file.toString()}).format()).isEqualTo("stock-csv");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '!',
+            quoteCharacter = '`',
+            value = {
+                "ndjson         ! {\"sku\":\"A\",\"title\":\"B\",\"priceMinor\":5}",
+                "ndjson         ! {\"sku\":\"A\",\"priceMinor\":5,\"attributes\":{\"rating\":5,\"createdAt\":\"2025\"}}",
+                "reviews-ndjson ! {\"sku\":\"A\",\"rating\":5,\"createdAt\":\"2025-03-02\"}",
+            })
+    void linesOfJsonAreTakenForWhatTheirMembersSay(String format, String line) throws Exception {
+        Path file = Files.writeString(folder.resolve("lines.ndjson"), line + "\n");
+
+        assertThat(ImportArguments.of(new String[] {file.toString()}).format()).isEqualTo(format);
+    }
+
     @Test
     void aFormatThatNobodyKnowsIsRefused() throws Exception {
         String file = table("sku,onHand").toString();
 
         assertThatThrownBy(() -> ImportArguments.of(new String[] {file, "--format", "csv"}))
-                .hasMessageContaining("ndjson|shopify-csv|woocommerce-csv|stock-csv");
+                .hasMessageContaining(
+                        "ndjson|shopify-csv|woocommerce-csv|stock-csv|reviews-ndjson|judgeme-csv|shopify-reviews-csv");
     }
 
     private Path table(String header) throws IOException {

@@ -8,10 +8,8 @@ import static io.merkato.imports.ImportRun.errors;
 import static io.merkato.imports.ImportRun.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.merkato.catalog.UpsertProducts;
 import io.merkato.imports.rows.ImportFormat;
 import io.merkato.imports.rows.Outline;
-import io.merkato.inventory.StockTake;
 import io.merkato.kernel.Ids;
 import io.merkato.kernel.ShopProfile;
 import io.merkato.platform.jobs.Jobs;
@@ -187,13 +185,7 @@ class ImportProblemsTest {
         };
         UUID id = taken(store, transaction);
 
-        new CarryOutImport(
-                        store,
-                        faulty,
-                        shop.bean(UpsertProducts.class),
-                        shop.bean(StockTake.class),
-                        transaction,
-                        shop.bean(Jobs.class))
+        new CarryOutImport(store, faulty, shop.bean(WriteRows.class), transaction, shop.bean(Jobs.class))
                 .run(id, () -> true);
 
         Answer ended = shop.admin().get(ImportRun.PATH + "/" + id).expect(200);

@@ -1,5 +1,7 @@
 package io.merkato.imports.csv;
 
+import static io.merkato.imports.rows.ImportProblem.FILE_OTHER_FORMAT;
+
 import io.merkato.imports.rows.ImportFormat;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +26,11 @@ public enum CsvOrigin {
     ADOBE_COMMERCE("Adobe Commerce (Magento)", """
                     attribute_set_code|product_type|product_websites|store_view_code|url_key|\
                     additional_attributes|configurable_variations|product_online"""),
-    STOCK("a stock-take", "variantId|sku|onHand|lowStockThreshold");
+    STOCK("a stock-take", "variantId|sku|onHand|lowStockThreshold"),
+    JUDGE_ME("Judge.me", """
+                    review_date|curated|reviewer_name|reviewer_email|reply_date|picture_urls|\
+                    ip_address|metaobject_handle"""),
+    SHOPIFY_REVIEWS("Shopify's product reviews", "product_handle|state|author|email|created_at|replied_at");
 
     /** One column may have such a name by chance. */
     private static final int CERTAIN = 2;
@@ -47,6 +53,18 @@ public enum CsvOrigin {
             }
         }
         return best.in(header) >= CERTAIN ? Optional.of(best) : Optional.empty();
+    }
+
+    /** Refuses with FILE_OTHER_FORMAT a header that is certain to be of another origin. */
+    void requireIn(Header header) {
+        of(header).filter(found -> found != this).ifPresent(other -> {
+            throw FILE_OTHER_FORMAT.because(
+                    "The columns are those of " + other.text + ". "
+                            + other.format()
+                                    .map(known -> "Send the file as " + known.text() + ".")
+                                    .orElse(
+                                            "There is no import for it: make a file of the columns of Shopify or WooCommerce."));
+        });
     }
 
     /** How many of the columns are known from anywhere. */
@@ -73,6 +91,8 @@ public enum CsvOrigin {
             case SHOPIFY -> Optional.of(ImportFormat.SHOPIFY_CSV);
             case WOOCOMMERCE -> Optional.of(ImportFormat.WOOCOMMERCE_CSV);
             case STOCK -> Optional.of(ImportFormat.STOCK_CSV);
+            case JUDGE_ME -> Optional.of(ImportFormat.JUDGEME_CSV);
+            case SHOPIFY_REVIEWS -> Optional.of(ImportFormat.SHOPIFY_REVIEWS_CSV);
             case BIGCOMMERCE, ADOBE_COMMERCE -> Optional.empty();
         };
     }

@@ -46,11 +46,13 @@ public final class CsvRow {
         return csv.getFields().stream().allMatch(field -> Text.trimmed(field).isEmpty());
     }
 
-    int sizeBytes() {
+    /** What the line takes, about, in bytes. */
+    public int sizeBytes() {
         return csv.getFields().stream().mapToInt(String::length).sum();
     }
 
-    boolean isText() {
+    /** Whether no cell holds NUL, or what was no UTF-8. */
+    public boolean isText() {
         return csv.getFields().stream().noneMatch(CsvRow::isBroken);
     }
 

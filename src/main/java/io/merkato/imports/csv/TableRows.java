@@ -1,7 +1,5 @@
 package io.merkato.imports.csv;
 
-import static io.merkato.imports.rows.ImportProblem.FILE_OTHER_FORMAT;
-
 import io.merkato.imports.rows.ImportWarning;
 import io.merkato.imports.rows.ImportedRow;
 import io.merkato.imports.rows.Outline;
@@ -15,7 +13,6 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -112,15 +109,7 @@ public final class TableRows implements ProductRows {
     }
 
     private static Columns columns(CsvTable table, CsvFormat format) {
-        Optional<CsvOrigin> origin = CsvOrigin.of(table.header());
-        origin.filter(found -> found != format.origin()).ifPresent(other -> {
-            throw FILE_OTHER_FORMAT.because(
-                    "The columns are those of " + other.text() + ". "
-                            + other.format()
-                                    .map(known -> "Send the file as " + known.text() + ".")
-                                    .orElse(
-                                            "There is no import for it: make a file of the columns of Shopify or WooCommerce."));
-        });
+        format.origin().requireIn(table.header());
         return Columns.of(table.header(), format.columns(table.header()));
     }
 

@@ -77,7 +77,8 @@ public record TableText(Reader reader, char separator, int linesBefore) {
         }
         String begin = text.stripLeading();
         if (begin.startsWith("{") || begin.startsWith("[")) {
-            throw FILE_OTHER_FORMAT.because("The file is JSON. With one product on each line, send it as ndjson.");
+            throw FILE_OTHER_FORMAT.because(
+                    "The file is JSON. With one product on each line, send it as ndjson; with one review, as reviews-ndjson.");
         }
         if (begin.startsWith("<")) {
             throw FILE_OTHER_FORMAT.because("The file is XML or HTML. Save it as CSV in UTF-8.");

@@ -13,7 +13,9 @@ public enum ImportWarning {
     /** How many there are is not said. */
     STOCK_UNKNOWN,
     /** A line changed a product that an earlier line of the file had written. */
-    REPEATED;
+    REPEATED,
+    /** The review was here and was removed. It stays so. */
+    REVIEW_REMOVED;
 
     public RowNote at(long line, String detail) {
         return new RowNote(line, name(), detail);

@@ -3,12 +3,13 @@ package io.merkato.imports.rows;
 import io.merkato.catalog.ProductChange;
 import io.merkato.inventory.StockTake;
 import io.merkato.platform.problem.Problem;
+import io.merkato.reviews.imported.ImportedReview;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** A product of a file, or what was counted of one of its variants, as far as it could be read. */
+/** A product of a file, what was counted of a variant, or what somebody says of a product, as far as it could be read. */
 public sealed interface ImportedRow {
 
     /** What the row takes in the file, about, in bytes. */
@@ -49,7 +50,15 @@ public sealed interface ImportedRow {
         }
     }
 
-    /** A row that did not. */
+    /** A row that is a review. */
+    record Reviewed(ImportedReview review, long line, List<RowNote> warnings, int sizeBytes) implements ImportedRow {
+
+        public Refused refused(Problem problem) {
+            return new Refused(RowNote.of(line, problem), warnings, sizeBytes);
+        }
+    }
+
+    /** A row that could not be accepted. */
     record Refused(RowNote error, List<RowNote> warnings, int sizeBytes) implements ImportedRow {}
 
     /** Where in the file a product came from, so that a refusal points there. */

@@ -36,6 +36,7 @@ class TableRowsTest {
             switch (row) {
                 case ImportedRow.Accepted good -> accepted++;
                 case ImportedRow.Counted none -> throw new AssertionError(none);
+                case ImportedRow.Reviewed none -> throw new AssertionError(none);
                 case ImportedRow.Refused bad ->
                     refused.add(bad.error().line() + " " + bad.error().code());
             }
