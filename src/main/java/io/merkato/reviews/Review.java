@@ -3,6 +3,7 @@ package io.merkato.reviews;
 import io.merkato.kernel.ProductId;
 import io.merkato.kernel.UserId;
 import io.merkato.reviews.screening.Concern;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -54,5 +55,6 @@ public record Review(
     public record Words(int rating, @Nullable String title, String body) {}
 
     /** What the shop says to it, as plain text. */
+    @Schema(name = "ReviewAnswer")
     public record Answer(String text, Instant answeredAt) {}
 }

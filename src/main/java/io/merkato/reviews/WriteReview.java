@@ -143,10 +143,7 @@ class WriteReview {
     }
 
     private static Problem alreadyReviewed(String address) {
-        return ALREADY_REVIEWED
-                .because("Change the one that is there.")
-                .with("review", address)
-                .header("Location", address);
+        return ALREADY_REVIEWED.because("Change the one that is there.").with("review", address);
     }
 
     private static Problem noSuchProduct() {

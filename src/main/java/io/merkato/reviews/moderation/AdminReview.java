@@ -8,6 +8,7 @@ import io.merkato.reviews.ReviewId;
 import io.merkato.reviews.ReviewStatus;
 import io.merkato.reviews.ReviewView;
 import io.merkato.reviews.screening.Concern;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +74,7 @@ record AdminReview(
     }
 
     /** What is reviewed. */
+    @Schema(name = "ReviewedProduct")
     record Product(ProductId id, String title, String slug) {}
 
     /**
@@ -80,5 +82,6 @@ record AdminReview(
      *
      * @param standing whether they were somebody to be listened to
      */
+    @Schema(name = "ReviewReport")
     record Report(String reason, @Nullable String text, boolean standing, Instant createdAt) {}
 }

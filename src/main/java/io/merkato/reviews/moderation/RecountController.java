@@ -12,6 +12,7 @@ import io.merkato.platform.security.Caller;
 import io.merkato.platform.visitor.Visitor;
 import io.merkato.reviews.Ratings;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Set;
@@ -56,5 +57,6 @@ class RecountController {
      * @param corrected how many products had another rating than their reviews come to
      * @param products the first hundred of them
      */
+    @Schema(name = "RatingRecount")
     record Recount(int corrected, List<ProductId> products) {}
 }

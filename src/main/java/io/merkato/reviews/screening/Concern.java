@@ -2,8 +2,10 @@ package io.merkato.reviews.screening;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.merkato.platform.text.ApiName;
+import io.swagger.v3.oas.annotations.media.Schema;
 
 /** Why a person should look at a review before others see it. */
+@Schema(name = "ReviewConcern")
 public enum Concern {
     /** It leads somewhere: an address of a page or a mailbox. */
     LINK,

@@ -3,12 +3,14 @@ package io.merkato.reviews.votes;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.merkato.platform.text.ApiName;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Why a review should not be there, in the words of a customer if they have any. */
 record Report(Reason reason, @Nullable String text) {
 
     /** What may be wrong with a review. */
+    @Schema(name = "ReviewReportReason")
     enum Reason {
         SPAM,
         OFFENSIVE,
