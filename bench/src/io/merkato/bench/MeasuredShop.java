@@ -50,8 +50,9 @@ final class MeasuredShop implements AutoCloseable {
         return address.getPort() >= 0 ? address.getPort() : address.getScheme().equals("https") ? 443 : 80;
     }
 
-    HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        return send(request(path).GET());
+    HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request = request(path).GET();
+        return send(headers.length == 0 ? request : request.headers(headers));
     }
 
     /** Sends JSON, with more headers as names and values in turn. */
