@@ -2,6 +2,7 @@ package io.merkato.imports;
 
 import static io.merkato.imports.rows.ImportProblem.PRODUCT_UNKNOWN;
 import static io.merkato.imports.rows.ImportProblem.REVIEW_OF_OTHER_PRODUCT;
+import static io.merkato.reviews.ReviewProblem.ALREADY_REVIEWED;
 
 import io.merkato.catalog.ProductChange;
 import io.merkato.catalog.UpsertProducts;
@@ -78,6 +79,11 @@ class WriteRows {
                             .add(ImportWarning.REVIEW_REMOVED.at(
                                     row.line(), "The review was here and was removed, so it stays away."));
                 }
+                case ALREADY_REVIEWED ->
+                    all.errors()
+                            .add(row.refused(ALREADY_REVIEWED.because(
+                                            "The account of this address has reviewed the product."))
+                                    .error());
                 case OF_OTHER_PRODUCT ->
                     all.errors()
                             .add(row.refused(REVIEW_OF_OTHER_PRODUCT.because(

@@ -9,6 +9,7 @@ import io.merkato.orders.Orders;
 import io.merkato.orders.purchases.Purchases;
 import io.merkato.orders.shipments.ParcelDelivered;
 import io.merkato.platform.jobs.Subscribe;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -35,7 +36,7 @@ class FollowPurchases {
         Set<ProductId> products = purchases.in(event.shipmentId());
         if (buyer != null && !products.isEmpty()) {
             // Who writes at this moment has either seen the delivery, or is seen here.
-            store.lockAuthor(buyer);
+            store.lockAuthors(List.of(buyer));
             store.verify(buyer, products);
         }
     }

@@ -114,6 +114,13 @@ class RatingStore {
                 .list();
     }
 
+    /** All products that have or had reviews. */
+    List<ProductId> rated() {
+        return sql.sql("select product_id from reviews.rating order by product_id")
+                .query((rs, row) -> product(rs))
+                .list();
+    }
+
     void delete(ProductId product) {
         sql.sql("delete from reviews.rating where product_id = :product")
                 .param("product", product.value())

@@ -48,11 +48,14 @@ public class Ratings {
         }
     }
 
-    /** Counts all reviews anew, while nobody changes one. Gives the products whose rating was wrong. */
+    /**
+     * Counts all reviews anew, while nobody changes one. Gives the products whose rating was wrong; who keeps a copy hears of all
+     * of them.
+     */
     @Transactional
     public Set<ProductId> recount() {
         Set<ProductId> wrong = Set.copyOf(store.recount());
-        wrong.forEach(product -> outbox.publish(new RatingChanged(product)));
+        store.rated().forEach(product -> outbox.publish(new RatingChanged(product)));
         return wrong;
     }
 

@@ -37,6 +37,12 @@ public record Review(
         Instant createdAt,
         @Nullable Instant editedAt) {
 
+    /** What the longest title, body and name have, in UTF-16 units. */
+    public static final int LONGEST_TITLE = 150;
+
+    public static final int LONGEST_BODY = 5000;
+    public static final int LONGEST_NAME = 60;
+
     /** Its stars when they count in the rating of the product, else null. */
     @Nullable Integer counted() {
         return status == ReviewStatus.PUBLISHED ? words.rating() : null;

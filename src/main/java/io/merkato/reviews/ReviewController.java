@@ -14,6 +14,7 @@ import io.merkato.platform.ratelimit.RateLimits;
 import io.merkato.platform.security.Caller;
 import io.merkato.platform.text.NotBlank;
 import io.merkato.platform.text.SingleLine;
+import io.merkato.platform.visitor.Visitor;
 import io.merkato.platform.web.Precondition;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -44,6 +45,9 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Reviews")
 @OpenTo(Audience.SIGNED_IN)
 class ReviewController {
+
+    /** Room for an office behind one address. */
+    private static final RateLimit PER_NETWORK = new RateLimit("review-network", 2000, Duration.ofMinutes(15));
 
     private static final RateLimit PER_AUTHOR = new RateLimit("review", 60, Duration.ofHours(1));
 
@@ -76,9 +80,13 @@ class ReviewController {
                             + "`status` says whether everybody sees it: `published`, or `pending` until staff have looked at it.")
     @ApiResponse(responseCode = "201", description = "Written", useReturnTypeSchema = true)
     ResponseEntity<ReviewView> add(
-            @PathVariable String id, @Valid @RequestBody NewReview body, Caller caller, IdempotentRequest request) {
+            @PathVariable String id,
+            @Valid @RequestBody NewReview body,
+            Caller caller,
+            Visitor visitor,
+            IdempotentRequest request) {
         UserId author = caller.requireUser();
-        rateLimits.take(PER_AUTHOR, author.toString());
+        admit(PER_AUTHOR, author, visitor);
         return idempotency.once(request, () -> {
             Review written = write.add(id, body.words(), author, ReviewController::address);
             return ResponseEntity.created(URI.create(address(written.id()))).body(ReviewView.of(written));
@@ -106,9 +114,13 @@ class ReviewController {
             description =
                     "What is given; an empty title removes it. What it says now may have to be looked at by staff first.")
     ReviewView change(
-            @PathVariable String id, @Valid @RequestBody ReviewChange body, Caller caller, Precondition precondition) {
+            @PathVariable String id,
+            @Valid @RequestBody ReviewChange body,
+            Caller caller,
+            Visitor visitor,
+            Precondition precondition) {
         UserId author = caller.requireUser();
-        rateLimits.take(PER_AUTHOR, author.toString());
+        admit(PER_AUTHOR, author, visitor);
         Review changed =
                 transaction.execute(status -> write.change(ReviewId.fromPath(id), body::applyTo, author, precondition));
         return ReviewView.of(changed);
@@ -122,14 +134,23 @@ class ReviewController {
         transaction.executeWithoutResult(status -> write.remove(ReviewId.fromPath(id), author, precondition));
     }
 
+    private void admit(RateLimit limit, UserId author, Visitor visitor) {
+        rateLimits.take(PER_NETWORK, visitor.network());
+        rateLimits.take(limit, author.toString());
+    }
+
     private static String address(ReviewId id) {
         return "/v1/reviews/" + id;
     }
 
     record NewReview(
             @Min(1) @Max(5) int rating,
-            @Nullable @SingleLine @Size(max = 150) @Trimmed String title,
-            @NotNull @NotBlank @Size(max = 5000) @Trimmed String body) {
+
+            @Nullable @SingleLine @Size(max = Review.LONGEST_TITLE) @Trimmed
+            String title,
+
+            @NotNull @NotBlank @Size(max = Review.LONGEST_BODY) @Trimmed
+            String body) {
 
         Review.Words words() {
             return new Review.Words(rating, title == null || title.isEmpty() ? null : title, body);
@@ -139,10 +160,13 @@ class ReviewController {
     record ReviewChange(
             @Nullable @Min(1) @Max(5) Integer rating,
 
-            @Schema(description = "Empty to remove it.") @Nullable @SingleLine @Size(max = 150) @Trimmed
+            @Schema(description = "Empty to remove it.")
+            @Nullable @SingleLine
+            @Size(max = Review.LONGEST_TITLE) @Trimmed
             String title,
 
-            @Nullable @NotBlank @Size(max = 5000) @Trimmed String body) {
+            @Nullable @NotBlank @Size(max = Review.LONGEST_BODY) @Trimmed
+            String body) {
 
         Review.Words applyTo(Review.Words words) {
             return new Review.Words(

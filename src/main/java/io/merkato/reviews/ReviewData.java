@@ -5,13 +5,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
  * What a person wrote about products. Erased, what everybody sees stays without a name, or goes, by a setting; what only the
- * author saw goes.
+ * author saw goes. It goes before what the person said of the reviews of others, and holds these too.
  */
 @Component
+@Order(0)
 class ReviewData implements PersonalData {
 
     private final ReviewStore store;

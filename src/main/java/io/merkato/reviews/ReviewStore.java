@@ -21,10 +21,12 @@ class ReviewStore {
         this.sql = sql;
     }
 
-    /** Lets one change of what an author says, or has bought, go before the next, until the end of the transaction. */
-    void lockAuthor(UserId author) {
-        sql.sql("select pg_advisory_xact_lock(hashtextextended('reviews.author ' || :author, 0))")
-                .param("author", author.toString())
+    void lockAuthors(Collection<UserId> authors) {
+        sql.sql("""
+                        select pg_advisory_xact_lock(hashtextextended('reviews.author ' || author, 0))
+                        from (select distinct author from unnest(:authors::text[]) as given (author) order by author) sorted
+                        """)
+                .param("authors", authors.stream().map(UserId::toString).toArray(String[]::new))
                 .query(row -> {});
     }
 
@@ -181,8 +183,12 @@ class ReviewStore {
     /** Notes that what an author reviewed was delivered to them. */
     void verify(UserId author, Collection<ProductId> products) {
         sql.sql("""
-                        update reviews.review set verified = true
-                        where author_id = :author and product_id = any(:products::uuid[]) and not verified
+                        with held as materialized (
+                            select id from reviews.review
+                            where author_id = :author and product_id = any(:products::uuid[]) and not verified
+                            order by product_id, id for no key update
+                        )
+                        update reviews.review set verified = true from held where held.id = review.id
                         """)
                 .param("author", author.value())
                 .param("products", products.stream().map(ProductId::value).toArray(UUID[]::new))
@@ -190,6 +196,9 @@ class ReviewStore {
     }
 
     void deleteOf(ProductId product) {
+        sql.sql("select 1 from reviews.review where product_id = :product order by id for update")
+                .param("product", product.value())
+                .query(row -> {});
         sql.sql("delete from reviews.review where product_id = :product")
                 .param("product", product.value())
                 .update();
@@ -206,12 +215,18 @@ class ReviewStore {
                 .list();
     }
 
-    /** As {@link #of}, which nobody else changes until the end of the transaction. */
-    List<Review> lockOf(UserId author) {
-        return sql.sql("select * from reviews.review where author_id = :author order by product_id for update")
-                .param("author", author.value())
-                .query(ReviewRow::read)
-                .list();
+    /**
+     * As {@link #of}, and held like those that the person found helpful, in the order in which everybody holds several: by
+     * product, then by id.
+     */
+    List<Review> lockOf(UserId person) {
+        return sql.sql("""
+                        select * from reviews.review
+                        where author_id = :person or id in (select review_id from reviews.vote where voter_id = :person)
+                        order by product_id, id for update
+                        """).param("person", person.value()).query(ReviewRow::read).list().stream()
+                .filter(review -> review.isBy(person))
+                .toList();
     }
 
     /** Takes the author out of these reviews. */
@@ -230,6 +245,22 @@ class ReviewStore {
                         select import_key from removed where import_key is not null
                         on conflict do nothing
                         """).param("ids", ids(reviews)).update();
+    }
+
+    /** What staff have approved need not be looked at again for what was before. */
+    void unwatch(UserId author, ProductId product) {
+        sql.sql("delete from reviews.watched_author where author_id = :author and product_id = :product")
+                .param("author", author.value())
+                .param("product", product.value())
+                .update();
+    }
+
+    /** Whether somebody has reported a review whom staff have not answered yet. */
+    boolean isReported(ReviewId id) {
+        return sql.sql("select exists (select 1 from reviews.report where review_id = :id and status = 'open')")
+                .param("id", id.value())
+                .query(Boolean.class)
+                .single();
     }
 
     void unwatch(UserId author) {

@@ -1,6 +1,8 @@
 package io.merkato.reviews;
 
+import io.merkato.kernel.UserId;
 import io.merkato.reviews.screening.Concern;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,17 @@ public class Reviews {
         return store.find(id);
     }
 
+    /**
+     * Lets one change of what an author says, or has bought, go before the next, until the end of the transaction. Of several
+     * authors the same order is kept by everybody.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lockAuthors(Collection<UserId> authors) {
+        if (!authors.isEmpty()) {
+            store.lockAuthors(authors);
+        }
+    }
+
     /** The review, which nobody else changes until the end of the transaction. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<Review> lock(ReviewId id) {
@@ -41,6 +54,9 @@ public class Reviews {
     public Review move(Review held, ReviewStatus to, List<Concern> heldFor, @Nullable String rejection) {
         Review moved = store.move(held.id(), held.status(), to, heldFor, rejection);
         ratings.count(List.of(RatingChange.of(held, moved)));
+        if (to == ReviewStatus.PUBLISHED && held.authorId() != null) {
+            store.unwatch(held.authorId(), held.productId());
+        }
         return moved;
     }
 

@@ -30,8 +30,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class WriteReview {
 
-    private static final int LONGEST_NAME = 60;
-
     private final ReviewStore store;
     private final Ratings ratings;
     private final ScreenReview screen;
@@ -66,7 +64,7 @@ class WriteReview {
     @Transactional(propagation = Propagation.MANDATORY)
     public Review add(String idOrSlug, Review.Words words, UserId author, Function<ReviewId, String> addresses) {
         accounts.keepFromErasure(author);
-        store.lockAuthor(author);
+        store.lockAuthors(List.of(author));
         ProductId product = products.onSale(idOrSlug).filter(products::keep).orElseThrow(WriteReview::noSuchProduct);
         Account account = accounts.get(author);
         boolean verified = purchases.delivered(author, account.email(), product);
@@ -111,7 +109,7 @@ class WriteReview {
     @Transactional(propagation = Propagation.MANDATORY)
     public void remove(ReviewId id, UserId author, Precondition precondition) {
         Review removed = hold(id, author, precondition);
-        if (Standing.isDoubtful(removed)) {
+        if (Standing.isDoubtful(removed) || store.isReported(id)) {
             store.watch(author, removed.productId());
         }
         store.delete(id);
@@ -120,7 +118,7 @@ class WriteReview {
 
     private Review hold(ReviewId id, UserId author, Precondition precondition) {
         accounts.keepFromErasure(author);
-        store.lockAuthor(author);
+        store.lockAuthors(List.of(author));
         Review held = store.lock(id)
                 .filter(review -> review.isBy(author))
                 .orElseThrow(() -> NOT_FOUND.because("There is no such review of yours."));
@@ -134,7 +132,7 @@ class WriteReview {
 
     /** As others may read it: the first name, and the first letter of the last. */
     private static @Nullable String name(Account account) {
-        String first = Text.oneLine(account.firstName(), LONGEST_NAME);
+        String first = Text.oneLine(account.firstName(), Review.LONGEST_NAME);
         String last = Text.oneLine(account.lastName());
         if (Text.isBlank(first)) {
             return null;

@@ -117,6 +117,46 @@ class JudgedReviewTest {
     }
 
     @Test
+    void whatAReviewSaysLaterMayBeReportedAgain(Shop shop) {
+        SentReview review = SentReview.of(shop, shop.product(1000, 1), 1, "Rubbish.");
+        List<Customer> reporters = List.of(known(shop), known(shop), known(shop));
+        reporters.forEach(reporter -> report(review, reporter, null).expect(202));
+        review.approve(shop).expect(200);
+        review.change("{\"body\":\"Worse than rubbish.\"}").expect(200);
+
+        reporters.forEach(reporter -> report(review, reporter, null).expect(202));
+
+        assertThat(review.status()).isEqualTo("hidden");
+    }
+
+    @Test
+    void whoReportedWhatIsNotSaidAnyMoreWasNotWrong(Shop shop) {
+        List<Customer> reporters = List.of(known(shop), known(shop), known(shop));
+        for (int i = 0; i < 3; i++) {
+            SentReview bad = SentReview.of(shop, shop.product(1000, 1), 1, "Rubbish.");
+            reporters.forEach(reporter -> report(bad, reporter, null).expect(202));
+            bad.change("{\"body\":\"Not so good.\"}").expect(200);
+            bad.approve(shop).expect(200);
+        }
+        SentReview review = SentReview.of(shop, shop.product(1000, 1), 1, "Rubbish.");
+
+        reporters.forEach(reporter -> report(review, reporter, null).expect(202));
+
+        assertThat(review.status()).isEqualTo("hidden");
+    }
+
+    @Test
+    void whoRemovesWhatIsReportedAndWritesAgainIsLookedAt(Shop shop) {
+        Product lamp = shop.product(1000, 1);
+        SentReview review = SentReview.of(shop, lamp, 1, "Rubbish.");
+        report(review, known(shop), null).expect(202);
+
+        review.author().client().delete(review.path()).expect(204);
+
+        assertThat(SentReview.of(review.author(), lamp, 1, "Rubbish.").status()).isEqualTo("pending");
+    }
+
+    @Test
     void whoWasWrongTooOftenIsNotListenedTo(Shop shop) {
         Customer troll = known(shop);
         for (int i = 0; i < 3; i++) {

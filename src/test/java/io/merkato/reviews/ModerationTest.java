@@ -84,6 +84,10 @@ class ModerationTest {
         SentReview next = SentReview.of(review.author(), lamp, 4, "Bright.");
 
         assertThat(next.status()).isEqualTo("pending");
+        next.approve(shop).expect(200);
+        assertThat(next.change("{\"body\":\"Bright!\"}").text("/status"))
+                .as("once staff have approved it")
+                .isEqualTo("published");
         assertThat(SentReview.of(review.author(), shop.product(1000, 1), 4, "Bright.")
                         .status())
                 .isEqualTo("published");
@@ -148,6 +152,15 @@ class ModerationTest {
         shop.admin().delete(review.adminPath() + "/answer").expect(204);
         assertThat(review.read().at("/answer").isNull()).isTrue();
         shop.admin().delete(review.adminPath() + "/answer").expect(204);
+    }
+
+    @Test
+    void anAnswerToWhatWaitsIsMailedToo(Shop shop) {
+        SentReview review = SentReview.of(shop, shop.product(1000, 1), 4, LINK);
+
+        answer(shop, review, "Please without the link.");
+
+        assertThat(mail(shop, review.author()).get("text").asString()).contains("Please without the link.");
     }
 
     @Test

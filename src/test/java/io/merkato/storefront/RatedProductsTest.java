@@ -65,6 +65,22 @@ class RatedProductsTest {
     }
 
     @Test
+    void aListThatSaysSomethingElseIsMendedByCountingAnew(Shop shop) {
+        Product lamp = ofBrand(shop, unique());
+        review(shop, lamp, 5);
+        shop.expectNothingLeftOver();
+        shop.bean(JdbcClient.class)
+                .sql("update storefront.listing set rating_count = 7, rating_sum = 7 where product_id = :id::uuid")
+                .param("id", lamp.id())
+                .update();
+
+        shop.admin().post("/v1/admin/reviews/recount", null).expect(200);
+
+        shop.expectNothingLeftOver();
+        assertThat(list(shop, brand(lamp), "").text("/items/0/rating/average")).isEqualTo("5.0");
+    }
+
+    @Test
     void aProductThatIsSavedKeepsItsRating(Shop shop) {
         Product lamp = ofBrand(shop, unique());
         review(shop, lamp, 5);

@@ -3,15 +3,12 @@ package io.merkato.imports.reviews;
 import io.merkato.imports.rows.Invalid;
 import io.merkato.platform.mail.EmailAddress;
 import io.merkato.platform.text.Text;
+import io.merkato.reviews.Review;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Texts in the form in which reviews keep them: plain, composed, and without control characters. Markup is a text as any. */
 final class ReviewTexts {
-
-    private static final int LONGEST_TITLE = 150;
-    private static final int LONGEST_BODY = 5000;
-    private static final int LONGEST_NAME = 60;
 
     private static final Pattern LINE_BREAK = Pattern.compile("\\R");
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u0080-\\u009f&&[^\\n]]");
@@ -30,7 +27,7 @@ final class ReviewTexts {
     /** Null for none. Refuses one that is too long. */
     static @Nullable String title(String pointer, @Nullable String text) {
         String title = line(text);
-        requireShort(pointer, title, LONGEST_TITLE);
+        requireShort(pointer, title, Review.LONGEST_TITLE);
         return Text.isBlank(title) ? null : title;
     }
 
@@ -41,13 +38,13 @@ final class ReviewTexts {
         }
         String lines = LINE_BREAK.matcher(String.valueOf(text)).replaceAll("\n").replace('\t', ' ');
         String clean = Text.trimmed(CONTROL.matcher(lines).replaceAll(""));
-        requireShort(pointer, clean, LONGEST_BODY);
+        requireShort(pointer, clean, Review.LONGEST_BODY);
         return clean;
     }
 
     /** Whom it is by, cut where it is too long; null when nobody is named. */
     static @Nullable String name(@Nullable String text) {
-        String name = Text.trimmed(Text.oneLine(line(text), LONGEST_NAME));
+        String name = Text.trimmed(Text.oneLine(line(text), Review.LONGEST_NAME));
         return Text.isBlank(name) ? null : name;
     }
 

@@ -31,18 +31,6 @@ class ImportedReviewStore {
         this.json = json;
     }
 
-    /** Lets one change of what an author says, or has bought, go before the next, for several authors; in sorted order. */
-    void lockAuthors(Collection<UserId> authors) {
-        if (!authors.isEmpty()) {
-            sql.sql("""
-                            select pg_advisory_xact_lock(hashtextextended('reviews.author ' || author, 0))
-                            from (select distinct author from unnest(:authors::text[]) as given (author) order by author) sorted
-                            """)
-                    .param("authors", authors.stream().map(UserId::toString).toArray(String[]::new))
-                    .query(row -> {});
-        }
-    }
-
     /** The reviews that have these keys, by key. Nobody else changes them until the end of the transaction. */
     Map<String, Known> lock(Collection<String> keys) {
         Map<String, Known> known = new HashMap<>();
@@ -66,6 +54,15 @@ class ImportedReviewStore {
                 .param("keys", keys.toArray(String[]::new))
                 .query(String.class)
                 .set();
+    }
+
+    /** Keeps reviews that were removed from coming back under these keys too. */
+    void keepRemoved(Collection<String> keys) {
+        sql.sql("""
+                        insert into reviews.removed_import (import_key)
+                        select decode(key, 'hex') from unnest(:keys::text[]) as given (key) order by key
+                        on conflict do nothing
+                        """).param("keys", keys.toArray(String[]::new)).update();
     }
 
     /** What these authors have reviewed. */

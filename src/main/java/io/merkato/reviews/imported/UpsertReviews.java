@@ -1,7 +1,5 @@
 package io.merkato.reviews.imported;
 
-import static java.util.function.Function.identity;
-import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import io.merkato.accounts.confirmed.ConfirmedAccounts;
@@ -14,6 +12,7 @@ import io.merkato.reviews.RatingChange;
 import io.merkato.reviews.Ratings;
 import io.merkato.reviews.ReviewId;
 import io.merkato.reviews.ReviewStatus;
+import io.merkato.reviews.Reviews;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -37,6 +36,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class UpsertReviews {
 
     private final ImportedReviewStore store;
+    private final Reviews reviews;
     private final ReviewKeys keys;
     private final Ratings ratings;
     private final NamedProducts products;
@@ -45,12 +45,14 @@ public class UpsertReviews {
 
     UpsertReviews(
             ImportedReviewStore store,
+            Reviews reviews,
             ReviewKeys keys,
             Ratings ratings,
             NamedProducts products,
             ConfirmedAccounts accounts,
             Purchases purchases) {
         this.store = store;
+        this.reviews = reviews;
         this.keys = keys;
         this.ratings = ratings;
         this.products = products;
@@ -65,6 +67,8 @@ public class UpsertReviews {
         UPDATED,
         /** It was there and was removed, by its author or with them; it stays so. */
         REMOVED_BEFORE,
+        /** The account of the address has reviewed the product; nothing was written. */
+        ALREADY_REVIEWED,
         /** It is there of another product; nothing was written. */
         OF_OTHER_PRODUCT,
         /** No product is called so; nothing was written. */
@@ -73,23 +77,23 @@ public class UpsertReviews {
 
     /**
      * Makes reviews or changes those that are there: the same ones again change nothing, and where one stands is left to staff.
-     * A new one belongs to the account that has confirmed the address, if that has no review of the product.
+     * A new one belongs to the account that has confirmed the address; one that has reviewed the product keeps what it said.
      *
      * @return what has become of each, in their order
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public List<Outcome> upsert(List<ImportedReview> reviews) {
-        Map<String, UserId> authors = accounts.keep(reviews.stream()
+    public List<Outcome> upsert(List<ImportedReview> files) {
+        Map<String, UserId> authors = accounts.keep(files.stream()
                 .map(ImportedReview::email)
                 .filter(Objects::nonNull)
                 .collect(toSet()));
-        store.lockAuthors(authors.values());
+        reviews.lockAuthors(authors.values());
         Map<ProductName, ProductId> known =
-                products.keep(reviews.stream().map(ImportedReview::product).collect(toSet()));
+                products.keep(files.stream().map(ImportedReview::product).collect(toSet()));
         Map<Integer, Outcome> outcomes = new HashMap<>();
         List<Row> left = new ArrayList<>();
-        for (int place = 0; place < reviews.size(); place++) {
-            ImportedReview review = reviews.get(place);
+        for (int place = 0; place < files.size(); place++) {
+            ImportedReview review = files.get(place);
             ProductId product = known.get(review.product());
             if (product != null) {
                 UserId author = review.email() == null ? null : authors.get(review.email());
@@ -103,7 +107,7 @@ public class UpsertReviews {
             left = write(left, outcomes, changes);
         }
         ratings.count(changes);
-        return IntStream.range(0, reviews.size()).mapToObj(outcomes::get).toList();
+        return IntStream.range(0, files.size()).mapToObj(outcomes::get).toList();
     }
 
     /** Writes what can be written at once; gives what is left: what comes twice, or what somebody else has made meanwhile. */
@@ -116,6 +120,7 @@ public class UpsertReviews {
         // Asked after whoever was removing one is done with it.
         Set<String> removed = store.removed(wanted);
         List<Row> fresh = new ArrayList<>();
+        List<String> gone = new ArrayList<>();
         List<ImportedReviewStore.Change> changed = new ArrayList<>();
         for (Row row : first.values()) {
             ImportedReviewStore.Known known = row.in(present);
@@ -128,11 +133,17 @@ public class UpsertReviews {
                 outcomes.put(row.place(), Outcome.OF_OTHER_PRODUCT);
             } else if (row.keys().stream().anyMatch(removed::contains)) {
                 outcomes.put(row.place(), Outcome.REMOVED_BEFORE);
+                gone.add(row.key());
             } else {
                 fresh.add(row);
             }
         }
         store.update(changed);
+        // Under the key of today, for when the secret of the one before is not known any more.
+        store.keepRemoved(gone);
+        Set<Row> second = secondOf(fresh);
+        second.forEach(row -> outcomes.put(row.place(), Outcome.ALREADY_REVIEWED));
+        fresh.removeAll(second);
         Set<String> made = add(fresh);
         fresh.stream().filter(row -> made.contains(row.key())).forEach(row -> {
             outcomes.put(row.place(), Outcome.CREATED);
@@ -149,32 +160,31 @@ public class UpsertReviews {
         List<Row> sorted = fresh.stream()
                 .sorted(Comparator.comparing(Row::product).thenComparing(Row::key))
                 .toList();
-        Map<Row, Purchases.Buyer> owned = owned(sorted);
-        Set<Purchases.Buyer> verified = purchases.delivered(owned.values());
+        Set<Purchases.Buyer> verified = purchases.delivered(sorted.stream()
+                .filter(row -> row.author() != null)
+                .map(Row::buyer)
+                .toList());
         return store.insert(sorted.stream()
-                .map(row -> {
-                    Purchases.Buyer author = owned.get(row);
-                    return new ImportedReviewStore.New(
-                            ReviewId.next(),
-                            row.product(),
-                            author == null ? null : author.person(),
-                            author != null && verified.contains(author),
-                            row.key(),
-                            row.review());
-                })
+                .map(row -> new ImportedReviewStore.New(
+                        ReviewId.next(),
+                        row.product(),
+                        row.author(),
+                        row.author() != null && verified.contains(row.buyer()),
+                        row.key(),
+                        row.review()))
                 .toList());
     }
 
-    /** Those that become somebody's: the first one of each author and product that has none yet. */
-    private Map<Row, Purchases.Buyer> owned(List<Row> rows) {
+    /** Those of authors who have a review of the product, or another one among these. */
+    private Set<Row> secondOf(List<Row> rows) {
         List<Row> claimed = rows.stream().filter(row -> row.author() != null).toList();
         Set<ImportedReviewStore.Place> taken = new HashSet<>(store.taken(claimed.stream()
                 .map(row -> Objects.requireNonNull(row.author()))
                 .collect(toSet())));
         return claimed.stream()
                 .filter(row ->
-                        taken.add(new ImportedReviewStore.Place(row.product(), Objects.requireNonNull(row.author()))))
-                .collect(toMap(identity(), Row::buyer));
+                        !taken.add(new ImportedReviewStore.Place(row.product(), Objects.requireNonNull(row.author()))))
+                .collect(toSet());
     }
 
     /** A review of a file on its way: where it stands there, of which product it is, and perhaps whose. */

@@ -63,7 +63,7 @@ class ReviewListController {
     @OpenTo(Audience.SIGNED_IN)
     @Operation(
             operationId = "myReviews",
-            summary = "Your reviews, the newest first",
+            summary = "Your reviews, those that came last first",
             description = "Those too that nobody else sees, with the reason when they were rejected.")
     Page<ReviewView> mine(
             Caller caller, @ModelAttribute @Valid OwnQuery query, @ModelAttribute @Valid PageRequest page) {

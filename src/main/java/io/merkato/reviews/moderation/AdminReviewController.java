@@ -14,6 +14,7 @@ import io.merkato.platform.security.Caller;
 import io.merkato.platform.text.NotBlank;
 import io.merkato.platform.visitor.Visitor;
 import io.merkato.platform.web.Precondition;
+import io.merkato.reviews.Review;
 import io.merkato.reviews.ReviewId;
 import io.merkato.reviews.ReviewStatus;
 import io.swagger.v3.oas.annotations.Operation;
@@ -61,7 +62,7 @@ class AdminReviewController {
     @GetMapping
     @Operation(
             operationId = "reviews",
-            summary = "Reviews, the newest first",
+            summary = "Reviews, those that came last first",
             description = "Those that wait for a decision are `pending`; those that customers reported are `hidden`.")
     Page<AdminReview> list(@ModelAttribute @Valid AdminReviewQuery query, @ModelAttribute @Valid PageRequest page) {
         return read.list(
@@ -117,8 +118,7 @@ class AdminReviewController {
     @Operation(
             operationId = "answerReview",
             summary = "Answer a review",
-            description =
-                    "The answer stands under it, as plain text. Its author gets a mail when the review is published.")
+            description = "The answer stands under it, as plain text. Its author gets a mail.")
     AdminReview answer(
             @PathVariable String id,
             @Valid @RequestBody NewAnswer body,
@@ -157,5 +157,6 @@ class AdminReviewController {
 
     @Schema(name = "NewReviewAnswer")
     record NewAnswer(
-            @NotNull @NotBlank @Size(max = 5000) @Trimmed String text) {}
+            @NotNull @NotBlank @Size(max = Review.LONGEST_BODY) @Trimmed
+            String text) {}
 }

@@ -86,6 +86,18 @@ class AdminReviewStore {
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
+    /** Forgets open reports of what a review said before its author changed it: nobody can say any more whether they were right. */
+    void forgetOutdatedReports(ReviewId review) {
+        sql.sql("""
+                        delete from reviews.report using reviews.review
+                        where review.id = :review and report.review_id = review.id and report.status = :open
+                          and report.created_at < review.edited_at
+                        """)
+                .param("review", review.value())
+                .param("open", ReportStatus.OPEN.text())
+                .update();
+    }
+
     /** Says what staff thought of the open reports. */
     void closeReports(ReviewId review, ReportStatus thought) {
         sql.sql("update reviews.report set status = :status where review_id = :review and status = :open")

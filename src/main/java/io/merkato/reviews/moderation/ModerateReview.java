@@ -47,6 +47,7 @@ class ModerateReview {
     @Transactional(propagation = Propagation.MANDATORY)
     public AdminReview approve(ReviewId id, UserId by, Visitor visitor, Precondition precondition) {
         Review before = hold(id, precondition);
+        store.forgetOutdatedReports(id);
         store.closeReports(id, ReportStatus.DISMISSED);
         Review after = before;
         if (before.status() != ReviewStatus.PUBLISHED) {
@@ -95,7 +96,7 @@ class ModerateReview {
             return read.of(before);
         }
         Review after = reviews.answer(before, text);
-        if (text != null && after.status() == ReviewStatus.PUBLISHED && after.authorId() != null) {
+        if (text != null && after.authorId() != null) {
             outbox.publish(new ReviewAnswered(id, after.productId(), after.authorId(), text));
         }
         record(text == null ? SecurityEvent.REVIEW_ANSWER_REMOVED : SecurityEvent.REVIEW_ANSWERED, after, by, visitor);

@@ -6,7 +6,7 @@ import io.merkato.platform.jobs.DomainEvent;
 import io.merkato.reviews.ReviewId;
 import java.util.UUID;
 
-/** The shop has answered a published review. Its author has an account. */
+/** The shop has answered a review. Its author has an account. */
 public record ReviewAnswered(ReviewId reviewId, ProductId productId, UserId author, String answer)
         implements DomainEvent {
 

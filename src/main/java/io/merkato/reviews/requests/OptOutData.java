@@ -6,7 +6,10 @@ import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** That a person does not want to be asked for reviews at the address of the account. */
+/**
+ * That a person does not want to be asked for reviews at the address of the account. The wish outlives the account, for what was
+ * ordered as a guest; nothing but a hash of the address is kept for it.
+ */
 @Component
 class OptOutData implements PersonalData {
 
@@ -26,10 +29,9 @@ class OptOutData implements PersonalData {
         return store.optedOutAt(EmailKey.all(person.email())).map(OptedOut::new);
     }
 
+    /** Nothing names the person. */
     @Override
-    public void erase(Person person) {
-        store.forgetOptOut(EmailKey.all(person.email()));
-    }
+    public void erase(Person person) {}
 
     /** @param unsubscribedAt since when nobody asks */
     record OptedOut(Instant unsubscribedAt) {}

@@ -3,6 +3,7 @@ package io.merkato.reviews.requests;
 import io.merkato.kernel.OrderId;
 import io.merkato.kernel.ProductId;
 import io.merkato.kernel.UserId;
+import io.merkato.platform.crypto.Sha256;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -62,23 +63,17 @@ class ReviewRequestStore {
     }
 
     void optOut(String emailKey) {
-        sql.sql("insert into reviews.opt_out (email_key) values (:key) on conflict do nothing")
-                .param("key", emailKey)
+        sql.sql("insert into reviews.opt_out (address_hash) values (:hash) on conflict do nothing")
+                .param("hash", Sha256.of(emailKey))
                 .update();
     }
 
     /** Since when one of these addresses is not asked any more; nothing when each is. */
     Optional<Instant> optedOutAt(Collection<String> emailKeys) {
-        return sql.sql("select min(created_at) as since from reviews.opt_out where email_key = any(:keys::text[])")
-                .param("keys", emailKeys.toArray(String[]::new))
+        return sql.sql("select min(created_at) as since from reviews.opt_out where address_hash = any(:hashes)")
+                .param("hashes", emailKeys.stream().map(Sha256::of).toArray(byte[][]::new))
                 .query((row, number) -> Optional.ofNullable(row.getObject("since", OffsetDateTime.class)))
                 .single()
                 .map(OffsetDateTime::toInstant);
-    }
-
-    void forgetOptOut(Collection<String> emailKeys) {
-        sql.sql("delete from reviews.opt_out where email_key = any(:keys::text[])")
-                .param("keys", emailKeys.toArray(String[]::new))
-                .update();
     }
 }

@@ -11,6 +11,7 @@ import io.merkato.platform.problem.Refuses;
 import io.merkato.platform.ratelimit.RateLimit;
 import io.merkato.platform.ratelimit.RateLimits;
 import io.merkato.platform.security.Caller;
+import io.merkato.platform.visitor.Visitor;
 import io.merkato.reviews.ReviewId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -35,6 +36,9 @@ import org.springframework.web.bind.annotation.RestController;
 @OpenTo(Audience.SIGNED_IN)
 class VoteController {
 
+    /** Room for an office behind one address. */
+    private static final RateLimit PER_NETWORK = new RateLimit("review-vote-network", 2000, Duration.ofMinutes(15));
+
     private static final RateLimit VOTES = new RateLimit("review-vote", 300, Duration.ofHours(1));
     private static final RateLimit REPORTS = new RateLimit("review-report", 30, Duration.ofHours(1));
     private static final Message REPORTED = new Message("Thank you. We will look at it.");
@@ -57,9 +61,9 @@ class VoteController {
             operationId = "voteForReview",
             summary = "Say that a review helped you",
             description = "Once; again it changes nothing.")
-    ResponseEntity<Votes> vote(@PathVariable String id, Caller caller, IdempotentRequest request) {
+    ResponseEntity<Votes> vote(@PathVariable String id, Caller caller, Visitor visitor, IdempotentRequest request) {
         UserId voter = caller.requireUser();
-        rateLimits.take(VOTES, voter.toString());
+        admit(VOTES, voter, visitor);
         return idempotency.once(
                 request, () -> ResponseEntity.ok(new Votes(judge.helped(ReviewId.fromPath(id), voter), true)));
     }
@@ -67,9 +71,9 @@ class VoteController {
     @DeleteMapping("/v1/reviews/{id}/helpful-votes")
     @Refuses({"OWN_REVIEW", "TOO_MANY_REQUESTS"})
     @Operation(operationId = "takeVoteBack", summary = "Take your vote back", description = "If there is one.")
-    Votes takeBack(@PathVariable String id, Caller caller) {
+    Votes takeBack(@PathVariable String id, Caller caller, Visitor visitor) {
         UserId voter = caller.requireUser();
-        rateLimits.take(VOTES, voter.toString());
+        admit(VOTES, voter, visitor);
         int count =
                 Objects.requireNonNull(transaction.execute(status -> judge.helpedNot(ReviewId.fromPath(id), voter)));
         return new Votes(count, false);
@@ -87,14 +91,20 @@ class VoteController {
             @PathVariable String id,
             @Valid @RequestBody(required = false) @Nullable NewReport body,
             Caller caller,
+            Visitor visitor,
             IdempotentRequest request) {
         UserId reporter = caller.requireUser();
-        rateLimits.take(REPORTS, reporter.toString());
+        admit(REPORTS, reporter, visitor);
         Report report = body == null ? new Report(Report.Reason.OTHER, null) : body.report();
         return idempotency.once(request, () -> {
             judge.report(ReviewId.fromPath(id), reporter, report);
             return ResponseEntity.accepted().body(REPORTED);
         });
+    }
+
+    private void admit(RateLimit limit, UserId caller, Visitor visitor) {
+        rateLimits.take(PER_NETWORK, visitor.network());
+        rateLimits.take(limit, caller.toString());
     }
 
     /**

@@ -53,12 +53,16 @@ class VoteStore {
                 .single();
     }
 
-    /** Notes what somebody reports, once; false when they have before. */
+    /** Notes what somebody reports, once for each thing that it says; false when they have before. */
     boolean report(ReviewId review, UserId reporter, Report report, boolean standing) {
         return sql.sql("""
-                        insert into reviews.report (review_id, reporter_id, reason, text, standing)
+                        insert into reviews.report as report (review_id, reporter_id, reason, text, standing)
                         values (:review, :reporter, :reason, :text, :standing)
-                        on conflict do nothing
+                        on conflict (review_id, reporter_id) do update
+                            set reason = excluded.reason, text = excluded.text, standing = excluded.standing,
+                                status = excluded.status, created_at = excluded.created_at
+                            where report.status <> 'open' and report.created_at < (
+                                select edited_at from reviews.review where id = excluded.review_id)
                         """)
                         .param("review", review.value())
                         .param("reporter", reporter.value())
@@ -109,13 +113,8 @@ class VoteStore {
                 .list();
     }
 
-    /** Takes out what somebody said of reviews; these are held in the order of their ids. */
+    /** Takes out what somebody said of reviews, which are held. */
     void forget(UserId person) {
-        sql.sql("""
-                        select 1 from reviews.review
-                        where id in (select review_id from reviews.vote where voter_id = :person)
-                        order by id for no key update
-                        """).param("person", person.value()).query(row -> {});
         sql.sql("""
                         with gone as (delete from reviews.vote where voter_id = :person returning review_id)
                         update reviews.review set helpful_count = helpful_count - 1
