@@ -9,6 +9,7 @@ import io.merkato.orders.Orders;
 import io.merkato.orders.purchases.Purchases;
 import io.merkato.orders.shipments.ParcelDelivered;
 import io.merkato.platform.jobs.Subscribe;
+import io.merkato.reviews.buyers.Buyers;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,23 +22,28 @@ class FollowPurchases {
     private final ReviewStore store;
     private final Orders orders;
     private final Purchases purchases;
+    private final Buyers buyers;
     private final Accounts accounts;
 
-    FollowPurchases(ReviewStore store, Orders orders, Purchases purchases, Accounts accounts) {
+    FollowPurchases(ReviewStore store, Orders orders, Purchases purchases, Buyers buyers, Accounts accounts) {
         this.store = store;
         this.orders = orders;
         this.purchases = purchases;
+        this.buyers = buyers;
         this.accounts = accounts;
     }
 
     @Subscribe("reviews.verify-purchases")
     void on(ParcelDelivered event) {
-        UserId buyer = buyer(orders.get(event.orderId()));
+        Order order = orders.get(event.orderId());
+        UserId buyer = buyer(order);
         Set<ProductId> products = purchases.in(event.shipmentId());
         if (buyer != null && !products.isEmpty()) {
             // Who writes at this moment has either seen the delivery, or is seen here.
             store.lockAuthors(List.of(buyer));
-            store.verify(buyer, products);
+            if (order.customer() != null || buyers.claim(order.id(), buyer)) {
+                store.verify(buyer, products);
+            }
         }
     }
 

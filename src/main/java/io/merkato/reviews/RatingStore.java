@@ -131,7 +131,7 @@ class RatingStore {
         return new ProductId(rs.getObject("product_id", UUID.class));
     }
 
-    private static RatingSummary.Histogram histogram(ResultSet rs) throws SQLException {
+    static RatingSummary.Histogram histogram(ResultSet rs) throws SQLException {
         return new RatingSummary.Histogram(
                 rs.getInt("one"), rs.getInt("two"), rs.getInt("three"), rs.getInt("four"), rs.getInt("five"));
     }

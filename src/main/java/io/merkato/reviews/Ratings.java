@@ -2,6 +2,8 @@ package io.merkato.reviews;
 
 import io.merkato.kernel.ProductId;
 import io.merkato.platform.jobs.Outbox;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +59,11 @@ public class Ratings {
         Set<ProductId> wrong = Set.copyOf(store.recount());
         store.rated().forEach(product -> outbox.publish(new RatingChanged(product)));
         return wrong;
+    }
+
+    /** What a row comes to that has the columns of {@code reviews.rating}, all of them null for a product without any. */
+    public static RatingSummary summary(ResultSet row) throws SQLException {
+        return RatingSummary.of(RatingStore.histogram(row));
     }
 
     /** A product is no more. */

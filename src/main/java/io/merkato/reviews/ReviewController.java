@@ -144,7 +144,7 @@ class ReviewController {
     }
 
     record NewReview(
-            @Min(1) @Max(5) int rating,
+            @NotNull @Min(1) @Max(5) Integer rating,
 
             @Nullable @SingleLine @Size(max = Review.LONGEST_TITLE) @Trimmed
             String title,

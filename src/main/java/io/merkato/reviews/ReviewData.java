@@ -1,6 +1,7 @@
 package io.merkato.reviews;
 
 import io.merkato.platform.privacy.PersonalData;
+import io.merkato.reviews.buyers.Buyers;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,11 +19,13 @@ class ReviewData implements PersonalData {
 
     private final ReviewStore store;
     private final Ratings ratings;
+    private final Buyers buyers;
     private final ReviewSettings settings;
 
-    ReviewData(ReviewStore store, Ratings ratings, ReviewSettings settings) {
+    ReviewData(ReviewStore store, Ratings ratings, Buyers buyers, ReviewSettings settings) {
         this.store = store;
         this.ratings = ratings;
+        this.buyers = buyers;
         this.settings = settings;
     }
 
@@ -45,6 +48,7 @@ class ReviewData implements PersonalData {
                 kept.getOrDefault(true, List.of()).stream().map(Review::id).toList());
         store.deleteAll(removed.stream().map(Review::id).toList());
         store.unwatch(person.id());
+        buyers.forget(person.id());
         ratings.count(removed.stream().map(RatingChange::removed).toList());
     }
 

@@ -9,14 +9,15 @@ import io.merkato.accounts.Accounts;
 import io.merkato.catalog.Products;
 import io.merkato.kernel.ProductId;
 import io.merkato.kernel.UserId;
-import io.merkato.orders.purchases.Purchases;
 import io.merkato.platform.problem.Problem;
 import io.merkato.platform.text.Text;
 import io.merkato.platform.web.Precondition;
+import io.merkato.reviews.buyers.Buyers;
 import io.merkato.reviews.screening.Concern;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -30,11 +31,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class WriteReview {
 
+    private static final Pattern DIRECTIONS = Pattern.compile("[\\u202a-\\u202e\\u2066-\\u2069]");
+
     private final ReviewStore store;
     private final Ratings ratings;
     private final ScreenReview screen;
     private final Products products;
-    private final Purchases purchases;
+    private final Buyers buyers;
     private final Accounts accounts;
     private final ReviewSettings settings;
 
@@ -43,14 +46,14 @@ class WriteReview {
             Ratings ratings,
             ScreenReview screen,
             Products products,
-            Purchases purchases,
+            Buyers buyers,
             Accounts accounts,
             ReviewSettings settings) {
         this.store = store;
         this.ratings = ratings;
         this.screen = screen;
         this.products = products;
-        this.purchases = purchases;
+        this.buyers = buyers;
         this.accounts = accounts;
         this.settings = settings;
     }
@@ -67,7 +70,7 @@ class WriteReview {
         store.lockAuthors(List.of(author));
         ProductId product = products.onSale(idOrSlug).filter(products::keep).orElseThrow(WriteReview::noSuchProduct);
         Account account = accounts.get(author);
-        boolean verified = purchases.delivered(author, account.email(), product);
+        boolean verified = buyers.hasGot(author, account.email(), product);
         store.idOf(product, author).ifPresent(first -> {
             throw alreadyReviewed(addresses.apply(first));
         });
@@ -99,7 +102,7 @@ class WriteReview {
         String name = name(account);
         List<Concern> found = screen.concerns(words, author, name, before.productId());
         Standing standing = Standing.after(before, found);
-        boolean verified = before.verified() || purchases.delivered(author, account.email(), before.productId());
+        boolean verified = before.verified() || buyers.hasGot(author, account.email(), before.productId());
         Review after = store.change(id, before.status(), words, name, verified, standing.status(), standing.heldFor());
         ratings.count(List.of(RatingChange.of(before, after)));
         return after;
@@ -132,12 +135,17 @@ class WriteReview {
 
     /** As others may read it: the first name, and the first letter of the last. */
     private static @Nullable String name(Account account) {
-        String first = Text.oneLine(account.firstName(), Review.LONGEST_NAME);
-        String last = Text.oneLine(account.lastName());
+        String first = Text.oneLine(straight(account.firstName()), Review.LONGEST_NAME);
+        String last = Text.oneLine(straight(account.lastName()));
         if (Text.isBlank(first)) {
             return null;
         }
         return Text.isBlank(last) ? first : first + " " + Character.toString(last.codePointAt(0)) + ".";
+    }
+
+    /** Without what makes the text after it run the other way (UAX 9). */
+    private static String straight(String name) {
+        return DIRECTIONS.matcher(name).replaceAll("");
     }
 
     private static Problem alreadyReviewed(String address) {

@@ -9,3 +9,12 @@ alter table reviews.opt_out drop column email_key;
 alter table reviews.opt_out
     alter column address_hash set not null,
     add constraint opt_out_once primary key (address_hash);
+
+-- For which account an order counts that was placed as a guest: the first one that uses it with the same address, and no other
+-- one, whatever becomes of address and account.
+create table reviews.guest_order (
+    order_id   uuid primary key,
+    -- Null once the account is erased.
+    account_id uuid
+);
+create index guest_order_by_account on reviews.guest_order (account_id) where account_id is not null;

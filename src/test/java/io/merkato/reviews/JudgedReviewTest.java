@@ -98,6 +98,20 @@ class JudgedReviewTest {
     }
 
     @Test
+    void whoIsListenedToByNowMayReportAgain(Shop shop) {
+        SentReview review = SentReview.of(shop, shop.product(1000, 1), 1, "Rubbish.");
+        Customer early = Customer.of(shop);
+        report(review, early, null).expect(202);
+        report(review, known(shop), null).expect(202);
+        report(review, known(shop), null).expect(202);
+        SentReview.delivered(shop, early, shop.product(1000, 1));
+
+        report(review, early, null).expect(202);
+
+        assertThat(review.status()).isEqualTo("hidden");
+    }
+
+    @Test
     void whatStaffFoundRightIsHiddenByOthersOnly(Shop shop) {
         SentReview review = SentReview.of(shop, shop.product(1000, 1), 1, "Rubbish.");
         List<Customer> reporters = List.of(known(shop), known(shop), known(shop));

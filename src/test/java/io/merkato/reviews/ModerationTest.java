@@ -134,6 +134,21 @@ class ModerationTest {
     }
 
     @Test
+    void aReportThatCameMeanwhileIsNotDismissedUnread(Shop shop) {
+        SentReview review = SentReview.of(shop, shop.product(1000, 1), 1, "Rubbish.");
+        String read = shop.admin().get(review.adminPath()).header("ETag");
+        known(shop).client().post(review.path() + "/reports", null).expect(202);
+
+        shop.admin()
+                .with("If-Match", read)
+                .post(review.adminPath() + "/approval", null)
+                .expectProblem(412, "PRECONDITION_FAILED");
+
+        assertThat(shop.admin().get("/v1/admin/reviews?productId=nobody").status())
+                .isEqualTo(400);
+    }
+
+    @Test
     void anAnswerStandsUnderTheReviewAndIsMailed(Shop shop) {
         Product lamp = shop.product(1000, 1);
         SentReview review = SentReview.of(shop, lamp, 4, "Bright.");

@@ -1,10 +1,11 @@
 package io.merkato.orders.purchases;
 
+import io.merkato.kernel.OrderId;
 import io.merkato.kernel.ProductId;
 import io.merkato.kernel.UserId;
 import io.merkato.orders.shipments.ShipmentId;
 import io.merkato.orders.shipments.ShipmentStatus;
-import io.merkato.platform.mail.EmailKey;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -16,21 +17,17 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class PurchaseStore {
 
-    /** Whether something was delivered to a person of an id and with the keys of an address, all or of one product. */
-    private static final String DELIVERED = """
-            exists (
-                select 1
-                from (
-                    select id from orders."order" where customer_id = %1$s
-                    union all
-                    select id from orders."order"
-                    where customer_id is null and coalesce(email_key, lower(email)) = any(%2$s)
-                ) placed
-                join orders.line line on line.order_id = placed.id
-                join orders.shipment_line item on item.line_id = line.id
-                join orders.shipment parcel on parcel.id = item.shipment_id
-                where parcel.status = :delivered and line.product_id = %3$s)
+    /** Something of an order that came, of one product or of any. */
+    private static final String CAME = """
+            select 1
+            from orders.line line
+            join orders.shipment_line item on item.line_id = line.id
+            join orders.shipment parcel on parcel.id = item.shipment_id
+            where line.order_id = placed.id and parcel.status = :delivered
+              and line.product_id = %s
             """;
+
+    private static final String OF_ANY = CAME.formatted("coalesce(:product::uuid, line.product_id)");
 
     private final JdbcClient sql;
     private final JsonMapper json;
@@ -41,24 +38,38 @@ class PurchaseStore {
     }
 
     /** @param product any when null */
-    boolean delivered(UserId person, String email, @Nullable ProductId product) {
-        return sql.sql("select "
-                        + DELIVERED.formatted(":person", ":keys::text[]", "coalesce(:product::uuid, line.product_id)"))
+    boolean delivered(UserId person, @Nullable ProductId product) {
+        return sql.sql(
+                        "select exists (select 1 from orders.\"order\" placed where customer_id = :person and exists (%s))"
+                                .formatted(OF_ANY))
                 .param("person", person.value())
-                .param("keys", EmailKey.all(email).toArray(String[]::new))
                 .param("delivered", ShipmentStatus.DELIVERED.text())
                 .param("product", product == null ? null : product.value())
                 .query(Boolean.class)
                 .single();
     }
 
+    /** @param product any when null */
+    Set<OrderId> deliveredToGuest(Collection<String> keys, @Nullable ProductId product) {
+        return sql.sql("""
+                        select placed.id from orders."order" placed
+                        where customer_id is null and coalesce(email_key, lower(email)) = any(:keys::text[]) and exists (%s)
+                        """.formatted(OF_ANY))
+                .param("keys", keys.toArray(String[]::new))
+                .param("delivered", ShipmentStatus.DELIVERED.text())
+                .param("product", product == null ? null : product.value())
+                .query((row, number) -> new OrderId(row.getObject("id", UUID.class)))
+                .set();
+    }
+
     /** The places in the list of those to whom what they are asked about was delivered. */
     Set<Integer> delivered(List<Asked> asked) {
         return sql.sql("""
                         select asked.place
-                        from jsonb_to_recordset(:asked::jsonb) as asked (place int, person uuid, keys text[], product uuid)
-                        where %s
-                        """.formatted(DELIVERED.formatted("asked.person", "asked.keys", "asked.product")))
+                        from jsonb_to_recordset(:asked::jsonb) as asked (place int, person uuid, product uuid)
+                        where exists (
+                            select 1 from orders."order" placed where customer_id = asked.person and exists (%s))
+                        """.formatted(CAME.formatted("asked.product")))
                 .param("asked", json.writeValueAsString(asked))
                 .param("delivered", ShipmentStatus.DELIVERED.text())
                 .query(Integer.class)
@@ -77,5 +88,5 @@ class PurchaseStore {
     }
 
     /** Somebody and a product. */
-    record Asked(int place, UserId person, List<String> keys, ProductId product) {}
+    record Asked(int place, UserId person, ProductId product) {}
 }

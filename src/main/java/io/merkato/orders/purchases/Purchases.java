@@ -1,5 +1,6 @@
 package io.merkato.orders.purchases;
 
+import io.merkato.kernel.OrderId;
 import io.merkato.kernel.ProductId;
 import io.merkato.kernel.UserId;
 import io.merkato.orders.shipments.ShipmentId;
@@ -9,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What was delivered, and to whom: with an account, or as a guest with an address. */
@@ -21,27 +23,31 @@ public class Purchases {
         this.store = store;
     }
 
+    /** Whether something of a product was delivered to somebody who ordered it with the account. */
+    public boolean delivered(UserId person, ProductId product) {
+        return store.delivered(person, product);
+    }
+
+    /** Whether anything at all was delivered to somebody who ordered it with the account. */
+    public boolean delivered(UserId person) {
+        return store.delivered(person, null);
+    }
+
     /**
-     * Whether something of a product was delivered to a person.
+     * Orders that were placed as a guest with an address, and of which something came.
      *
-     * @param email the address that the person has confirmed; what a guest ordered with it counts too
+     * @param product of which something came, any when null
      */
-    public boolean delivered(UserId person, String email, ProductId product) {
-        return store.delivered(person, email, product);
+    public Set<OrderId> deliveredToGuest(String email, @Nullable ProductId product) {
+        return store.deliveredToGuest(EmailKey.all(email), product);
     }
 
-    /** Whether anything at all was delivered to a person. Otherwise as {@link #delivered(UserId, String, ProductId)}. */
-    public boolean delivered(UserId person, String email) {
-        return store.delivered(person, email, null);
-    }
-
-    /** Those of many persons to whom something of a product was delivered. */
+    /** Those of many persons to whom something of a product was delivered, as {@link #delivered(UserId, ProductId)}. */
     public Set<Buyer> delivered(Collection<Buyer> persons) {
         List<Buyer> all = List.copyOf(persons);
         List<PurchaseStore.Asked> asked = new ArrayList<>();
         for (Buyer person : all) {
-            asked.add(new PurchaseStore.Asked(
-                    asked.size(), person.person(), EmailKey.all(person.email()), person.product()));
+            asked.add(new PurchaseStore.Asked(asked.size(), person.person(), person.product()));
         }
         return asked.isEmpty()
                 ? Set.of()
@@ -53,10 +59,6 @@ public class Purchases {
         return store.in(parcel);
     }
 
-    /**
-     * Somebody who may have bought a product.
-     *
-     * @param email as in {@link #delivered(UserId, String, ProductId)}
-     */
-    public record Buyer(UserId person, String email, ProductId product) {}
+    /** Somebody who may have bought a product. */
+    public record Buyer(UserId person, ProductId product) {}
 }

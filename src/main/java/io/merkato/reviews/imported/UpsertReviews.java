@@ -13,6 +13,7 @@ import io.merkato.reviews.Ratings;
 import io.merkato.reviews.ReviewId;
 import io.merkato.reviews.ReviewStatus;
 import io.merkato.reviews.Reviews;
+import io.merkato.reviews.buyers.Buyers;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -42,6 +43,7 @@ public class UpsertReviews {
     private final NamedProducts products;
     private final ConfirmedAccounts accounts;
     private final Purchases purchases;
+    private final Buyers buyers;
 
     UpsertReviews(
             ImportedReviewStore store,
@@ -50,7 +52,8 @@ public class UpsertReviews {
             Ratings ratings,
             NamedProducts products,
             ConfirmedAccounts accounts,
-            Purchases purchases) {
+            Purchases purchases,
+            Buyers buyers) {
         this.store = store;
         this.reviews = reviews;
         this.keys = keys;
@@ -58,6 +61,7 @@ public class UpsertReviews {
         this.products = products;
         this.accounts = accounts;
         this.purchases = purchases;
+        this.buyers = buyers;
     }
 
     /** What has become of a review of a file. */
@@ -160,7 +164,7 @@ public class UpsertReviews {
         List<Row> sorted = fresh.stream()
                 .sorted(Comparator.comparing(Row::product).thenComparing(Row::key))
                 .toList();
-        Set<Purchases.Buyer> verified = purchases.delivered(sorted.stream()
+        Set<Purchases.Buyer> got = purchases.delivered(sorted.stream()
                 .filter(row -> row.author() != null)
                 .map(Row::buyer)
                 .toList());
@@ -169,10 +173,17 @@ public class UpsertReviews {
                         ReviewId.next(),
                         row.product(),
                         row.author(),
-                        row.author() != null && verified.contains(row.buyer()),
+                        row.author() != null && (got.contains(row.buyer()) || hasGotAsGuest(row)),
                         row.key(),
                         row.review()))
                 .toList());
+    }
+
+    private boolean hasGotAsGuest(Row row) {
+        return buyers.hasGot(
+                Objects.requireNonNull(row.author()),
+                Objects.requireNonNull(row.review().email()),
+                row.product());
     }
 
     /** Those of authors who have a review of the product, or another one among these. */
@@ -212,7 +223,7 @@ public class UpsertReviews {
         }
 
         Purchases.Buyer buyer() {
-            return new Purchases.Buyer(Objects.requireNonNull(author), Objects.requireNonNull(review.email()), product);
+            return new Purchases.Buyer(Objects.requireNonNull(author), product);
         }
     }
 }

@@ -11,7 +11,6 @@ import io.merkato.platform.paging.Page;
 import io.merkato.platform.paging.PageRequest;
 import io.merkato.platform.security.Caller;
 import io.merkato.reviews.RatingSummary;
-import io.merkato.reviews.Ratings;
 import io.merkato.reviews.ReviewStatus;
 import io.merkato.reviews.ReviewView;
 import io.swagger.v3.oas.annotations.Operation;
@@ -33,12 +32,10 @@ import org.springframework.web.bind.annotation.RestController;
 class ReviewListController {
 
     private final ReviewListStore store;
-    private final Ratings ratings;
     private final Products products;
 
-    ReviewListController(ReviewListStore store, Ratings ratings, Products products) {
+    ReviewListController(ReviewListStore store, Products products) {
         this.store = store;
-        this.ratings = ratings;
         this.products = products;
     }
 
@@ -53,10 +50,11 @@ class ReviewListController {
             @ModelAttribute @Valid ReviewQuery query,
             @ModelAttribute @Valid PageRequest page) {
         ProductId product = products.onSale(id).orElseThrow(() -> NOT_FOUND.because("There is no such product."));
-        Page<ReviewView> reviews = store.published(product, query, page).map(ReviewView::of);
+        ReviewListStore.Published published = store.published(product, query, page);
+        Page<ReviewView> reviews = published.page().map(ReviewView::of);
         return ResponseEntity.ok()
                 .cacheControl(PublicCache.CONTROL)
-                .body(new ReviewsOfProduct(reviews.items(), ratings.of(product), reviews.nextCursor()));
+                .body(new ReviewsOfProduct(reviews.items(), published.summary(), reviews.nextCursor()));
     }
 
     @GetMapping("/v1/me/reviews")

@@ -5,6 +5,8 @@ import io.merkato.kernel.UserId;
 import io.merkato.platform.paging.Cursor;
 import io.merkato.platform.paging.Page;
 import io.merkato.platform.paging.PageRequest;
+import io.merkato.reviews.RatingSummary;
+import io.merkato.reviews.Ratings;
 import io.merkato.reviews.Review;
 import io.merkato.reviews.ReviewRow;
 import io.merkato.reviews.ReviewStatus;
@@ -16,6 +18,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,8 +37,8 @@ class ReviewListStore {
         this.sql = sql;
     }
 
-    /** What everybody sees of a product. */
-    Page<Review> published(ProductId product, ReviewQuery query, PageRequest page) {
+    /** What everybody sees of a product, and what it comes to at the same moment. */
+    Published published(ProductId product, ReviewQuery query, PageRequest page) {
         String name = "reviews of " + product + " " + query.description();
         Cursor cursor = Cursor.decode(page.cursor(), name, 3);
         List<String> keys = new ArrayList<>(query.order().column().stream().toList());
@@ -48,18 +53,44 @@ class ReviewListStore {
             parameters.put("createdAt", time(cursor.number(1)));
             parameters.put("id", cursor.id(2));
         }
-        return Page.of(
-                sql.sql("select * from reviews.review where %s order by %s desc limit :limit"
-                                .formatted(String.join(" and ", conditions), String.join(" desc, ", keys)))
-                        .params(parameters)
-                        .query(ReviewRow::read)
-                        .list(),
-                page.size(),
+        return read(
+                conditions,
+                keys,
+                parameters,
+                page,
                 review -> Cursor.at(
                         name,
                         query.order().key(review),
                         ChronoUnit.MICROS.between(Instant.EPOCH, review.createdAt()),
                         review.id()));
+    }
+
+    private Published read(
+            List<String> conditions,
+            List<String> keys,
+            Map<String, Object> parameters,
+            PageRequest page,
+            Function<Review, Cursor> cursorOf) {
+        String order = String.join(" desc, ", keys) + " desc";
+        List<Review> rows = new ArrayList<>();
+        AtomicReference<RatingSummary> summary = new AtomicReference<>(RatingSummary.NONE);
+        sql.sql("""
+                        select rated.one, rated.two, rated.three, rated.four, rated.five, listed.*
+                        from (select 1) once
+                        left join reviews.rating rated on rated.product_id = :product
+                        left join (
+                            select * from reviews.review where %1$s order by %2$s limit :limit
+                        ) listed on true
+                        order by %2$s
+                        """.formatted(String.join(" and ", conditions), order))
+                .params(parameters)
+                .query(row -> {
+                    summary.set(Ratings.summary(row));
+                    if (row.getObject("id") != null) {
+                        rows.add(ReviewRow.read(row, 0));
+                    }
+                });
+        return new Published(Page.of(rows, page.size(), cursorOf), Objects.requireNonNull(summary.get()));
     }
 
     private static void filter(ReviewQuery query, List<String> conditions, Map<String, Object> parameters) {
@@ -102,4 +133,7 @@ class ReviewListStore {
                 page.size(),
                 review -> Cursor.at(name, review.id()));
     }
+
+    /** Reviews, and what all of the product come to. */
+    record Published(Page<Review> page, RatingSummary summary) {}
 }

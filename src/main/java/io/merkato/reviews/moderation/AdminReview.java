@@ -67,11 +67,14 @@ record AdminReview(
                 review.editedAt());
     }
 
-    /** What staff have decided about: what it says, and where it stands. As its author's is. */
+    /** What staff decide about: what it says, where it stands, and what was reported of it. */
     @Override
     public Object lasting() {
-        return new ReviewView.Lasting(rating, title, body, status, rejectionReason, answer);
+        return new Read(
+                new ReviewView.Lasting(rating, title, body, status, rejectionReason, answer), openReports, reports);
     }
+
+    private record Read(ReviewView.Lasting said, int openReports, List<Report> reports) {}
 
     /** What is reviewed. */
     @Schema(name = "ReviewedProduct")

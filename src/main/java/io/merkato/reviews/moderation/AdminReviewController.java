@@ -24,6 +24,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -65,8 +66,7 @@ class AdminReviewController {
             summary = "Reviews, those that came last first",
             description = "Those that wait for a decision are `pending`; those that customers reported are `hidden`.")
     Page<AdminReview> list(@ModelAttribute @Valid AdminReviewQuery query, @ModelAttribute @Valid PageRequest page) {
-        return read.list(
-                query.status(), query.productId() == null ? null : ProductId.fromPath(query.productId()), page);
+        return read.list(query.status(), query.productId() == null ? null : new ProductId(query.productId()), page);
     }
 
     @GetMapping("/{id}")
@@ -148,7 +148,7 @@ class AdminReviewController {
     record AdminReviewQuery(
             @Schema(description = "Only those that are this.") @Nullable ReviewStatus status,
 
-            @Schema(description = "Only those of this product.") @Nullable String productId) {}
+            @Schema(description = "Only those of this product.") @Nullable UUID productId) {}
 
     @Schema(name = "ReviewRejection")
     record Rejection(

@@ -17,11 +17,12 @@ public final class FirstFilter {
             "\\b(?:https?|ftp)://"
                     + "|\\bwww\\.\\w"
                     + "|\\w@[\\w-]{1,63}\\.\\w{2}"
-                    + "|\\w\\.(?:com|net|org|info|biz|shop|store|online|site|xyz|top|club|io|ru|cn|de|uk|fr|it|es|nl|eu)\\b(?!\\.\\w)",
+                    + "|\\w\\.(?:com|net|org|info|biz|shop|store|online|site|xyz|top|club|io|ru|cn|de|uk|fr|it|es|nl|eu|au|app|to|me|ly|link|рф)\\b",
             Pattern.UNICODE_CHARACTER_CLASS);
     private static final Pattern SAME_CHARACTER = Pattern.compile("(\\S)\\1{7}");
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
-    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cf}\\p{M}]+");
+    private static final Pattern UNSEEN =
+            Pattern.compile("[\\p{Cf}\\p{Cn}\\p{M}\\p{Cc}\u115f\u1160\u3164\uffa0&&[^\\n]]+");
 
     private static final int FEWEST_LETTERS = 20;
     private static final int MOST_CAPITALS_PERCENT = 70;
@@ -93,6 +94,8 @@ public final class FirstFilter {
     private static String folded(String text) {
         return UNSEEN.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
                 .replaceAll("")
-                .toLowerCase(Locale.ROOT);
+                .toUpperCase(Locale.ROOT)
+                .toLowerCase(Locale.ROOT)
+                .replace('\u3002', '.');
     }
 }

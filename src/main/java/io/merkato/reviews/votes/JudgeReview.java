@@ -6,12 +6,12 @@ import static io.merkato.reviews.ReviewProblem.OWN_REVIEW;
 import io.merkato.accounts.Account;
 import io.merkato.accounts.Accounts;
 import io.merkato.kernel.UserId;
-import io.merkato.orders.purchases.Purchases;
 import io.merkato.reviews.Review;
 import io.merkato.reviews.ReviewId;
 import io.merkato.reviews.ReviewSettings;
 import io.merkato.reviews.ReviewStatus;
 import io.merkato.reviews.Reviews;
+import io.merkato.reviews.buyers.Buyers;
 import io.merkato.reviews.screening.Concern;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,14 +32,14 @@ class JudgeReview {
     private final VoteStore store;
     private final Reviews reviews;
     private final Accounts accounts;
-    private final Purchases purchases;
+    private final Buyers buyers;
     private final int hideAfter;
 
-    JudgeReview(VoteStore store, Reviews reviews, Accounts accounts, Purchases purchases, ReviewSettings settings) {
+    JudgeReview(VoteStore store, Reviews reviews, Accounts accounts, Buyers buyers, ReviewSettings settings) {
         this.store = store;
         this.reviews = reviews;
         this.accounts = accounts;
-        this.purchases = purchases;
+        this.buyers = buyers;
         this.hideAfter = settings.hideAfter();
     }
 
@@ -77,7 +77,7 @@ class JudgeReview {
     private boolean hasStanding(UserId reporter) {
         Account account = accounts.get(reporter);
         boolean known = account.createdAt().isBefore(Instant.now().minus(KNOWN_AFTER))
-                || purchases.delivered(reporter, account.email());
+                || buyers.hasGot(reporter, account.email());
         return known && store.dismissed(reporter) <= MOST_DISMISSED;
     }
 

@@ -53,7 +53,10 @@ class VoteStore {
                 .single();
     }
 
-    /** Notes what somebody reports, once for each thing that it says; false when they have before. */
+    /**
+     * Notes what somebody reports, once for each thing that it says, and once more when they are listened to by now; false when
+     * that changes nothing.
+     */
     boolean report(ReviewId review, UserId reporter, Report report, boolean standing) {
         return sql.sql("""
                         insert into reviews.report as report (review_id, reporter_id, reason, text, standing)
@@ -61,8 +64,9 @@ class VoteStore {
                         on conflict (review_id, reporter_id) do update
                             set reason = excluded.reason, text = excluded.text, standing = excluded.standing,
                                 status = excluded.status, created_at = excluded.created_at
-                            where report.status <> 'open' and report.created_at < (
-                                select edited_at from reviews.review where id = excluded.review_id)
+                            where (excluded.standing and not report.standing and report.status = 'open')
+                               or (report.status <> 'open' and report.created_at < (
+                                    select edited_at from reviews.review where id = excluded.review_id))
                         """)
                         .param("review", review.value())
                         .param("reporter", reporter.value())

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FirstFilterTest {
 
-    private final FirstFilter filter = new FirstFilter(List.of("Käse", "two words", "!"));
+    private final FirstFilter filter = new FirstFilter(List.of("Käse", "Straße", "two words", "!"));
 
     @ParameterizedTest
     @ValueSource(
@@ -21,7 +21,10 @@ class FirstFilterTest {
                 "cheap\u200b-lamps.c\u00adom",
                 "\uff57\uff57\uff57.cheap.example",
                 "write to me@mail.example",
-                "HTTP://1.2.3.4/x"
+                "HTTP://1.2.3.4/x",
+                "cheap.com.au",
+                "cheap\u3002com",
+                "bit.ly/abc"
             })
     void whatLeadsElsewhereIsFound(String text) {
         assertThat(find(text)).containsExactly(Concern.LINK);
@@ -65,6 +68,12 @@ class FirstFilterTest {
     void wordsOfTheListAreFoundWholeHoweverTheyAreWritten() {
         assertThat(find("This is KA\u0308SE.")).containsExactly(Concern.BLOCKED_WORD);
         assertThat(find("kase")).containsExactly(Concern.BLOCKED_WORD);
+        for (String unseen : List.of("\u0001", "\u007f", "\u0085", "\u2065", "\u115f", "\u3164", "\u200b")) {
+            assertThat(find("kä" + unseen + "se"))
+                    .as("U+%04X", (int) unseen.charAt(0))
+                    .containsExactly(Concern.BLOCKED_WORD);
+        }
+        assertThat(find("STRASSE")).containsExactly(Concern.BLOCKED_WORD);
         assertThat(find("Two, words")).containsExactly(Concern.BLOCKED_WORD);
         assertThat(find("Käsebrot and two swords!")).isEmpty();
     }
