@@ -3,9 +3,9 @@ package io.merkato.imports;
 import static io.merkato.imports.rows.ImportProblem.FILE_UNREADABLE;
 import static io.merkato.platform.problem.PlatformProblem.INTERNAL_ERROR;
 
+import io.merkato.imports.rows.FileRows;
 import io.merkato.imports.rows.ImportedRow;
 import io.merkato.imports.rows.Outline;
-import io.merkato.imports.rows.ProductRows;
 import io.merkato.imports.rows.RowNote;
 import io.merkato.platform.jobs.Job;
 import io.merkato.platform.jobs.JobKind;
@@ -40,14 +40,14 @@ class CarryOutImport implements Job<CarryOutImport.Taken> {
 
     private final ImportStore store;
     private final OpenFile files;
-    private final WriteRows books;
+    private final WriteRows writer;
     private final TransactionTemplate transaction;
     private final Jobs jobs;
 
-    CarryOutImport(ImportStore store, OpenFile files, WriteRows books, TransactionTemplate transaction, Jobs jobs) {
+    CarryOutImport(ImportStore store, OpenFile files, WriteRows writer, TransactionTemplate transaction, Jobs jobs) {
         this.store = store;
         this.files = files;
-        this.books = books;
+        this.writer = writer;
         this.transaction = transaction;
         this.jobs = jobs;
     }
@@ -123,14 +123,14 @@ class CarryOutImport implements Job<CarryOutImport.Taken> {
             if (checkpoint.total() == null) {
                 transaction.executeWithoutResult(status -> {
                     requireCheckpoint();
-                    store.setTotal(checkpoint.id(), outline.products());
+                    store.setTotal(checkpoint.id(), outline.rows());
                 });
             }
             return outline;
         }
 
         private void write(Outline outline) throws IOException {
-            ProductRows rows =
+            FileRows rows =
                     files.open(checkpoint.format(), checkpoint.gzip(), this::piece, outline, this::requireRunning);
             for (int passed = 0; passed < checkpoint.done() && rows.next() != null; passed++) {
                 // Passes over what is done already.
@@ -170,7 +170,7 @@ class CarryOutImport implements Job<CarryOutImport.Taken> {
         private void commit(List<ImportedRow> rows) {
             transaction.executeWithoutResult(status -> {
                 requireCheckpoint();
-                WriteRows.Written written = books.write(rows, checkpoint.id());
+                WriteRows.Written written = writer.write(rows, checkpoint.id());
                 store.addErrors(checkpoint.id(), written.errors());
                 store.addWarnings(checkpoint.id(), written.warnings());
                 store.addProgress(

@@ -9,9 +9,9 @@ import io.merkato.imports.reviews.NdjsonReviewRows;
 import io.merkato.imports.reviews.ReviewTable;
 import io.merkato.imports.reviews.ReviewTableRows;
 import io.merkato.imports.rows.DistinctRows;
+import io.merkato.imports.rows.FileRows;
 import io.merkato.imports.rows.ImportFormat;
 import io.merkato.imports.rows.Outline;
-import io.merkato.imports.rows.ProductRows;
 import io.merkato.imports.shopify.ShopifyCsv;
 import io.merkato.imports.woocommerce.WooCsv;
 import io.merkato.kernel.ShopProfile;
@@ -61,7 +61,7 @@ class OpenFile {
     }
 
     /** @param outline what the first look found */
-    ProductRows open(
+    FileRows open(
             ImportFormat format,
             boolean gzip,
             IntFunction<byte @Nullable []> pieces,

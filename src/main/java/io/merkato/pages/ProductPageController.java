@@ -12,6 +12,8 @@ import io.merkato.kernel.ShopProfile;
 import io.merkato.platform.security.PageForPeople;
 import io.merkato.platform.templates.Html;
 import io.merkato.platform.web.OpenParameters;
+import io.merkato.reviews.RatingSummary;
+import io.merkato.reviews.Ratings;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
@@ -31,11 +33,13 @@ class ProductPageController {
 
     private final Pages pages;
     private final Products products;
+    private final Ratings ratings;
     private final String currency;
 
-    ProductPageController(Pages pages, Products products, ShopProfile shop) {
+    ProductPageController(Pages pages, Products products, Ratings ratings, ShopProfile shop) {
         this.pages = pages;
         this.products = products;
+        this.ratings = ratings;
         this.currency = shop.currency();
     }
 
@@ -53,11 +57,22 @@ class ProductPageController {
                 "sold-product",
                 Map.of(
                         "title", Html.of(product.title()),
+                        "rating", rating(ratings.of(product.id())),
                         "description", Html.of(product.description()),
                         "variants",
                                 Html.lines(product.variants().stream()
                                         .map(variant -> variant(product, variant))
                                         .toList())));
+    }
+
+    private Html rating(RatingSummary rating) {
+        return rating.count() == 0
+                ? Html.NOTHING
+                : pages.part(
+                        "product-rating",
+                        Map.of(
+                                "average", Html.of(rating.average().toPlainString()),
+                                "count", Html.of(String.valueOf(rating.count()))));
     }
 
     private Html variant(Product product, Product.Variant variant) {

@@ -26,6 +26,7 @@
             "platform.web",
             "pricing",
             "registration",
+            "reviews",
             "reviews :: requests",
             "signin",
             "storefront",

@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Fifty customers write, change, remove and judge reviews of ten products, while staff decide. Each does eight things, or as
- * many as {@code -DargLine=-Dmerkato.review-rounds=N} says.
+ * many as {@code -Dmerkato.review-rounds=N} says.
  */
 @ShopTest
 @ManyConnections

@@ -28,6 +28,12 @@ class RatedProductsTest {
         assertThat(page.text("/rating/average")).isEqualTo("4.33");
         assertThat(page.number("/rating/count")).isEqualTo(3);
         assertThat(list(shop, brand(lamp), "").at("/items/0/rating")).isEqualTo(page.at("/rating"));
+        assertThat(shop.anonymous()
+                        .with("Accept", "text/html")
+                        .get("/products/" + page.text("/slug"))
+                        .expect(200)
+                        .body())
+                .contains("Rated 4.33 of 5, reviews: 3");
     }
 
     @Test

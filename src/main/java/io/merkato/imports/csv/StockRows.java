@@ -3,10 +3,10 @@ package io.merkato.imports.csv;
 import static io.merkato.imports.rows.ImportProblem.FILE_TOO_LARGE;
 import static io.merkato.imports.rows.ImportProblem.HEADER_INVALID;
 
+import io.merkato.imports.rows.FileRows;
 import io.merkato.imports.rows.ImportedRow;
 import io.merkato.imports.rows.Invalid;
 import io.merkato.imports.rows.Outline;
-import io.merkato.imports.rows.ProductRows;
 import io.merkato.imports.rows.RowNote;
 import io.merkato.inventory.StockTake;
 import io.merkato.kernel.VariantId;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * A stock-take: on each line a SKU, and how much of it was counted. Whose SKU it is can be said too. Other columns are not looked
  * at.
  */
-public final class StockRows implements ProductRows {
+public final class StockRows implements FileRows {
 
     private static final Pattern UNITS = Pattern.compile("[0-9]{1,10}");
     private static final Pattern CALCULATED = Pattern.compile("'+[=+\\-@]");

@@ -1,9 +1,9 @@
 package io.merkato.imports.csv;
 
+import io.merkato.imports.rows.FileRows;
 import io.merkato.imports.rows.ImportWarning;
 import io.merkato.imports.rows.ImportedRow;
 import io.merkato.imports.rows.Outline;
-import io.merkato.imports.rows.ProductRows;
 import io.merkato.platform.problem.Problem;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,7 +17,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The products of a table. Lines of one product may stand apart: it comes when its last line was read. */
-public final class TableRows implements ProductRows {
+public final class TableRows implements FileRows {
 
     /** Of lines that wait for others, in characters. */
     private static final int MAX_WAITING = 16 * 1024 * 1024;

@@ -1,8 +1,8 @@
 package io.merkato.imports.ndjson;
 
 import io.merkato.catalog.ProductChange;
+import io.merkato.imports.rows.FileRows;
 import io.merkato.imports.rows.ImportedRow;
-import io.merkato.imports.rows.ProductRows;
 import io.merkato.imports.rows.RowNote;
 import io.merkato.platform.problem.Problem;
 import java.io.IOException;
@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A product on each line, as JSON. */
-public final class NdjsonRows implements ProductRows {
+public final class NdjsonRows implements FileRows {
 
     private final JsonLines lines;
     private final String currency;

@@ -3,8 +3,8 @@ package io.merkato.imports.reviews;
 import static io.merkato.imports.rows.ImportProblem.FILE_TOO_LARGE;
 
 import io.merkato.imports.ndjson.JsonLines;
+import io.merkato.imports.rows.FileRows;
 import io.merkato.imports.rows.ImportedRow;
-import io.merkato.imports.rows.ProductRows;
 import io.merkato.imports.rows.RowNote;
 import io.merkato.platform.problem.Problem;
 import io.merkato.reviews.imported.ImportedReview;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A review on each line, as JSON. */
-public final class NdjsonReviewRows implements ProductRows {
+public final class NdjsonReviewRows implements FileRows {
 
     private final JsonLines lines;
     private final Instant now;

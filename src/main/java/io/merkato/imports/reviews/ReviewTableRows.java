@@ -6,9 +6,9 @@ import static io.merkato.platform.problem.PlatformProblem.INVALID_TEXT;
 import io.merkato.catalog.names.ProductName;
 import io.merkato.imports.csv.CsvRow;
 import io.merkato.imports.csv.TableLines;
+import io.merkato.imports.rows.FileRows;
 import io.merkato.imports.rows.ImportWarning;
 import io.merkato.imports.rows.ImportedRow;
-import io.merkato.imports.rows.ProductRows;
 import io.merkato.imports.rows.RowNote;
 import io.merkato.platform.problem.Problem;
 import io.merkato.reviews.imported.ImportedReview;
@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reviews out of a table, one on each line. */
-public final class ReviewTableRows implements ProductRows {
+public final class ReviewTableRows implements FileRows {
 
     /** A spreadsheet may have made a decimal of it. */
     private static final Pattern STARS = Pattern.compile("([0-9])(?:[.,]0{1,2})?");

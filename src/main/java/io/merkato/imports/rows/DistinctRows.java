@@ -11,21 +11,21 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps a product from taking over the SKU of another one of the same file, which was written just before. */
-public final class DistinctRows implements ProductRows {
+public final class DistinctRows implements FileRows {
 
     /** What fits into memory beside a shop that is open. */
     private static final int MAX_SKUS = 1_500_000;
 
-    private final ProductRows rows;
+    private final FileRows rows;
     private final int maxSkus;
     private final SeenSkus seen = new SeenSkus();
 
-    public DistinctRows(ProductRows rows) {
+    public DistinctRows(FileRows rows) {
         this(rows, MAX_SKUS);
     }
 
     /** @param maxSkus how many are remembered; products with further ones are refused */
-    public DistinctRows(ProductRows rows, int maxSkus) {
+    public DistinctRows(FileRows rows, int maxSkus) {
         this.rows = rows;
         this.maxSkus = maxSkus;
     }

@@ -56,7 +56,7 @@ public final class Outline {
         });
     }
 
-    public int products() {
+    public int rows() {
         return linesWithoutKeys + lines.size();
     }
 

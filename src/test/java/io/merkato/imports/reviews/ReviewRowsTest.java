@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.merkato.catalog.names.ProductName;
 import io.merkato.imports.ImportRun;
+import io.merkato.imports.rows.FileRows;
 import io.merkato.imports.rows.ImportedRow;
-import io.merkato.imports.rows.ProductRows;
 import io.merkato.imports.rows.RowNote;
 import io.merkato.reviews.Review;
 import io.merkato.reviews.ReviewStatus;
@@ -220,7 +220,7 @@ class ReviewRowsTest {
         return new ByteArrayInputStream(ImportRun.bytes(text));
     }
 
-    private static List<ImportedRow> rows(ProductRows rows) throws IOException {
+    private static List<ImportedRow> rows(FileRows rows) throws IOException {
         List<ImportedRow> all = new ArrayList<>();
         for (ImportedRow row = rows.next(); row != null; row = rows.next()) {
             all.add(row);

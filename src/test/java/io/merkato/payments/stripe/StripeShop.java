@@ -38,7 +38,7 @@ final class StripeShop implements AutoCloseable {
                 "--merkato.stripe-publishable-key=" + stripe.publishableKey(),
                 "--merkato.stripe-webhook-secret=" + stripe.webhooks().secret(),
                 "--merkato.stripe-api-base=" + stripe.address(),
-                "--merkato.stripe-read-millis=1500");
+                "--merkato.stripe-read-millis=4000");
     }
 
     /** The gateway alone, without a shop. */
@@ -49,7 +49,7 @@ final class StripeShop implements AutoCloseable {
     /** A gateway that takes whatever is at an address for Stripe. */
     static StripeGateway gateway(String address, String secretKey, StripeSettings.Capture capture) {
         StripeSettings settings =
-                new StripeSettings(secretKey, "pk_test_fake_of_merkato", null, null, address, capture, 1000, 1500);
+                new StripeSettings(secretKey, "pk_test_fake_of_merkato", null, null, address, capture, 4000, 4000);
         StripeCalls calls = new StripeCalls(settings);
         return new StripeGateway(
                 calls, new StripeSearch(calls), new StripeBook(calls), new StripeWebhooks(settings), settings);
