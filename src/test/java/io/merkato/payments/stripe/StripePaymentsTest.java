@@ -10,6 +10,7 @@ import io.merkato.testing.Answer;
 import io.merkato.testing.SentOrder;
 import io.merkato.testing.stripe.ledger.Book;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -316,8 +317,11 @@ class StripePaymentsTest {
                             where kind = 'charge' and status = 'unknown' and attempts > 0
                             """).query(Integer.class).single() == 3;
         });
+        Instant silent = Instant.now();
         sql.sql("update payments.operation set due_at = now() + interval '1 hour' where status = 'unknown'")
                 .update();
+        await("the silence has lasted").atMost(Duration.ofSeconds(30)).until(() -> Instant.now()
+                .isAfter(silent.plusSeconds(15)));
         away.lift();
 
         waiting.forEach(order -> order.becomes("confirmed"));
