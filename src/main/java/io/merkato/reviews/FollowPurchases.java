@@ -1,7 +1,6 @@
 package io.merkato.reviews;
 
-import io.merkato.accounts.Account;
-import io.merkato.accounts.Accounts;
+import io.merkato.accounts.confirmed.ConfirmedAccounts;
 import io.merkato.kernel.ProductId;
 import io.merkato.kernel.UserId;
 import io.merkato.orders.Order;
@@ -23,9 +22,9 @@ class FollowPurchases {
     private final Orders orders;
     private final Purchases purchases;
     private final Buyers buyers;
-    private final Accounts accounts;
+    private final ConfirmedAccounts accounts;
 
-    FollowPurchases(ReviewStore store, Orders orders, Purchases purchases, Buyers buyers, Accounts accounts) {
+    FollowPurchases(ReviewStore store, Orders orders, Purchases purchases, Buyers buyers, ConfirmedAccounts accounts) {
         this.store = store;
         this.orders = orders;
         this.purchases = purchases;
@@ -47,12 +46,11 @@ class FollowPurchases {
         }
     }
 
-    /** Whose order it is: of a guest, who has confirmed the same address. */
+    /** Whose order it is: of a guest, who has confirmed the same address and is not erased meanwhile. */
     private @Nullable UserId buyer(Order order) {
         if (order.customer() != null || order.email().isEmpty()) {
             return order.customer();
         }
-        Account account = accounts.findByEmail(order.email());
-        return account == null || !account.confirmed() ? null : account.id();
+        return accounts.keep(List.of(order.email())).get(order.email());
     }
 }

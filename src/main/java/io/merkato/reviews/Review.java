@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param authorId null when it was imported from somebody without an account, or its author was erased
  * @param authorName as it is shown, null when nobody is named
  * @param verified whether the author has had the product delivered
- * @param heldFor what it waits for staff for, or was hidden for
+ * @param heldFor what staff should look at it for
  * @param rejectionReason for the author to read, null unless it is rejected
  * @param helpfulCount how many customers found it helpful
  * @param imported whether it came from another shop system

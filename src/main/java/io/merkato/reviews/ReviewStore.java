@@ -109,7 +109,7 @@ class ReviewStore {
     /**
      * Moves a review that is where it is thought to be.
      *
-     * @param heldFor what it waits for staff for now
+     * @param heldFor what staff should look at it for
      * @param rejection null unless it is rejected
      */
     Review move(ReviewId id, ReviewStatus from, ReviewStatus to, List<Concern> heldFor, @Nullable String rejection) {

@@ -47,7 +47,7 @@ public class Reviews {
      * Has others see a review, or see it no more; the rating of its product follows.
      *
      * @param held as {@link #lock} gave it
-     * @param heldFor what it waits for staff for now
+     * @param heldFor what staff should look at it for
      * @param rejection for its author to read, null unless it is rejected
      */
     @Transactional(propagation = Propagation.MANDATORY)

@@ -2,7 +2,7 @@
  * What customers say of products: one review of each by each, how others find it, and what the reviews of a product come to.
  * Staff decide what is shown ({@code moderation}), customers say what helps and what should not be there ({@code votes}), and
  * files bring what was written elsewhere ({@code imported}). Texts are looked at first by {@code screening}, read by {@code lists},
- * and asked for by mail ({@code requests}). Whoever changes a review holds it, and tells {@code Ratings}. It asks the catalogue which products there are, and orders what
+ * and asked for by mail ({@code requests}); {@code buyers} knows who has got what. Whoever changes a review holds it, and tells {@code Ratings}. It asks the catalogue which products there are, and orders what
  * was delivered to whom; neither knows of it.
  */
 @ApplicationModule(

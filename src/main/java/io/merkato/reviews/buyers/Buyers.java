@@ -53,7 +53,14 @@ public class Buyers {
         store.forget(person);
     }
 
-    private boolean hasGotAsGuest(UserId person, String email, @Nullable ProductId product) {
+    /**
+     * Whether something of a product was delivered to a person who ordered it as a guest. Otherwise as {@link #hasGot(UserId, String,
+     * ProductId)}.
+     *
+     * @param product any when null
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean hasGotAsGuest(UserId person, String email, @Nullable ProductId product) {
         Set<OrderId> orders = purchases.deliveredToGuest(email, product);
         return !orders.isEmpty() && store.claim(orders, person);
     }

@@ -180,7 +180,7 @@ public class UpsertReviews {
     }
 
     private boolean hasGotAsGuest(Row row) {
-        return buyers.hasGot(
+        return buyers.hasGotAsGuest(
                 Objects.requireNonNull(row.author()),
                 Objects.requireNonNull(row.review().email()),
                 row.product());
