@@ -74,7 +74,7 @@ class ArchitectureTest {
                     "reviews",
                     "imports"),
             // Compose others, and own nothing that these own.
-            Set.of("aftersales", "checkout", "desk", "fulfillment", "storefront", "privacy", "integrity"),
+            Set.of("aftersales", "checkout", "desk", "fulfillment", "search", "storefront", "privacy", "integrity"),
             // Hear what happened; nothing below calls them.
             Set.of("notifications"),
             // Face people: in a browser, at a terminal, at the start.

@@ -53,6 +53,9 @@ public enum SecurityEvent {
     /** The ratings of all products were counted anew. */
     RATINGS_RECOUNTED,
     ORDER_MAIL_REPEATED,
+    /** What means the same to shoppers. */
+    SYNONYMS_ADDED,
+    SYNONYMS_REMOVED,
     STOCK_CHANGED,
     /** From when a variant is low. */
     STOCK_THRESHOLD_CHANGED,

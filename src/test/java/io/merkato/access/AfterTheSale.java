@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** What good requests need of orders that have been paid: refunds, parcels, returns. */
-final class AfterTheSale {
+final class AfterTheSale implements Needs {
 
     private static final String REFUND = "{\"amount\":{\"amount\":100,\"currency\":\"EUR\"},\"reason\":\"A scratch.\"}";
 
@@ -41,8 +41,8 @@ final class AfterTheSale {
         this.draft = Declaration.of(shop, "M-00000000", "ada@example.org");
     }
 
-    /** By path, who makes what it names. Orders have none. */
-    Map<String, Supplier<String>> things() {
+    @Override
+    public Map<String, Supplier<String>> things() {
         Map<String, Supplier<String>> things = new HashMap<>(ofWithdrawals());
         things.putAll(ofParcelsAndReturns());
         things.put("/v1/admin/orders/{id}/payment/capture", () -> promised.apply("card"));
@@ -73,8 +73,8 @@ final class AfterTheSale {
                 "/v1/admin/returns/{id}/receipt", this::askedReturn);
     }
 
-    /** By route, what it is sent. */
-    Map<String, Supplier<String>> bodies() {
+    @Override
+    public Map<String, Supplier<String>> bodies() {
         Map<String, Supplier<String>> bodies = new HashMap<>();
         bodies.put("POST /v1/admin/orders/{id}/shipments", () -> "{\"carrier\":\"DHL\",\"trackingNumber\":\"JD014\"}");
         bodies.put("PATCH /v1/admin/shipments/{id}", () -> "{\"trackingNumber\":\"JD015\"}");
@@ -93,8 +93,8 @@ final class AfterTheSale {
         return bodies;
     }
 
-    /** Routes that are sent nothing. */
-    List<String> bodiless() {
+    @Override
+    public List<String> bodiless() {
         return List.of(
                 "POST /v1/orders/{id}/payment/confirmation",
                 "POST /v1/admin/shipments/{id}/delivery",

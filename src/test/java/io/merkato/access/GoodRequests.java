@@ -57,9 +57,9 @@ public final class GoodRequests {
         signingIn();
         oneself();
         buying();
-        take(sold.things(), sold.bodies(), sold.bodiless());
-        Reviewed reviewed = new Reviewed(shop, people.client(Who.OWNER));
-        take(reviewed.things(), reviewed.bodies(), reviewed.bodiless());
+        take(sold);
+        take(new Reviewed(shop, people.client(Who.OWNER)));
+        take(new Searched(shop));
         browsing();
     }
 
@@ -236,10 +236,10 @@ public final class GoodRequests {
                  "payment":{"method":"sandbox","token":"tok_ok"}}""".formatted(Shop.ADDRESS)));
     }
 
-    private void take(Map<String, Supplier<String>> made, Map<String, Supplier<String>> bodies, List<String> bodiless) {
-        things.putAll(made);
-        bodies.forEach(this::sends);
-        bodiless.forEach(route -> recipes.put(route, this::bare));
+    private void take(Needs needs) {
+        things.putAll(needs.things());
+        needs.bodies().forEach(this::sends);
+        needs.bodiless().forEach(route -> recipes.put(route, this::bare));
     }
 
     private void browsing() {

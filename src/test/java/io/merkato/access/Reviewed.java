@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** What good requests need of reviews. */
-final class Reviewed {
+final class Reviewed implements Needs {
 
     private static final String REVIEW = "{\"rating\":4,\"title\":\"Bright\",\"body\":\"Bends, and stays.\"}";
 
@@ -22,8 +22,8 @@ final class Reviewed {
         this.owner = owner;
     }
 
-    /** By path, who makes what it names. */
-    Map<String, Supplier<String>> things() {
+    @Override
+    public Map<String, Supplier<String>> things() {
         Map<String, Supplier<String>> things = new HashMap<>();
         things.put("/v1/products/{id}/reviews", this::product);
         things.put("/v1/reviews/{id}", () -> review(owner));
@@ -35,8 +35,8 @@ final class Reviewed {
         return things;
     }
 
-    /** By route, what it is sent. */
-    Map<String, Supplier<String>> bodies() {
+    @Override
+    public Map<String, Supplier<String>> bodies() {
         return Map.of(
                 "POST /v1/products/{id}/reviews", () -> REVIEW,
                 "PATCH /v1/reviews/{id}", () -> "{\"rating\":3}",
@@ -45,8 +45,8 @@ final class Reviewed {
                 "PUT /v1/admin/reviews/{id}/answer", () -> "{\"text\":\"Thank you.\"}");
     }
 
-    /** Routes that are sent nothing. */
-    List<String> bodiless() {
+    @Override
+    public List<String> bodiless() {
         return List.of(
                 "POST /v1/reviews/{id}/helpful-votes",
                 "POST /v1/admin/reviews/{id}/approval",

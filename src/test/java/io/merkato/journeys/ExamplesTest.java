@@ -213,6 +213,7 @@ class ExamplesTest {
                         paths.at("/~1v1~1admin~1imports/post/requestBody/content/application~1octet-stream/example")
                                 .asString())
                 .expect(202);
+        post(admin, "/v1/admin/synonyms").expect(201);
         post(admin, "/v1/admin/signing-keys").expect(201);
     }
 

@@ -2,7 +2,9 @@ package io.merkato.platform.text;
 
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
+import com.ibm.icu.text.Normalizer2;
 import java.text.Normalizer;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -15,6 +17,11 @@ public final class Text {
     private static final int MOST_MARKS = 30;
 
     private static final Pattern LINE_BREAKS = Pattern.compile("[\\p{Cntrl}\\u0080-\\u009f\\u2028\\u2029]+");
+
+    /** Those of Latin, Greek and Cyrillic letters. In other scripts marks are letters. */
+    private static final Pattern ACCENTS = Pattern.compile("[\\u0300-\\u036f]+");
+
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\\p{Cntrl}]+");
 
     private static final int ZERO_WIDTH_SPACE = 0x200b;
     private static final int WORD_JOINER = 0x2060;
@@ -63,6 +70,19 @@ public final class Text {
             return line;
         }
         return line.substring(0, Character.isHighSurrogate(line.charAt(longest - 1)) ? longest - 1 : longest);
+    }
+
+    /**
+     * The text as searches compare it: its words with one blank between them, without case, accents, and forms that only look
+     * different. It is a key, and not to be shown.
+     */
+    public static String folded(String text) {
+        String plain = hasEndlessMarks(text)
+                ? text.toLowerCase(Locale.ROOT)
+                : Normalizer2.getNFDInstance()
+                        .normalize(Normalizer2.getNFKCCasefoldInstance().normalize(text));
+        return composed(
+                BLANKS.matcher(trimmed(ACCENTS.matcher(plain).replaceAll(""))).replaceAll(" "));
     }
 
     /** Whether there is nothing to see: no letter, digit, punctuation or symbol. */

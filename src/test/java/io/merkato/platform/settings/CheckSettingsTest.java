@@ -75,6 +75,7 @@ class CheckSettingsTest {
             MERKATO_CARRIERS                  | post;Post;https://post.example.com/ | carriers as code;name;page
             MERKATO_CARRIERS                  | post;<b>;https://post.example.com/{number} | carriers as code;name;page
             MERKATO_CARRIERS                  | post;Post;javascript:{number} | carriers as code;name;page
+            MERKATO_GENERAL_SYNONYMS          | english        | true or false
             MERKATO_LOW_STOCK_THRESHOLD       | -1             | a whole number from 0 to 1000000000
             MERKATO_RETURN_DAYS               | 0              | a whole number from 1 to 3650
             MERKATO_WITHDRAWAL_DAYS           | -1             | a whole number from 0 to 3650

@@ -55,6 +55,7 @@ class SettingsTest {
             MERKATO_WITHDRAWAL_DAYS           | 14                    | WithdrawalSettings.days               | 30
             MERKATO_WITHDRAWAL_DAYS_BY_COUNTRY | {}                   | WithdrawalSettings.daysByCountry      | {DE=30}
             MERKATO_DEMO                      | true                  | CatalogSettings.demo                  | false
+            MERKATO_GENERAL_SYNONYMS          | true                  | SynonymSettings.general               | false
             MERKATO_LOW_STOCK_THRESHOLD       | 5                     | InventorySettings.lowStockThreshold   | 3
             MERKATO_LOW_STOCK_DIGEST_MINUTES  | 10                    | InventorySettings.lowStockDigestMinutes | 3
             MERKATO_BACK_IN_STOCK_FACTOR      | 2                     | WaitlistSettings.backInStockFactor    | 3

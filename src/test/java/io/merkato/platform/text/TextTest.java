@@ -6,6 +6,7 @@ import java.text.Normalizer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TextTest {
@@ -40,6 +41,26 @@ class TextTest {
         assertThat(Text.oneLine("abc", 3)).isEqualTo("abc");
         assertThat(Text.oneLine("abcd", 3)).isEqualTo("abc");
         assertThat(Text.oneLine("ab\ud83d\ude00", 3)).isEqualTo("ab");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Crème BRÛLÉE, creme brulee",
+        "Cre\u0301me, creme",
+        "Große, grosse",
+        "ΣΊΣΥΦΟΣ, σισυφοσ",
+        "ＴＶ ﬁt, tv fit",
+        "'  two \u00a0\t words\u200b ', two words",
+        "ガラス, ガラス",
+        "हिंदी, हिंदी"
+    })
+    void searchesCompareTextsWithoutWhatPeopleLeaveOut(String text, String folded) {
+        assertThat(Text.folded(text)).isEqualTo(folded);
+    }
+
+    @Test
+    void moreMarksThanALetterHasTakeNoTimeToFold() {
+        assertThat(Text.folded("A" + "\u0315\u0300".repeat(200_000))).isEqualTo("a");
     }
 
     @ParameterizedTest
