@@ -23,7 +23,12 @@ final class Searched implements Needs {
 
     @Override
     public Map<String, Supplier<String>> bodies() {
-        return Map.of("POST /v1/admin/synonyms", () -> SYNONYMS);
+        return Map.of(
+                "POST /v1/admin/synonyms",
+                () -> SYNONYMS,
+                "POST /v1/search/clicks",
+                () -> "{\"query\":\"lamp\",\"product\":\"%s\"}"
+                        .formatted(shop.product(1000, 1).id()));
     }
 
     @Override

@@ -34,6 +34,7 @@ class ExamplesTest {
             payLater(shop);
             waitForStock(shop);
             put(shop.anonymous(), "/dev/gateway/faults").expect(200);
+            post(shop.anonymous(), "/v1/search/clicks").expect(204);
             Client ada = register(shop);
             manage(shop);
             review(ada, shop.admin(), shop.customer());

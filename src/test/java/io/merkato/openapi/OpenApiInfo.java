@@ -199,7 +199,8 @@ class OpenApiInfo {
                 new String[] {"Privacy", "A copy of everything held on a person, and its erasure."},
                 new String[] {"Sandbox", "What only a sandbox has."},
                 new String[] {"Admin products", "Products and categories, for staff."},
-                new String[] {"Admin search", "What means the same to shoppers, for staff."},
+                new String[] {"Admin search", "What means the same to shoppers, and what they searched for, for staff."
+                },
                 new String[] {"Admin orders", "Orders with all that is known of them, for staff."},
                 new String[] {"Admin ledger", "What was booked, and what lies in each account, for staff."},
                 new String[] {"Admin shipments", "Parcels and their carriers, for staff."},
