@@ -51,6 +51,7 @@ public final class Bench {
                             case EVERYTHING -> new Bench(out, shop, arguments).measureAll();
                             case HOT_CHECKOUT -> new HotCheckout(out, shop, arguments).measure();
                             case SLOW_GATEWAY -> new SlowGateway(out, shop, arguments).measure();
+                            case READS -> new Reads(out, shop, arguments).measure();
                             case REVIEWS -> new ReviewLists(out, shop, arguments).measure();
                             case SIGN_IN -> new SignInTiming(out, shop).measure();
                         };

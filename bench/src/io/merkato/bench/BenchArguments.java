@@ -18,7 +18,7 @@ record BenchArguments(Subject subject, int clients, Duration warmUp, Duration le
     private static final int LONGEST_SECONDS = 86_400;
     private static final int SLOWEST_MILLIS = 4_000;
     private static final String USAGE =
-            "usage: ./merkato bench [checkout --hot|checkout --gateway-millis N|reviews] [--clients N] [--warmup SECONDS] [--seconds N],"
+            "usage: ./merkato bench [checkout --hot|checkout --gateway-millis N|reviews|reads] [--clients N] [--warmup SECONDS] [--seconds N],"
                     + " or ./merkato bench sign-in";
 
     /** What a run is about. */
@@ -28,6 +28,7 @@ record BenchArguments(Subject subject, int clients, Duration warmUp, Duration le
         /** Enough clients that those who wait for the gateway leave the shop something to do. */
         SLOW_GATEWAY(200),
         REVIEWS(1),
+        READS(16),
         SIGN_IN(1);
 
         private final int clients;
@@ -71,6 +72,9 @@ record BenchArguments(Subject subject, int clients, Duration warmUp, Duration le
         if (typed.length > 0 && typed[0].equals("reviews")) {
             return Subject.REVIEWS;
         }
+        if (typed.length > 0 && typed[0].equals("reads")) {
+            return Subject.READS;
+        }
         if (typed.length == 0 || !typed[0].equals("checkout")) {
             return Subject.EVERYTHING;
         }
@@ -80,7 +84,7 @@ record BenchArguments(Subject subject, int clients, Duration warmUp, Duration le
     private static int firstOption(Subject subject) {
         return switch (subject) {
             case EVERYTHING, SIGN_IN -> 0;
-            case SLOW_GATEWAY, REVIEWS -> 1;
+            case SLOW_GATEWAY, REVIEWS, READS -> 1;
             case HOT_CHECKOUT -> 2;
         };
     }

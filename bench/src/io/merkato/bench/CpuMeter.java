@@ -77,6 +77,11 @@ final class CpuMeter {
         return new Used(shop == null ? null : shop.used(), database == null ? null : usedWithConnections(database));
     }
 
+    /** CPU time that a process has had since its beginning; null where it is not known. */
+    static @Nullable Duration usedBy(long pid) {
+        return new LinuxProcess(pid).used();
+    }
+
     /** A server of PostgreSQL has a process for each connection; it inherits the time of those that have ended. */
     private static @Nullable Duration usedWithConnections(LinuxProcess server) {
         Duration sum = server.usedWithEnded();

@@ -9,6 +9,7 @@
             "inventory",
             "kernel",
             "platform.idempotency",
+            "platform.invalidation",
             "platform.json",
             "platform.paging",
             "platform.problem",

@@ -8,6 +8,7 @@ import static io.merkato.inventory.InventoryProblem.STOCK_BELOW_ZERO;
 import io.merkato.kernel.OrderId;
 import io.merkato.kernel.UserId;
 import io.merkato.kernel.VariantId;
+import io.merkato.platform.invalidation.Invalidations;
 import io.merkato.platform.jobs.Outbox;
 import io.merkato.platform.problem.Problem;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -33,6 +35,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Inventory {
 
+    /** How much can be bought of a variant has changed; {@link Invalidations} tells it by its id. */
+    public static final String STOCK = "inventory.stock";
+
     /** What a refusal tells at most. */
     private static final int MOST_HELD = 100;
 
@@ -42,13 +47,21 @@ public class Inventory {
     private final LabelStore labels;
     private final StockTrail trail;
     private final Outbox outbox;
+    private final Invalidations invalidations;
     private final List<LevelWatch> watches;
 
-    Inventory(InventoryStore store, LabelStore labels, StockTrail trail, Outbox outbox, List<LevelWatch> watches) {
+    Inventory(
+            InventoryStore store,
+            LabelStore labels,
+            StockTrail trail,
+            Outbox outbox,
+            Invalidations invalidations,
+            List<LevelWatch> watches) {
         this.store = store;
         this.labels = labels;
         this.trail = trail;
         this.outbox = outbox;
+        this.invalidations = invalidations;
         this.watches = watches;
     }
 
@@ -221,6 +234,7 @@ public class Inventory {
             List<LevelMove> moves = changeAll(changes, cause);
             watches.forEach(watch -> watch.moved(moves));
         }
+        invalidate(settings.stream().map(StockSetting::variantId));
     }
 
     /**
@@ -271,6 +285,7 @@ public class Inventory {
         if (!variants.isEmpty()) {
             store.forget(variants, cause.ofGone());
             List<VariantId> gone = List.copyOf(variants);
+            invalidate(gone.stream());
             watches.forEach(watch -> watch.gone(gone));
         }
     }
@@ -288,7 +303,12 @@ public class Inventory {
         moves.stream()
                 .filter(LevelMove::opensOrCloses)
                 .forEach(move -> outbox.publish(new AvailabilityChanged(move.variantId())));
+        invalidate(moves.stream().filter(move -> move.before() != move.after()).map(LevelMove::variantId));
         watches.forEach(watch -> watch.moved(moves));
+    }
+
+    private void invalidate(Stream<VariantId> variants) {
+        invalidations.invalidateSoon(STOCK, variants.map(VariantId::toString).toList());
     }
 
     private List<LevelMove> changeAll(List<LevelChange> changes, Cause cause) {

@@ -8,6 +8,7 @@
         allowedDependencies = {
             "audit",
             "kernel",
+            "platform.invalidation",
             "platform.jobs",
             "platform.paging",
             "platform.privacy",

@@ -6,7 +6,7 @@ import io.merkato.kernel.ProductId;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Lets the reviews of a product go with it. */
+/** Lets the reviews of a product be shown with it, and go with it. */
 @Component
 class FollowProducts implements ProductProjection {
 
@@ -18,9 +18,11 @@ class FollowProducts implements ProductProjection {
         this.ratings = ratings;
     }
 
-    /** What a product is, nobody here has to know. */
+    /** Whether its reviews are shown, and where, goes by the product. */
     @Override
-    public void saved(List<Product> products) {}
+    public void saved(List<Product> products) {
+        ratings.invalidate(products.stream().map(Product::id).toList());
+    }
 
     @Override
     public void removed(ProductId product) {

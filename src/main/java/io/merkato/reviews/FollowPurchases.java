@@ -19,13 +19,21 @@ import org.springframework.stereotype.Component;
 class FollowPurchases {
 
     private final ReviewStore store;
+    private final Ratings ratings;
     private final Orders orders;
     private final Purchases purchases;
     private final Buyers buyers;
     private final ConfirmedAccounts accounts;
 
-    FollowPurchases(ReviewStore store, Orders orders, Purchases purchases, Buyers buyers, ConfirmedAccounts accounts) {
+    FollowPurchases(
+            ReviewStore store,
+            Ratings ratings,
+            Orders orders,
+            Purchases purchases,
+            Buyers buyers,
+            ConfirmedAccounts accounts) {
         this.store = store;
+        this.ratings = ratings;
         this.orders = orders;
         this.purchases = purchases;
         this.buyers = buyers;
@@ -42,6 +50,7 @@ class FollowPurchases {
             store.lockAuthors(List.of(buyer));
             if (order.customer() != null || buyers.claim(order.id(), buyer)) {
                 store.verify(buyer, products);
+                ratings.invalidate(products);
             }
         }
     }

@@ -1,6 +1,7 @@
 package io.merkato.reviews;
 
 import io.merkato.kernel.ProductId;
+import io.merkato.platform.invalidation.Invalidations;
 import io.merkato.platform.jobs.Outbox;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,12 +20,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Ratings {
 
+    /** What everybody sees of the reviews of a product has changed; {@link Invalidations} tells it by the product's id. */
+    public static final String TOPIC = "reviews.of-product";
+
     private final RatingStore store;
     private final Outbox outbox;
+    private final Invalidations invalidations;
 
-    Ratings(RatingStore store, Outbox outbox) {
+    Ratings(RatingStore store, Outbox outbox, Invalidations invalidations) {
         this.store = store;
         this.outbox = outbox;
+        this.invalidations = invalidations;
     }
 
     public RatingSummary of(ProductId product) {
@@ -48,6 +54,14 @@ public class Ratings {
                     .distinct()
                     .forEach(product -> outbox.publish(new RatingChanged(product)));
         }
+        invalidate(changes.stream().map(RatingChange::productId).toList());
+    }
+
+    /** Says that something else about the reviews of these products has changed that everybody sees, and counts for no rating. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void invalidate(Collection<ProductId> products) {
+        invalidations.invalidate(
+                TOPIC, products.stream().map(ProductId::toString).distinct().toList());
     }
 
     /**
@@ -57,6 +71,7 @@ public class Ratings {
     @Transactional
     public Set<ProductId> recount() {
         Set<ProductId> wrong = Set.copyOf(store.recount());
+        invalidate(wrong);
         store.rated().forEach(product -> outbox.publish(new RatingChanged(product)));
         return wrong;
     }
@@ -70,5 +85,6 @@ public class Ratings {
     @Transactional(propagation = Propagation.MANDATORY)
     public void forget(ProductId product) {
         store.delete(product);
+        invalidate(List.of(product));
     }
 }

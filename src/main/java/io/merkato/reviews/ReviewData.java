@@ -50,6 +50,9 @@ class ReviewData implements PersonalData {
         store.unwatch(person.id());
         buyers.forget(person.id());
         ratings.count(removed.stream().map(RatingChange::removed).toList());
+        ratings.invalidate(kept.getOrDefault(true, List.of()).stream()
+                .map(Review::productId)
+                .toList());
     }
 
     private boolean isKept(Review review) {

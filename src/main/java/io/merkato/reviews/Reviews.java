@@ -68,6 +68,7 @@ public class Reviews {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Review answer(Review held, @Nullable String answer) {
+        ratings.invalidate(List.of(held.productId()));
         return store.answer(held.id(), answer);
     }
 }

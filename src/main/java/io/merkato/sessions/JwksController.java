@@ -5,6 +5,8 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.KeyUse;
 import io.merkato.kernel.Audience;
 import io.merkato.kernel.OpenTo;
+import io.merkato.platform.answers.Remembered;
+import io.merkato.platform.answers.Shown;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -33,7 +35,9 @@ class JwksController {
     @Operation(
             summary = "Read the keys that access tokens are signed with",
             description = "A JWK Set (RFC 7517), for whoever checks access tokens without asking " + "the shop.")
-    ResponseEntity<KeySet> get() {
+    @Remembered
+    ResponseEntity<KeySet> get(Shown shown) {
+        shown.of(SigningKeys.TOPIC, SigningKeys.ALL);
         KeySet keySet = new KeySet(keys.publicKeys().getKeys().stream()
                 .map(key -> PublicKey.of(key.toECKey()))
                 .toList());

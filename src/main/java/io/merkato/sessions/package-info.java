@@ -7,6 +7,7 @@
         allowedDependencies = {
             "audit",
             "kernel",
+            "platform.answers",
             "platform.crypto",
             "platform.idempotency",
             "platform.invalidation",

@@ -1,7 +1,10 @@
 package io.merkato.storefront;
 
+import io.merkato.catalog.categories.Categories;
 import io.merkato.kernel.Audience;
 import io.merkato.kernel.OpenTo;
+import io.merkato.platform.answers.Remembered;
+import io.merkato.platform.answers.Shown;
 import io.merkato.platform.caching.PublicCache;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -28,7 +31,9 @@ class CategoryTreeController {
             operationId = "categoryTree",
             summary = "The tree of categories",
             description = "All of them, each with the number of products on sale in it and below.")
-    ResponseEntity<Tree> tree() {
+    @Remembered
+    ResponseEntity<Tree> tree(Shown shown) {
+        shown.of(KeepListings.LISTS).of(Categories.NAMES).of(Categories.NEW);
         return ResponseEntity.ok().cacheControl(PublicCache.CONTROL).body(new Tree(tree.tree()));
     }
 

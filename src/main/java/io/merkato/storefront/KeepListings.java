@@ -10,6 +10,7 @@ import io.merkato.inventory.Inventory;
 import io.merkato.inventory.StockLevel;
 import io.merkato.kernel.ProductId;
 import io.merkato.kernel.VariantId;
+import io.merkato.platform.invalidation.Invalidations;
 import io.merkato.platform.jobs.Subscribe;
 import java.util.Collection;
 import java.util.HashMap;
@@ -30,16 +31,23 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class KeepListings implements ProductProjection {
 
+    /** What lists and the tree show has changed; {@link Invalidations} tells it without a key. */
+    static final String LISTS = "storefront.lists";
+    /** What the books have of a product has changed, by its id. */
+    static final String PRODUCTS = "storefront.products";
+
     private static final int MAX_SEARCHABLE = 200_000;
 
     private final ListingStore store;
     private final Products products;
     private final Inventory inventory;
+    private final Invalidations invalidations;
 
-    KeepListings(ListingStore store, Products products, Inventory inventory) {
+    KeepListings(ListingStore store, Products products, Inventory inventory, Invalidations invalidations) {
         this.store = store;
         this.products = products;
         this.inventory = inventory;
+        this.invalidations = invalidations;
     }
 
     @Override
@@ -51,12 +59,25 @@ class KeepListings implements ProductProjection {
                 .map(Product.Variant::id)
                 .toList());
         store.write(saved.stream().map(product -> listing(product, levels)).toList());
+        changed(saved.stream().map(Product::id).toList());
     }
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void removed(ProductId product) {
         store.delete(product);
+        changed(List.of(product));
+    }
+
+    private void changed(List<ProductId> products) {
+        invalidations.invalidate(
+                PRODUCTS, products.stream().map(ProductId::toString).toList());
+        if (products.size() == 1) {
+            invalidations.invalidate(LISTS, "");
+        } else {
+            // An import saves again and again.
+            invalidations.announce(LISTS, "");
+        }
     }
 
     @Subscribe("storefront.refresh-stock")
@@ -69,7 +90,9 @@ class KeepListings implements ProductProjection {
                 inventory.levels(variants.values().stream().flatMap(Set::stream).toList());
         Map<ProductId, Boolean> inStock = new HashMap<>();
         variants.forEach((product, ids) -> inStock.put(product, anyInStock(ids, levels)));
-        store.setInStock(inStock);
+        if (store.setInStock(inStock)) {
+            invalidations.announce(LISTS, "");
+        }
     }
 
     private static ListingStore.Listing listing(Product product, Map<VariantId, StockLevel> levels) {

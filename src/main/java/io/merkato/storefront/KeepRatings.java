@@ -1,6 +1,7 @@
 package io.merkato.storefront;
 
 import io.merkato.kernel.ProductId;
+import io.merkato.platform.invalidation.Invalidations;
 import io.merkato.platform.jobs.Subscribe;
 import io.merkato.reviews.RatingChanged;
 import io.merkato.reviews.Ratings;
@@ -18,10 +19,12 @@ class KeepRatings {
 
     private final ListingStore store;
     private final Ratings ratings;
+    private final Invalidations invalidations;
 
-    KeepRatings(ListingStore store, Ratings ratings) {
+    KeepRatings(ListingStore store, Ratings ratings, Invalidations invalidations) {
         this.store = store;
         this.ratings = ratings;
+        this.invalidations = invalidations;
     }
 
     @Subscribe("storefront.refresh-ratings")
@@ -29,6 +32,8 @@ class KeepRatings {
         TreeSet<ProductId> changed =
                 events.stream().map(RatingChanged::productId).collect(Collectors.toCollection(TreeSet::new));
         store.lock(changed);
-        store.setRatings(ratings.of(changed));
+        if (store.setRatings(ratings.of(changed))) {
+            invalidations.announce(KeepListings.LISTS, "");
+        }
     }
 }

@@ -137,32 +137,39 @@ class ListingStore {
                         """).param("rows", rows).update();
     }
 
-    void setInStock(Map<ProductId, Boolean> inStock) {
-        sql.sql("""
+    /** Whether any of these listings said something else before. */
+    boolean setInStock(Map<ProductId, Boolean> inStock) {
+        return sql.sql("""
                         update storefront.listing set in_stock = now.in_stock
                         from unnest(:products::uuid[], :inStock::boolean[]) as now (product_id, in_stock)
                         where now.product_id = listing.product_id and now.in_stock <> listing.in_stock
                         """)
-                .param("products", uuids(inStock.keySet()))
-                .param("inStock", inStock.values().toArray(Boolean[]::new))
-                .update();
+                        .param("products", uuids(inStock.keySet()))
+                        .param("inStock", inStock.values().toArray(Boolean[]::new))
+                        .update()
+                > 0;
     }
 
-    void setRatings(Map<ProductId, RatingSummary> ratings) {
+    /** Whether any of these listings said something else before. */
+    boolean setRatings(Map<ProductId, RatingSummary> ratings) {
         List<RatingSummary> summaries = List.copyOf(ratings.values());
-        sql.sql("""
+        return sql.sql("""
                         update storefront.listing set rating_count = now.count, rating_sum = now.sum
                         from unnest(:products::uuid[], :counts::int[], :sums::bigint[]) as now (product_id, count, sum)
                         where now.product_id = listing.product_id
+                          and (now.count, now.sum) <> (listing.rating_count, listing.rating_sum)
                         """)
-                .param("products", uuids(ratings.keySet()))
-                .param("counts", summaries.stream().map(RatingSummary::count).toArray(Integer[]::new))
-                .param(
-                        "sums",
-                        summaries.stream()
-                                .map(summary -> summary.histogram().sum())
-                                .toArray(Long[]::new))
-                .update();
+                        .param("products", uuids(ratings.keySet()))
+                        .param(
+                                "counts",
+                                summaries.stream().map(RatingSummary::count).toArray(Integer[]::new))
+                        .param(
+                                "sums",
+                                summaries.stream()
+                                        .map(summary -> summary.histogram().sum())
+                                        .toArray(Long[]::new))
+                        .update()
+                > 0;
     }
 
     void delete(ProductId product) {

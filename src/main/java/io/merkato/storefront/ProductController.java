@@ -2,8 +2,11 @@ package io.merkato.storefront;
 
 import static io.merkato.platform.problem.PlatformProblem.INVALID_PARAMETER;
 
+import io.merkato.catalog.categories.Categories;
 import io.merkato.kernel.Audience;
 import io.merkato.kernel.OpenTo;
+import io.merkato.platform.answers.Remembered;
+import io.merkato.platform.answers.Shown;
 import io.merkato.platform.caching.PublicCache;
 import io.merkato.platform.problem.FieldError;
 import io.merkato.platform.text.Text;
@@ -51,6 +54,7 @@ class ProductController {
     }
 
     @GetMapping("/v1/products")
+    @Remembered
     @OpenParameters(prefix = ATTRIBUTE_PREFIX)
     @Operation(
             summary = "Browse products",
@@ -59,19 +63,24 @@ class ProductController {
                             + " any of the values will do.")
     ResponseEntity<ProductLists.ProductList> list(
             @ModelAttribute @Valid ListParameters query,
-            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
+            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,
+            Shown shown) {
+        shown.of(KeepListings.LISTS).of(Categories.NAMES);
         return ResponseEntity.ok()
                 .cacheControl(PublicCache.CONTROL)
                 .body(lists.list(query.toQuery(attributes(parameters))));
     }
 
     @GetMapping("/v1/products/{idOrSlug}")
+    @Remembered
     @Operation(
             summary = "One product, by id or slug",
             description = "Only products that are on sale are found. `available` of each variant "
                     + "is exact at the time of the answer.")
-    ResponseEntity<ProductPages.ProductPage> detail(@PathVariable String idOrSlug) {
-        return ResponseEntity.ok().cacheControl(PublicCache.CONTROL).body(pages.page(idOrSlug));
+    ResponseEntity<ProductPages.ProductPage> detail(@PathVariable String idOrSlug, Shown shown) {
+        ProductPages.ProductPage page = pages.page(idOrSlug);
+        page.tell(shown);
+        return ResponseEntity.ok().cacheControl(PublicCache.CONTROL).body(page);
     }
 
     /** Names are those of one attribute whatever their case, as in the products. */

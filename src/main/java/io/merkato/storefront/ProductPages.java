@@ -4,6 +4,7 @@ import static io.merkato.platform.problem.PlatformProblem.NOT_FOUND;
 
 import io.merkato.catalog.Product;
 import io.merkato.catalog.Products;
+import io.merkato.catalog.categories.Categories;
 import io.merkato.catalog.categories.Category;
 import io.merkato.catalog.rules.Image;
 import io.merkato.catalog.rules.ProductStatus;
@@ -13,6 +14,7 @@ import io.merkato.kernel.Money;
 import io.merkato.kernel.ProductId;
 import io.merkato.kernel.ShopProfile;
 import io.merkato.kernel.VariantId;
+import io.merkato.platform.answers.Shown;
 import io.merkato.platform.problem.Problem;
 import io.merkato.reviews.RatingSummary;
 import io.merkato.reviews.Ratings;
@@ -106,7 +108,14 @@ class ProductPages {
             List<Variant> variants,
             Rating rating,
             Instant createdAt,
-            Instant updatedAt) {}
+            Instant updatedAt) {
+
+        /** What has to change before this page does. */
+        void tell(Shown shown) {
+            shown.of(Categories.NAMES).of(KeepListings.PRODUCTS, id.toString()).of(Ratings.TOPIC, id.toString());
+            variants.forEach(variant -> shown.of(Inventory.STOCK, variant.id().toString()));
+        }
+    }
 
     record Variant(
             UUID id,

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.merkato.kernel.Audience;
 import io.merkato.kernel.Buyer;
 import io.merkato.orders.access.OrderViewer;
+import io.merkato.platform.answers.Shown;
 import io.merkato.platform.idempotency.IdempotentRequest;
 import io.merkato.platform.json.Message;
 import io.merkato.platform.security.Caller;
@@ -48,7 +49,8 @@ class OpenApiInfo {
                         OrderViewer.class,
                         Visitor.class,
                         IdempotentRequest.class,
-                        Precondition.class);
+                        Precondition.class,
+                        Shown.class);
         // A status or a role is one type to clients, wherever it stands.
         ModelResolver.enumsAsRef = true;
     }

@@ -11,6 +11,7 @@ import static io.merkato.platform.problem.PlatformProblem.NOT_FOUND;
 import io.merkato.catalog.rules.CategoryRules;
 import io.merkato.catalog.rules.Slugs;
 import io.merkato.kernel.Ids;
+import io.merkato.platform.invalidation.Invalidations;
 import io.merkato.platform.problem.FieldError;
 import io.merkato.platform.problem.Problem;
 import io.merkato.platform.sql.Constraint;
@@ -31,10 +32,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Categories {
 
-    private final CategoryStore store;
+    /** What a category is called, where it is found or where it stands has changed; {@link Invalidations} tells it without a key. */
+    public static final String NAMES = "catalog.category-names";
+    /** A category was made. */
+    public static final String NEW = "catalog.new-category";
 
-    Categories(CategoryStore store) {
+    private final CategoryStore store;
+    private final Invalidations invalidations;
+
+    Categories(CategoryStore store, Invalidations invalidations) {
         this.store = store;
+        this.invalidations = invalidations;
     }
 
     /** Every category, in no order. */
@@ -70,6 +78,7 @@ public class Categories {
         UUID parentId = parent == null ? null : requireSlug(parent);
         requireDepth(parentId, 1);
         translating(() -> store.insert(id, parentId, slug == null ? freeSlug(List.of(name)) : slug, name));
+        invalidations.invalidate(NEW, "");
         return get(id);
     }
 
@@ -88,6 +97,7 @@ public class Categories {
         }
         translating(
                 () -> store.update(id, parentId, slug == null ? now.slug() : slug, name == null ? now.name() : name));
+        invalidations.invalidate(NAMES, "");
         return get(id);
     }
 
@@ -98,6 +108,7 @@ public class Categories {
         if (!store.deleteEmpty(id)) {
             throw CATEGORY_IN_USE.because("Move or delete what is in it first.");
         }
+        invalidations.invalidate(NAMES, "");
     }
 
     /** The ids of categories that must exist, or CATEGORY_UNKNOWN at the pointer for those that don't. */
@@ -143,6 +154,7 @@ public class Categories {
             requireDepth(parent, 1);
             UUID id = Ids.next();
             store.insert(id, parent, freeSlug(path), name);
+            invalidations.announce(NEW, "");
             return id;
         });
     }

@@ -1,5 +1,6 @@
 package io.merkato.platform.invalidation;
 
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -15,11 +16,11 @@ class InvalidationStore {
     }
 
     /** Tells all nodes, when and if the transaction commits. */
-    void send(String text) {
-        sql.sql("select pg_notify(:channel, :text)")
+    void send(List<String> texts) {
+        sql.sql("select pg_notify(:channel, text) from unnest(:texts::text[]) as sent (text)")
                 .param("channel", CHANNEL)
-                .param("text", text)
+                .param("texts", texts.toArray(String[]::new))
                 .query((row, number) -> true)
-                .single();
+                .list();
     }
 }

@@ -3,9 +3,11 @@ package io.merkato.platform.invalidation;
 import io.merkato.platform.embedded.Database;
 import io.merkato.platform.observability.LastingFaults;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -17,13 +19,13 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Listens on a connection of its own. Twice a second it asks the database for an answer, so that a connection
+ * Listens on a connection of its own, and tells on it what is not told by transactions. Three times a second it asks the database for an answer, so that a connection
  * that died without a word is noticed; whatever may have been missed is then forgotten before it listens again.
  */
 @Component
 class ListenForInvalidations implements SmartLifecycle {
 
-    private static final int PAUSE_MILLIS = 400;
+    private static final int PAUSE_MILLIS = 300;
     private static final Duration BEFORE_NEXT_TRY = Duration.ofSeconds(1);
     private static final Duration LONGEST_FIRST_ANSWER = Duration.ofSeconds(5);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
@@ -68,6 +70,12 @@ class ListenForInvalidations implements SmartLifecycle {
         }
     }
 
+    /** From before the first request until after the last one, so that what it changes is told. */
+    @Override
+    public int getPhase() {
+        return DEFAULT_PHASE - 4096;
+    }
+
     @Override
     public boolean isRunning() {
         return thread != null;
@@ -98,11 +106,13 @@ class ListenForInvalidations implements SmartLifecycle {
             while (stopping.getCount() > 0) {
                 long asked = System.nanoTime();
                 statement.execute("select 1");
-                pass(reception.getNotifications());
+                pass(reception.getNotifications(), reception.getBackendPID());
                 invalidations.reception().heardAt(asked);
                 firstAnswer.countDown();
-                pass(reception.getNotifications(PAUSE_MILLIS));
+                pass(reception.getNotifications(PAUSE_MILLIS), reception.getBackendPID());
+                tell(connection);
             }
+            tell(connection);
         } catch (SQLException | RuntimeException e) {
             if (stopping.getCount() > 0) {
                 interrupted = true;
@@ -114,11 +124,30 @@ class ListenForInvalidations implements SmartLifecycle {
         }
     }
 
-    private void pass(PGNotification @Nullable [] notifications) {
+    /** What was told on this very connection has been forgotten here long since. */
+    private void pass(PGNotification @Nullable [] notifications, int own) {
         if (notifications != null) {
             for (PGNotification notification : notifications) {
-                invalidations.heard(notification.getParameter());
+                if (notification.getPID() != own) {
+                    invalidations.heard(notification.getParameter());
+                }
             }
+        }
+    }
+
+    private void tell(Connection connection) throws SQLException {
+        List<String> texts = invalidations.untold().take();
+        if (texts.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement notify =
+                connection.prepareStatement("select pg_notify(?, text) from unnest(?) as told (text)")) {
+            notify.setString(1, InvalidationStore.CHANNEL);
+            notify.setArray(2, connection.createArrayOf("text", texts.toArray()));
+            notify.execute();
+        } catch (SQLException e) {
+            invalidations.untold().putBack(texts);
+            throw e;
         }
     }
 

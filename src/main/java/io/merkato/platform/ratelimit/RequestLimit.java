@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
@@ -23,6 +24,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class RequestLimit {
+
+    public static final String POLICY_FIELD = RateLimit.POLICY_FIELD;
+    public static final String STATE_FIELD = RateLimit.STATE_FIELD;
 
     private static final Duration WINDOW = Duration.ofMinutes(1);
     /** Beyond so many clients at once those are forgotten that are seen least. */
@@ -55,6 +59,29 @@ public class RequestLimit {
     public Filter filter() {
         return new RequestLimitFilter(this, problems);
     }
+
+    /** Whether there is a limit at all. */
+    public boolean isSet() {
+        return limit != null;
+    }
+
+    /**
+     * Counts a request that is answered before the filter sees it. Null when it is over the limit: then nothing is counted, and it
+     * is left to the filter, which refuses it.
+     */
+    public @Nullable Counted count(String network) {
+        RateLimit current = Objects.requireNonNull(limit, "there is no limit");
+        RequestCount.Decision decision = take(current, network);
+        return decision.allowed() ? new Counted(current.policy(), current.state(decision.untilFullMicros())) : null;
+    }
+
+    /**
+     * What an answer tells whose request was counted.
+     *
+     * @param policy the value of {@link #POLICY_FIELD}
+     * @param state the value of {@link #STATE_FIELD}
+     */
+    public record Counted(String policy, String state) {}
 
     /** The limit, or null when there is none. */
     @Nullable RateLimit limit() {

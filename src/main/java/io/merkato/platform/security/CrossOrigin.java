@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -28,7 +29,9 @@ import org.springframework.web.filter.CorsFilter;
  * could not.
  */
 @Component
-final class CrossOrigin {
+public final class CrossOrigin {
+
+    private static final Pattern PLAIN = Pattern.compile("https?://[a-z0-9.-]+(:[0-9]{1,5})?");
 
     private static final List<String> SENT_HEADERS =
             List.of("Authorization", "Content-Type", "If-Match", "If-None-Match", "X-Request-Id");
@@ -42,6 +45,7 @@ final class CrossOrigin {
     private final List<String> sent;
     private final List<String> read;
     private final RefusedOrigins refused = new RefusedOrigins();
+    private final @Nullable CorsConfiguration configured;
 
     CrossOrigin(CrossOriginSettings settings, ProblemAnswers problems, PublicAddress shop, List<ApiHeaders> headers) {
         this.problems = problems;
@@ -50,10 +54,44 @@ final class CrossOrigin {
                 .toList();
         this.read = Stream.concat(READ_HEADERS.stream(), headers.stream().flatMap(some -> some.read().stream()))
                 .toList();
-        if (!settings.origins().isEmpty()) {
-            allowed.registerCorsConfiguration("/**", allowing(settings.origins()));
+        this.configured = settings.origins().isEmpty() ? null : allowing(settings.origins());
+        if (configured != null) {
+            allowed.registerCorsConfiguration("/**", configured);
         }
     }
+
+    /**
+     * What lets a page of this origin read the answer to a plain read that no filter sees. Null when the filter has to say: the
+     * origin is refused, or there is something about it.
+     *
+     * @param host that the request is for
+     */
+    public @Nullable Reading reading(String origin, @Nullable String host) {
+        CorsConfiguration cors = configured;
+        // The filter says nothing to a page of the very address that was asked, by any way of writing its port.
+        if (cors == null
+                || !PLAIN.matcher(origin).matches()
+                || host == null
+                || withoutPort(origin.substring(origin.indexOf("//") + 2)).equalsIgnoreCase(withoutPort(host))
+                || origin.equals(shop.origin())) {
+            return null;
+        }
+        String allows = cors.checkOrigin(origin);
+        return allows == null ? null : new Reading(allows, String.join(", ", read));
+    }
+
+    private static String withoutPort(String host) {
+        int colon = host.lastIndexOf(':');
+        return colon < 0 || host.endsWith("]") ? host : host.substring(0, colon);
+    }
+
+    /**
+     * What an answer says to the browser of a page of another origin.
+     *
+     * @param allows the value of {@code Access-Control-Allow-Origin}
+     * @param exposes the value of {@code Access-Control-Expose-Headers}
+     */
+    public record Reading(String allows, String exposes) {}
 
     CorsFilter filter() {
         CorsFilter filter = new CorsFilter(allowed);

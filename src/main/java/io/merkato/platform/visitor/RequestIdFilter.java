@@ -6,7 +6,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.springframework.core.Ordered;
@@ -20,7 +19,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 public class RequestIdFilter extends OncePerRequestFilter {
 
     public static final String HEADER = "X-Request-Id";
-    private static final Pattern ACCEPTED = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    private static final int LONGEST = 64;
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -38,8 +37,23 @@ public class RequestIdFilter extends OncePerRequestFilter {
 
     /** The id that was given, if it can do no harm in a log, or else a new one. */
     public static String idFor(@Nullable String given) {
-        return given != null && ACCEPTED.matcher(given).matches()
-                ? given
-                : Ids.next().toString();
+        return given != null && isAccepted(given) ? given : Ids.next().toString();
+    }
+
+    /** A loop, since each request comes by here. */
+    private static boolean isAccepted(String given) {
+        for (int i = 0; i < given.length(); i++) {
+            char letter = given.charAt(i);
+            boolean isPlain = letter >= 'a' && letter <= 'z'
+                    || letter >= 'A' && letter <= 'Z'
+                    || letter >= '0' && letter <= '9'
+                    || letter == '.'
+                    || letter == '_'
+                    || letter == '-';
+            if (!isPlain) {
+                return false;
+            }
+        }
+        return !given.isEmpty() && given.length() <= LONGEST;
     }
 }

@@ -40,6 +40,10 @@ public record Visitor(String address, @Nullable String userAgent, String request
      * all of them.
      */
     public String network() {
+        return network(address);
+    }
+
+    static String network(String address) {
         InetAddress parsed = IpAddress.parse(address);
         if (parsed == null || IpAddress.isIpv4(parsed)) {
             return address;

@@ -43,9 +43,18 @@ public class Routes {
         if (request.getAttribute(ATTRIBUTE) instanceof Route known && known.isOf(request)) {
             return known;
         }
-        Route route = new Route(request.getMethod(), request.getRequestURI(), handlers(request));
+        Route route = of(request.getMethod(), request.getRequestURI(), request.getContextPath());
         request.setAttribute(ATTRIBUTE, route);
         return route;
+    }
+
+    /** The route that a GET of this path would take, as it stands in the request line and without the query. */
+    public Route ofGet(String path) {
+        return of(RequestMethod.GET.name(), path, "");
+    }
+
+    private Route of(String method, String uri, String contextPath) {
+        return new Route(method, uri, handlers(method, uri, contextPath));
     }
 
     /**
@@ -81,21 +90,20 @@ public class Routes {
         return text.substring(0, end);
     }
 
-    private List<Handler> handlers(HttpServletRequest request) {
+    private List<Handler> handlers(String method, String uri, String contextPath) {
         Table known = table();
         // Most requests name a path as it stands in the code, and then nothing has to be compared.
-        List<Entry> literal =
-                ofMethod(known.literal().getOrDefault(request.getRequestURI(), List.of()), request.getMethod());
+        List<Entry> literal = ofMethod(known.literal().getOrDefault(uri, List.of()), method);
         if (!literal.isEmpty()) {
             return literal.stream().map(Entry::handler).toList();
         }
-        RequestPath path = RequestPath.parse(request.getRequestURI(), request.getContextPath());
+        RequestPath path = RequestPath.parse(uri, contextPath);
         String text = decoded(path);
         List<Entry> ofPath = known.all().stream()
                 .filter(entry ->
                         text.startsWith(entry.beginning()) && entry.pattern().matches(path.pathWithinApplication()))
                 .toList();
-        List<Entry> found = ofMethod(ofPath, request.getMethod());
+        List<Entry> found = ofMethod(ofPath, method);
         return mostSpecific(found.isEmpty() ? ofPath : found);
     }
 

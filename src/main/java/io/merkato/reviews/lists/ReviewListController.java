@@ -6,11 +6,14 @@ import io.merkato.catalog.Products;
 import io.merkato.kernel.Audience;
 import io.merkato.kernel.OpenTo;
 import io.merkato.kernel.ProductId;
+import io.merkato.platform.answers.Remembered;
+import io.merkato.platform.answers.Shown;
 import io.merkato.platform.caching.PublicCache;
 import io.merkato.platform.paging.Page;
 import io.merkato.platform.paging.PageRequest;
 import io.merkato.platform.security.Caller;
 import io.merkato.reviews.RatingSummary;
+import io.merkato.reviews.Ratings;
 import io.merkato.reviews.ReviewStatus;
 import io.merkato.reviews.ReviewView;
 import io.swagger.v3.oas.annotations.Operation;
@@ -40,6 +43,7 @@ class ReviewListController {
     }
 
     @GetMapping("/v1/products/{id}/reviews")
+    @Remembered
     @Operation(
             operationId = "reviewsOfProduct",
             summary = "What customers say of a product",
@@ -48,8 +52,10 @@ class ReviewListController {
     ResponseEntity<ReviewsOfProduct> list(
             @PathVariable String id,
             @ModelAttribute @Valid ReviewQuery query,
-            @ModelAttribute @Valid PageRequest page) {
+            @ModelAttribute @Valid PageRequest page,
+            Shown shown) {
         ProductId product = products.onSale(id).orElseThrow(() -> NOT_FOUND.because("There is no such product."));
+        shown.of(Ratings.TOPIC, product.toString());
         ReviewListStore.Published published = store.published(product, query, page);
         Page<ReviewView> reviews = published.page().map(ReviewView::of);
         return ResponseEntity.ok()

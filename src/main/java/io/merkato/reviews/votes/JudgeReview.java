@@ -6,6 +6,7 @@ import static io.merkato.reviews.ReviewProblem.OWN_REVIEW;
 import io.merkato.accounts.Account;
 import io.merkato.accounts.Accounts;
 import io.merkato.kernel.UserId;
+import io.merkato.reviews.Ratings;
 import io.merkato.reviews.Review;
 import io.merkato.reviews.ReviewId;
 import io.merkato.reviews.ReviewSettings;
@@ -31,13 +32,21 @@ class JudgeReview {
 
     private final VoteStore store;
     private final Reviews reviews;
+    private final Ratings ratings;
     private final Accounts accounts;
     private final Buyers buyers;
     private final int hideAfter;
 
-    JudgeReview(VoteStore store, Reviews reviews, Accounts accounts, Buyers buyers, ReviewSettings settings) {
+    JudgeReview(
+            VoteStore store,
+            Reviews reviews,
+            Ratings ratings,
+            Accounts accounts,
+            Buyers buyers,
+            ReviewSettings settings) {
         this.store = store;
         this.reviews = reviews;
+        this.ratings = ratings;
         this.accounts = accounts;
         this.buyers = buyers;
         this.hideAfter = settings.hideAfter();
@@ -50,14 +59,14 @@ class JudgeReview {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public int helped(ReviewId id, UserId voter) {
-        hold(id, voter);
+        ratings.invalidate(List.of(hold(id, voter).productId()));
         return store.vote(id, voter);
     }
 
     /** Takes a vote back, if there is one. Otherwise as {@link #helped}. */
     @Transactional(propagation = Propagation.MANDATORY)
     public int helpedNot(ReviewId id, UserId voter) {
-        hold(id, voter);
+        ratings.invalidate(List.of(hold(id, voter).productId()));
         return store.takeBack(id, voter);
     }
 

@@ -1,6 +1,7 @@
 package io.merkato.reviews.votes;
 
 import io.merkato.platform.privacy.PersonalData;
+import io.merkato.reviews.Ratings;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -10,9 +11,11 @@ import org.springframework.stereotype.Component;
 class VoteData implements PersonalData {
 
     private final VoteStore store;
+    private final Ratings ratings;
 
-    VoteData(VoteStore store) {
+    VoteData(VoteStore store, Ratings ratings) {
         this.store = store;
+        this.ratings = ratings;
     }
 
     @Override
@@ -28,7 +31,7 @@ class VoteData implements PersonalData {
 
     @Override
     public void erase(Person person) {
-        store.forget(person.id());
+        ratings.invalidate(store.forget(person.id()));
     }
 
     /** What is given to the person. */

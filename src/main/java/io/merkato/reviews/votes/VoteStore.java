@@ -1,5 +1,6 @@
 package io.merkato.reviews.votes;
 
+import io.merkato.kernel.ProductId;
 import io.merkato.kernel.UserId;
 import io.merkato.reviews.ReviewId;
 import java.time.Instant;
@@ -117,16 +118,21 @@ class VoteStore {
                 .list();
     }
 
-    /** Takes out what somebody said of reviews, which are held. */
-    void forget(UserId person) {
-        sql.sql("""
+    /** Takes out what somebody said of reviews, which are held; gives the products of those that it had helped with. */
+    List<ProductId> forget(UserId person) {
+        List<ProductId> products = sql.sql("""
                         with gone as (delete from reviews.vote where voter_id = :person returning review_id)
                         update reviews.review set helpful_count = helpful_count - 1
                         from gone where gone.review_id = review.id
-                        """).param("person", person.value()).update();
+                        returning review.product_id
+                        """)
+                .param("person", person.value())
+                .query((row, number) -> new ProductId(row.getObject("product_id", UUID.class)))
+                .list();
         sql.sql("delete from reviews.report where reporter_id = :person")
                 .param("person", person.value())
                 .update();
+        return products;
     }
 
     /** That a review helped. */

@@ -53,6 +53,7 @@ class CheckSettingsTest {
             MERKATO_REFRESH_REPEAT_SECONDS    | 5s             | a whole number of seconds from 0 to 300
             MERKATO_REFRESH_REPEAT_SECONDS    | -1             | a whole number of seconds from 0 to 300
             MERKATO_REQUESTS_PER_MINUTE       | -1             | a whole number from 0 to 1000000
+            MERKATO_ANSWERS_MB                | 5000           | a whole number from 0 to 4096
             MERKATO_SIGN_INS_PER_ADDRESS      | 0              | a whole number from 1 to 1000000
             MERKATO_REGISTRATIONS_PER_ADDRESS | many           | a whole number from 1 to 1000000
             MERKATO_MAX_BODY_BYTES            | 1MB            | a whole number of bytes

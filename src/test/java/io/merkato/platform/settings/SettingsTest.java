@@ -72,6 +72,7 @@ class SettingsTest {
             MERKATO_CORS_ORIGINS              | [*]                   | CrossOriginSettings.origins           | [https://a.example]
             MERKATO_TRUSTED_PROXIES           | []                    | VisitorSettings.trustedProxies        | [10.0.0.1]
             MERKATO_REQUESTS_PER_MINUTE       | 0                     | RequestLimitSettings.perMinute        | 7
+            MERKATO_ANSWERS_MB                | 48                    | AnswerSettings.megabytes              | 0
             MERKATO_SIGN_INS_PER_ADDRESS      | 400                   | SignInSettings.perAddress             | 7
             MERKATO_REFRESH_REPEAT_SECONDS    | 5                     | SessionSettings.refreshRepeatSeconds  | 0
             MERKATO_MAIL_FROM                 | shop@localhost        | MailSettings.from                     | shop@example.com

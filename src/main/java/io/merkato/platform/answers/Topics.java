@@ -1,0 +1,132 @@
+package io.merkato.platform.answers;
+
+import io.merkato.platform.invalidation.Invalidations;
+import io.merkato.platform.invalidation.Overheard;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongArray;
+import org.springframework.stereotype.Component;
+
+/**
+ * When each topic has changed last, by a clock that ticks with every change. Who notes the time, reads, and finds later that
+ * nothing of it has changed since then has what is true: there is nothing to be dropped, and no race to lose.
+ *
+ * <p>Topics share places, 65,536 of them, so now and then an answer is made anew because something else has changed. Those
+ * without a key have places of their own. They are what much depends on, such as all lists. Of many changes of one of them
+ * that are heard, the first ones count at once, and the others together three times a second; what this node has changed
+ * itself, and would be seen to have, counts at once.
+ */
+@Component
+class Topics implements Overheard {
+
+    private static final int WITHOUT_KEY = 256;
+    private static final int WITH_KEY = 1 << 16;
+
+    private final AtomicLong clock = new AtomicLong();
+    private final AtomicLongArray changed = new AtomicLongArray(WITHOUT_KEY + WITH_KEY);
+    private final Calm[] calms = new Calm[WITHOUT_KEY];
+    private final Invalidations invalidations;
+    private volatile long everything;
+
+    Topics(Invalidations invalidations) {
+        this.invalidations = invalidations;
+        for (int place = 0; place < WITHOUT_KEY; place++) {
+            calms[place] = new Calm();
+        }
+        invalidations.overhear(this);
+    }
+
+    /** The place of a topic. */
+    static int place(String topic, String key) {
+        return key.isEmpty()
+                ? Math.floorMod(topic.hashCode(), WITHOUT_KEY)
+                : WITHOUT_KEY + Math.floorMod(spread(31 * topic.hashCode() + key.hashCode()), WITH_KEY);
+    }
+
+    /** Ids that are alike have hashes that are alike. */
+    private static int spread(int hash) {
+        int mixed = hash * 0x9E3779B9;
+        return mixed ^ (mixed >>> 15);
+    }
+
+    long now() {
+        return clock.get();
+    }
+
+    /** Whether nothing at these places has changed since that time. */
+    boolean areAsOf(long time, int[] places) {
+        if (everything > time) {
+            return false;
+        }
+        for (int place : places) {
+            if (changed.get(place) > time) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether this node would hear it if another one changed something. */
+    boolean areHeard() {
+        return invalidations.hears();
+    }
+
+    @Override
+    public void changed(String topic, String key) {
+        mark(place(topic, key));
+    }
+
+    @Override
+    public void heard(String topic, String key) {
+        int place = place(topic, key);
+        if (place >= WITHOUT_KEY || calms[place].mayCountNow(System.nanoTime())) {
+            mark(place);
+        }
+    }
+
+    @Override
+    public void anythingMayHaveChanged() {
+        everything = clock.incrementAndGet();
+    }
+
+    /** Counts the changes that were put off. */
+    void catchUp() {
+        for (int place = 0; place < WITHOUT_KEY; place++) {
+            if (calms[place].takePutOff(System.nanoTime())) {
+                mark(place);
+            }
+        }
+    }
+
+    private void mark(int place) {
+        changed.accumulateAndGet(place, clock.incrementAndGet(), Math::max);
+    }
+
+    /** Lets some changes count at once, and puts off those that follow too soon. */
+    private static final class Calm {
+
+        private static final long STEP_NANOS = TimeUnit.MILLISECONDS.toNanos(333);
+        private static final long AT_ONCE = 10;
+
+        private long restedAt = System.nanoTime();
+        private boolean isPutOff;
+
+        synchronized boolean mayCountNow(long now) {
+            if (restedAt - now > (AT_ONCE - 1) * STEP_NANOS) {
+                isPutOff = true;
+                return false;
+            }
+            restedAt = Math.max(restedAt, now) + STEP_NANOS;
+            return true;
+        }
+
+        synchronized boolean takePutOff(long now) {
+            if (!isPutOff) {
+                return false;
+            }
+            isPutOff = false;
+            restedAt = Math.max(restedAt, now) + STEP_NANOS;
+            return true;
+        }
+    }
+}
