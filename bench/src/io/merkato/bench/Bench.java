@@ -52,6 +52,8 @@ public final class Bench {
                             case HOT_CHECKOUT -> new HotCheckout(out, shop, arguments).measure();
                             case SLOW_GATEWAY -> new SlowGateway(out, shop, arguments).measure();
                             case READS -> new Reads(out, shop, arguments).measure();
+                            case SEARCH ->
+                                new SearchBench(out, shop, arguments.withData(environment.get("BENCH_DATA"))).measure();
                             case REVIEWS -> new ReviewLists(out, shop, arguments).measure();
                             case SIGN_IN -> new SignInTiming(out, shop).measure();
                         };

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The CPU time that the shop and its PostgreSQL have had. Linux tells it in /proc, to the same user and to root; elsewhere, and
+ * The CPU time that the shop and its PostgreSQL have had, and the shop's memory. Linux tells it in /proc, to the same user and to root; elsewhere, and
  * of a database on another machine, nothing is known.
  */
 final class CpuMeter {
@@ -80,6 +80,15 @@ final class CpuMeter {
     /** CPU time that a process has had since its beginning; null where it is not known. */
     static @Nullable Duration usedBy(long pid) {
         return new LinuxProcess(pid).used();
+    }
+
+    /** One line on the memory of the shop's process, as the system counts it. */
+    String memory() {
+        String now = shop == null ? null : shop.status("VmRSS");
+        String most = shop == null ? null : shop.status("VmHWM");
+        return now == null || most == null
+                ? "memory of the shop: not known here"
+                : "memory of the shop: " + now + " resident, " + most + " at most since its start";
     }
 
     /** A server of PostgreSQL has a process for each connection; it inherits the time of those that have ended. */
@@ -149,6 +158,19 @@ final class CpuMeter {
                 return Files.readString(folder().resolve("comm")).strip();
             } catch (IOException e) {
                 return "";
+            }
+        }
+
+        /** A size in its status, in MB. */
+        @Nullable String status(String name) {
+            try {
+                return Files.readAllLines(folder().resolve("status")).stream()
+                        .filter(line -> line.startsWith(name + ":"))
+                        .map(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024 + " MB")
+                        .findFirst()
+                        .orElse(null);
+            } catch (IOException e) {
+                return null;
             }
         }
 

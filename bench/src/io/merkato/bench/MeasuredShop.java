@@ -19,6 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class MeasuredShop implements AutoCloseable {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    /** The shop stores a file before it answers. */
+    private static final Duration UPLOAD_TIMEOUT = Duration.ofMinutes(10);
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -59,6 +61,16 @@ final class MeasuredShop implements AutoCloseable {
     HttpResponse<String> post(String path, String body, String... headers) throws IOException, InterruptedException {
         HttpRequest.Builder request = request(path).POST(HttpRequest.BodyPublishers.ofString(body));
         return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    /** Sends a file of any kind, with more headers as names and values in turn. */
+    HttpResponse<String> upload(String path, HttpRequest.BodyPublisher file, String... headers)
+            throws IOException, InterruptedException {
+        return send(request(path)
+                .timeout(UPLOAD_TIMEOUT)
+                .setHeader("Content-Type", "application/octet-stream")
+                .headers(headers)
+                .POST(file));
     }
 
     HttpResponse<String> put(String path, String body) throws IOException, InterruptedException {

@@ -3,12 +3,11 @@ package io.merkato.bench;
 import io.merkato.bench.Load.Sample;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.http.HttpResponse;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 
 /** Measures the lists of a product with 100,000 reviews: by every order the first page, and one in the middle. */
@@ -74,16 +73,7 @@ final class ReviewLists {
                     {"id":"bench-%s","product":"%s","rating":%s,"body":"Number %s.","author":"Ada","createdAt":"%s"}
                     """.formatted(i, product, 1 + i * 7 % 5, i, FIRST.plus(i, ChronoUnit.MINUTES)));
         }
-        String admin = "Bearer " + shop.signInAdmin();
-        String path = "/v1/admin/imports";
-        HttpResponse<String> taken =
-                shop.post(path + "?format=reviews-ndjson", file.toString(), "Authorization", admin);
-        String id = shop.expect(202, taken).path("id").asString();
-        JsonNode report;
-        do {
-            TimeUnit.MILLISECONDS.sleep(500);
-            report = shop.expect(200, shop.get(path + "/" + id, "Authorization", admin));
-        } while (report.path("status").asString().equals("running"));
+        JsonNode report = new FileImport(shop).run("reviews-ndjson", BodyPublishers.ofString(file.toString()));
         if (report.path("created").asInt() != REVIEWS) {
             throw new BenchFailed("The reviews could not be imported: " + report);
         }
