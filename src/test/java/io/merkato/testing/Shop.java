@@ -99,6 +99,8 @@ public final class Shop implements AutoCloseable {
                 "--merkato.data=" + data,
                 "--database.url=",
                 "--merkato.demo=false",
+                // The model takes memory and seconds, and only tests about it want it.
+                "--merkato.search-meaning=false",
                 connections(1),
                 // All tests come from one address.
                 "--merkato.registrations-per-address=1000000",

@@ -32,6 +32,7 @@ class CheckSettingsTest {
             MERKATO_DB_POOL                   | 9999999999999999999 | a whole number from 1 to 1000
             MERKATO_DB_POOL                   | 33             | the embedded database serves 32
             MERKATO_DEMO                      | maybe          | true or false
+            MERKATO_SEARCH_MEANING            | perhaps        | true or false
             MERKATO_MODE                      | nonsense       | sandbox or production
             MERKATO_PUBLIC_URL                | shop.example.com | begins with https:// or http://
             MERKATO_PUBLIC_URL                | //shop.example.com | begins with https:// or http://

@@ -56,6 +56,7 @@ class SettingsTest {
             MERKATO_WITHDRAWAL_DAYS_BY_COUNTRY | {}                   | WithdrawalSettings.daysByCountry      | {DE=30}
             MERKATO_DEMO                      | true                  | CatalogSettings.demo                  | false
             MERKATO_GENERAL_SYNONYMS          | true                  | SynonymSettings.general               | false
+            MERKATO_SEARCH_MEANING            | true                  | MeaningSettings.on                    | false
             MERKATO_LOW_STOCK_THRESHOLD       | 5                     | InventorySettings.lowStockThreshold   | 3
             MERKATO_LOW_STOCK_DIGEST_MINUTES  | 10                    | InventorySettings.lowStockDigestMinutes | 3
             MERKATO_BACK_IN_STOCK_FACTOR      | 2                     | WaitlistSettings.backInStockFactor    | 3

@@ -62,6 +62,8 @@ public final class ShopProcess implements AutoCloseable {
                 data.toString(),
                 "MERKATO_DEMO",
                 "false",
+                "MERKATO_SEARCH_MEANING",
+                "false",
                 "MERKATO_ADMIN_EMAIL",
                 Shop.ADMIN_EMAIL,
                 "MERKATO_ADMIN_PASSWORD",

@@ -46,7 +46,16 @@ final class ShopProgram {
         Path classes = Path.of("target", "classes");
         int failed = ToolProvider.findFirst("jar")
                 .orElseThrow()
-                .run(System.out, System.err, "--create", "--file", JAR.toString(), "-C", classes.toString(), ".");
+                .run(
+                        System.out,
+                        System.err,
+                        "--create",
+                        "--no-compress",
+                        "--file",
+                        JAR.toString(),
+                        "-C",
+                        classes.toString(),
+                        ".");
         if (failed != 0) {
             throw new IllegalStateException("The classes cannot be packed into " + JAR);
         }

@@ -76,6 +76,7 @@ public final class Slice implements AutoCloseable {
                 "--merkato.data=" + data,
                 "--database.url=" + databaseUrl,
                 "--merkato.demo=false",
+                "--merkato.search-meaning=false",
                 // The health of a shop is asked of parts that a module need not have.
                 "--management.endpoint.health.validate-group-membership=false",
                 Shop.connections(10));

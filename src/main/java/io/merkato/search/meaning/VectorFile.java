@@ -1,0 +1,192 @@
+package io.merkato.search.meaning;
+
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.locks.StampedLock;
+
+/**
+ * Vectors by numbers from 0 on, in a file that is mapped into memory: nothing of them is on the heap, and the system keeps of
+ * them what is asked for. It grows by itself and is there again after a restart. Any number of threads may ask while it is
+ * changed, and see of each vector the one before or the one after.
+ *
+ * <p>After a power cut it may hold old vectors, or ones that are half old. Who keeps more beside it must know by itself
+ * whether the two belong together.
+ */
+public final class VectorFile implements AutoCloseable {
+
+    private static final int RECORD = Integer.BYTES + MeaningVector.LENGTH;
+    private static final int RECORDS = 8192;
+    private static final int CHUNK = RECORD * RECORDS;
+    private static final int HEADER = 4096;
+    private static final int MAGIC = 0x4d454131;
+
+    private final FileChannel channel;
+    private final StampedLock changing = new StampedLock();
+    private volatile MemorySegment[] chunks;
+
+    private VectorFile(FileChannel channel, MemorySegment[] chunks) {
+        this.channel = channel;
+        this.chunks = chunks;
+    }
+
+    /**
+     * Opens the file, or makes one without vectors where there is none.
+     *
+     * @throws IOException when it cannot be read, or is none of ours, of another length or of another version; then it is
+     *     best deleted and filled anew
+     */
+    public static VectorFile open(Path file) throws IOException {
+        FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        try {
+            if (channel.size() == 0) {
+                channel.write(header(), 0);
+            }
+            check(channel, file);
+            List<MemorySegment> chunks = new ArrayList<>();
+            for (long at = HEADER; at < channel.size(); at += CHUNK) {
+                chunks.add(map(channel, at));
+            }
+            return new VectorFile(channel, chunks.toArray(MemorySegment[]::new));
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    private static ByteBuffer header() {
+        return ByteBuffer.allocate(HEADER).putInt(MAGIC).putInt(RECORD).rewind();
+    }
+
+    private static void check(FileChannel channel, Path file) throws IOException {
+        ByteBuffer found = ByteBuffer.allocate(HEADER);
+        channel.read(found, 0);
+        if (!found.rewind().equals(header()) || (channel.size() - HEADER) % CHUNK != 0) {
+            throw new IOException(file + " is damaged, or no file of vectors of this version.");
+        }
+    }
+
+    /** It is unmapped when nobody can ask any more: a search that is still under way must not meet a hole. */
+    private static MemorySegment map(FileChannel channel, long at) throws IOException {
+        return channel.map(FileChannel.MapMode.READ_WRITE, at, CHUNK, Arena.ofAuto());
+    }
+
+    /**
+     * Keeps a vector under a number, instead of the one before.
+     *
+     * @throws IOException when the file cannot grow so far
+     */
+    public synchronized void put(int slot, MeaningVector vector) throws IOException {
+        growTo(slot / RECORDS);
+        MemorySegment chunk = chunks[slot / RECORDS];
+        long stamp = changing.writeLock();
+        try {
+            chunk.set(JAVA_INT, at(slot), vector.squares());
+            MemorySegment.copy(
+                    vector.components(), 0, chunk, JAVA_BYTE, at(slot) + Integer.BYTES, MeaningVector.LENGTH);
+        } finally {
+            changing.unlockWrite(stamp);
+        }
+    }
+
+    /** Forgets the vector of a number. */
+    public synchronized void clear(int slot) {
+        if (slot / RECORDS < chunks.length) {
+            long stamp = changing.writeLock();
+            try {
+                chunks[slot / RECORDS].set(JAVA_INT, at(slot), 0);
+            } finally {
+                changing.unlockWrite(stamp);
+            }
+        }
+    }
+
+    private static long at(int slot) {
+        return (long) slot % RECORDS * RECORD;
+    }
+
+    /** The room is written and not left as a hole: a full disk is met here, and not by whoever fills the hole. */
+    private void growTo(int index) throws IOException {
+        MemorySegment[] present = chunks;
+        if (index < present.length) {
+            return;
+        }
+        MemorySegment[] grown = Arrays.copyOf(present, index + 1);
+        for (int i = present.length; i <= index; i++) {
+            long at = HEADER + (long) i * CHUNK;
+            ByteBuffer room = ByteBuffer.allocate(CHUNK);
+            while (room.hasRemaining()) {
+                channel.write(room, at + room.position());
+            }
+            grown[i] = map(channel, at);
+        }
+        chunks = grown;
+    }
+
+    /** Whether there is a vector under this number. */
+    public boolean has(int slot) {
+        MemorySegment[] present = chunks;
+        return slot / RECORDS < present.length && present[slot / RECORDS].get(JAVA_INT, at(slot)) != 0;
+    }
+
+    /**
+     * How alike what a query means is to each of these, from -1 to 1; NaN where there is no vector.
+     *
+     * @param slots numbers, of which the first {@code count} are looked at
+     * @param into where the answers go, in the order of the numbers
+     */
+    public void similarities(MeaningVector query, int[] slots, int count, float[] into) {
+        MemorySegment[] present = chunks;
+        byte[] components = new byte[MeaningVector.LENGTH];
+        for (int i = 0; i < count; i++) {
+            int squares = slots[i] / RECORDS < present.length
+                    ? read(present[slots[i] / RECORDS], at(slots[i]), components)
+                    : 0;
+            into[i] = squares == 0 ? Float.NaN : (float) query.similarity(components, squares);
+        }
+    }
+
+    /** Reads one vector as it was at one moment, without waiting for anybody as long as none is being changed. */
+    private int read(MemorySegment chunk, long at, byte[] components) {
+        long stamp = changing.tryOptimisticRead();
+        int squares = copy(chunk, at, components);
+        if (changing.validate(stamp)) {
+            return squares;
+        }
+        long locked = changing.readLock();
+        try {
+            return copy(chunk, at, components);
+        } finally {
+            changing.unlockRead(locked);
+        }
+    }
+
+    private static int copy(MemorySegment chunk, long at, byte[] components) {
+        MemorySegment.copy(chunk, JAVA_BYTE, at + Integer.BYTES, components, 0, MeaningVector.LENGTH);
+        return chunk.get(JAVA_INT, at);
+    }
+
+    /** Has the system write to the disk what was changed. */
+    public void flush() {
+        for (MemorySegment chunk : chunks) {
+            chunk.force();
+        }
+    }
+
+    /** Lets go of the file. Who still asks gets the answers of this moment. */
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}
