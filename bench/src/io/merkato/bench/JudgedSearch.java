@@ -26,6 +26,7 @@ final class JudgedSearch {
     private static final List<Integer> SEEDS = List.of(1, 2, 3);
     private static final int WORST = 10;
     private static final int SHOWN_TITLES = 3;
+    private static final int SHOWN_EMPTY = 20;
 
     private final PrintStream out;
     private final MeasuredShop shop;
@@ -159,7 +160,7 @@ final class JudgedSearch {
                 "misspelled without an answer: %s of %s %s%n",
                 misspelled.size(),
                 rows.size() * SEEDS.size(),
-                misspelled);
+                misspelled.subList(0, Math.min(SHOWN_EMPTY, misspelled.size())));
     }
 
     private void printWorst(List<Row> rows) {
