@@ -73,7 +73,7 @@ class EmbedProducts implements RecurringJob, DisposableBean {
 
     @Override
     public Duration every() {
-        return Duration.ofSeconds(2);
+        return Duration.ofSeconds(5);
     }
 
     @Override
