@@ -51,7 +51,7 @@ public final class Bench {
                             case EVERYTHING -> new Bench(out, shop, arguments).measureAll();
                             case HOT_CHECKOUT -> new HotCheckout(out, shop, arguments).measure();
                             case SLOW_GATEWAY -> new SlowGateway(out, shop, arguments).measure();
-                            case READS -> new Reads(out, shop, arguments).measure();
+                            case READS -> new Reads(out, shop, arguments, Reads.PRODUCTS).measure();
                             case SEARCH ->
                                 new SearchBench(out, shop, arguments.withData(environment.get("BENCH_DATA"))).measure();
                             case REVIEWS -> new ReviewLists(out, shop, arguments).measure();

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Reads {
 
     private static final String ROW = "%-34s %10s %9s %9s %9s %8s %12s %12s%n";
-    private static final Duration RATHER_SHORT = Duration.ofSeconds(5);
+    static final int PRODUCTS = 10_000;
 
     private final PrintStream out;
     private final MeasuredShop shop;
@@ -31,9 +31,12 @@ final class Reads {
     private final CpuMeter cpu;
     private final Random random = new Random(1);
     private final AtomicInteger asked = new AtomicInteger();
+    private final int products;
     private boolean allWell = true;
 
-    Reads(PrintStream out, MeasuredShop shop, BenchArguments arguments) {
+    /** With so many products. */
+    Reads(PrintStream out, MeasuredShop shop, BenchArguments arguments, int products) {
+        this.products = products;
         this.out = out;
         this.shop = shop;
         this.arguments = arguments;
@@ -41,7 +44,7 @@ final class Reads {
     }
 
     boolean measure() throws BenchFailed, IOException, InterruptedException {
-        List<String> pages = new ReadCatalogue(shop)
+        List<String> pages = new ReadCatalogue(shop, products)
                 .ids().stream().map(id -> "/v1/products/" + id).toList();
         List<String> lists = lists();
         out.printf(
@@ -184,7 +187,7 @@ final class Reads {
         Supplier<byte[]> requests =
                 any(IntStream.range(0, count).mapToObj(i -> "/" + name + i).toList(), nginx.port());
         WireLoad load = new WireLoad(nginx.port(), arguments.clients());
-        load.repeat(requests, RATHER_SHORT);
+        load.repeat(requests, arguments.warmUp());
         Duration before = CpuMeter.usedBy(nginx.pid());
         Sample sample = load.repeat(requests, arguments.length());
         Long each = each(before, CpuMeter.usedBy(nginx.pid()), sample.succeeded());

@@ -55,6 +55,26 @@ class BenchTest {
     }
 
     @Test
+    void readsAreMeasured(Shop shop) throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        BenchArguments arguments = BenchArguments.of("reads", "--clients", "2", "--warmup", "0", "--seconds", "1");
+        boolean allWell;
+        try (MeasuredShop measured = new MeasuredShop(environment(shop))) {
+            allWell = new Reads(new PrintStream(out, true, StandardCharsets.UTF_8), measured, arguments, 40).measure();
+        }
+
+        String row = " +[0-9]+( +[0-9]+\\.[0-9]){3} +0( +[0-9]+\\.[0-9]| +-){2}\n";
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("40 products, 2 clients, 1 s each after 0 s of warm-up")
+                .containsPattern("remembered lists" + row)
+                .containsPattern("remembered pages" + row)
+                .containsPattern("lists not remembered" + row)
+                .containsPattern("searches with facets")
+                .contains("nginx");
+        assertThat(allWell).isTrue();
+    }
+
+    @Test
     void checkoutsAtASlowGatewayAreMeasuredAndItIsQuickAgainAfterwards(Shop shop) {
         Said said = bench(
                 shop,
@@ -152,10 +172,7 @@ class BenchTest {
     }
 
     private static Said bench(Shop shop, Map<String, String> more, String... typed) {
-        Map<String, String> environment = new HashMap<>(Map.of(
-                "MERKATO_URL", shop.address().toString(),
-                "MERKATO_ADMIN_EMAIL", Shop.ADMIN_EMAIL,
-                "MERKATO_ADMIN_PASSWORD", Shop.ADMIN_PASSWORD));
+        Map<String, String> environment = environment(shop);
         environment.putAll(more);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -165,6 +182,13 @@ class BenchTest {
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8));
         return new Said(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    private static Map<String, String> environment(Shop shop) {
+        return new HashMap<>(Map.of(
+                "MERKATO_URL", shop.address().toString(),
+                "MERKATO_ADMIN_EMAIL", Shop.ADMIN_EMAIL,
+                "MERKATO_ADMIN_PASSWORD", Shop.ADMIN_PASSWORD));
     }
 
     private record Said(int exit, String out, String err) {}

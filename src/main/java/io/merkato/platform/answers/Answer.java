@@ -7,7 +7,9 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,7 +30,12 @@ final class Answer {
     /** What is smaller is not worth packing. */
     static final int SMALLEST_PACKED = 1024;
 
-    private static final int OVERHEAD_BYTES = 1500;
+    /** Of one answer, without what it has in common with others. */
+    private static final int OVERHEAD_BYTES = 900;
+    /** Headers and their values that many answers have; beyond so many they are not looked for. */
+    private static final int MOST_COMMON = 500;
+
+    private static final Map<String, HttpField> COMMON = new ConcurrentHashMap<>();
     private static final long WITHOUT_TOPICS_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final Pattern MAX_AGE = Pattern.compile("max-age=(\\d{1,9})");
     private static final HttpField GZIP = new PreEncodedHttpField(HttpHeader.CONTENT_ENCODING, "gzip");
@@ -66,14 +73,14 @@ final class Answer {
         List<HttpField> kept = new ArrayList<>();
         for (HttpField field : from) {
             if (!OF_THE_REQUEST.contains(field.getLowerCaseName())) {
-                kept.add(encoded(field.getHeader(), field.getName(), field.getValue()));
+                kept.add(common(field.getHeader(), field.getName(), field.getValue()));
             }
         }
         if (bytes.length >= SMALLEST_PACKED) {
             kept.add(VARY_ENCODING);
         }
         this.headers = kept.toArray(HttpField[]::new);
-        this.contentType = encoded(HttpHeader.CONTENT_TYPE, "Content-Type", from.get(HttpHeader.CONTENT_TYPE));
+        this.contentType = common(HttpHeader.CONTENT_TYPE, "Content-Type", from.get(HttpHeader.CONTENT_TYPE));
         this.plain = new Body(bytes, String.valueOf(from.get(HttpHeader.ETAG)));
         this.places = shown.places();
         this.whenGiven = shown.whenGiven();
@@ -121,6 +128,19 @@ final class Answer {
         return new Answer(headers, bytes, shown, readAt);
     }
 
+    /** Answers say the same of themselves, and say it in the same memory. */
+    private static HttpField common(@Nullable HttpHeader header, String name, @Nullable String value) {
+        String line = name + ": " + value;
+        HttpField known = COMMON.get(line);
+        if (known == null) {
+            known = encoded(header, name, value);
+            if (COMMON.size() < MOST_COMMON) {
+                COMMON.put(line, known);
+            }
+        }
+        return known;
+    }
+
     private static HttpField encoded(@Nullable HttpHeader header, String name, @Nullable String value) {
         return new PreEncodedHttpField(header, name, value);
     }
@@ -136,7 +156,7 @@ final class Answer {
     /** Memory that it takes, or will. */
     int weight() {
         int body = plain.bytes.length;
-        return OVERHEAD_BYTES + (body < SMALLEST_PACKED ? body : body + body / 2);
+        return OVERHEAD_BYTES + (body < SMALLEST_PACKED ? body : body + body / 3);
     }
 
     boolean mustBePackedFirst(Question question) {

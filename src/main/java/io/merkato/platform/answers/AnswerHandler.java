@@ -18,6 +18,7 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.VirtualThreads;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,7 +76,7 @@ final class AnswerHandler extends Handler.Wrapper {
     }
 
     private void elsewhere(Runnable work) {
-        getServer().getThreadPool().execute(work);
+        VirtualThreads.execute(getServer().getThreadPool(), work);
     }
 
     private void giveOrServe(Answer answer, Question question, Request request, Response response, Callback callback) {

@@ -62,7 +62,7 @@ final class Filling extends Response.Wrapper {
     }
 
     @Override
-    public void write(boolean last, ByteBuffer content, Callback callback) {
+    public void write(boolean last, @Nullable ByteBuffer content, Callback callback) {
         if (!isLookedAt) {
             isLookedAt = true;
             long length = getHeaders().getLongField(HttpHeader.CONTENT_LENGTH);
@@ -77,9 +77,9 @@ final class Filling extends Response.Wrapper {
             super.write(last, content, callback);
             return;
         }
-        byte[] more = BufferUtil.toArray(content);
-        bytes.write(more, 0, more.length);
         if (content != null) {
+            byte[] more = BufferUtil.toArray(content);
+            bytes.write(more, 0, more.length);
             content.position(content.limit());
         }
         if (last) {

@@ -4,6 +4,8 @@ import io.merkato.platform.ratelimit.RequestLimit;
 import io.merkato.platform.security.CrossOrigin;
 import io.merkato.platform.visitor.Networks;
 import io.merkato.platform.web.Routes;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.util.component.LifeCycle;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -39,11 +41,26 @@ class RememberAnswers implements WebServerFactoryCustomizer<JettyServletWebServe
     @Override
     public void customize(JettyServletWebServerFactory factory) {
         if (memory.isUsed()) {
-            factory.addServerCustomizers(server -> {
+            factory.addServerCustomizers(server -> server.addEventListener(new InFront(server)));
+        }
+    }
+
+    /** Goes in front of all that is there when the server starts: what waits for requests under way need not see these. */
+    private final class InFront implements LifeCycle.Listener {
+
+        private final Server server;
+
+        InFront(Server server) {
+            this.server = server;
+        }
+
+        @Override
+        public void lifeCycleStarting(LifeCycle event) {
+            if (!(server.getHandler() instanceof AnswerHandler)) {
                 AnswerHandler answers = new AnswerHandler(memory, topics, routes, limit, networks, origins);
                 answers.setHandler(server.getHandler());
                 server.setHandler(answers);
-            });
+            }
         }
     }
 }
