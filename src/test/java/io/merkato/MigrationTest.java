@@ -194,7 +194,7 @@ class MigrationTest {
                 "brand=Café Noël",
                 "brand=" + decomposed("Café Noël"),
                 "attr.Größe=klein",
-                "attr.größe=groß",
+                "attr.größe (2)=groß",
                 "attr.Farbe ö=blöd",
                 "category=kueche-2")) {
             assertThat(slugs(query)).as(query).containsExactly("creme");

@@ -41,6 +41,11 @@ public class Products {
         return Slugs.isValid(idOrSlug) ? store.findBySlug(idOrSlug) : store.find(ProductId.fromPath(idOrSlug));
     }
 
+    /** The products of these ids, whatever their status, sorted by them; one that is not there is left out. */
+    public List<Product> find(Collection<ProductId> products) {
+        return store.find(List.copyOf(products));
+    }
+
     /** The product of this id, whatever its status, or NOT_FOUND. */
     Product get(ProductId id) {
         return store.find(id).orElseThrow(Products::notFound);

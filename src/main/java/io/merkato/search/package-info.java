@@ -1,8 +1,25 @@
 /**
- * What shoppers mean, and which products answer it. Its parts are modules of their own: words that mean the same, and what was
- * searched for. It knows nothing of who is searching.
+ * Finding products. It owns an index of all that are on sale, one on each node, which it keeps in step with the database and
+ * makes anew when it is lost; what has changed since an index was made is all that it stores. It knows products as they are
+ * found and listed, told by whoever implements {@link io.merkato.search.ProductSource}, and refuses to know where that comes
+ * from.
  */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(
+        allowedDependencies = {
+            "catalog",
+            "kernel",
+            "platform.invalidation",
+            "platform.jobs",
+            "platform.observability",
+            "platform.paging",
+            "platform.problem",
+            "platform.ratelimit",
+            "platform.settings",
+            "platform.text",
+            "platform.visitor",
+            "search.meaning",
+            "search.synonyms"
+        })
 @NullMarked
 package io.merkato.search;
 

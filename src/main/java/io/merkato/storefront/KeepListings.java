@@ -12,6 +12,7 @@ import io.merkato.kernel.ProductId;
 import io.merkato.kernel.VariantId;
 import io.merkato.platform.invalidation.Invalidations;
 import io.merkato.platform.jobs.Subscribe;
+import io.merkato.search.SearchChanges;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -42,12 +43,19 @@ class KeepListings implements ProductProjection {
     private final Products products;
     private final Inventory inventory;
     private final Invalidations invalidations;
+    private final SearchChanges changes;
 
-    KeepListings(ListingStore store, Products products, Inventory inventory, Invalidations invalidations) {
+    KeepListings(
+            ListingStore store,
+            Products products,
+            Inventory inventory,
+            Invalidations invalidations,
+            SearchChanges changes) {
         this.store = store;
         this.products = products;
         this.inventory = inventory;
         this.invalidations = invalidations;
+        this.changes = changes;
     }
 
     @Override
@@ -70,6 +78,7 @@ class KeepListings implements ProductProjection {
     }
 
     private void changed(List<ProductId> products) {
+        changes.changed(products);
         invalidations.invalidate(
                 PRODUCTS, products.stream().map(ProductId::toString).toList());
         if (products.size() == 1) {
@@ -90,8 +99,9 @@ class KeepListings implements ProductProjection {
                 inventory.levels(variants.values().stream().flatMap(Set::stream).toList());
         Map<ProductId, Boolean> inStock = new HashMap<>();
         variants.forEach((product, ids) -> inStock.put(product, anyInStock(ids, levels)));
-        if (store.setInStock(inStock)) {
-            invalidations.announce(LISTS, "");
+        List<ProductId> moved = store.setInStock(inStock);
+        if (!moved.isEmpty()) {
+            changes.moved(moved);
         }
     }
 

@@ -1,10 +1,10 @@
 package io.merkato.storefront;
 
 import io.merkato.kernel.ProductId;
-import io.merkato.platform.invalidation.Invalidations;
 import io.merkato.platform.jobs.Subscribe;
 import io.merkato.reviews.RatingChanged;
 import io.merkato.reviews.Ratings;
+import io.merkato.search.SearchChanges;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -19,12 +19,12 @@ class KeepRatings {
 
     private final ListingStore store;
     private final Ratings ratings;
-    private final Invalidations invalidations;
+    private final SearchChanges changes;
 
-    KeepRatings(ListingStore store, Ratings ratings, Invalidations invalidations) {
+    KeepRatings(ListingStore store, Ratings ratings, SearchChanges changes) {
         this.store = store;
         this.ratings = ratings;
-        this.invalidations = invalidations;
+        this.changes = changes;
     }
 
     @Subscribe("storefront.refresh-ratings")
@@ -33,7 +33,7 @@ class KeepRatings {
                 events.stream().map(RatingChanged::productId).collect(Collectors.toCollection(TreeSet::new));
         store.lock(changed);
         if (store.setRatings(ratings.of(changed))) {
-            invalidations.announce(KeepListings.LISTS, "");
+            changes.moved(changed);
         }
     }
 }

@@ -7,7 +7,6 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,18 +36,6 @@ class ListingStore {
     ListingStore(JdbcClient sql, JsonMapper json) {
         this.sql = sql;
         this.json = json;
-    }
-
-    Map<ProductId, Card> cards(Collection<ProductId> products) {
-        Map<ProductId, Card> cards = new HashMap<>();
-        if (!products.isEmpty()) {
-            sql.sql(CARD + "where product_id = any((select :products)::uuid[])") // one plan for any number of them
-                    .param("products", uuids(products))
-                    .query(Card::read)
-                    .list()
-                    .forEach(card -> cards.put(new ProductId(card.productId()), card));
-        }
-        return cards;
     }
 
     /** Products on sale that have a picture: first what can be had, of that the most popular and then the newest. */
@@ -86,6 +73,15 @@ class ListingStore {
                     counts.put(rs.getObject("id", UUID.class), rs.getInt("products"));
                 });
         return counts;
+    }
+
+    /** The products on sale in any of these categories. */
+    List<ProductId> listedIn(Collection<UUID> categories) {
+        return sql.sql(
+                        "select distinct product_id from storefront.listing_category where category_id = any(:categories)")
+                .param("categories", categories.toArray(UUID[]::new))
+                .query((rs, row) -> new ProductId(rs.getObject("product_id", UUID.class)))
+                .list();
     }
 
     /** Keeps others from changing these listings until the end of the transaction; one that is new has none yet. */
@@ -137,17 +133,18 @@ class ListingStore {
                         """).param("rows", rows).update();
     }
 
-    /** Whether any of these listings said something else before. */
-    boolean setInStock(Map<ProductId, Boolean> inStock) {
+    /** Tells the listings that this changes. */
+    List<ProductId> setInStock(Map<ProductId, Boolean> inStock) {
         return sql.sql("""
                         update storefront.listing set in_stock = now.in_stock
                         from unnest(:products::uuid[], :inStock::boolean[]) as now (product_id, in_stock)
                         where now.product_id = listing.product_id and now.in_stock <> listing.in_stock
+                        returning listing.product_id
                         """)
-                        .param("products", uuids(inStock.keySet()))
-                        .param("inStock", inStock.values().toArray(Boolean[]::new))
-                        .update()
-                > 0;
+                .param("products", uuids(inStock.keySet()))
+                .param("inStock", inStock.values().toArray(Boolean[]::new))
+                .query((rs, row) -> new ProductId(rs.getObject(1, UUID.class)))
+                .list();
     }
 
     /** Whether any of these listings said something else before. */

@@ -2,7 +2,6 @@ package io.merkato.storefront;
 
 import static io.merkato.platform.problem.PlatformProblem.INVALID_PARAMETER;
 
-import io.merkato.catalog.categories.Categories;
 import io.merkato.kernel.Audience;
 import io.merkato.kernel.OpenTo;
 import io.merkato.platform.answers.Remembered;
@@ -12,6 +11,10 @@ import io.merkato.platform.problem.FieldError;
 import io.merkato.platform.text.Text;
 import io.merkato.platform.web.OpenNames;
 import io.merkato.platform.web.OpenParameters;
+import io.merkato.search.ProductQuery;
+import io.merkato.search.ProductSort;
+import io.merkato.search.index.ProductSearch;
+import io.merkato.search.insights.Insights;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -47,10 +50,12 @@ class ProductController {
 
     private final ProductLists lists;
     private final ProductPages pages;
+    private final Insights insights;
 
-    ProductController(ProductLists lists, ProductPages pages) {
+    ProductController(ProductLists lists, ProductPages pages, Insights insights) {
         this.lists = lists;
         this.pages = pages;
+        this.insights = insights;
     }
 
     @GetMapping("/v1/products")
@@ -60,15 +65,19 @@ class ProductController {
             summary = "Browse products",
             description =
                     "Only what is on sale. Filters of different names must all hold; of one name that is repeated,"
-                            + " any of the values will do.")
+                            + " any of the values will do. Values of attributes that are numbers are also found by `from..to`.")
     ResponseEntity<ProductLists.ProductList> list(
             @ModelAttribute @Valid ListParameters query,
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,
             Shown shown) {
-        shown.of(KeepListings.LISTS).of(Categories.NAMES);
-        return ResponseEntity.ok()
-                .cacheControl(PublicCache.CONTROL)
-                .body(lists.list(query.toQuery(attributes(parameters))));
+        ProductQuery asked = query.toQuery(attributes(parameters));
+        ProductSearch.eachTopic(asked.sort(), shown::of);
+        ProductLists.ProductList found = lists.list(asked);
+        String words = asked.words();
+        if (words != null && asked.cursor() == null) {
+            shown.eachTime(() -> insights.searched(words, found.total()));
+        }
+        return ResponseEntity.ok().cacheControl(PublicCache.CONTROL).body(found);
     }
 
     @GetMapping("/v1/products/{idOrSlug}")
@@ -90,8 +99,8 @@ class ProductController {
             String attribute = OpenNames.rest(ATTRIBUTE_PREFIX, name);
             if (attribute != null) {
                 attributes
-                        .computeIfAbsent(attribute, first -> new ArrayList<>())
-                        .addAll(values);
+                        .computeIfAbsent(Terms.name(attribute), first -> new ArrayList<>())
+                        .addAll(values.stream().map(Text::trimmed).toList());
             }
         });
         // Each of them is a condition of its own in the query.
@@ -130,6 +139,12 @@ class ProductController {
                     allowableValues = {"relevance", "newest", "price", "-price", "name", "rating", "popularity"})
             @Nullable String sort,
 
+            @Schema(
+                    description =
+                            "true: how all that is found spreads over brands, categories, prices, attributes, ratings"
+                                    + " and stock, as `facets`. The counts of each leave its own filter aside.")
+            @Nullable Boolean facets,
+
             @Schema(description = "How many items, 1 to 100.", defaultValue = "20") @Nullable @Min(1) @Max(100) Integer limit,
 
             @Schema(description = "`nextCursor` of the page before, with the same filters and order.")
@@ -148,6 +163,7 @@ class ProductController {
                     minRating,
                     attributes,
                     order(),
+                    facets != null && facets,
                     limit == null ? 20 : limit,
                     cursor);
         }

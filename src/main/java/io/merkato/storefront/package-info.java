@@ -16,11 +16,13 @@
             "platform.caching",
             "platform.invalidation",
             "platform.jobs",
-            "platform.paging",
             "platform.problem",
             "platform.text",
             "platform.web",
-            "reviews"
+            "reviews",
+            "search",
+            "search :: index",
+            "search :: insights"
         })
 @NullMarked
 package io.merkato.storefront;

@@ -1,4 +1,3 @@
-create schema if not exists search;
 
 -- What products mean: a vector of 384 whole numbers from -127 to 127, the same for all nodes. It is good for the text whose
 -- hash stands beside it.

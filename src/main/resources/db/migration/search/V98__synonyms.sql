@@ -1,4 +1,3 @@
-create schema if not exists search;
 
 -- Words that mean the same to shoppers, as staff say. One way with finds: who searches for one of the terms finds these as well.
 create table search.synonym (

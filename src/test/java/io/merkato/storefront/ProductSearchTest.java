@@ -28,7 +28,7 @@ class ProductSearchTest {
         assertThat(find(shop, "boot " + word)).containsExactly(id);
         assertThat(find(shop, word.toUpperCase(java.util.Locale.ROOT) + " hiking"))
                 .containsExactly(id);
-        assertThat(find(shop, word + " sandals")).isEmpty();
+        assertThat(find(shop, word + " sandals")).as("most words").containsExactly(id);
     }
 
     @Test
@@ -59,8 +59,8 @@ class ProductSearchTest {
                 .variant(second, 100, 1, "{\"Size\":\"M\"}")
                 .createId(shop);
 
-        assertThat(find(shop, first)).containsExactly(id);
-        assertThat(find(shop, second)).containsExactly(id);
+        assertThat(find(shop, first)).startsWith(id);
+        assertThat(find(shop, second)).startsWith(id);
     }
 
     @Test
@@ -100,10 +100,10 @@ class ProductSearchTest {
         String word = unique("w");
         String id = ProductBody.active(title + " " + word).createId(shop);
 
-        assertThat(find(shop, words + " " + word)).containsExactly(id);
-        assertThat(find(shop, title + " " + word)).containsExactly(id);
+        assertThat(find(shop, words + " " + word)).startsWith(id);
+        assertThat(find(shop, title + " " + word)).startsWith(id);
         assertThat(find(shop, Normalizer.normalize(title, Normalizer.Form.NFD) + " " + word))
-                .containsExactly(id);
+                .startsWith(id);
     }
 
     @Test

@@ -39,10 +39,12 @@ public class Categories {
 
     private final CategoryStore store;
     private final Invalidations invalidations;
+    private final List<CategoryProjection> projections;
 
-    Categories(CategoryStore store, Invalidations invalidations) {
+    Categories(CategoryStore store, Invalidations invalidations, List<CategoryProjection> projections) {
         this.store = store;
         this.invalidations = invalidations;
+        this.projections = projections;
     }
 
     /** Every category, in no order. */
@@ -79,6 +81,7 @@ public class Categories {
         requireDepth(parentId, 1);
         translating(() -> store.insert(id, parentId, slug == null ? freeSlug(List.of(name)) : slug, name));
         invalidations.invalidate(NEW, "");
+        tell(List.of());
         return get(id);
     }
 
@@ -98,7 +101,9 @@ public class Categories {
         translating(
                 () -> store.update(id, parentId, slug == null ? now.slug() : slug, name == null ? now.name() : name));
         invalidations.invalidate(NAMES, "");
-        return get(id);
+        Category changed = get(id);
+        tell(store.withAllBelow(changed.slug()));
+        return changed;
     }
 
     @Transactional
@@ -109,6 +114,11 @@ public class Categories {
             throw CATEGORY_IN_USE.because("Move or delete what is in it first.");
         }
         invalidations.invalidate(NAMES, "");
+        tell(List.of());
+    }
+
+    private void tell(List<UUID> renamed) {
+        projections.forEach(projection -> projection.changed(renamed));
     }
 
     /** The ids of categories that must exist, or CATEGORY_UNKNOWN at the pointer for those that don't. */
@@ -155,6 +165,7 @@ public class Categories {
             UUID id = Ids.next();
             store.insert(id, parent, freeSlug(path), name);
             invalidations.announce(NEW, "");
+            tell(List.of());
             return id;
         });
     }

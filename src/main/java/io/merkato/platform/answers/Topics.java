@@ -5,6 +5,8 @@ import io.merkato.platform.invalidation.Overheard;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.function.LongSupplier;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,12 +28,19 @@ class Topics implements Overheard {
     private final AtomicLongArray changed = new AtomicLongArray(WITHOUT_KEY + WITH_KEY);
     private final Calm[] calms = new Calm[WITHOUT_KEY];
     private final Invalidations invalidations;
+    private final LongSupplier nanoTime;
     private volatile long everything;
 
+    @Autowired
     Topics(Invalidations invalidations) {
+        this(invalidations, System::nanoTime);
+    }
+
+    Topics(Invalidations invalidations, LongSupplier nanoTime) {
         this.invalidations = invalidations;
+        this.nanoTime = nanoTime;
         for (int place = 0; place < WITHOUT_KEY; place++) {
-            calms[place] = new Calm();
+            calms[place] = new Calm(nanoTime.getAsLong());
         }
         invalidations.overhear(this);
     }
@@ -59,6 +68,9 @@ class Topics implements Overheard {
             return false;
         }
         for (int place : places) {
+            if (place < WITHOUT_KEY && calms[place].takePutOff(nanoTime.getAsLong())) {
+                mark(place);
+            }
             if (changed.get(place) > time) {
                 return false;
             }
@@ -79,7 +91,7 @@ class Topics implements Overheard {
     @Override
     public void heard(String topic, String key) {
         int place = place(topic, key);
-        if (place >= WITHOUT_KEY || calms[place].mayCountNow(System.nanoTime())) {
+        if (place >= WITHOUT_KEY || calms[place].mayCountNow(nanoTime.getAsLong())) {
             mark(place);
         }
     }
@@ -87,15 +99,6 @@ class Topics implements Overheard {
     @Override
     public void anythingMayHaveChanged() {
         everything = clock.incrementAndGet();
-    }
-
-    /** Counts the changes that were put off. */
-    void catchUp() {
-        for (int place = 0; place < WITHOUT_KEY; place++) {
-            if (calms[place].takePutOff(System.nanoTime())) {
-                mark(place);
-            }
-        }
     }
 
     private void mark(int place) {
@@ -108,11 +111,15 @@ class Topics implements Overheard {
         private static final long STEP_NANOS = TimeUnit.MILLISECONDS.toNanos(333);
         private static final long AT_ONCE = 10;
 
-        private long restedAt = System.nanoTime();
-        private boolean isPutOff;
+        private long restedAt;
+        private volatile boolean isPutOff;
+
+        Calm(long now) {
+            restedAt = now;
+        }
 
         synchronized boolean mayCountNow(long now) {
-            if (restedAt - now > (AT_ONCE - 1) * STEP_NANOS) {
+            if (isTooSoon(now)) {
                 isPutOff = true;
                 return false;
             }
@@ -120,13 +127,22 @@ class Topics implements Overheard {
             return true;
         }
 
-        synchronized boolean takePutOff(long now) {
-            if (!isPutOff) {
+        /** Whether a change was put off and counts from now on. */
+        boolean takePutOff(long now) {
+            return isPutOff && take(now);
+        }
+
+        private synchronized boolean take(long now) {
+            if (!isPutOff || isTooSoon(now)) {
                 return false;
             }
             isPutOff = false;
             restedAt = Math.max(restedAt, now) + STEP_NANOS;
             return true;
+        }
+
+        private boolean isTooSoon(long now) {
+            return restedAt - now > (AT_ONCE - 1) * STEP_NANOS;
         }
     }
 }

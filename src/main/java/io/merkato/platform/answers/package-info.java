@@ -6,8 +6,6 @@
 @ApplicationModule(
         allowedDependencies = {
             "platform.invalidation",
-            "platform.jobs",
-            "platform.observability",
             "platform.ratelimit",
             "platform.security",
             "platform.settings",

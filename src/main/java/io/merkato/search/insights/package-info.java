@@ -2,19 +2,9 @@
  * What was searched for, how much was found and whether anybody looked at it: counts by day and text, without persons. It
  * refuses to know who searches and how anything is found; who searches tells it the words and how many answers there were.
  */
-@ApplicationModule(
-        allowedDependencies = {
-            "catalog",
-            "kernel",
-            "platform.jobs",
-            "platform.observability",
-            "platform.problem",
-            "platform.ratelimit",
-            "platform.text",
-            "platform.visitor"
-        })
+@NamedInterface("insights")
 @NullMarked
 package io.merkato.search.insights;
 
 import org.jspecify.annotations.NullMarked;
-import org.springframework.modulith.ApplicationModule;
+import org.springframework.modulith.NamedInterface;

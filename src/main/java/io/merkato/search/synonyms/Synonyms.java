@@ -18,7 +18,8 @@ public final class Synonyms {
      */
     public static final String TOPIC = "search.synonyms";
 
-    static final String ALL = "all";
+    /** The one key of the topic. */
+    public static final String ALL = "all";
 
     private final SynonymStore store;
     private final List<SynonymSet> general;

@@ -6,6 +6,8 @@ import io.merkato.platform.invalidation.Invalidations;
 import io.merkato.testing.slices.ModuleTest;
 import io.merkato.testing.slices.Slice;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.junit.jupiter.api.Test;
@@ -64,7 +66,8 @@ class AnswerMemoryTest {
 
     @Test
     void ofManyChangesOfOneThingTheLaterOnesCountTogether(Slice slice) {
-        Topics topics = slice.bean(Topics.class);
+        AtomicLong nanoTime = new AtomicLong();
+        Topics topics = new Topics(slice.bean(Invalidations.class), nanoTime::get);
         int[] lists = {Topics.place("test.lists", "")};
         int counted = 0;
         for (int i = 0; i < 1000; i++) {
@@ -74,14 +77,14 @@ class AnswerMemoryTest {
         }
         long now = topics.now();
 
-        topics.heard("test.lists", "");
-        topics.catchUp();
-
-        assertThat(counted).isBetween(5, 50);
-        assertThat(topics.areAsOf(now, lists)).isFalse();
-        long caughtUp = topics.now();
+        assertThat(counted).isEqualTo(10);
+        assertThat(topics.areAsOf(now, lists)).as("put off").isTrue();
+        nanoTime.addAndGet(TimeUnit.MILLISECONDS.toNanos(334));
+        assertThat(topics.areAsOf(now, lists)).as("a third of a second later").isFalse();
+        assertThat(topics.areAsOf(topics.now(), lists)).as("once").isTrue();
+        long own = topics.now();
         topics.changed("test.lists", "");
-        assertThat(topics.areAsOf(caughtUp, lists)).isFalse();
+        assertThat(topics.areAsOf(own, lists)).as("what this node has changed").isFalse();
     }
 
     /** Whether it was remembered. */

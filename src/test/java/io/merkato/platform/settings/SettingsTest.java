@@ -55,6 +55,11 @@ class SettingsTest {
             MERKATO_WITHDRAWAL_DAYS           | 14                    | WithdrawalSettings.days               | 30
             MERKATO_WITHDRAWAL_DAYS_BY_COUNTRY | {}                   | WithdrawalSettings.daysByCountry      | {DE=30}
             MERKATO_DEMO                      | true                  | CatalogSettings.demo                  | false
+            MERKATO_SEARCH_LANGUAGE           | EN                    | SearchSettings.language               | DE
+            MERKATO_SEARCH_STOCK_WEIGHT       | 3                     | SearchSettings.stockWeight            | 0
+            MERKATO_SEARCH_POPULARITY_WEIGHT  | 4                     | SearchSettings.popularityWeight       | 10
+            MERKATO_SEARCH_FRESHNESS_WEIGHT   | 2                     | SearchSettings.freshnessWeight        | 1
+            MERKATO_SEARCH_MEANING_WEIGHT     | 300                   | SearchSettings.meaningWeight          | 0
             MERKATO_GENERAL_SYNONYMS          | true                  | SynonymSettings.general               | false
             MERKATO_SEARCH_MEANING            | true                  | MeaningSettings.on                    | false
             MERKATO_LOW_STOCK_THRESHOLD       | 5                     | InventorySettings.lowStockThreshold   | 3

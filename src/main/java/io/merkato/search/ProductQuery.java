@@ -1,4 +1,4 @@
-package io.merkato.storefront;
+package io.merkato.search;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param inStock true for what can be had now, false for what is sold out
  * @param minRating what reviews say on average at least
  * @param attributes names of attributes and options, and the values that will do
+ * @param facets whether it is wanted how the products spread over brands, categories, prices and attributes
  * @param limit how many products a page has
  * @param cursor what the page before said, null for the first one
  */
@@ -30,6 +31,7 @@ public record ProductQuery(
         @Nullable BigDecimal minRating,
         Map<String, List<String>> attributes,
         ProductSort sort,
+        boolean facets,
         int limit,
         @Nullable String cursor) {
 

@@ -1,4 +1,4 @@
-package io.merkato.storefront;
+package io.merkato.search;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -26,14 +26,16 @@ public enum ProductSort {
         this.parameter = parameter;
     }
 
-    static @Nullable ProductSort byName(String parameter) {
+    /** The order of this name in a query, or null when there is none. */
+    public static @Nullable ProductSort byName(String parameter) {
         return Arrays.stream(values())
                 .filter(sort -> sort.parameter.equals(parameter))
                 .findFirst()
                 .orElse(null);
     }
 
-    static String names() {
+    /** The names of all orders. */
+    public static String names() {
         return Arrays.stream(values()).map(sort -> sort.parameter).collect(Collectors.joining(", "));
     }
 }

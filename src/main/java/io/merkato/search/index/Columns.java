@@ -1,0 +1,161 @@
+package io.merkato.search.index;
+
+import io.merkato.search.ListedProduct;
+import java.util.Arrays;
+import java.util.UUID;
+
+/**
+ * What lists filter, sort and count by, of every product on sale: an array for each thing, in memory. A list of a million products
+ * reads one or two of them from end to end, which takes a millisecond, and a price changes by one write. One thread writes, any
+ * may read; a reader sees a change or does not, product by product.
+ */
+final class Columns {
+
+    /** What is not on sale, or not any more. */
+    static final byte GONE = 0;
+
+    static final byte SOLD_OUT = 1;
+    static final byte IN_STOCK = 2;
+
+    private static final int[] NOTHING = {};
+    private static final int FIRST_SIZE = 1 << 12;
+
+    final Places places = new Places();
+    final Dictionary<String> brands = new Dictionary<>();
+    final Dictionary<UUID> categories = new Dictionary<>();
+    final Terms terms = new Terms();
+    final Cards cards = new Cards();
+
+    private volatile Table table = new Table(FIRST_SIZE);
+
+    /** The arrays as they are now; they grow, so each query takes them once. */
+    Table now() {
+        return table;
+    }
+
+    /** Takes a product as it is now and gives its place. */
+    int put(ListedProduct product) {
+        int place = places.add(product.id());
+        Table now = table;
+        while (place >= now.state.length) {
+            now = now.doubled();
+        }
+        now.newest[place] = product.id().value().getMostSignificantBits();
+        now.priceMin[place] = product.priceMin();
+        now.priceMax[place] = product.priceMax();
+        now.units[place] = product.units();
+        now.ratingSum[place] = product.ratingSum();
+        now.ratingCount[place] = product.ratingCount();
+        now.ratingScore[place] = score(product.ratingSum(), product.ratingCount());
+        now.brand[place] = product.brand() == null ? Dictionary.UNKNOWN : brands.add(product.brand());
+        int[] in = product.categories().stream().mapToInt(categories::add).toArray();
+        now.category[place] = in.length == 0 ? Dictionary.UNKNOWN : in[0];
+        now.moreCategories[place] = in.length < 2 ? NOTHING : Arrays.copyOfRange(in, 1, in.length);
+        int[] has = terms.add(product.terms());
+        now.terms[place] = Arrays.equals(has, now.terms[place]) ? now.terms[place] : has;
+        Cards.Card card = card(product);
+        if (now.state[place] == GONE || !cards.get(now.card[place]).equals(card)) {
+            now.card[place] = cards.add(card);
+        }
+        now.state[place] = product.inStock() ? IN_STOCK : SOLD_OUT;
+        now.count = Math.max(now.count, place + 1);
+        table = now;
+        return place;
+    }
+
+    /** Whether lists show a product as it is now. */
+    boolean shows(int place, ListedProduct product) {
+        Table now = table;
+        return now.state[place] == (product.inStock() ? IN_STOCK : SOLD_OUT)
+                && now.priceMin[place] == product.priceMin()
+                && now.priceMax[place] == product.priceMax()
+                && now.ratingSum[place] == product.ratingSum()
+                && now.ratingCount[place] == product.ratingCount()
+                && now.category[place]
+                        == (product.categories().isEmpty()
+                                ? Dictionary.UNKNOWN
+                                : categories.find(product.categories().getFirst()))
+                && now.moreCategories[place].length
+                        == Math.max(0, product.categories().size() - 1)
+                && Arrays.equals(now.terms[place], terms.add(product.terms()))
+                && cards.get(now.card[place]).equals(card(product));
+    }
+
+    private static Cards.Card card(ListedProduct product) {
+        return new Cards.Card(product.title(), product.slug(), product.brand(), product.image());
+    }
+
+    /** Takes a product off the lists. It keeps its place, for when it comes back. */
+    void remove(int place) {
+        Table now = table;
+        now.state[place] = GONE;
+        table = now;
+    }
+
+    /**
+     * Millionths of the average that products are sorted by: it begins with five reviews of 3.5 stars, so that a single one of
+     * five stars does not come before a hundred of 4.8. What nobody has reviewed has none.
+     */
+    private static long score(long sum, int count) {
+        return count == 0 ? 0 : (sum * 2 + 35) * 1_000_000 / (2L * (count + 5));
+    }
+
+    /** The arrays. What is at a place belongs to one product. */
+    static final class Table {
+
+        int count;
+        final byte[] state;
+        final long[] newest;
+        final long[] priceMin;
+        final long[] priceMax;
+        final long[] units;
+        final long[] ratingSum;
+        final int[] ratingCount;
+        final long[] ratingScore;
+        final long[] name;
+        final long[] card;
+        final int[] brand;
+        final int[] category;
+        final int[][] moreCategories;
+        final int[][] terms;
+
+        private Table(int size) {
+            state = new byte[size];
+            newest = new long[size];
+            priceMin = new long[size];
+            priceMax = new long[size];
+            units = new long[size];
+            ratingSum = new long[size];
+            ratingCount = new int[size];
+            ratingScore = new long[size];
+            name = new long[size];
+            card = new long[size];
+            brand = new int[size];
+            category = new int[size];
+            moreCategories = new int[size][];
+            terms = new int[size][];
+            Arrays.fill(moreCategories, NOTHING);
+            Arrays.fill(terms, NOTHING);
+        }
+
+        private Table doubled() {
+            Table larger = new Table(state.length * 2);
+            larger.count = count;
+            System.arraycopy(state, 0, larger.state, 0, count);
+            System.arraycopy(newest, 0, larger.newest, 0, count);
+            System.arraycopy(priceMin, 0, larger.priceMin, 0, count);
+            System.arraycopy(priceMax, 0, larger.priceMax, 0, count);
+            System.arraycopy(units, 0, larger.units, 0, count);
+            System.arraycopy(ratingSum, 0, larger.ratingSum, 0, count);
+            System.arraycopy(ratingCount, 0, larger.ratingCount, 0, count);
+            System.arraycopy(ratingScore, 0, larger.ratingScore, 0, count);
+            System.arraycopy(name, 0, larger.name, 0, count);
+            System.arraycopy(card, 0, larger.card, 0, count);
+            System.arraycopy(brand, 0, larger.brand, 0, count);
+            System.arraycopy(category, 0, larger.category, 0, count);
+            System.arraycopy(moreCategories, 0, larger.moreCategories, 0, count);
+            System.arraycopy(terms, 0, larger.terms, 0, count);
+            return larger;
+        }
+    }
+}

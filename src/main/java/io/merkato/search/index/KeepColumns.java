@@ -1,0 +1,80 @@
+package io.merkato.search.index;
+
+import io.merkato.kernel.ProductId;
+import io.merkato.search.CategoryNames;
+import io.merkato.search.ChangedProduct;
+import io.merkato.search.ListedProduct;
+import io.merkato.search.ProductSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Keeps the columns in step with what there is on sale. One thread uses it. */
+final class KeepColumns {
+
+    private final ProductSource source;
+    private final Columns columns = new Columns();
+    private final NameOrder names = new NameOrder(columns);
+    private volatile CategoryNames categories = new CategoryNames(List.of());
+
+    KeepColumns(ProductSource source) {
+        this.source = source;
+    }
+
+    /** Reads everything. */
+    void load() {
+        readCategories();
+        source.listed(piece -> piece.forEach(columns::put));
+        names.number();
+    }
+
+    void readCategories() {
+        categories = source.categories();
+    }
+
+    /** Reads what has changed, and tells whether lists show any of it; how often something was bought they are sorted by alone. */
+    Followed follow(List<ChangedProduct> changes) {
+        boolean isShown = false;
+        Set<ProductId> gone = new HashSet<>();
+        changes.forEach(change -> gone.add(change.product()));
+        for (ListedProduct product : source.listed(List.copyOf(gone))) {
+            int known = columns.places.find(product.id());
+            boolean isNamed = known != Places.NONE
+                    && columns.now().state[known] != Columns.GONE
+                    && columns.cards.get(columns.now().card[known]).title().equals(product.title());
+            isShown |= known == Places.NONE || !columns.shows(known, product);
+            int place = columns.put(product);
+            if (!isNamed) {
+                names.place(place);
+            }
+            gone.remove(product.id());
+        }
+        gone.stream()
+                .map(columns.places::find)
+                .filter(place -> place != Places.NONE)
+                .forEach(columns::remove);
+        if (names.isWorn()) {
+            names.number();
+        }
+        return isShown || !gone.isEmpty() ? Followed.SHOWN : Followed.BOUGHT;
+    }
+
+    /** What a change means for lists. */
+    enum Followed {
+        SHOWN,
+        BOUGHT
+    }
+
+    Columns columns() {
+        return columns;
+    }
+
+    CategoryNames categories() {
+        return categories;
+    }
+
+    /** Where a title stands among the names. */
+    long nameNumber(String title) {
+        return names.numberOf(title);
+    }
+}

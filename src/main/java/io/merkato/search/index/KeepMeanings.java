@@ -1,0 +1,139 @@
+package io.merkato.search.index;
+
+import io.merkato.kernel.ProductId;
+import io.merkato.search.ChangedProduct;
+import io.merkato.search.meaning.Embeddings;
+import io.merkato.search.meaning.Meaning;
+import io.merkato.search.meaning.MeaningVector;
+import io.merkato.search.meaning.VectorFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the products of this node mean, by their places in the columns. Places are given anew at each start, so the file is
+ * filled anew too. One thread keeps it; any may ask.
+ */
+final class KeepMeanings implements AutoCloseable {
+
+    private static final int PIECE = 1000;
+    private static final int MICROS = 1_000_000;
+
+    private final Meaning meaning;
+    private final Embeddings embeddings;
+    private final Columns columns;
+    private volatile @Nullable VectorFile vectors;
+
+    /** Whether any product has a vector: without, no query needs one. */
+    private volatile boolean isAny;
+
+    KeepMeanings(Meaning meaning, Embeddings embeddings, Columns columns) {
+        this.meaning = meaning;
+        this.embeddings = embeddings;
+        this.columns = columns;
+    }
+
+    /** Reads what is known of all products, where it is wanted at all. */
+    void load(Path file) {
+        if (!meaning.isOn()) {
+            return;
+        }
+        try {
+            Files.createDirectories(file.getParent());
+            Files.deleteIfExists(file);
+            vectors = VectorFile.open(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        List<ProductId> piece = new ArrayList<>(PIECE);
+        for (int place = 0; place < columns.now().count; place++) {
+            piece.add(columns.places.product(place));
+            if (piece.size() == PIECE) {
+                read(piece);
+                piece.clear();
+            }
+        }
+        read(piece);
+    }
+
+    void follow(List<ChangedProduct> changes) {
+        if (vectors != null) {
+            read(changes.stream().map(ChangedProduct::product).toList());
+        }
+    }
+
+    private void read(Collection<ProductId> products) {
+        VectorFile into = vectors;
+        if (into == null || products.isEmpty()) {
+            return;
+        }
+        embeddings.vectors(products).forEach((product, vector) -> {
+            int place = columns.places.find(product);
+            if (place != Places.NONE) {
+                put(into, place, vector);
+            }
+        });
+    }
+
+    private void put(VectorFile into, int place, MeaningVector vector) {
+        try {
+            into.put(place, vector);
+            isAny = true;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * How near products are to a query.
+     *
+     * @param goesOn whether this is a further page of a query whose first one was ordered by meaning
+     * @return null where that cannot be told
+     */
+    Ranking.@Nullable Similarities similarities(String words, boolean goesOn) {
+        VectorFile from = vectors;
+        if (from == null || !isAny) {
+            return null;
+        }
+        MeaningVector query = goesOn ? meaning.ofQueryGoingOn(words) : meaning.ofQuery(words);
+        return query == null ? null : places -> similarities(from, query, places);
+    }
+
+    /** Where the text of a product was not read yet, it is taken to be as near as the others are on average. */
+    private static int[] similarities(VectorFile from, MeaningVector query, int[] places) {
+        float[] near = new float[places.length];
+        from.similarities(query, places, places.length, near);
+        double sum = 0;
+        int known = 0;
+        for (float one : near) {
+            if (!Float.isNaN(one)) {
+                sum += Math.max(0, one);
+                known++;
+            }
+        }
+        double average = known == 0 ? 0 : sum / known;
+        int[] micros = new int[places.length];
+        for (int i = 0; i < micros.length; i++) {
+            micros[i] = (int) Math.round((Float.isNaN(near[i]) ? average : Math.max(0, near[i])) * MICROS);
+        }
+        return micros;
+    }
+
+    @Override
+    public void close() {
+        VectorFile open = vectors;
+        vectors = null;
+        if (open != null) {
+            try {
+                open.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,245 @@
+package io.merkato.search.index;
+
+import static io.merkato.platform.problem.PlatformProblem.OVERLOADED;
+
+import io.merkato.kernel.ProductId;
+import io.merkato.platform.paging.Cursor;
+import io.merkato.search.CategoryNames;
+import io.merkato.search.Found;
+import io.merkato.search.FoundProduct;
+import io.merkato.search.ProductQuery;
+import io.merkato.search.ProductSort;
+import io.merkato.search.SearchChanges;
+import io.merkato.search.SearchSettings;
+import io.merkato.search.synonyms.Synonyms;
+import io.merkato.search.text.Matches;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds products that are on sale. What was committed on this node is found at once, what other nodes have changed within a
+ * second.
+ */
+@Component
+public class ProductSearch {
+
+    // What a cursor says of how its page was ordered.
+    private static final int BEST = 1;
+    private static final int BY_MEANING = 2;
+
+    private static final Duration BEFORE_NEXT_TRY = Duration.ofSeconds(2);
+
+    private final KeepIndex index;
+    private final SearchSettings settings;
+    private final Clock clock = Clock.systemUTC();
+
+    ProductSearch(KeepIndex index, SearchSettings settings) {
+        this.index = index;
+        this.settings = settings;
+    }
+
+    /** Tells the topics of {@code Invalidations}, and their keys, that answers have to be dropped by which show what was found. */
+    public static void eachTopic(ProductSort sort, BiConsumer<String, String> tell) {
+        if (sort == ProductSort.POPULARITY) {
+            tell.accept(SearchChanges.TOPIC, KeepIndex.BOUGHT);
+        }
+        tell.accept(SearchChanges.TOPIC, SearchChanges.FEW);
+        tell.accept(SearchChanges.TOPIC, SearchChanges.CATEGORIES);
+        tell.accept(SearchChanges.TOPIC, KeepIndex.APPLIED);
+        tell.accept(Synonyms.TOPIC, Synonyms.ALL);
+    }
+
+    /**
+     * One page of what the query finds, in its order.
+     *
+     * @throws io.merkato.platform.problem.Problem INVALID_CURSOR when the cursor is damaged or of another query, OVERLOADED
+     *     while a node that has just started does not know its products yet
+     */
+    public Found find(ProductQuery query) {
+        if (!index.isFresh()) {
+            throw OVERLOADED
+                    .because("The shop has just started and is still reading its catalogue.")
+                    .retryAfter(BEFORE_NEXT_TRY);
+        }
+        Columns columns = index.columns();
+        Columns.Table table = columns.now();
+        CategoryNames names = index.categories();
+        Filters filters = new Filters(columns, table, names, query);
+        FacetCounts facets = query.facets() ? new FacetCounts(columns, table, filters, names) : null;
+        Selection selection = new Selection(columns, table, filters, facets, names);
+        if (query.words() == null) {
+            return selection.sorted(query, null);
+        }
+        Matches matches = index.match(query.words());
+        return query.sort() == ProductSort.RELEVANCE
+                ? selection.ranked(query, matches)
+                : selection.sorted(query, matches);
+    }
+
+    /** One query at work. */
+    private final class Selection {
+
+        private final Columns columns;
+        private final Columns.Table table;
+        private final Filters filters;
+        private final @Nullable FacetCounts facets;
+        private final CategoryNames names;
+
+        Selection(
+                Columns columns,
+                Columns.Table table,
+                Filters filters,
+                @Nullable FacetCounts facets,
+                CategoryNames names) {
+            this.columns = columns;
+            this.table = table;
+            this.filters = filters;
+            this.facets = facets;
+            this.names = names;
+        }
+
+        private boolean passes(int place) {
+            return place < table.state.length
+                    && table.state[place] != Columns.GONE
+                    && (facets == null ? filters.passes(place) : facets.count(place));
+        }
+
+        /** @param matches null for all products */
+        Found sorted(ProductQuery query, @Nullable Matches matches) {
+            Order order = Order.of(query.sort(), columns.places, table);
+            Cursor cursor = Cursor.decode(query.cursor(), query.description(), keyCount(query.sort()));
+            long key = cursor == null ? 0 : key(query.sort(), cursor);
+            UUID last = cursor == null ? new UUID(0, 0) : cursor.id(keyCount(query.sort()) - 1);
+            FirstPlaces first = new FirstPlaces(order, query.limit() + 1);
+            int total = 0;
+            int count = matches == null ? table.count : matches.count();
+            for (int i = 0; i < count; i++) {
+                int place = matches == null ? i : matches.place(i);
+                if (passes(place)) {
+                    total++;
+                    if (cursor == null || order.isBehind(place, key, last)) {
+                        first.offer(place);
+                    }
+                }
+            }
+            List<Integer> places = first.sorted();
+            List<Integer> page = places.subList(0, Math.min(places.size(), query.limit()));
+            return new Found(
+                    page.stream().map(this::product).toList(),
+                    total,
+                    places.size() > query.limit() ? after(query, page.getLast()) : null,
+                    facets == null ? null : facets.facets());
+        }
+
+        Found ranked(ProductQuery query, Matches all) {
+            Cursor cursor = Cursor.decode(query.cursor(), query.description(), keyCount(ProductSort.RELEVANCE));
+            Ranking.Similarities similarities = similarities(query, cursor);
+            Matches matches = new Matches();
+            for (int i = 0; i < all.count(); i++) {
+                if (passes(all.place(i))) {
+                    matches.add(all.place(i), all.score(i));
+                }
+            }
+            Ranking ranking = new Ranking(
+                    columns,
+                    settings,
+                    similarities == null ? places -> new int[places.length] : similarities,
+                    clock.millis());
+            List<Ranking.Ranked> ranked =
+                    ranking.page(matches, cursor == null ? null : place(cursor), query.limit() + 1);
+            List<Ranking.Ranked> page = ranked.subList(0, Math.min(ranked.size(), query.limit()));
+            return new Found(
+                    page.stream().map(one -> product(one.place())).toList(),
+                    matches.count(),
+                    ranked.size() > query.limit() ? after(query, page.getLast(), similarities != null) : null,
+                    facets == null ? null : facets.facets());
+        }
+
+        /** Pages that go on are ordered as the first one was, by meaning or without it. */
+        private Ranking.@Nullable Similarities similarities(ProductQuery query, @Nullable Cursor cursor) {
+            String words = Objects.requireNonNull(query.words());
+            if (cursor == null) {
+                return index.similarities(words, false);
+            }
+            return (cursor.number(0) & BY_MEANING) == 0 ? null : index.similarities(words, true);
+        }
+
+        private FoundProduct product(int place) {
+            Cards.Card card = columns.cards.get(table.card[place]);
+            int category = table.category[place];
+            return new FoundProduct(
+                    columns.places.product(place),
+                    card.slug(),
+                    card.title(),
+                    card.brand(),
+                    category == Dictionary.UNKNOWN ? null : names.find(columns.categories.value(category)),
+                    card.image(),
+                    table.priceMin[place],
+                    table.priceMax[place],
+                    table.state[place] == Columns.IN_STOCK,
+                    table.ratingSum[place],
+                    table.ratingCount[place]);
+        }
+
+        private String after(ProductQuery query, int place) {
+            UUID id = columns.places.product(place).value();
+            List<Object> keys = new ArrayList<>();
+            switch (query.sort()) {
+                case PRICE, PRICE_DOWN -> keys.add(table.priceMin[place]);
+                case NAME -> keys.add(columns.cards.get(table.card[place]).title());
+                case RATING ->
+                    keys.add(BigDecimal.valueOf(table.ratingScore[place], 6).toPlainString());
+                case POPULARITY -> keys.add(table.units[place]);
+                case NEWEST, RELEVANCE -> {}
+            }
+            keys.add(id);
+            return Cursor.at(query.description(), keys.toArray()).encoded();
+        }
+
+        private String after(ProductQuery query, Ranking.Ranked last, boolean byMeaning) {
+            int kind = (last.isBest() ? BEST : 0) | (byMeaning ? BY_MEANING : 0);
+            return Cursor.at(query.description(), kind, last.parts().sum(), last.product())
+                    .encoded();
+        }
+
+        private static Ranking.Ranked place(Cursor cursor) {
+            return new Ranking.Ranked(
+                    new ProductId(cursor.id(2)),
+                    Places.NONE,
+                    Ranking.Parts.ofWords(cursor.number(1)),
+                    (cursor.number(0) & BEST) != 0);
+        }
+
+        private static int keyCount(ProductSort sort) {
+            return switch (sort) {
+                case NEWEST -> 1;
+                case RELEVANCE -> 3;
+                default -> 2;
+            };
+        }
+
+        private long key(ProductSort sort, Cursor cursor) {
+            return switch (sort) {
+                case NEWEST -> cursor.id(0).getMostSignificantBits();
+                case NAME -> index.nameNumber(cursor.text(0));
+                case RATING -> micros(cursor.decimal(0));
+                default -> cursor.number(0);
+            };
+        }
+
+        /** Whoever writes a cursor by hand may write any number. */
+        private static long micros(BigDecimal score) {
+            return score.precision() - score.scale() > 9
+                    ? Long.MAX_VALUE
+                    : score.movePointRight(6).longValue();
+        }
+    }
+}

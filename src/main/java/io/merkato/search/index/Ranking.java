@@ -1,0 +1,175 @@
+package io.merkato.search.index;
+
+import io.merkato.kernel.ProductId;
+import io.merkato.search.SearchSettings;
+import io.merkato.search.text.Matches;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts what fits best first. The best by their words are scored again by all that counts; what comes behind them stays in the
+ * order of its words.
+ */
+final class Ranking {
+
+    /** So many are scored again. */
+    private static final int BEST = 400;
+
+    private static final int MICROS = 1_000_000;
+    private static final int HUNDREDTH = MICROS / 100;
+
+    /** What is so old has half of what freshness counts. */
+    private static final long HALF_LIFE_MILLIS = TimeUnit.DAYS.toMillis(180);
+
+    private final Columns columns;
+    private final Columns.Table table;
+    private final SearchSettings weights;
+    private final Similarities similarities;
+    private final long nowMillis;
+
+    Ranking(Columns columns, SearchSettings weights, Similarities similarities, long nowMillis) {
+        this.columns = columns;
+        this.table = columns.now();
+        this.weights = weights;
+        this.similarities = similarities;
+        this.nowMillis = nowMillis;
+    }
+
+    /** So many of these products, best first, behind the one that a cursor names; one more where there is one more. */
+    List<Ranked> page(Matches matches, @Nullable Ranked cursor, int most) {
+        int[] byWords = best(matches);
+        List<Ranked> best = scored(matches, byWords);
+        if (cursor == null || cursor.isBest()) {
+            int from = cursor == null ? 0 : behind(best, cursor);
+            List<Ranked> page = new ArrayList<>(best.subList(from, Math.min(best.size(), from + most)));
+            if (page.size() < most) {
+                page.addAll(others(matches, best, null, most - page.size()));
+            }
+            return page;
+        }
+        return others(matches, best, cursor, most);
+    }
+
+    /** Where the cursor's product stood it may stand no more; then its score tells. */
+    private int behind(List<Ranked> best, Ranked cursor) {
+        for (int i = 0; i < best.size(); i++) {
+            if (best.get(i).product().equals(cursor.product())) {
+                return i + 1;
+            }
+        }
+        int at = 0;
+        while (at < best.size() && best.get(at).compareTo(cursor) < 0) {
+            at++;
+        }
+        return at;
+    }
+
+    private int[] best(Matches matches) {
+        long[] keyed = new long[matches.count()];
+        for (int i = 0; i < keyed.length; i++) {
+            keyed[i] = ((long) Float.floatToIntBits(matches.score(i)) << 32) | i;
+        }
+        if (keyed.length > BEST) {
+            Arrays.parallelSort(keyed);
+        }
+        return IntStream.range(Math.max(0, keyed.length - BEST), keyed.length)
+                .map(i -> (int) keyed[i])
+                .toArray();
+    }
+
+    private List<Ranked> scored(Matches matches, int[] byWords) {
+        int[] places = Arrays.stream(byWords).map(matches::place).toArray();
+        int[] meaning = similarities.of(places);
+        long mostUnits = Arrays.stream(places)
+                .mapToLong(place -> table.units[place])
+                .max()
+                .orElse(0);
+        return IntStream.range(0, places.length)
+                .mapToObj(i -> new Ranked(
+                        columns.places.product(places[i]),
+                        places[i],
+                        parts(micros(matches.score(byWords[i])), meaning[i], places[i], mostUnits),
+                        true))
+                .sorted()
+                .toList();
+    }
+
+    private Parts parts(long words, int meaning, int place, long mostUnits) {
+        double popularity =
+                mostUnits == 0 ? 0 : Math.log1p((double) table.units[place]) / Math.log1p((double) mostUnits);
+        long ageMillis = Math.max(0, nowMillis - (table.newest[place] >>> 16));
+        double freshness = HALF_LIFE_MILLIS / (double) (HALF_LIFE_MILLIS + ageMillis);
+        return new Parts(
+                words,
+                (long) weights.meaningWeight() * meaning / 100,
+                table.state[place] == Columns.IN_STOCK ? (long) weights.stockWeight() * HUNDREDTH : 0,
+                Math.round(popularity * weights.popularityWeight() * HUNDREDTH),
+                Math.round(freshness * weights.freshnessWeight() * HUNDREDTH));
+    }
+
+    private List<Ranked> others(Matches matches, List<Ranked> best, @Nullable Ranked cursor, int most) {
+        if (matches.count() <= best.size()) {
+            return List.of();
+        }
+        Set<Integer> taken = new HashSet<>();
+        best.forEach(one -> taken.add(one.place()));
+        return IntStream.range(0, matches.count())
+                .filter(i -> !taken.contains(matches.place(i)))
+                .mapToObj(i -> new Ranked(
+                        columns.places.product(matches.place(i)),
+                        matches.place(i),
+                        Parts.ofWords(micros(matches.score(i))),
+                        false))
+                .filter(one -> cursor == null || one.compareTo(cursor) > 0)
+                .sorted()
+                .limit(most)
+                .toList();
+    }
+
+    private static long micros(float score) {
+        return Math.round((double) score * MICROS);
+    }
+
+    /** How much the words of products mean what a query means, in millionths; 0 for all where nobody can tell. */
+    interface Similarities {
+
+        int[] of(int[] places);
+    }
+
+    /** What a score is made of, in millionths. */
+    record Parts(long words, long meaning, long stock, long popularity, long freshness) {
+
+        static Parts ofWords(long words) {
+            return new Parts(words, 0, 0, 0, 0);
+        }
+
+        long sum() {
+            return words + meaning + stock + popularity + freshness;
+        }
+    }
+
+    /**
+     * A product in its place.
+     *
+     * @param isBest whether it is one of those that were scored by more than words; they come before all others
+     */
+    record Ranked(ProductId product, int place, Parts parts, boolean isBest) implements Comparable<Ranked> {
+
+        private static final Comparator<Ranked> BEST_FIRST = Comparator.comparing(Ranked::isBest)
+                .thenComparingLong(ranked -> ranked.parts().sum())
+                .thenComparing(Ranked::product)
+                .reversed();
+
+        @Override
+        public int compareTo(Ranked other) {
+            return BEST_FIRST.compare(this, other);
+        }
+    }
+}

@@ -1,0 +1,299 @@
+package io.merkato.search.text;
+
+import io.merkato.kernel.ProductId;
+import io.merkato.search.ChangedProduct;
+import io.merkato.search.ProductSource;
+import io.merkato.search.ProductText;
+import io.merkato.search.SearchChanges;
+import io.merkato.search.synonyms.Synonyms;
+import io.merkato.search.words.Language;
+import io.merkato.search.words.Query;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.apache.lucene.index.CodecReader;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the index of words: opens what an earlier start has left, makes it anew where that is missing, damaged, of another version
+ * or outgrown, and follows changes. All but {@link #match} is called by one thread.
+ */
+public final class KeepWords implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(KeepWords.class);
+
+    /** Of so few products nothing is learnt that a search would miss. */
+    private static final int FEW_PRODUCTS = 200;
+
+    /** An import is over when nothing has come for so long. */
+    private static final Duration QUIET = Duration.ofSeconds(3);
+
+    private static final Duration BETWEEN_KEEPING = Duration.ofSeconds(30);
+
+    private final ProductSource source;
+    private final SearchChanges changes;
+    private final Language language;
+    private final ProductPlaces places;
+    private final SynonymWords synonyms;
+    private final IndexFolder folder;
+    private final Consumer<RuntimeException> failed;
+    private volatile @Nullable InUse current;
+    private volatile @Nullable Making making;
+    private volatile RebuildWords.@Nullable Rebuilt made;
+    private volatile boolean isWanted = true;
+    private boolean mayBeThere = true;
+    private boolean isUnseen;
+    private long followedTo;
+    private long keptPlace;
+    private long keptAtNanos = System.nanoTime();
+    private long changedAtNanos = System.nanoTime();
+
+    /**
+     * Claims a folder for the index of this node, next to those of others.
+     *
+     * @param failed told when an index could not be made; it is tried again
+     */
+    public KeepWords(
+            ProductSource source,
+            SearchChanges changes,
+            Synonyms synonyms,
+            Language language,
+            ProductPlaces places,
+            Path folder,
+            Consumer<RuntimeException> failed) {
+        this.source = source;
+        this.changes = changes;
+        this.language = language;
+        this.places = places;
+        this.synonyms = new SynonymWords(synonyms, language);
+        this.folder = IndexFolder.claim(folder);
+        this.failed = failed;
+    }
+
+    /** Where this node alone keeps its index. */
+    public Path folder() {
+        return folder.base();
+    }
+
+    /** The products that have the words, or null while no index is there. */
+    public @Nullable Matches match(String words) {
+        InUse now = current;
+        if (now == null) {
+            return null;
+        }
+        Query query = now.index().understand(words);
+        return query.ideas().isEmpty() ? new Matches() : now.index().match(query);
+    }
+
+    /** How many products an index that is being made has by now, null when none is. */
+    public @Nullable Integer madeOf() {
+        Making now = making;
+        return now == null ? null : now.work().done();
+    }
+
+    /** Has the index made anew while this one serves. Any thread may ask for it. */
+    public void remake() {
+        isWanted = true;
+    }
+
+    /** Takes changes over; they are found after {@link #tend}. */
+    public void follow(List<ChangedProduct> piece) {
+        InUse now = current;
+        if (now != null && take(now.index(), piece)) {
+            isUnseen = true;
+        }
+    }
+
+    /**
+     * Does what there is to do, and tells whether what is found has changed.
+     *
+     * @param place all changes before it were given to {@link #follow}
+     */
+    public boolean tend(long place) {
+        boolean isChanged = isUnseen;
+        InUse now = current;
+        if (now != null && isUnseen) {
+            isUnseen = false;
+            changedAtNanos = System.nanoTime();
+            now.index().refresh();
+        }
+        followedTo = place;
+        isChanged |= takeMade();
+        if (now != null && isOutgrown(now) && System.nanoTime() - changedAtNanos > QUIET.toNanos()) {
+            isWanted = true;
+        }
+        if (isWanted && making == null && made == null) {
+            isWanted = false;
+            begin();
+        }
+        if (System.nanoTime() - keptAtNanos > BETWEEN_KEEPING.toNanos()) {
+            keptAtNanos = System.nanoTime();
+            keep();
+        }
+        return isChanged;
+    }
+
+    private boolean takeMade() {
+        RebuildWords.Rebuilt fresh = made;
+        if (fresh == null) {
+            return false;
+        }
+        InUse before = current;
+        catchUp(fresh);
+        current = new InUse(fresh.index(), fresh.complete());
+        keptPlace = fresh.place();
+        made = null;
+        if (fresh.isNew()) {
+            folder.complete(fresh.complete(), of());
+        }
+        if (before != null) {
+            before.index().close();
+        }
+        folder.keepOnly(fresh.complete().folder());
+        return true;
+    }
+
+    /** What was learnt of a few says little of many. */
+    private boolean isOutgrown(InUse now) {
+        return language == Language.EN
+                && now.index().count() > 2 * now.complete().products() + FEW_PRODUCTS;
+    }
+
+    private void begin() {
+        boolean mayOpen = mayBeThere;
+        mayBeThere = false;
+        RebuildWords work = new RebuildWords(source, changes, language, places, synonyms);
+        Thread thread = Thread.ofPlatform().name("reindex").daemon().unstarted(() -> make(work, mayOpen));
+        making = new Making(work, thread);
+        thread.start();
+    }
+
+    private void make(RebuildWords work, boolean mayOpen) {
+        try {
+            RebuildWords.Rebuilt opened = mayOpen ? opened() : null;
+            made = opened == null ? work.make(folder.begin()) : opened;
+        } catch (RuntimeException e) {
+            failed.accept(e);
+            isWanted = true;
+        } finally {
+            making = null;
+        }
+    }
+
+    private RebuildWords.@Nullable Rebuilt opened() {
+        Optional<IndexFolder.Complete> complete = folder.newest(of());
+        if (complete.isEmpty()) {
+            return null;
+        }
+        Path path = complete.get().folder();
+        try {
+            Directory directory = FSDirectory.open(path);
+            long place = check(directory);
+            TextIndex index =
+                    new LuceneIndex(directory, places, language, complete.get().kinds(), synonyms);
+            return new RebuildWords.Rebuilt(index, complete.get(), place, false);
+        } catch (IOException | RuntimeException e) {
+            log.warn("The index of words in {} cannot be used and is made anew: {}", path, e.toString());
+            return null;
+        }
+    }
+
+    /** Reads every file of an index once, since Lucene finds some damage only where it is asked for it. */
+    private static long check(Directory directory) throws IOException {
+        try (DirectoryReader reader = DirectoryReader.open(directory)) {
+            for (LeafReaderContext leaf : reader.leaves()) {
+                if (leaf.reader() instanceof CodecReader segment) {
+                    segment.checkIntegrity();
+                }
+            }
+            String place = reader.getIndexCommit().getUserData().get(LuceneIndex.PLACE);
+            if (place == null) {
+                throw new IOException("it does not say how far it goes");
+            }
+            return Long.parseLong(place);
+        }
+    }
+
+    /** What has changed since it was begun, or since it was closed. */
+    private void catchUp(RebuildWords.Rebuilt fresh) {
+        new FollowChanges(changes, fresh.place()).read(piece -> take(fresh.index(), piece));
+        fresh.index().refresh();
+    }
+
+    private boolean take(TextIndex index, List<ChangedProduct> piece) {
+        Set<ProductId> changed = new HashSet<>();
+        piece.stream().filter(ChangedProduct::words).forEach(change -> changed.add(change.product()));
+        if (changed.isEmpty()) {
+            return false;
+        }
+        List<ProductText> texts = source.texts(List.copyOf(changed));
+        index.put(texts);
+        texts.forEach(text -> changed.remove(text.id()));
+        index.remove(changed);
+        return true;
+    }
+
+    /** Makes what was followed outlive this process. */
+    private void keep() {
+        InUse now = current;
+        if (now != null && followedTo != keptPlace) {
+            now.index().keep(followedTo);
+            keptPlace = followedTo;
+        }
+    }
+
+    /** What an index is of: another database, or another language, needs another one. */
+    private String of() {
+        return changes.database() + " " + language.code();
+    }
+
+    @Override
+    public void close() {
+        Making unfinished = making;
+        if (unfinished != null) {
+            unfinished.end();
+        }
+        RebuildWords.Rebuilt unused = made;
+        if (unused != null) {
+            unused.index().close();
+        }
+        InUse now = current;
+        if (now != null) {
+            try {
+                keep();
+            } catch (UncheckedIOException e) {
+                log.warn("The index of words could not be kept: {}", e.toString());
+            }
+            now.index().close();
+        }
+        folder.close();
+    }
+
+    private record InUse(TextIndex index, IndexFolder.Complete complete) {}
+
+    private record Making(RebuildWords work, Thread thread) {
+
+        private static final Duration LONGEST_END = Duration.ofSeconds(5);
+
+        void end() {
+            work.stop();
+            try {
+                thread.join(LONGEST_END);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

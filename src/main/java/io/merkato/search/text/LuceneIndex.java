@@ -1,0 +1,178 @@
+package io.merkato.search.text;
+
+import io.merkato.kernel.ProductId;
+import io.merkato.search.ProductText;
+import io.merkato.search.words.Kinds;
+import io.merkato.search.words.Language;
+import io.merkato.search.words.Query;
+import io.merkato.search.words.QueryReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherFactory;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.Directory;
+import org.jspecify.annotations.Nullable;
+
+/** The words of all products in a Lucene index in this process. */
+final class LuceneIndex implements TextIndex {
+
+    static final String PLACE = "place";
+
+    /** With fewer products than this that have all words, those that have most are worth showing. */
+    private static final int ENOUGH = 20;
+
+    private static final int LARGEST_BUFFER_MB = 64;
+
+    private final Directory directory;
+    private final IndexWriter writer;
+    private final SearcherManager searchers;
+    private final IndexedFields fields;
+    private final Kinds kinds;
+    private final SegmentPlaces segments;
+    private final QueryReader queries;
+
+    /**
+     * Opens the index in a directory, which may be empty.
+     *
+     * @param synonyms see {@link QueryReader}
+     */
+    LuceneIndex(
+            Directory directory,
+            ProductPlaces places,
+            Language language,
+            Kinds kinds,
+            Function<String, List<String>> synonyms)
+            throws IOException {
+        this.directory = directory;
+        this.fields = new IndexedFields(language);
+        this.kinds = kinds;
+        this.segments = new SegmentPlaces(places);
+        IndexWriterConfig config = new IndexWriterConfig()
+                .setSimilarity(new WordSimilarity())
+                .setRAMBufferSizeMB(Math.min(
+                        LARGEST_BUFFER_MB, (double) Runtime.getRuntime().maxMemory() / (8 << 20)))
+                .setCommitOnClose(false);
+        this.writer = new IndexWriter(directory, config);
+        this.searchers = new SearcherManager(writer, true, false, new SearcherFactory() {
+            @Override
+            public IndexSearcher newSearcher(
+                    org.apache.lucene.index.IndexReader reader,
+                    org.apache.lucene.index.@Nullable IndexReader previous) {
+                IndexSearcher searcher = new IndexSearcher(reader);
+                searcher.setSimilarity(new WordSimilarity());
+                searcher.setQueryCache(null);
+                segments.read(reader);
+                return searcher;
+            }
+        });
+        this.queries = new QueryReader(language, new LuceneVocabulary(this), synonyms);
+    }
+
+    @Override
+    public Query understand(String text) {
+        return queries.read(text);
+    }
+
+    @Override
+    public Matches match(Query query) {
+        return search(searcher -> {
+            LuceneQueries built =
+                    new LuceneQueries(query, searcher.getIndexReader().numDocs());
+            int ideas = query.ideas().size();
+            Matches matches = collect(searcher, built.having(ideas));
+            while (matches.count() < ENOUGH && ideas > 1) {
+                ideas--;
+                matches = collect(searcher, built.having(ideas));
+            }
+            return matches;
+        });
+    }
+
+    private Matches collect(IndexSearcher searcher, org.apache.lucene.search.Query query) throws IOException {
+        Matches matches = new Matches();
+        searcher.search(query, new MatchCollector.All(segments, matches));
+        return matches;
+    }
+
+    @Override
+    public int count() {
+        return search(searcher -> searcher.getIndexReader().numDocs());
+    }
+
+    @Override
+    public void put(List<ProductText> products) {
+        changing(() -> {
+            for (ProductText product : products) {
+                writer.updateDocument(IndexedFields.term(product.id()), fields.of(product, kinds));
+            }
+        });
+    }
+
+    @Override
+    public void remove(Collection<ProductId> products) {
+        changing(() -> {
+            for (ProductId product : products) {
+                writer.deleteDocuments(IndexedFields.term(product));
+            }
+        });
+    }
+
+    @Override
+    public void refresh() {
+        changing(searchers::maybeRefreshBlocking);
+    }
+
+    @Override
+    public void keep(long place) {
+        changing(() -> {
+            writer.setLiveCommitData(Map.of(PLACE, Long.toString(place)).entrySet());
+            writer.commit();
+        });
+    }
+
+    @Override
+    public void close() {
+        changing(() -> {
+            searchers.close();
+            writer.rollback();
+            directory.close();
+        });
+    }
+
+    /** Asks what is found at this moment. */
+    <T> T search(Search<T> search) {
+        try {
+            IndexSearcher searcher = searchers.acquire();
+            try {
+                return search.in(searcher);
+            } finally {
+                searchers.release(searcher);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void changing(Change change) {
+        try {
+            change.make();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    interface Search<T> {
+        T in(IndexSearcher searcher) throws IOException;
+    }
+
+    private interface Change {
+        void make() throws IOException;
+    }
+}

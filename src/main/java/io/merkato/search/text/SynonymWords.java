@@ -1,0 +1,63 @@
+package io.merkato.search.text;
+
+import io.merkato.search.synonyms.SynonymList;
+import io.merkato.search.synonyms.SynonymSet;
+import io.merkato.search.synonyms.Synonyms;
+import io.merkato.search.words.Language;
+import io.merkato.search.words.Words;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** The synonyms of the shop by the stems of what somebody types, made anew when they have changed. */
+final class SynonymWords implements Function<String, List<String>> {
+
+    private final Synonyms synonyms;
+    private final Language language;
+    private volatile Known known = new Known(new SynonymList(-1, List.of()), Map.of());
+
+    SynonymWords(Synonyms synonyms, Language language) {
+        this.synonyms = synonyms;
+        this.language = language;
+    }
+
+    @Override
+    public List<String> apply(String stems) {
+        SynonymList current = synonyms.current();
+        Known now = known;
+        if (now.list().version() != current.version()) {
+            now = new Known(current, byStems(current));
+            known = now;
+        }
+        return now.byStems().getOrDefault(stems, List.of());
+    }
+
+    private Map<String, List<String>> byStems(SynonymList list) {
+        Map<String, List<String>> byStems = new HashMap<>();
+        for (SynonymSet set : list.sets()) {
+            switch (set) {
+                case SynonymSet.Alike alike -> alike.terms().forEach(term -> add(byStems, term, alike.terms()));
+                case SynonymSet.OneWay oneWay -> oneWay.from().forEach(term -> add(byStems, term, oneWay.to()));
+            }
+        }
+        return byStems;
+    }
+
+    private void add(Map<String, List<String>> byStems, String term, List<String> others) {
+        String stems = stems(term);
+        List<String> known = byStems.computeIfAbsent(stems, first -> new ArrayList<>());
+        others.stream()
+                .filter(other -> !stems(other).equals(stems) && !known.contains(other))
+                .forEach(known::add);
+    }
+
+    private String stems(String term) {
+        return String.join(
+                " ",
+                Words.of(term).stream().map(word -> language.stem(word.text())).toList());
+    }
+
+    private record Known(SynonymList list, Map<String, List<String>> byStems) {}
+}

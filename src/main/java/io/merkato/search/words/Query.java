@@ -1,0 +1,13 @@
+package io.merkato.search.words;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A query as it was understood.
+ *
+ * @param ideas what it asks for, in the order of its words
+ * @param kind which of the ideas says what kind of thing is wanted, null when none can
+ * @param code all of it as a code of a product may be written
+ */
+public record Query(List<Idea> ideas, @Nullable Idea kind, String code) {}

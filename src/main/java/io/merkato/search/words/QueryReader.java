@@ -1,0 +1,245 @@
+package io.merkato.search.words;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Understands queries: which words belong together, what else they are called, and what was meant where a word is unknown. A
+ * word that the shop has is never taken for a misspelling of another.
+ */
+public final class QueryReader {
+
+    /** More words than anybody types; what comes after them is left out. */
+    private static final int MOST_WORDS = 16;
+
+    private static final int AS_TYPED = 100;
+    private static final int SYNONYM = 90;
+    private static final int COMPOUND = 95;
+    private static final int LIKELY = 95;
+    private static final int UNLIKELY = 50;
+
+    /** How many times more products tell a word that is half typed from one that is misspelt. */
+    private static final int MUCH_MORE = 3;
+
+    private static final int SHORTEST_MISSPELT = 4;
+    private static final int LONG_WORD = 6;
+    private static final int SHORTEST_BEGINNING = 2;
+    private static final int MOST_BEGINNINGS = 12;
+    private static final int SHORTEST_PART = 3;
+    private static final int LONGEST_SYNONYM = 5;
+
+    private final Language language;
+    private final Vocabulary vocabulary;
+    private final Function<String, List<String>> synonyms;
+
+    /**
+     * A reader of queries to the shop with this vocabulary.
+     *
+     * @param synonyms what stems, joined by blanks, are also called, as folded words with blanks between them
+     */
+    public QueryReader(Language language, Vocabulary vocabulary, Function<String, List<String>> synonyms) {
+        this.language = language;
+        this.vocabulary = vocabulary;
+        this.synonyms = synonyms;
+    }
+
+    /** What is understood of a query; without ideas when it has no letter and no digit. */
+    public Query read(String text) {
+        List<Word> words = Words.of(text);
+        words = words.subList(0, Math.min(words.size(), MOST_WORDS));
+        boolean onlySmall = words.stream().allMatch(word -> language.isSmall(word.text()));
+        Meant meant = meant(words);
+        words = meant.words();
+        List<Idea> ideas = new ArrayList<>();
+        Idea beforePreposition = null;
+        for (int at = 0; at < words.size(); ) {
+            if (!onlySmall && language.isSmall(words.get(at).text())) {
+                if (beforePreposition == null
+                        && !ideas.isEmpty()
+                        && Phrases.isPreposition(words.get(at).text())) {
+                    beforePreposition = ideas.getLast();
+                }
+                at++;
+                continue;
+            }
+            Span span = span(meant, at);
+            ideas.add(span.idea());
+            at += span.length();
+        }
+        return new Query(
+                List.copyOf(ideas),
+                beforePreposition == null && !ideas.isEmpty() ? ideas.getLast() : beforePreposition,
+                Words.squeezed(text));
+    }
+
+    /** The idea that begins at a word: of several words where they have a synonym or make one word together. */
+    private Span span(Meant meant, int at) {
+        List<Word> words = meant.words();
+        for (int length = Math.min(LONGEST_SYNONYM, words.size() - at); length > 1; length--) {
+            List<Word> some = words.subList(at, at + length);
+            List<String> others = synonyms.apply(stems(some));
+            if (!others.isEmpty()) {
+                Readings readings = new Readings();
+                readings.add(together(some), true, AS_TYPED);
+                others.forEach(other -> addSynonym(readings, other));
+                return new Span(readings.idea(joined(some, " "), some.getLast().text()), length);
+            }
+        }
+        if (at + 1 < words.size()) {
+            List<Word> two = words.subList(at, at + 2);
+            String joined = joined(two, "");
+            if (two.stream().allMatch(Word::isPlain) && frequency(joined) > 0) {
+                Readings readings = new Readings();
+                readings.add(together(two), false, AS_TYPED);
+                readings.add(List.of(language.stem(joined)), false, COMPOUND);
+                synonyms.apply(language.stem(joined)).forEach(other -> addSynonym(readings, other));
+                readings.kinds.add(Kinds.singular(joined));
+                return new Span(readings.idea(joined(two, " "), two.getLast().text()), 2);
+            }
+        }
+        return new Span(single(words.get(at), meant.others().get(at)), 1);
+    }
+
+    private Idea single(Word word, List<Reading> others) {
+        Readings readings = new Readings();
+        String text = word.text();
+        readings.add(List.of(language.stem(text)), false, AS_TYPED);
+        addParts(readings, word);
+        synonyms.apply(language.stem(text)).forEach(other -> addSynonym(readings, other));
+        addSplit(readings, word);
+        others.forEach(other -> readings.add(other.stems(), false, other.weight()));
+        return readings.idea(text, text);
+    }
+
+    /** Puts what was meant in place of words that the shop does not have, as far as that can be told. */
+    private Meant meant(List<Word> typed) {
+        List<Word> words = new ArrayList<>();
+        List<List<Reading>> others = new ArrayList<>();
+        for (Word word : typed) {
+            boolean isLast = words.size() + 1 == typed.size();
+            List<Reading> more = new ArrayList<>();
+            words.add(isKnown(word) ? word : new Word(meant(word, isLast, more), word.joined()));
+            others.add(more);
+        }
+        return new Meant(words, others);
+    }
+
+    /** Forms of a word that nobody has written in the shop are known by their stem, unless it is so short that anything has it. */
+    private boolean isKnown(Word word) {
+        String stem = language.stem(word.text());
+        return vocabulary.knows(word.text())
+                || (stem.length() >= SHORTEST_MISSPELT && vocabulary.frequency(stem) > 0)
+                || (!word.parts().isEmpty()
+                        && word.parts().stream().map(language::stem).allMatch(part -> vocabulary.frequency(part) > 0));
+    }
+
+    /** What is half typed is told from what is misspelt by which of the two the shop has more of. */
+    private String meant(Word word, boolean isLast, List<Reading> others) {
+        String text = word.text();
+        List<String> begun =
+                isLast && text.length() >= SHORTEST_BEGINNING ? vocabulary.beginning(text, MOST_BEGINNINGS) : List.of();
+        List<String> alike = word.isPlain() && text.length() >= SHORTEST_MISSPELT
+                ? vocabulary.alike(text, text.length() < LONG_WORD ? 1 : 2)
+                : List.of();
+        int begunProducts = begun.isEmpty() ? 0 : frequency(begun.getFirst());
+        int alikeProducts = alike.isEmpty() ? 0 : frequency(alike.getFirst());
+        boolean isBegun = begunProducts > alikeProducts * MUCH_MORE;
+        List<String> likely = isBegun ? begun : alike;
+        List<String> rest = isBegun ? List.of() : begun;
+        likely.stream().skip(1).forEach(other -> others.add(Reading.of(language.stem(other), LIKELY)));
+        rest.forEach(other -> others.add(Reading.of(language.stem(other), UNLIKELY)));
+        return likely.isEmpty() ? rest.isEmpty() ? text : rest.getFirst() : likely.getFirst();
+    }
+
+    /** "500gb" is written "500 gb" elsewhere. Where it is written as typed, that alone tells how rare it is. */
+    private void addParts(Readings readings, Word word) {
+        List<String> parts = word.parts();
+        if (!parts.isEmpty()) {
+            int known = readings.frequency;
+            readings.add(parts.stream().map(language::stem).toList(), false, COMPOUND);
+            readings.frequency = known > 0 ? known : readings.frequency;
+        }
+    }
+
+    /** "headset" is written "head set" in some titles. */
+    private void addSplit(Readings readings, Word word) {
+        String text = word.text();
+        if (!word.isPlain() || text.length() < 2 * SHORTEST_PART) {
+            return;
+        }
+        for (int at = SHORTEST_PART; at <= text.length() - SHORTEST_PART; at++) {
+            String first = language.stem(text.substring(0, at));
+            String second = language.stem(text.substring(at));
+            if (vocabulary.frequency(first) > 0
+                    && vocabulary.frequency(second) > 0
+                    && vocabulary.areBeside(first, second)) {
+                readings.add(List.of(first, second), true, COMPOUND);
+                return;
+            }
+        }
+    }
+
+    private void addSynonym(Readings readings, String words) {
+        List<Word> some = Words.of(words);
+        readings.add(together(some), some.size() > 1, SYNONYM);
+        if (some.size() == 1) {
+            readings.kinds.add(Kinds.singular(some.getFirst().text()));
+        }
+    }
+
+    private int frequency(String word) {
+        return vocabulary.frequency(language.stem(word));
+    }
+
+    private List<String> together(List<Word> words) {
+        return words.stream().map(word -> language.stem(word.text())).toList();
+    }
+
+    private String stems(List<Word> words) {
+        return String.join(" ", together(words));
+    }
+
+    private static String joined(List<Word> words, String between) {
+        return String.join(between, words.stream().map(Word::text).toList());
+    }
+
+    private record Span(Idea idea, int length) {}
+
+    /** @param others what else each of the words may be */
+    private record Meant(List<Word> words, List<List<Reading>> others) {}
+
+    /** What will do for one idea, each once with its greatest weight. */
+    private final class Readings {
+
+        private final Map<List<String>, Reading> all = new LinkedHashMap<>();
+        private final Set<String> kinds = new LinkedHashSet<>();
+        private int frequency;
+
+        void add(List<String> stems, boolean beside, int weight) {
+            all.merge(
+                    stems,
+                    new Reading(stems, beside && stems.size() > 1, weight),
+                    (known, again) -> known.weight() >= again.weight() ? known : again);
+            frequency = Math.max(
+                    frequency,
+                    stems.stream()
+                            .map(vocabulary::frequency)
+                            .min(Comparator.naturalOrder())
+                            .orElse(0));
+        }
+
+        Idea idea(String words, @Nullable String kind) {
+            if (kind != null) {
+                kinds.add(Kinds.singular(kind));
+            }
+            return new Idea(words, List.copyOf(all.values()), frequency, List.copyOf(kinds));
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package io.merkato.search.words;
+
+import java.util.List;
+
+/** The words of a shop's products, as a query is compared with them. */
+public interface Vocabulary {
+
+    /** How many products there are. */
+    int products();
+
+    /** How many products have a word of this stem. */
+    int frequency(String stem);
+
+    /** Whether the word stands somewhere in just this form. */
+    boolean knows(String word);
+
+    /** Whether the two stems stand beside each other in a title. */
+    boolean areBeside(String first, String second);
+
+    /** Words of the shop that somebody may have meant who wrote this one, the likeliest first. */
+    List<String> alike(String word, int letters);
+
+    /** Words of the shop that begin like this, the commonest first. */
+    List<String> beginning(String start, int most);
+}

@@ -1,0 +1,156 @@
+package io.merkato.search.words;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class QueryReaderTest {
+
+    /** A shop that has these words, each in so many products. */
+    private static final Map<String, Integer> SHOP = Map.ofEntries(
+            Map.entry("laptop", 50),
+            Map.entry("notebook", 400),
+            Map.entry("mouse", 300),
+            Map.entry("museum", 1),
+            Map.entry("pad", 40),
+            Map.entry("headset", 30),
+            Map.entry("head", 20),
+            Map.entry("set", 90),
+            Map.entry("500", 10),
+            Map.entry("gb", 70),
+            Map.entry("gaming", 25));
+
+    private final QueryReader reader = new QueryReader(
+            Language.NONE,
+            new ShopWords(),
+            stems -> stems.equals("laptop") ? List.of("notebook", "portable computer") : List.of());
+
+    @Test
+    void aWordThatTheShopHasIsTakenAsTyped() {
+        assertThat(stems("laptop pad")).containsExactly("laptop|notebook|portable computer", "pad");
+    }
+
+    @Test
+    void theCommonestReadingTellsHowRareAnIdeaIs() {
+        assertThat(reader.read("laptop").ideas().getFirst().frequency()).isEqualTo(400);
+    }
+
+    @Test
+    void aMisspeltWordIsReadAsOneOfTheShop() {
+        assertThat(stems("gamnig mous")).containsExactly("gaming", "mouse");
+    }
+
+    @Test
+    void whatWasMeantHasItsSynonyms() {
+        assertThat(stems("lapotp")).containsExactly("laptop|notebook|portable computer");
+    }
+
+    @Test
+    void aHalfTypedWordIsReadAsTheCommonestThatBeginsLikeIt() {
+        assertThat(stems("noteb")).containsExactly("notebook");
+    }
+
+    @Test
+    void aMisspeltWordIsNotTakenForARareOneThatBeginsLikeIt() {
+        assertThat(stems("muse").getFirst()).startsWith("mouse");
+    }
+
+    @Test
+    void twoWordsMakeOneWhereTheShopWritesThemAsOne() {
+        assertThat(stems("head set")).containsExactly("head set|headset");
+    }
+
+    @Test
+    void oneWordIsTwoWhereTheShopWritesItAsTwo() {
+        assertThat(stems("headset")).containsExactly("headset|head set");
+    }
+
+    @Test
+    void numbersAndUnitsAreFoundApart() {
+        assertThat(stems("500gb")).containsExactly("500gb|500 gb");
+    }
+
+    @Test
+    void whatNobodyCanReadStaysAsItIs() {
+        assertThat(stems("xqzzy")).containsExactly("xqzzy");
+    }
+
+    @Test
+    void symbolsAskForNothing() {
+        assertThat(reader.read("*:* (~)").ideas()).isEmpty();
+    }
+
+    @Test
+    void moreWordsThanAnybodyTypesAreLeftOut() {
+        assertThat(reader.read("pad ".repeat(5000)).ideas()).hasSize(16);
+    }
+
+    @Test
+    void theThingBeforeAPrepositionIsWhatIsWanted() {
+        QueryReader english = new QueryReader(Language.EN, new ShopWords(), stems -> List.of());
+
+        assertThat(english.read("pad for mouse").kind()).isNotNull().satisfies(kind -> assertThat(kind.words())
+                .isEqualTo("pad"));
+        assertThat(english.read("mouse pad").kind()).isNotNull().satisfies(kind -> assertThat(kind.words())
+                .isEqualTo("pad"));
+    }
+
+    private List<String> stems(String query) {
+        return reader.read(query).ideas().stream()
+                .map(idea -> String.join(
+                        "|",
+                        idea.readings().stream()
+                                .map(reading -> String.join(" ", reading.stems()))
+                                .toList()))
+                .toList();
+    }
+
+    private static final class ShopWords implements Vocabulary {
+
+        private static final Map<String, List<String>> ALIKE = Map.of(
+                "gamnig",
+                List.of("gaming"),
+                "mous",
+                List.of("mouse"),
+                "muse",
+                List.of("mouse"),
+                "lapotp",
+                List.of("laptop"));
+
+        @Override
+        public int products() {
+            return 1000;
+        }
+
+        @Override
+        public int frequency(String stem) {
+            return SHOP.getOrDefault(stem, 0);
+        }
+
+        @Override
+        public boolean knows(String word) {
+            return SHOP.containsKey(word);
+        }
+
+        @Override
+        public boolean areBeside(String first, String second) {
+            return Set.of("head set").contains(first + " " + second);
+        }
+
+        @Override
+        public List<String> alike(String word, int letters) {
+            return ALIKE.getOrDefault(word, List.of());
+        }
+
+        @Override
+        public List<String> beginning(String start, int most) {
+            return SHOP.keySet().stream()
+                    .filter(word -> word.startsWith(start))
+                    .sorted((one, other) -> SHOP.getOrDefault(other, 0) - SHOP.getOrDefault(one, 0))
+                    .toList();
+        }
+    }
+}
