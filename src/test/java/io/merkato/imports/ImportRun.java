@@ -50,6 +50,7 @@ public final class ImportRun {
                 .atMost(atMost)
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> !shop.admin().get(path).text("/status").equals("running"));
+        shop.followChanges();
         return shop.admin().get(path).expect(200);
     }
 
@@ -106,6 +107,7 @@ public final class ImportRun {
     }
 
     static Answer branded(Shop shop, String brand) {
+        shop.followChanges();
         return shop.anonymous()
                 .get("/v1/products?brand=" + brand + "&limit=100")
                 .expect(200);

@@ -5,7 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.merkato.Merkato;
 import io.merkato.platform.embedded.Database;
+import io.merkato.platform.invalidation.Invalidations;
 import io.merkato.platform.invariants.Invariants;
+import io.merkato.search.SearchChanges;
 import io.merkato.testing.database.NothingLeftOver;
 import io.merkato.testing.database.OneConnectionEach;
 import io.merkato.testing.database.SharedDatabase;
@@ -282,6 +284,12 @@ public final class Shop implements AutoCloseable {
     public void expectNothingLeftOver() {
         NothingLeftOver.in(context.getBean(JdbcClient.class));
         assertThat(context.getBean(Invariants.class).violations()).isEmpty();
+        followChanges();
+    }
+
+    /** The next list waits until the index has followed all that is committed by now, an import too. */
+    public void followChanges() {
+        context.getBean(Invalidations.class).forgetHere(SearchChanges.TOPIC, SearchChanges.FEW);
     }
 
     @Override

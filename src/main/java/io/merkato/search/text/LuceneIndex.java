@@ -87,7 +87,7 @@ final class LuceneIndex implements TextIndex {
                     new LuceneQueries(query, searcher.getIndexReader().numDocs());
             int ideas = query.ideas().size();
             Matches matches = collect(searcher, built.having(ideas));
-            while (matches.count() < ENOUGH && ideas > 1) {
+            while (matches.count() < ENOUGH && ideas > 1 && matches.best() < LuceneQueries.CODE) {
                 ideas--;
                 matches = collect(searcher, built.having(ideas));
             }

@@ -26,8 +26,8 @@ final class LuceneQueries {
     private static final float PHRASE = .3f;
     private static final int PHRASE_SLOP = 2;
 
-    /** A product that is named by its code comes first. */
-    private static final float CODE = 10;
+    /** A product that is named by its code comes first, and then nothing else is meant: no words alone come to so much. */
+    static final float CODE = 10;
 
     private static final float BEGINNING_OF_CODE = 1;
     private static final int SHORTEST_CODE = 3;

@@ -19,6 +19,15 @@ public final class Matches {
         scores[count++] = score;
     }
 
+    /** The best score there is, 0 when there is none. */
+    float best() {
+        float best = 0;
+        for (int i = 0; i < count; i++) {
+            best = Math.max(best, scores[i]);
+        }
+        return best;
+    }
+
     /** How many there are. */
     public int count() {
         return count;
