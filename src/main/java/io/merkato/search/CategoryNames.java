@@ -1,5 +1,6 @@
 package io.merkato.search;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -26,6 +27,11 @@ public final class CategoryNames {
                 below.computeIfAbsent(above.id(), first -> new HashSet<>()).add(category.id());
             }
         }
+    }
+
+    /** All of them. */
+    public Collection<Named> all() {
+        return List.copyOf(byId.values());
     }
 
     /** The category of an id, or null when it is gone. */

@@ -15,17 +15,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class SearchChanges {
 
-    /** What nodes are told when the index has something to follow, under one of the keys below. */
-    public static final String TOPIC = "search";
+    // The topics below are announced without a key.
 
     /** Some products have changed; whoever lists them now waits until the index has followed. */
-    public static final String FEW = "few";
+    public static final String FEW = "search.few";
 
     /** So many products have changed, as in an import, that nobody waits for them. */
-    public static final String MANY = "many";
+    public static final String MANY = "search.many";
 
     /** The tree of categories has changed. */
-    public static final String CATEGORIES = "categories";
+    public static final String CATEGORIES = "search.categories";
 
     private static final int MOST_OF_FEW = 20;
 
@@ -53,9 +52,9 @@ public class SearchChanges {
 
     private void tell(Collection<ProductId> products) {
         if (products.size() <= MOST_OF_FEW) {
-            invalidations.invalidate(TOPIC, FEW);
+            invalidations.invalidate(FEW, "");
         } else {
-            invalidations.announce(TOPIC, MANY);
+            invalidations.announce(MANY, "");
         }
     }
 
@@ -73,7 +72,7 @@ public class SearchChanges {
     /** The tree of categories. Products whose words have changed with it are told of by {@link #changed}. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void categoriesChanged() {
-        invalidations.invalidate(TOPIC, CATEGORIES);
+        invalidations.invalidate(CATEGORIES, "");
     }
 
     /** Where to go on from for who knows all that is committed now. */

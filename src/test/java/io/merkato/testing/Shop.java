@@ -289,7 +289,7 @@ public final class Shop implements AutoCloseable {
 
     /** The next list waits until the index has followed all that is committed by now, an import too. */
     public void followChanges() {
-        context.getBean(Invalidations.class).forgetHere(SearchChanges.TOPIC, SearchChanges.FEW);
+        context.getBean(Invalidations.class).forgetHere(SearchChanges.FEW, "");
     }
 
     @Override

@@ -4,10 +4,10 @@ import io.merkato.search.Facets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -26,55 +26,49 @@ final class AttributeCounts {
     private static final int RANGES = 5;
 
     private final Terms terms;
-    private final int[] counts;
-    private final int found;
-    private final Map<Integer, int[]> byName;
+    private final IntUnaryOperator countOf;
 
-    AttributeCounts(Terms terms, int[] counts, int found) {
+    /** @param countOf how many of the products that were found have a term */
+    AttributeCounts(Terms terms, IntUnaryOperator countOf) {
         this.terms = terms;
-        this.counts = counts;
-        this.found = found;
-        this.byName = terms.byName(counts);
+        this.countOf = countOf;
     }
 
-    /** The attributes that most of the products have, in that order. */
-    Map<String, List<Facets.Value>> commonest() {
-        Map<String, List<Facets.Value>> shown = new LinkedHashMap<>();
+    /**
+     * The attributes that most of the products have.
+     *
+     * @param byName the terms that any has, by the numbers of their names
+     * @param found how many products there are
+     */
+    Map<String, List<Facets.Value>> commonest(Map<Integer, int[]> byName, int found) {
+        Map<String, List<Facets.Value>> shown = new HashMap<>();
         byName.entrySet().stream()
-                .filter(attribute -> isTelling(attribute.getValue()))
+                .filter(attribute -> isTelling(attribute.getValue(), found))
                 .sorted(Comparator.comparingInt(attribute -> -sum(attribute.getValue())))
                 .limit(MOST_ATTRIBUTES)
                 .forEach(attribute -> shown.put(terms.name(attribute.getKey()), values(attribute.getValue())));
         return shown;
     }
 
-    /** One attribute, whether many have it or not. */
-    Map<String, List<Facets.Value>> of(String name) {
-        return byName.entrySet().stream()
-                .filter(attribute ->
-                        terms.name(attribute.getKey()).toLowerCase(Locale.ROOT).equals(name.toLowerCase(Locale.ROOT)))
-                .findFirst()
-                .map(attribute -> Map.of(terms.name(attribute.getKey()), values(attribute.getValue())))
-                .orElse(Map.of());
-    }
-
     /** What nearly each product has another value of, or all have the same, helps nobody to choose. */
-    private boolean isTelling(int[] some) {
+    private boolean isTelling(int[] some, int found) {
         int sum = sum(some);
         boolean isName = some.length * 10 > sum * 8 && sum > 5 && !areNumbers(some);
         boolean isSame = some.length == 1 && sum == found && found > 1;
         return sum * ONE_IN >= found && !isName && !isSame;
     }
 
-    private List<Facets.Value> values(int[] some) {
+    /** How the products spread over these terms of one attribute. */
+    List<Facets.Value> values(int[] some) {
         if (some.length > MANY_NUMBERS && areNumbers(some)) {
             return ranges(some);
         }
         return Arrays.stream(some)
                 .boxed()
-                .sorted(Comparator.<Integer>comparingInt(term -> -counts[term]).thenComparing(terms::value))
+                .sorted(Comparator.<Integer>comparingInt(term -> -countOf.applyAsInt(term))
+                        .thenComparing(terms::value))
                 .limit(MOST_VALUES)
-                .map(term -> new Facets.Value(terms.value(term), counts[term]))
+                .map(term -> new Facets.Value(terms.value(term), countOf.applyAsInt(term)))
                 .toList();
     }
 
@@ -91,7 +85,7 @@ final class AttributeCounts {
         int from = 0;
         int count = 0;
         for (int i = 0; i < sorted.length; i++) {
-            count += counts[sorted[i]];
+            count += countOf.applyAsInt(sorted[i]);
             boolean isLast = i + 1 == sorted.length;
             if (isLast || (count >= each && ranges.size() < RANGES - 1)) {
                 String value =
@@ -107,12 +101,12 @@ final class AttributeCounts {
     private boolean areNumbers(int[] some) {
         int numbers = IntStream.of(some)
                 .filter(term -> terms.numberOf(term) != Terms.NO_NUMBER)
-                .map(term -> counts[term])
+                .map(term -> countOf.applyAsInt(term))
                 .sum();
         return numbers * 10L >= sum(some) * 9L;
     }
 
     private int sum(int[] some) {
-        return IntStream.of(some).map(term -> counts[term]).sum();
+        return IntStream.of(some).map(term -> countOf.applyAsInt(term)).sum();
     }
 }

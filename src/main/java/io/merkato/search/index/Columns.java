@@ -2,11 +2,12 @@ package io.merkato.search.index;
 
 import io.merkato.search.ListedProduct;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 
 /**
- * What lists filter, sort and count by, of every product on sale: an array for each thing, in memory. A list of a million products
- * reads one or two of them from end to end, which takes a millisecond, and a price changes by one write. One thread writes, any
+ * What lists filter, sort and count by, of every product on sale: an array for each thing, in memory. A list reads
+ * one or two of them from end to end, and a price changes by one write. One thread writes, any
  * may read; a reader sees a change or does not, product by product.
  */
 final class Columns {
@@ -71,14 +72,17 @@ final class Columns {
                 && now.priceMax[place] == product.priceMax()
                 && now.ratingSum[place] == product.ratingSum()
                 && now.ratingCount[place] == product.ratingCount()
-                && now.category[place]
-                        == (product.categories().isEmpty()
-                                ? Dictionary.UNKNOWN
-                                : categories.find(product.categories().getFirst()))
-                && now.moreCategories[place].length
-                        == Math.max(0, product.categories().size() - 1)
+                && isIn(now, place, product.categories())
                 && Arrays.equals(now.terms[place], terms.add(product.terms()))
                 && cards.get(now.card[place]).equals(card(product));
+    }
+
+    private boolean isIn(Table now, int place, List<UUID> given) {
+        int[] in = given.stream().mapToInt(categories::find).toArray();
+        return in.length == 0
+                ? now.category[place] == Dictionary.UNKNOWN
+                : now.category[place] == in[0]
+                        && Arrays.equals(now.moreCategories[place], Arrays.copyOfRange(in, 1, in.length));
     }
 
     private static Cards.Card card(ListedProduct product) {
@@ -112,7 +116,9 @@ final class Columns {
         final long[] ratingSum;
         final int[] ratingCount;
         final long[] ratingScore;
-        final long[] name;
+        /** Numbered anew now and then, all at once. */
+        long[] name;
+
         final long[] card;
         final int[] brand;
         final int[] category;

@@ -2,7 +2,6 @@ package io.merkato.search.index;
 
 import io.merkato.search.CategoryNames;
 import io.merkato.search.Facets;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -20,10 +19,12 @@ final class FacetCounts {
     private final Columns columns;
     private final Columns.Table table;
     private final Filters filters;
-    private final Map<Long, Integer> attributeOfBit = new HashMap<>();
+    /** Counts of the attributes that are filtered by, each of its own values alone: there may be many of them. */
+    private final Map<Long, OwnCounts> byFilter = new HashMap<>();
+
     private final int[] brands;
     private final CategoryCounts categories;
-    private final int[][] terms;
+    private final int[] terms;
     private final int[] stars = new int[MANY_STARS + 1];
     private final PriceCounts prices = new PriceCounts();
     private int inStock;
@@ -36,11 +37,10 @@ final class FacetCounts {
         this.filters = filters;
         this.brands = new int[columns.brands.size()];
         this.categories = new CategoryCounts(columns.categories, names);
+        this.terms = new int[columns.terms.count()];
         List<String> filtered = filters.attributeNames();
-        this.terms = new int[filtered.size() + 1][];
-        Arrays.setAll(terms, i -> new int[columns.terms.count()]);
         for (int i = 0; i < filtered.size(); i++) {
-            attributeOfBit.put(Filters.attributeBit(i), i);
+            byFilter.put(Filters.attributeBit(i), new OwnCounts(columns.terms.named(filtered.get(i)), new HashMap<>()));
         }
     }
 
@@ -64,9 +64,12 @@ final class FacetCounts {
         prices.add(table.priceMin[place]);
         countStock(place);
         countStars(place);
-        for (int[] counts : terms) {
-            countTerms(counts, place);
+        for (int term : table.terms[place]) {
+            if (term < terms.length) {
+                terms[term]++;
+            }
         }
+        byFilter.values().forEach(own -> countOwn(own, place));
     }
 
     private void countWhereItFails(int place, long bit) {
@@ -81,9 +84,9 @@ final class FacetCounts {
         } else if (bit == Filters.NO_RATING) {
             countStars(place);
         } else {
-            Integer attribute = attributeOfBit.get(bit);
-            if (attribute != null) {
-                countTerms(terms[attribute], place);
+            OwnCounts own = byFilter.get(bit);
+            if (own != null) {
+                countOwn(own, place);
             }
         }
     }
@@ -110,10 +113,10 @@ final class FacetCounts {
         }
     }
 
-    private void countTerms(int[] counts, int place) {
+    private void countOwn(OwnCounts own, int place) {
         for (int term : table.terms[place]) {
-            if (term < counts.length) {
-                counts[term]++;
+            if (columns.terms.nameOf(term) == own.name()) {
+                own.counts().merge(term, 1, Integer::sum);
             }
         }
     }
@@ -142,14 +145,20 @@ final class FacetCounts {
     }
 
     private Map<String, List<Facets.Value>> attributes() {
-        Map<String, List<Facets.Value>> shown = new TreeMap<>();
-        AttributeCounts all = new AttributeCounts(columns.terms, terms[terms.length - 1], found);
-        shown.putAll(all.commonest());
-        List<String> filtered = filters.attributeNames();
-        for (int i = 0; i < filtered.size(); i++) {
-            AttributeCounts own = new AttributeCounts(columns.terms, terms[i], found);
-            shown.putAll(own.of(filtered.get(i)));
-        }
+        Map<String, List<Facets.Value>> shown = new TreeMap<>(
+                new AttributeCounts(columns.terms, term -> terms[term]).commonest(columns.terms.byName(terms), found));
+        byFilter.values().stream()
+                .filter(own -> !own.counts().isEmpty())
+                .forEach(own -> shown.put(columns.terms.name(own.name()), own.values(columns.terms)));
         return shown;
+    }
+
+    /** @param counts how many products have each of the values */
+    private record OwnCounts(int name, Map<Integer, Integer> counts) {
+
+        List<Facets.Value> values(Terms terms) {
+            int[] some = counts.keySet().stream().mapToInt(Integer::intValue).toArray();
+            return new AttributeCounts(terms, term -> counts.getOrDefault(term, 0)).values(some);
+        }
     }
 }

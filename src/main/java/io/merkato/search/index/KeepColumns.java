@@ -15,6 +15,7 @@ final class KeepColumns {
     private final ProductSource source;
     private final Columns columns = new Columns();
     private final NameOrder names = new NameOrder(columns);
+    private long numberAtNanos = System.nanoTime();
     private volatile CategoryNames categories = new CategoryNames(List.of());
 
     KeepColumns(ProductSource source) {
@@ -29,12 +30,16 @@ final class KeepColumns {
     }
 
     void readCategories() {
-        categories = source.categories();
+        CategoryNames read = source.categories();
+        // Those above others have a number too, though no product may be in them alone.
+        read.all().forEach(category -> columns.categories.add(category.id()));
+        categories = read;
     }
 
     /** Reads what has changed, and tells whether lists show any of it; how often something was bought they are sorted by alone. */
     Followed follow(List<ChangedProduct> changes) {
         boolean isShown = false;
+        Set<Integer> renamed = new HashSet<>();
         Set<ProductId> gone = new HashSet<>();
         changes.forEach(change -> gone.add(change.product()));
         for (ListedProduct product : source.listed(List.copyOf(gone))) {
@@ -45,7 +50,7 @@ final class KeepColumns {
             isShown |= known == Places.NONE || !columns.shows(known, product);
             int place = columns.put(product);
             if (!isNamed) {
-                names.place(place);
+                renamed.add(place);
             }
             gone.remove(product.id());
         }
@@ -53,10 +58,17 @@ final class KeepColumns {
                 .map(columns.places::find)
                 .filter(place -> place != Places.NONE)
                 .forEach(columns::remove);
-        if (names.isWorn()) {
-            names.number();
-        }
+        names.place(renamed);
         return isShown || !gone.isEmpty() ? Followed.SHOWN : Followed.BOUGHT;
+    }
+
+    /** All names take a while: in an import of very many not more of it than a twentieth of the time. */
+    void numberAnewWhereWorn() {
+        long now = System.nanoTime();
+        if (names.isWorn() && now >= numberAtNanos) {
+            names.number();
+            numberAtNanos = System.nanoTime() + 20 * (System.nanoTime() - now);
+        }
     }
 
     /** What a change means for lists. */

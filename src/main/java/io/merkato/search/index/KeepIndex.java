@@ -15,6 +15,7 @@ import io.merkato.search.synonyms.Synonyms;
 import io.merkato.search.text.FollowChanges;
 import io.merkato.search.text.KeepWords;
 import io.merkato.search.text.Matches;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -45,10 +46,10 @@ class KeepIndex implements SmartLifecycle {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
     /** What answers are dropped by that show what the index had before; it is told on this node alone. */
-    static final String APPLIED = "applied";
+    static final String APPLIED = "search.applied";
 
     /** The same for answers that are sorted by how often products were bought. */
-    static final String BOUGHT = "bought";
+    static final String BOUGHT = "search.bought";
 
     /** How often they are dropped at most while products go on changing. */
     private static final Duration BETWEEN_DROPS = Duration.ofMillis(300);
@@ -72,6 +73,7 @@ class KeepIndex implements SmartLifecycle {
     private boolean heard;
     private boolean isUndropped;
     private boolean isBought;
+    private boolean isLoading;
     private long droppedAtNanos = System.nanoTime();
     private volatile @Nullable KeepWords words;
     private volatile @Nullable Thread thread;
@@ -95,16 +97,11 @@ class KeepIndex implements SmartLifecycle {
         this.faults = faults;
         this.columns = new KeepColumns(source);
         this.meanings = new KeepMeanings(meaning, embeddings, columns.columns());
-        invalidations.subscribe(SearchChanges.TOPIC, new Announced() {
-            @Override
-            public void changed(String key) {
-                hear(key);
-            }
-
-            @Override
-            public void anythingMayHaveChanged() {
-                hear(SearchChanges.CATEGORIES);
-            }
+        hear(SearchChanges.FEW, wanted::incrementAndGet);
+        hear(SearchChanges.MANY, () -> {});
+        hear(SearchChanges.CATEGORIES, () -> {
+            categoriesChanged.set(true);
+            wanted.incrementAndGet();
         });
     }
 
@@ -169,19 +166,25 @@ class KeepIndex implements SmartLifecycle {
         return meanings.similarities(text, goesOn);
     }
 
-    private void hear(String key) {
-        if (key.equals(APPLIED) || key.equals(BOUGHT)) {
-            return;
-        }
-        if (key.equals(SearchChanges.CATEGORIES)) {
-            categoriesChanged.set(true);
-        }
+    private void hear(String topic, Runnable meaning) {
+        invalidations.subscribe(topic, new Announced() {
+            @Override
+            public void changed(String key) {
+                wake(meaning);
+            }
+
+            @Override
+            public void anythingMayHaveChanged() {
+                wake(meaning);
+            }
+        });
+    }
+
+    private void wake(Runnable meaning) {
         lock.lock();
         try {
+            meaning.run();
             heard = true;
-            if (!key.equals(SearchChanges.MANY)) {
-                wanted.incrementAndGet();
-            }
             told.signal();
         } finally {
             lock.unlock();
@@ -234,6 +237,13 @@ class KeepIndex implements SmartLifecycle {
         while (isRunning() && keeper == null) {
             keeper = openWords();
         }
+        if (keeper != null) {
+            Path vectors = keeper.folder().resolve("vectors");
+            trying(() -> {
+                meanings.open(vectors);
+                return true;
+            });
+        }
         while (isRunning() && following != null && keeper != null) {
             follow(following, keeper);
         }
@@ -261,7 +271,6 @@ class KeepIndex implements SmartLifecycle {
                     data.folder().toAbsolutePath().normalize(),
                     e -> faults.met("Making the index of words", e));
             words = keeper;
-            meanings.load(keeper.folder().resolve("vectors"));
             return keeper;
         });
     }
@@ -270,6 +279,7 @@ class KeepIndex implements SmartLifecycle {
     @SuppressWarnings("WaitNotInLoop") // who is woken too early looks once more
     private void follow(FollowChanges following, KeepWords keeper) {
         long upTo = beginning();
+        isLoading = false;
         trying(() -> {
             if (categoriesChanged.getAndSet(false)) {
                 readCategories();
@@ -280,6 +290,8 @@ class KeepIndex implements SmartLifecycle {
                 keeper.follow(piece);
                 meanings.follow(piece);
             });
+            isLoading = meanings.loadSome();
+            columns.numberAnewWhereWorn();
             isUndropped |= keeper.tend(following.place());
             return true;
         });
@@ -288,7 +300,7 @@ class KeepIndex implements SmartLifecycle {
         try {
             followedUpTo = upTo;
             followed.signalAll();
-            if (!heard && isRunning()) {
+            if (!heard && !isLoading && isRunning()) {
                 told.awaitNanos((isUndropped || isBought ? BETWEEN_DROPS : EVERY).toNanos());
             }
         } catch (InterruptedException e) {
@@ -320,10 +332,10 @@ class KeepIndex implements SmartLifecycle {
         if ((isUndropped || isBought) && System.nanoTime() - droppedAtNanos > BETWEEN_DROPS.toNanos()) {
             droppedAtNanos = System.nanoTime();
             if (isUndropped) {
-                invalidations.forgetHere(SearchChanges.TOPIC, APPLIED);
+                invalidations.forgetHere(APPLIED, "");
             }
             if (isBought) {
-                invalidations.forgetHere(SearchChanges.TOPIC, BOUGHT);
+                invalidations.forgetHere(BOUGHT, "");
             }
             isUndropped = false;
             isBought = false;

@@ -10,9 +10,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +28,7 @@ final class KeepMeanings implements AutoCloseable {
     private final Embeddings embeddings;
     private final Columns columns;
     private volatile @Nullable VectorFile vectors;
+    private int loadedTo;
 
     /** Whether any product has a vector: without, no query needs one. */
     private volatile boolean isAny;
@@ -38,8 +39,8 @@ final class KeepMeanings implements AutoCloseable {
         this.columns = columns;
     }
 
-    /** Reads what is known of all products, where it is wanted at all. */
-    void load(Path file) {
+    /** Makes room for what is known of all products, where it is wanted at all; {@link #loadSome} reads it. */
+    void open(Path file) {
         if (!meaning.isOn()) {
             return;
         }
@@ -50,15 +51,17 @@ final class KeepMeanings implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        List<ProductId> piece = new ArrayList<>(PIECE);
-        for (int place = 0; place < columns.now().count; place++) {
-            piece.add(columns.places.product(place));
-            if (piece.size() == PIECE) {
-                read(piece);
-                piece.clear();
-            }
+    }
+
+    /** Reads a piece of it, and tells whether there is more: changes have to be followed in between. */
+    boolean loadSome() {
+        if (vectors == null || loadedTo >= columns.now().count) {
+            return false;
         }
-        read(piece);
+        int end = Math.min(columns.now().count, loadedTo + PIECE);
+        read(IntStream.range(loadedTo, end).mapToObj(columns.places::product).toList());
+        loadedTo = end;
+        return true;
     }
 
     void follow(List<ChangedProduct> changes) {

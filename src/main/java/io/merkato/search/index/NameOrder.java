@@ -8,34 +8,32 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The order of a dictionary (the root of the Unicode Collation Algorithm: Ä with A and É with E), as a number for each product
- * that grows with its title. Products that come later get numbers between; when too many have come, all are numbered anew.
+ * that grows with its title. Products that come later get numbers between; when there is no room left, all are numbered anew.
  * One thread uses it; lists read the numbers alone.
  */
 final class NameOrder {
 
-    /** Room between two neighbours. */
-    private static final long GAP = 1L << 24;
-
-    /** After so many that came later, numbering anew is cheaper than finding a place for each. */
-    private static final int MOST_BETWEEN = 2000;
+    /** Room between two neighbours; a million of them are well within a long. */
+    private static final long GAP = 1L << 40;
 
     private final Columns columns;
     private final RuleBasedCollator collator;
 
-    /** Places in the order of their titles, as numbered last. */
+    /** Places in the order of their titles. */
     private volatile int[] sorted = {};
 
-    private int between;
+    private boolean isWorn;
 
     NameOrder(Columns columns) {
         this.columns = columns;
         this.collator = (RuleBasedCollator) Collator.getInstance(ULocale.ROOT);
     }
 
-    /** Numbers all products. */
+    /** Numbers all products. Lists see the old numbers until all the new ones are there. */
     void number() {
         Columns.Table table = columns.now();
         List<Keyed> keyed = new ArrayList<>(table.count);
@@ -46,29 +44,69 @@ final class NameOrder {
         }
         keyed.sort(Comparator.naturalOrder());
         int[] order = new int[keyed.size()];
+        long[] numbers = new long[table.name.length];
         long number = 0;
-        byte[] last = {};
         for (int i = 0; i < order.length; i++) {
-            Keyed next = keyed.get(i);
-            number += i == 0 || Arrays.equals(last, next.key()) ? 0 : GAP;
-            last = next.key();
-            order[i] = next.place();
-            table.name[next.place()] = number;
+            number += i == 0 || keyed.get(i).compareTo(keyed.get(i - 1)) == 0 ? 0 : GAP;
+            order[i] = keyed.get(i).place();
+            numbers[order[i]] = number;
         }
+        table.name = numbers;
         sorted = order;
-        between = 0;
+        isWorn = false;
     }
 
-    /** Gives a product that is new, or has a new title, its number. */
-    void place(int place) {
-        Columns.Table table = columns.now();
-        between++;
-        if (between > MOST_BETWEEN) {
+    /** Gives products that are new, or have a new title, their numbers: all that come together in one go over the others. */
+    void place(Set<Integer> places) {
+        if (places.isEmpty()) {
             return;
         }
-        byte[] key = key(title(table, place));
-        int[] others = Arrays.stream(sorted).filter(other -> other != place).toArray();
-        insert(table, others, place, key, search(table, others, key));
+        Columns.Table table = columns.now();
+        int[] others =
+                Arrays.stream(sorted).filter(other -> !places.contains(other)).toArray();
+        List<Keyed> fresh = places.stream()
+                .map(place -> new Keyed(key(title(table, place)), place))
+                .sorted()
+                .toList();
+        int[] order = new int[others.length + fresh.size()];
+        int copied = 0;
+        for (int i = 0; i < fresh.size(); ) {
+            int at = search(table, others, fresh.get(i).key());
+            int end = i + 1;
+            while (end < fresh.size() && search(table, others, fresh.get(end).key()) == at) {
+                end++;
+            }
+            System.arraycopy(others, copied, order, copied + i, at - copied);
+            copied = at;
+            insert(table, others, at, fresh.subList(i, end));
+            for (; i < end; i++) {
+                order[copied + i] = fresh.get(i).place();
+            }
+        }
+        System.arraycopy(others, copied, order, copied + fresh.size(), others.length - copied);
+        sorted = order;
+    }
+
+    /** Numbers those that come between two neighbours. One with the title of the neighbour behind it has its number. */
+    private void insert(Columns.Table table, int[] others, int at, List<Keyed> fresh) {
+        long step = GAP;
+        long number;
+        if (at == 0) {
+            number = (others.length == 0 ? 0 : table.name[others[0]]) - GAP * (fresh.size() + 1L);
+        } else {
+            number = table.name[others[at - 1]];
+            if (at < others.length) {
+                step = (table.name[others[at]] - number) / (fresh.size() + 1);
+                isWorn |= step == 0;
+            }
+        }
+        for (int i = 0; i < fresh.size(); i++) {
+            Keyed next = fresh.get(i);
+            boolean isSame = i > 0 && next.compareTo(fresh.get(i - 1)) == 0;
+            number += isSame ? 0 : step;
+            boolean isBehind = at < others.length && compare(key(title(table, others[at])), next.key()) == 0;
+            table.name[next.place()] = isBehind ? table.name[others[at]] : number;
+        }
     }
 
     /** The first whose title is not before the key. */
@@ -86,33 +124,9 @@ final class NameOrder {
         return low;
     }
 
-    /** Puts a place into the order, where it lies halfway between its neighbours. */
-    private void insert(Columns.Table table, int[] others, int place, byte[] key, int at) {
-        long before = at == 0 ? firstNumber(table, others) - 2 * GAP : table.name[others[at - 1]];
-        boolean isSame = at < others.length && compare(key(title(table, others[at])), key) == 0;
-        long behind = at < others.length ? table.name[others[at]] : before + 2 * GAP;
-        if (isSame) {
-            table.name[place] = behind;
-        } else if (behind - before < 2) {
-            between = MOST_BETWEEN + 1;
-            return;
-        } else {
-            table.name[place] = before + (behind - before) / 2;
-        }
-        int[] order = new int[others.length + 1];
-        System.arraycopy(others, 0, order, 0, at);
-        order[at] = place;
-        System.arraycopy(others, at, order, at + 1, others.length - at);
-        sorted = order;
-    }
-
-    private static long firstNumber(Columns.Table table, int[] order) {
-        return order.length == 0 ? 0 : table.name[order[0]];
-    }
-
-    /** Whether products have no number yet, so that all have to be numbered anew. */
+    /** Whether there was no room left between two neighbours, so that some stand beside each other in any order. */
     boolean isWorn() {
-        return between > MOST_BETWEEN;
+        return isWorn;
     }
 
     /** Where a title stands, or would stand. Any thread may ask; it may be a little off while products change. */
@@ -120,12 +134,12 @@ final class NameOrder {
         Columns.Table table = columns.now();
         int[] order = sorted;
         byte[] key = key(title);
-        int low = search(table, order, key);
-        if (low == order.length) {
-            return order.length == 0 ? 0 : table.name[order[low - 1]] + GAP;
+        int at = search(table, order, key);
+        if (at == order.length) {
+            return order.length == 0 ? 0 : table.name[order[at - 1]] + 1;
         }
-        long number = table.name[order[low]];
-        return compare(key(title(table, order[low])), key) == 0 ? number : number - 1;
+        long number = table.name[order[at]];
+        return compare(key(title(table, order[at])), key) == 0 ? number : number - 1;
     }
 
     private String title(Columns.Table table, int place) {

@@ -49,11 +49,11 @@ public class ProductSearch {
     /** Tells the topics of {@code Invalidations}, and their keys, that answers have to be dropped by which show what was found. */
     public static void eachTopic(ProductSort sort, BiConsumer<String, String> tell) {
         if (sort == ProductSort.POPULARITY) {
-            tell.accept(SearchChanges.TOPIC, KeepIndex.BOUGHT);
+            tell.accept(KeepIndex.BOUGHT, "");
         }
-        tell.accept(SearchChanges.TOPIC, SearchChanges.FEW);
-        tell.accept(SearchChanges.TOPIC, SearchChanges.CATEGORIES);
-        tell.accept(SearchChanges.TOPIC, KeepIndex.APPLIED);
+        tell.accept(SearchChanges.FEW, "");
+        tell.accept(SearchChanges.CATEGORIES, "");
+        tell.accept(KeepIndex.APPLIED, "");
         tell.accept(Synonyms.TOPIC, Synonyms.ALL);
     }
 

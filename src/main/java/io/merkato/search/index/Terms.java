@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /**
  * Attributes and options of products, {@code name=value} without regard to case, by number. Values that are numbers are known
@@ -17,6 +18,7 @@ final class Terms {
     /** What is said of a value that is no number. */
     static final long NO_NUMBER = Long.MIN_VALUE;
 
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,12}([.][0-9]{1,3})?");
     private static final int DECIMALS = 1000;
 
     private final Dictionary<String> terms = new Dictionary<>();
@@ -31,8 +33,8 @@ final class Terms {
         for (int i = 0; i < numbers.length; i++) {
             numbers[i] = add(given.get(i));
         }
-        Arrays.sort(numbers);
-        return numbers;
+        // Two that differ in case alone are one.
+        return Arrays.stream(numbers).sorted().distinct().toArray();
     }
 
     private int add(String term) {
@@ -100,6 +102,11 @@ final class Terms {
         return nameOfTerm[term];
     }
 
+    /** The number of an attribute's name, or {@link Dictionary#UNKNOWN}. */
+    int named(String name) {
+        return names.find(name.toLowerCase(Locale.ROOT));
+    }
+
     /** Thousandths of the number that a value is, or {@link #NO_NUMBER}. */
     long numberOf(int term) {
         return numberOfTerm[term];
@@ -124,7 +131,7 @@ final class Terms {
     }
 
     private static long number(String value) {
-        if (!value.matches("-?[0-9]{1,12}([.][0-9]{1,3})?")) {
+        if (!NUMBER.matcher(value).matches()) {
             return NO_NUMBER;
         }
         int point = value.indexOf('.');

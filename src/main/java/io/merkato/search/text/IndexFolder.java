@@ -129,7 +129,7 @@ final class IndexFolder implements AutoCloseable {
         generations().stream().filter(folder -> !folder.equals(kept)).forEach(IndexFolder::delete);
     }
 
-    private static void delete(Path folder) {
+    static void delete(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder())
                     .forEach(file -> file.toFile().delete());

@@ -20,6 +20,7 @@ import java.util.function.Consumer;
 import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,9 @@ public final class KeepWords implements AutoCloseable {
     /** An import is over when nothing has come for so long. */
     private static final Duration QUIET = Duration.ofSeconds(3);
 
+    /** What could not be made is not tried at once again: it may be the disk that is full. */
+    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(10);
+
     private static final Duration BETWEEN_KEEPING = Duration.ofSeconds(30);
 
     private final ProductSource source;
@@ -54,6 +58,7 @@ public final class KeepWords implements AutoCloseable {
     private volatile RebuildWords.@Nullable Rebuilt made;
     private volatile boolean isWanted = true;
     private boolean mayBeThere = true;
+    private long notBeforeNanos = System.nanoTime();
     private boolean isUnseen;
     private long followedTo;
     private long keptPlace;
@@ -111,8 +116,24 @@ public final class KeepWords implements AutoCloseable {
     /** Takes changes over; they are found after {@link #tend}. */
     public void follow(List<ChangedProduct> piece) {
         InUse now = current;
-        if (now != null && take(now.index(), piece)) {
-            isUnseen = true;
+        try {
+            if (now != null && take(now.index(), piece)) {
+                isUnseen = true;
+            }
+        } catch (AlreadyClosedException e) {
+            giveUp(now, e);
+        }
+    }
+
+    /** Lucene closes what it could not write. What it had kept before is opened again, and goes on from there. */
+    private void giveUp(@Nullable InUse broken, AlreadyClosedException cause) {
+        failed.accept(cause);
+        current = null;
+        isUnseen = false;
+        mayBeThere = true;
+        isWanted = true;
+        if (broken != null) {
+            broken.index().close();
         }
     }
 
@@ -131,18 +152,26 @@ public final class KeepWords implements AutoCloseable {
         }
         followedTo = place;
         isChanged |= takeMade();
-        if (now != null && isOutgrown(now) && System.nanoTime() - changedAtNanos > QUIET.toNanos()) {
-            isWanted = true;
-        }
-        if (isWanted && making == null && made == null) {
-            isWanted = false;
-            begin();
-        }
+        beginWhereWanted();
         if (System.nanoTime() - keptAtNanos > BETWEEN_KEEPING.toNanos()) {
             keptAtNanos = System.nanoTime();
             keep();
         }
         return isChanged;
+    }
+
+    private void beginWhereWanted() {
+        long now = System.nanoTime();
+        if (making != null || made != null || now < notBeforeNanos) {
+            return;
+        }
+        InUse inUse = current;
+        boolean isOutgrown = inUse != null && isOutgrown(inUse) && now - changedAtNanos > QUIET.toNanos();
+        if (isWanted || isOutgrown) {
+            isWanted = false;
+            notBeforeNanos = now + BETWEEN_TRIES.toNanos();
+            begin();
+        }
     }
 
     private boolean takeMade() {
@@ -183,12 +212,26 @@ public final class KeepWords implements AutoCloseable {
     private void make(RebuildWords work, boolean mayOpen) {
         try {
             RebuildWords.Rebuilt opened = mayOpen ? opened() : null;
-            made = opened == null ? work.make(folder.begin()) : opened;
+            made = opened == null ? anew(work) : opened;
         } catch (RuntimeException e) {
             failed.accept(e);
             isWanted = true;
         } finally {
             making = null;
+        }
+    }
+
+    private RebuildWords.@Nullable Rebuilt anew(RebuildWords work) {
+        Path path = folder.begin();
+        boolean isMade = false;
+        try {
+            RebuildWords.Rebuilt rebuilt = work.make(path);
+            isMade = rebuilt != null;
+            return rebuilt;
+        } finally {
+            if (!isMade) {
+                IndexFolder.delete(path);
+            }
         }
     }
 

@@ -28,6 +28,9 @@ final class LuceneIndex implements TextIndex {
     /** With fewer products than this that have all words, those that have most are worth showing. */
     private static final int ENOUGH = 20;
 
+    /** Of more, one less makes no difference that anybody would see, and costs as much as the first time. */
+    private static final int FEW_IDEAS = 4;
+
     private static final int LARGEST_BUFFER_MB = 64;
 
     private final Directory directory;
@@ -88,7 +91,7 @@ final class LuceneIndex implements TextIndex {
             int ideas = query.ideas().size();
             Matches matches = collect(searcher, built.having(ideas));
             while (matches.count() < ENOUGH && ideas > 1 && matches.best() < LuceneQueries.CODE) {
-                ideas--;
+                ideas = ideas <= FEW_IDEAS ? ideas - 1 : ideas / 2;
                 matches = collect(searcher, built.having(ideas));
             }
             return matches;

@@ -2,16 +2,21 @@ package io.merkato.search.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ibm.icu.text.Collator;
+import com.ibm.icu.util.ULocale;
 import io.merkato.kernel.ProductId;
 import io.merkato.search.ListedProduct;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class NameOrderTest {
+
+    private static final Comparator<Object> COLLATOR = Collator.getInstance(ULocale.ROOT);
 
     private final Columns columns = new Columns();
     private final NameOrder names = new NameOrder(columns);
@@ -29,7 +34,7 @@ class NameOrderTest {
         add(List.of("delta", "bravo"));
         names.number();
         for (String title : List.of("alpha", "echo", "charlie", "cat", "bravo", "abc", "zulu")) {
-            names.place(add(title));
+            names.place(Set.of(add(title)));
         }
 
         assertThat(sorted())
@@ -37,18 +42,46 @@ class NameOrderTest {
     }
 
     @Test
-    void thousandsThatComeLaterAreInOrderOnceTheyAreNumberedAnew() {
+    void thousandsThatComeLaterAreInOrder() {
         names.number();
         Random random = new Random(7);
         for (int i = 0; i < 5000; i++) {
-            names.place(add("title " + random.nextInt(100_000)));
-            if (names.isWorn()) {
-                names.number();
-            }
+            int first = add("title " + random.nextInt(100_000));
+            int second = add("title " + random.nextInt(100_000));
+            names.place(Set.of(first, second));
         }
+
+        assertThat(names.isWorn()).isFalse();
+        assertThat(sorted()).isSortedAccordingTo(COLLATOR);
+    }
+
+    @Test
+    void whereThereIsNoRoomLeftAllAreNumberedAnew() {
+        add(List.of("a", "b"));
+        names.number();
+        StringBuilder title = new StringBuilder("a");
+        for (int i = 0; i < 50; i++) {
+            names.place(Set.of(add(title.append('a').toString())));
+        }
+        assertThat(names.isWorn()).isTrue();
+
         names.number();
 
-        assertThat(sorted()).isSortedAccordingTo(Comparator.comparingLong(names::numberOf));
+        assertThat(names.isWorn()).isFalse();
+        assertThat(sorted()).isSortedAccordingTo(COLLATOR).hasSize(52);
+    }
+
+    @Test
+    void aProductThatIsRenamedMoves() {
+        names.number();
+        int moving = add("alpha");
+        int staying = add("bravo");
+        names.place(Set.of(moving, staying));
+
+        columns.put(product(columns.places.product(moving), "charlie"));
+        names.place(Set.of(moving));
+
+        assertThat(sorted()).containsExactly("bravo", "charlie");
     }
 
     @Test
@@ -66,8 +99,11 @@ class NameOrderTest {
     }
 
     private int add(String title) {
-        return columns.put(new ListedProduct(
-                ProductId.next(), "slug", title, null, null, List.of(), 1, 1, true, 0, 0, 0, List.of()));
+        return columns.put(product(ProductId.next(), title));
+    }
+
+    private static ListedProduct product(ProductId id, String title) {
+        return new ListedProduct(id, "slug", title, null, null, List.of(), 1, 1, true, 0, 0, 0, List.of());
     }
 
     private List<String> sorted() {
