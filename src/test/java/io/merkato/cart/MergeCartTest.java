@@ -200,7 +200,7 @@ class MergeCartTest {
     @Test
     void aGuestsCartThatIsBeingOrderedIsNotMerged(Shop shop) {
         Guest guest = shop.guestWith(shop.product(1000, 9), 2);
-        guest.order("tok_timeout").isPending();
+        guest.order("tok_action").isPending();
 
         merge(Customer.of(shop), guest).expectProblem(409, "CHECKOUT_IN_PROGRESS");
     }

@@ -38,7 +38,7 @@ class OrderPapersTest {
     @Test
     void ofAnOrderThatIsNotSentNothingIsPacked(Shop shop) {
         Product mug = shop.product(1000, 10);
-        SentOrder open = shop.guestWith(mug, 1).order("tok_timeout").isPending();
+        SentOrder open = shop.guestWith(mug, 1).order("tok_action").isPending();
         SentOrder declined = shop.guestWith(mug, 3).order("tok_declined").isDeclined();
         SentOrder sent = ordered(shop, "Ada Lovelace");
         shop.admin()
@@ -59,7 +59,7 @@ class OrderPapersTest {
     @Test
     void theSummarySaysWhatHasBecomeOfThePayment(Shop shop) {
         Product mug = shop.product(1000, 10);
-        SentOrder open = shop.guestWith(mug, 1).order("tok_timeout").isPending();
+        SentOrder open = shop.guestWith(mug, 1).order("tok_action").isPending();
         SentOrder declined = shop.guestWith(mug, 3).order("tok_declined").isDeclined();
 
         assertThat(paper(shop, open.id(), "summary").body()).contains("not paid yet, by sandbox");

@@ -235,7 +235,7 @@ class ShipmentTest {
     @Test
     void whatIsNotPaidOrIsCancelledIsNotShipped(Shop shop) {
         Product mug = shop.product(1250, 5);
-        SentOrder open = shop.guestWith(mug, 1).order("tok_timeout").isPending();
+        SentOrder open = shop.guestWith(mug, 1).order("tok_action").isPending();
         SentOrder declined = shop.guestWith(mug, 1).order("tok_declined").isDeclined();
 
         ship(shop, open, "{\"carrier\":\"DHL\"}").expectProblem(409, "ORDER_NOT_PAID");

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.merkato.catalog.CategoryBody;
 import io.merkato.catalog.ProductBody;
 import io.merkato.kernel.Ids;
+import io.merkato.platform.invalidation.Invalidations;
 import io.merkato.testing.Answer;
 import io.merkato.testing.AtOnce;
 import io.merkato.testing.ManyConnections;
@@ -190,6 +191,7 @@ class CategoryTest {
             store.insert(id, made.isEmpty() ? null : made.getLast(), unique("abyss-"), "Abyss " + level);
             made.add(id);
         }
+        shop.bean(Invalidations.class).forgetHere(Categories.NEW, "");
 
         Answer tree = shop.anonymous().get("/v1/categories").expect(200);
 
