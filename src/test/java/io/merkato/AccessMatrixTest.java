@@ -60,7 +60,8 @@ class AccessMatrixTest {
             "/v1/categories",
             "/v1/products",
             "/v1/products/{idOrSlug}",
-            "/v1/products/{id}/reviews");
+            "/v1/products/{id}/reviews",
+            "/v1/search/suggestions");
 
     /** The answers of these tell of the owner to whoever shows the owner's credentials, and what a sandbox has of its own to all. */
     private static final Set<String> MAY_TELL_OF_THE_OWNER =

@@ -62,7 +62,7 @@ public final class ImportCommand {
     }
 
     @SuppressWarnings("SystemConsoleNull") // there is none when input or output is redirected
-    private static boolean isTerminal() {
+    static boolean isTerminal() {
         Console console = System.console();
         return console != null && console.isTerminal();
     }

@@ -75,10 +75,28 @@ final class ShopClient implements AutoCloseable {
     }
 
     JsonNode progress(String id) throws CommandFailed, InterruptedException, UnreachableException {
-        HttpResponse<String> answer = get("/v1/admin/imports/" + id);
+        return read("/v1/admin/imports/" + id);
+    }
+
+    /** Has the index made anew and gives how it stands. */
+    JsonNode reindex() throws CommandFailed, InterruptedException, UnreachableException {
+        return answered(
+                send(authorized("/v1/admin/search/reindex", TIMEOUT)
+                        .POST(BodyPublishers.noBody())
+                        .build()),
+                202);
+    }
+
+    JsonNode index() throws CommandFailed, InterruptedException, UnreachableException {
+        return read("/v1/admin/search/index");
+    }
+
+    /** What takes long may take longer than a token is good for. */
+    private JsonNode read(String path) throws CommandFailed, InterruptedException, UnreachableException {
+        HttpResponse<String> answer = get(path);
         if (answer.statusCode() == UNAUTHORIZED) {
             signIn();
-            answer = get("/v1/admin/imports/" + id);
+            answer = get(path);
         }
         return answered(answer, 200);
     }

@@ -26,6 +26,9 @@ public class SearchChanges {
     /** The tree of categories has changed. */
     public static final String CATEGORIES = "search.categories";
 
+    /** The index of words is to be made anew. */
+    public static final String REMAKE = "search.remake";
+
     private static final int MOST_OF_FEW = 20;
 
     private final ChangeStore store;
@@ -73,6 +76,12 @@ public class SearchChanges {
     @Transactional(propagation = Propagation.MANDATORY)
     public void categoriesChanged() {
         invalidations.invalidate(CATEGORIES, "");
+    }
+
+    /** Has every node make its index of words anew. */
+    @Transactional
+    public void remake() {
+        invalidations.invalidate(REMAKE, "");
     }
 
     /** Where to go on from for who knows all that is committed now. */

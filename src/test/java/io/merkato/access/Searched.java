@@ -33,7 +33,7 @@ final class Searched implements Needs {
 
     @Override
     public List<String> bodiless() {
-        return List.of();
+        return List.of("POST /v1/admin/search/reindex");
     }
 
     private String synonyms() {

@@ -70,14 +70,32 @@ final class CategoryCounts {
         return category != Dictionary.UNKNOWN && category < alone.length;
     }
 
-    /** Those that have products, below each other as they are, the fullest first. */
-    List<Facets.Category> tree() {
+    /** Those that have products, with how many. */
+    Map<CategoryNames.Named, Integer> all() {
+        Map<CategoryNames.Named, Integer> all = new HashMap<>();
+        int[] counts = counts();
+        for (int category = 0; category < counts.length; category++) {
+            CategoryNames.Named named = names.find(categories.value(category));
+            if (named != null && counts[category] > 0) {
+                all.put(named, counts[category]);
+            }
+        }
+        return all;
+    }
+
+    private int[] counts() {
         int[] counts = several.clone();
         for (int category = 0; category < alone.length; category++) {
             for (int at = category; alone[category] > 0 && isCounted(at); at = parents[at]) {
                 counts[at] += alone[category];
             }
         }
+        return counts;
+    }
+
+    /** Those that have products, below each other as they are, the fullest first. */
+    List<Facets.Category> tree() {
+        int[] counts = counts();
         Map<Integer, List<Integer>> below = new HashMap<>();
         for (int category = 0; category < counts.length; category++) {
             if (counts[category] > 0) {

@@ -2,6 +2,7 @@ package io.merkato.search.index;
 
 import io.merkato.search.ListedProduct;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.UUID;
 
@@ -62,6 +63,16 @@ final class Columns {
         now.count = Math.max(now.count, place + 1);
         table = now;
         return place;
+    }
+
+    /** The places of all products on sale. */
+    BitSet allOnSale() {
+        Table now = table;
+        BitSet places = new BitSet(now.count);
+        for (int place = 0; place < now.count; place++) {
+            places.set(place, now.state[place] != GONE);
+        }
+        return places;
     }
 
     /** Whether lists show a product as it is now. */

@@ -5,6 +5,7 @@ import io.merkato.search.CategoryNames;
 import io.merkato.search.ChangedProduct;
 import io.merkato.search.ListedProduct;
 import io.merkato.search.ProductSource;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,10 +23,12 @@ final class KeepColumns {
         this.source = source;
     }
 
-    /** Reads everything. */
+    /** Reads everything, again too. */
     void load() {
         readCategories();
-        source.listed(piece -> piece.forEach(columns::put));
+        BitSet unseen = columns.allOnSale();
+        source.listed(piece -> piece.forEach(product -> unseen.clear(columns.put(product))));
+        unseen.stream().forEach(columns::remove);
         names.number();
     }
 

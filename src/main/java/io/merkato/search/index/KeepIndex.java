@@ -9,6 +9,7 @@ import io.merkato.search.CategoryNames;
 import io.merkato.search.ProductSource;
 import io.merkato.search.SearchChanges;
 import io.merkato.search.SearchSettings;
+import io.merkato.search.insights.Insights;
 import io.merkato.search.meaning.Embeddings;
 import io.merkato.search.meaning.Meaning;
 import io.merkato.search.synonyms.Synonyms;
@@ -18,10 +19,7 @@ import io.merkato.search.text.Matches;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -39,12 +37,6 @@ class KeepIndex implements SmartLifecycle {
     private static final Duration EVERY = Duration.ofSeconds(1);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
 
-    /** How long who searches waits for a node that starts. */
-    private static final Duration LONGEST_LOADING = Duration.ofSeconds(5);
-
-    /** How long who searches waits for what was just changed; a list is late rather than missing. */
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
-
     /** What answers are dropped by that show what the index had before; it is told on this node alone. */
     static final String APPLIED = "search.applied";
 
@@ -53,6 +45,8 @@ class KeepIndex implements SmartLifecycle {
 
     /** How often they are dropped at most while products go on changing. */
     private static final Duration BETWEEN_DROPS = Duration.ofMillis(300);
+
+    private static final int MOST_FREQUENT = 1000;
 
     private final ProductSource source;
     private final SearchChanges changes;
@@ -63,13 +57,12 @@ class KeepIndex implements SmartLifecycle {
     private final LastingFaults faults;
     private final KeepColumns columns;
     private final KeepMeanings meanings;
-    private final CountDownLatch loaded = new CountDownLatch(1);
-    private final AtomicLong wanted = new AtomicLong();
+    private final Suggester suggester;
+    private final Freshness freshness = new Freshness();
     private final AtomicBoolean categoriesChanged = new AtomicBoolean();
+    private final AtomicBoolean remakeWanted = new AtomicBoolean();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition told = lock.newCondition();
-    private final Condition followed = lock.newCondition();
-    private long followedUpTo;
     private boolean heard;
     private boolean isUndropped;
     private boolean isBought;
@@ -85,6 +78,7 @@ class KeepIndex implements SmartLifecycle {
             Synonyms synonyms,
             Meaning meaning,
             Embeddings embeddings,
+            Insights insights,
             DataSettings data,
             Invalidations invalidations,
             LastingFaults faults) {
@@ -96,38 +90,20 @@ class KeepIndex implements SmartLifecycle {
         this.invalidations = invalidations;
         this.faults = faults;
         this.columns = new KeepColumns(source);
+        this.suggester = new Suggester(() -> insights.frequent(MOST_FREQUENT), this::isOfShop);
         this.meanings = new KeepMeanings(meaning, embeddings, columns.columns());
-        hear(SearchChanges.FEW, wanted::incrementAndGet);
+        hear(SearchChanges.FEW, freshness::want);
         hear(SearchChanges.MANY, () -> {});
+        hear(SearchChanges.REMAKE, () -> remakeWanted.set(true));
         hear(SearchChanges.CATEGORIES, () -> {
             categoriesChanged.set(true);
-            wanted.incrementAndGet();
+            freshness.want();
         });
     }
 
     /** Whether this node knows the products, with all that was committed here. Waits a little until it does. */
     boolean isFresh() {
-        try {
-            if (!loaded.await(LONGEST_LOADING.toMillis(), TimeUnit.MILLISECONDS)) {
-                return false;
-            }
-            awaitFollowed(wanted.get());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        return true;
-    }
-
-    private void awaitFollowed(long upTo) throws InterruptedException {
-        lock.lock();
-        try {
-            long left = LONGEST_WAIT.toNanos();
-            while (followedUpTo < upTo && left > 0) {
-                left = followed.awaitNanos(left);
-            }
-        } finally {
-            lock.unlock();
-        }
+        return freshness.await();
     }
 
     Columns columns() {
@@ -161,6 +137,39 @@ class KeepIndex implements SmartLifecycle {
         return matches;
     }
 
+    /** What may be suggested. */
+    Suggester suggester() {
+        return suggester;
+    }
+
+    /** What somebody may mean who is still typing, null while the words are not there. */
+    KeepWords.@Nullable Begun begun(String typed, int most) {
+        KeepWords keeper = words;
+        return keeper == null ? null : keeper.begun(typed, most);
+    }
+
+    private boolean isOfShop(String word) {
+        KeepWords keeper = words;
+        return keeper != null && keeper.knows(word);
+    }
+
+    /** How the index stands. */
+    IndexController.IndexStatus status() {
+        KeepWords keeper = words;
+        return new IndexController.IndexStatus(
+                columns.columns().allOnSale().cardinality(),
+                keeper != null && keeper.isThere(),
+                keeper == null ? null : keeper.madeOf(),
+                keeper == null ? 0 : keeper.made());
+    }
+
+    /** Has the words made anew, and tells how the index stood. */
+    IndexController.IndexStatus remake() {
+        IndexController.IndexStatus before = status();
+        changes.remake();
+        return before;
+    }
+
     /** How near products are to a query by their meaning, or null where that cannot be told. */
     Ranking.@Nullable Similarities similarities(String text, boolean goesOn) {
         return meanings.similarities(text, goesOn);
@@ -175,7 +184,9 @@ class KeepIndex implements SmartLifecycle {
 
             @Override
             public void anythingMayHaveChanged() {
-                wake(meaning);
+                if (!topic.equals(SearchChanges.REMAKE)) {
+                    wake(meaning);
+                }
             }
         });
     }
@@ -256,7 +267,7 @@ class KeepIndex implements SmartLifecycle {
     private @Nullable FollowChanges load() {
         FollowChanges following = new FollowChanges(changes, changes.end());
         columns.load();
-        loaded.countDown();
+        freshness.loaded();
         return following;
     }
 
@@ -292,14 +303,19 @@ class KeepIndex implements SmartLifecycle {
             });
             isLoading = meanings.loadSome();
             columns.numberAnewWhereWorn();
+            if (remakeWanted.getAndSet(false)) {
+                keeper.remake();
+                columns.load();
+                isUndropped = true;
+            }
             isUndropped |= keeper.tend(following.place());
+            suggester.follow(isUndropped, columns.columns(), columns.categories());
             return true;
         });
         drop();
+        freshness.followedUpTo(upTo);
         lock.lock();
         try {
-            followedUpTo = upTo;
-            followed.signalAll();
             if (!heard && !isLoading && isRunning()) {
                 told.awaitNanos((isUndropped || isBought ? BETWEEN_DROPS : EVERY).toNanos());
             }
@@ -314,7 +330,7 @@ class KeepIndex implements SmartLifecycle {
         lock.lock();
         try {
             heard = false;
-            return wanted.get();
+            return freshness.wanted();
         } finally {
             lock.unlock();
         }

@@ -11,8 +11,12 @@ import io.merkato.search.ProductQuery;
 import io.merkato.search.ProductSort;
 import io.merkato.search.SearchChanges;
 import io.merkato.search.SearchSettings;
+import io.merkato.search.Suggestions;
+import io.merkato.search.Suggestions.SuggestedProduct;
 import io.merkato.search.synonyms.Synonyms;
+import io.merkato.search.text.KeepWords;
 import io.merkato.search.text.Matches;
+import io.merkato.search.words.Beginnings;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,6 +34,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class ProductSearch {
+
+    private static final int MOST_PRODUCTS = 5;
+
+    /** A few more, since some may be gone. */
+    private static final int MOST_READ = 10;
 
     // What a cursor says of how its page was ordered.
     private static final int BEST = 1;
@@ -64,11 +73,7 @@ public class ProductSearch {
      *     while a node that has just started does not know its products yet
      */
     public Found find(ProductQuery query) {
-        if (!index.isFresh()) {
-            throw OVERLOADED
-                    .because("The shop has just started and is still reading its catalogue.")
-                    .retryAfter(BEFORE_NEXT_TRY);
-        }
+        requireFresh();
         Columns columns = index.columns();
         Columns.Table table = columns.now();
         CategoryNames names = index.categories();
@@ -82,6 +87,47 @@ public class ProductSearch {
         return query.sort() == ProductSort.RELEVANCE
                 ? selection.ranked(query, matches)
                 : selection.sorted(query, matches);
+    }
+
+    /**
+     * What somebody may mean who has typed this, which may be half a word or misspelt.
+     *
+     * @throws io.merkato.platform.problem.Problem OVERLOADED as {@link #find}
+     */
+    public Suggestions suggest(String typed) {
+        requireFresh();
+        String start = Beginnings.key(typed);
+        if (start.isEmpty()) {
+            return Suggestions.NONE;
+        }
+        Suggester suggester = index.suggester();
+        Suggestions begun = suggester.beginning(start);
+        KeepWords.Begun words = index.begun(typed, MOST_READ);
+        if (words == null) {
+            return begun;
+        }
+        Suggestions texts =
+                begun.queries().isEmpty() && begun.categories().isEmpty() ? suggester.beginning(words.meant()) : begun;
+        return new Suggestions(texts.queries(), suggested(words.places()), texts.categories());
+    }
+
+    private List<SuggestedProduct> suggested(List<Integer> places) {
+        Columns columns = index.columns();
+        Columns.Table table = columns.now();
+        return places.stream()
+                .filter(place -> place < table.state.length && table.state[place] != Columns.GONE)
+                .limit(MOST_PRODUCTS)
+                .map(place -> columns.cards.get(table.card[place]))
+                .map(card -> new SuggestedProduct(card.slug(), card.title(), card.image()))
+                .toList();
+    }
+
+    private void requireFresh() {
+        if (!index.isFresh()) {
+            throw OVERLOADED
+                    .because("The shop has just started and is still reading its catalogue.")
+                    .retryAfter(BEFORE_NEXT_TRY);
+        }
     }
 
     /** One query at work. */

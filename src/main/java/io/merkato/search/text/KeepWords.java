@@ -6,6 +6,7 @@ import io.merkato.search.ProductSource;
 import io.merkato.search.ProductText;
 import io.merkato.search.SearchChanges;
 import io.merkato.search.synonyms.Synonyms;
+import io.merkato.search.words.Idea;
 import io.merkato.search.words.Language;
 import io.merkato.search.words.Query;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.DirectoryReader;
@@ -57,6 +59,7 @@ public final class KeepWords implements AutoCloseable {
     private volatile @Nullable Making making;
     private volatile RebuildWords.@Nullable Rebuilt made;
     private volatile boolean isWanted = true;
+    private final AtomicInteger taken = new AtomicInteger();
     private boolean mayBeThere = true;
     private long notBeforeNanos = System.nanoTime();
     private boolean isUnseen;
@@ -100,6 +103,34 @@ public final class KeepWords implements AutoCloseable {
         }
         Query query = now.index().understand(words);
         return query.ideas().isEmpty() ? new Matches() : now.index().match(query);
+    }
+
+    /** What somebody may mean who is still typing; null while no index is there. */
+    public @Nullable Begun begun(String typed, int most) {
+        InUse now = current;
+        if (now == null) {
+            return null;
+        }
+        Query query = now.index().understandBegun(typed);
+        return new Begun(
+                String.join(" ", query.ideas().stream().map(Idea::words).toList()),
+                query.ideas().isEmpty() ? List.of() : now.index().first(query, most));
+    }
+
+    /** Whether the shop has a folded word, as far as is known. */
+    public boolean knows(String word) {
+        InUse now = current;
+        return now != null && now.index().knows(word);
+    }
+
+    /** Whether an index serves. */
+    public boolean isThere() {
+        return current != null;
+    }
+
+    /** How many indexes were taken into use. */
+    public int made() {
+        return taken.get();
     }
 
     /** How many products an index that is being made has by now, null when none is. */
@@ -183,6 +214,7 @@ public final class KeepWords implements AutoCloseable {
         catchUp(fresh);
         current = new InUse(fresh.index(), fresh.complete());
         keptPlace = fresh.place();
+        taken.incrementAndGet();
         made = null;
         if (fresh.isNew()) {
             folder.complete(fresh.complete(), of());
@@ -323,6 +355,14 @@ public final class KeepWords implements AutoCloseable {
         }
         folder.close();
     }
+
+    /**
+     * What somebody may mean.
+     *
+     * @param meant what was typed, with words of the shop in place of those that it does not have
+     * @param places those of products, best first
+     */
+    public record Begun(String meant, List<Integer> places) {}
 
     private record InUse(TextIndex index, IndexFolder.Complete complete) {}
 

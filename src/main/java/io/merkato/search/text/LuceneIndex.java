@@ -8,13 +8,17 @@ import io.merkato.search.words.Query;
 import io.merkato.search.words.QueryReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.Directory;
@@ -39,6 +43,7 @@ final class LuceneIndex implements TextIndex {
     private final IndexedFields fields;
     private final Kinds kinds;
     private final SegmentPlaces segments;
+    private final LuceneVocabulary vocabulary;
     private final QueryReader queries;
 
     /**
@@ -75,7 +80,8 @@ final class LuceneIndex implements TextIndex {
                 return searcher;
             }
         });
-        this.queries = new QueryReader(language, new LuceneVocabulary(this), synonyms);
+        this.vocabulary = new LuceneVocabulary(this);
+        this.queries = new QueryReader(language, vocabulary, synonyms);
     }
 
     @Override
@@ -96,6 +102,33 @@ final class LuceneIndex implements TextIndex {
             }
             return matches;
         });
+    }
+
+    @Override
+    public Query understandBegun(String text) {
+        return queries.readBegun(text);
+    }
+
+    @Override
+    public List<Integer> first(Query query, int most) {
+        return search(searcher -> {
+            LuceneQueries built =
+                    new LuceneQueries(query, searcher.getIndexReader().numDocs());
+            List<Integer> places = new ArrayList<>();
+            for (ScoreDoc found : searcher.search(built.having(query.ideas().size()), most).scoreDocs) {
+                LeafReaderContext leaf = searcher.getIndexReader()
+                        .leaves()
+                        .get(ReaderUtil.subIndex(
+                                found.doc, searcher.getIndexReader().leaves()));
+                places.add(segments.of(leaf.reader())[found.doc - leaf.docBase]);
+            }
+            return places;
+        });
+    }
+
+    @Override
+    public boolean knows(String word) {
+        return vocabulary.knows(word);
     }
 
     private Matches collect(IndexSearcher searcher, org.apache.lucene.search.Query query) throws IOException {

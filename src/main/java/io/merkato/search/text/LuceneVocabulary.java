@@ -16,6 +16,11 @@ import org.apache.lucene.search.spell.SuggestMode;
 import org.apache.lucene.search.spell.SuggestWord;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
+import org.apache.lucene.util.automaton.Automata;
+import org.apache.lucene.util.automaton.Automaton;
+import org.apache.lucene.util.automaton.CompiledAutomaton;
+import org.apache.lucene.util.automaton.LevenshteinAutomata;
+import org.apache.lucene.util.automaton.Operations;
 
 /** The words of the shop as the index has them. */
 final class LuceneVocabulary implements Vocabulary {
@@ -76,6 +81,26 @@ final class LuceneVocabulary implements Vocabulary {
     }
 
     @Override
+    public List<String> beginningAlike(String start, int most) {
+        int first = start.offsetByCodePoints(0, 1);
+        Automaton begun =
+                new LevenshteinAutomata(start.substring(first), true).toAutomaton(1, start.substring(0, first));
+        Automaton words = Operations.determinize(
+                Operations.concatenate(List.of(begun, Automata.makeAnyString())),
+                Operations.DEFAULT_DETERMINIZE_WORK_LIMIT);
+        CompiledAutomaton compiled = new CompiledAutomaton(words, false, true);
+        return index.search(searcher -> {
+            Terms terms = MultiTerms.getTerms(searcher.getIndexReader(), IndexedFields.WORD);
+            List<Counted> found = new ArrayList<>();
+            TermsEnum alike = terms == null ? TermsEnum.EMPTY : compiled.getTermsEnum(terms);
+            for (BytesRef word = alike.next(); word != null && found.size() < MOST_READ; word = alike.next()) {
+                found.add(new Counted(word.utf8ToString(), alike.docFreq()));
+            }
+            return commonest(found, most);
+        });
+    }
+
+    @Override
     public List<String> beginning(String start, int most) {
         return index.search(searcher -> {
             Terms terms = MultiTerms.getTerms(searcher.getIndexReader(), IndexedFields.WORD);
@@ -89,12 +114,16 @@ final class LuceneVocabulary implements Vocabulary {
                     word = words.next();
                 }
             }
-            return found.stream()
-                    .sorted(Comparator.comparingInt(Counted::products).reversed())
-                    .limit(most)
-                    .map(Counted::word)
-                    .toList();
+            return commonest(found, most);
         });
+    }
+
+    private static List<String> commonest(List<Counted> words, int most) {
+        return words.stream()
+                .sorted(Comparator.comparingInt(Counted::products).reversed())
+                .limit(most)
+                .map(Counted::word)
+                .toList();
     }
 
     private record Counted(String word, int products) {}

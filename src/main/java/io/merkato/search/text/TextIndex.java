@@ -20,6 +20,15 @@ interface TextIndex extends AutoCloseable {
      */
     Matches match(Query query);
 
+    /** What is asked for by who is still typing. */
+    Query understandBegun(String text);
+
+    /** The places of so many of the products that have all that is asked for, best first. */
+    List<Integer> first(Query query, int most);
+
+    /** Whether the shop has a folded word. */
+    boolean knows(String word);
+
     /** How many products it has. */
     int count();
 

@@ -52,10 +52,19 @@ public final class QueryReader {
 
     /** What is understood of a query; without ideas when it has no letter and no digit. */
     public Query read(String text) {
+        return read(text, false);
+    }
+
+    /** As {@link #read(String)}, of a query whose last word may be half typed although the shop has it as it is. */
+    public Query readBegun(String text) {
+        return read(text, true);
+    }
+
+    private Query read(String text, boolean isBegun) {
         List<Word> words = Words.of(text);
         words = words.subList(0, Math.min(words.size(), MOST_WORDS));
         boolean onlySmall = words.stream().allMatch(word -> language.isSmall(word.text()));
-        Meant meant = meant(words);
+        Meant meant = meant(words, isBegun);
         words = meant.words();
         List<Idea> ideas = new ArrayList<>();
         Idea beforePreposition = null;
@@ -119,13 +128,19 @@ public final class QueryReader {
     }
 
     /** Puts what was meant in place of words that the shop does not have, as far as that can be told. */
-    private Meant meant(List<Word> typed) {
+    private Meant meant(List<Word> typed, boolean isBegun) {
         List<Word> words = new ArrayList<>();
         List<List<Reading>> others = new ArrayList<>();
         for (Word word : typed) {
             boolean isLast = words.size() + 1 == typed.size();
             List<Reading> more = new ArrayList<>();
-            words.add(isKnown(word) ? word : new Word(meant(word, isLast, more), word.joined()));
+            boolean isKnown = isKnown(word);
+            words.add(isKnown ? word : new Word(meant(word, isLast, isLast && isBegun, more), word.joined()));
+            if (isKnown && isLast && isBegun) {
+                vocabulary
+                        .beginning(word.text(), MOST_BEGINNINGS)
+                        .forEach(whole -> more.add(Reading.of(language.stem(whole), LIKELY)));
+            }
             others.add(more);
         }
         return new Meant(words, others);
@@ -141,13 +156,20 @@ public final class QueryReader {
     }
 
     /** What is half typed is told from what is misspelt by which of the two the shop has more of. */
-    private String meant(Word word, boolean isLast, List<Reading> others) {
+    private String meant(Word word, boolean isLast, boolean mayBeBegunAmiss, List<Reading> others) {
         String text = word.text();
         List<String> begun =
                 isLast && text.length() >= SHORTEST_BEGINNING ? vocabulary.beginning(text, MOST_BEGINNINGS) : List.of();
         List<String> alike = word.isPlain() && text.length() >= SHORTEST_MISSPELT
                 ? vocabulary.alike(text, text.length() < LONG_WORD ? 1 : 2)
                 : List.of();
+        if (mayBeBegunAmiss
+                && begun.isEmpty()
+                && alike.isEmpty()
+                && word.isPlain()
+                && text.length() > SHORTEST_MISSPELT) {
+            begun = vocabulary.beginningAlike(text, MOST_BEGINNINGS);
+        }
         int begunProducts = begun.isEmpty() ? 0 : frequency(begun.getFirst());
         int alikeProducts = alike.isEmpty() ? 0 : frequency(alike.getFirst());
         boolean isBegun = begunProducts > alikeProducts * MUCH_MORE;

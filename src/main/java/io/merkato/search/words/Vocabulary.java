@@ -22,4 +22,7 @@ public interface Vocabulary {
 
     /** Words of the shop that begin like this, the commonest first. */
     List<String> beginning(String start, int most);
+
+    /** Words of the shop that begin like this but for one letter amiss, which is not the first; the commonest first. */
+    List<String> beginningAlike(String start, int most);
 }

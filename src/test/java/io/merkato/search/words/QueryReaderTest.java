@@ -152,5 +152,10 @@ class QueryReaderTest {
                     .sorted((one, other) -> SHOP.getOrDefault(other, 0) - SHOP.getOrDefault(one, 0))
                     .toList();
         }
+
+        @Override
+        public List<String> beginningAlike(String start, int most) {
+            return List.of();
+        }
     }
 }

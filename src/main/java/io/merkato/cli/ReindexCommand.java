@@ -1,0 +1,67 @@
+package io.merkato.cli;
+
+import io.merkato.cli.ShopClient.UnreachableException;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.JsonNode;
+
+/** {@code merkato reindex}: has the running shop make its index of words anew, and waits until it serves. */
+public final class ReindexCommand {
+
+    private static final Duration POLL = Duration.ofMillis(300);
+
+    private final PrintStream out;
+    private final boolean terminal;
+    private final ShopClient shop;
+
+    private ReindexCommand(PrintStream out, boolean terminal, ShopClient shop) {
+        this.out = out;
+        this.terminal = terminal;
+        this.shop = shop;
+    }
+
+    /** Exits with 0 when the new index serves, 1 when it could not be made, 2 for a wrong call. */
+    public static void main(String[] args) {
+        Locale.setDefault(Locale.ROOT);
+        System.exit(run(args));
+    }
+
+    private static int run(String[] args) {
+        if (args.length > 0) {
+            System.err.println("merkato: reindex takes no arguments. MERKATO_URL or PORT says which shop.");
+            return 2;
+        }
+        try (ShopClient shop = new ShopClient(System.getenv())) {
+            new ReindexCommand(System.out, ImportCommand.isTerminal(), shop).run();
+            return 0;
+        } catch (CommandFailed e) {
+            System.err.println("merkato: " + e.getMessage());
+            return e.exitStatus();
+        } catch (UnreachableException e) {
+            System.err.println("merkato: " + e.getMessage());
+            return 1;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 1;
+        }
+    }
+
+    private void run() throws CommandFailed, InterruptedException, UnreachableException {
+        shop.signIn();
+        long startedAt = System.nanoTime();
+        int before = shop.reindex().path("made").asInt();
+        JsonNode now = shop.index();
+        try (ProgressView view = new ProgressView(out, terminal, "Reindex", "products", 1)) {
+            while (now.path("made").asInt() == before) {
+                view.show(now.path("making").asInt(0), now.path("products").asInt());
+                TimeUnit.MILLISECONDS.sleep(POLL.toMillis());
+                now = shop.index();
+            }
+            view.show(now.path("products").asInt(), now.path("products").asInt());
+        }
+        out.println("The index of " + now.path("products").asInt() + " products was made anew in "
+                + Duration.ofNanos(System.nanoTime() - startedAt).toSeconds() + " s.");
+    }
+}

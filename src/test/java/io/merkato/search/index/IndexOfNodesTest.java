@@ -1,0 +1,164 @@
+package io.merkato.search.index;
+
+import static io.merkato.catalog.ProductBody.ids;
+import static io.merkato.catalog.ProductBody.unique;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.merkato.catalog.ProductBody;
+import io.merkato.testing.Shop;
+import io.merkato.testing.folders.MigratedFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The index of each node: what others change, what it has missed, and what becomes of a damaged one. */
+class IndexOfNodesTest {
+
+    @Test
+    void whatOneNodeChangesTheOtherShowsInPageListAndSearch() {
+        try (Shop here = Shop.start();
+                Shop there = Shop.beside(here)) {
+            String word = unique("w");
+            String sku = unique("SKU-");
+            String id =
+                    ProductBody.active("Thing " + word).variant(sku, 1000, 5).createId(here);
+            soon(() -> assertThat(find(there, word)).containsExactly(id));
+            there.anonymous().get("/v1/products/" + id).expect(200);
+
+            here.admin().patch("/v1/admin/products/" + id, """
+                            {"variants":[{"sku":"%s","price":{"amount":700,"currency":"EUR"}}]}
+                            """.formatted(sku)).expect(200);
+
+            soon(() -> {
+                assertThat(price(there, "?q=" + word, "/items/0/price/amount")).isEqualTo(700);
+                assertThat(price(there, "?sort=price&maxPrice=700", "/items/0/price/amount"))
+                        .isEqualTo(700);
+                assertThat(price(there, "/" + id, "/variants/0/price/amount")).isEqualTo(700);
+            });
+        }
+    }
+
+    @Test
+    void aNodeCatchesUpWithWhatItHasMissed() throws IOException {
+        String before = unique("w");
+        String after = unique("w");
+        String gone = unique("w");
+        Path data = MigratedFolder.newOne("shop-");
+        try (Shop here = Shop.over(data)) {
+            Path folder;
+            String renamed;
+            String removed;
+            try (Shop there = Shop.beside(here)) {
+                renamed = ProductBody.active(before).createId(here);
+                removed = ProductBody.active(gone).createId(here);
+                soon(() -> assertThat(find(there, before)).containsExactly(renamed));
+                soon(() ->
+                        assertThat(there.bean(KeepIndex.class).status().words()).isTrue());
+                folder = newestIndex(data);
+            }
+            here.admin()
+                    .patch("/v1/admin/products/" + renamed, "{\"title\":\"" + after + "\"}")
+                    .expect(200);
+            here.admin().delete("/v1/admin/products/" + removed).expect(204);
+            String made = ProductBody.active("New " + after).createId(here);
+
+            try (Shop again = Shop.beside(here)) {
+                soon(() ->
+                        assertThat(again.bean(KeepIndex.class).status().words()).isTrue());
+
+                assertThat(find(again, after)).containsExactlyInAnyOrder(renamed, made);
+                assertThat(find(again, before)).isEmpty();
+                assertThat(find(again, gone)).isEmpty();
+                assertThat(folder).as("the same index").exists();
+            }
+        }
+    }
+
+    @Test
+    void aDamagedIndexIsMadeAnewWhileTheShopServes() throws IOException {
+        Path data = MigratedFolder.newOne("shop-");
+        String word = unique("w");
+        String id;
+        try (Shop shop = Shop.over(data)) {
+            id = ProductBody.active("Thing " + word).createId(shop);
+            soon(() -> assertThat(shop.bean(KeepIndex.class).status().words()).isTrue());
+        }
+        damage(data.resolve("index"));
+
+        try (Shop shop = Shop.over(data)) {
+            assertThat(find(shop, word)).as("at once").containsExactly(id);
+            soon(() -> assertThat(shop.bean(KeepIndex.class).status().words()).isTrue());
+            assertThat(find(shop, word)).as("by the new index").containsExactly(id);
+        }
+    }
+
+    @Test
+    void anIndexIsMadeAnewWhereStaffWantsIt() {
+        try (Shop shop = Shop.start()) {
+            soon(() -> assertThat(shop.bean(KeepIndex.class).status().words()).isTrue());
+            String word = unique("w");
+            String id = ProductBody.active("Thing " + word).createId(shop);
+
+            int before = shop.admin()
+                    .post("/v1/admin/search/reindex", "")
+                    .expect(202)
+                    .at("/made")
+                    .asInt();
+
+            soon(() -> assertThat(shop.admin()
+                            .get("/v1/admin/search/index")
+                            .expect(200)
+                            .at("/made")
+                            .asInt())
+                    .isEqualTo(before + 1));
+            assertThat(find(shop, word)).containsExactly(id);
+        }
+    }
+
+    private static Path newestIndex(Path data) throws IOException {
+        try (Stream<Path> files = Files.walk(data)) {
+            return files.filter(file -> file.endsWith("complete"))
+                    .filter(file -> file.toString().contains("index-2"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    private static void damage(Path index) throws IOException {
+        List<Path> segments;
+        try (Stream<Path> files = Files.walk(index)) {
+            segments = files.filter(file -> file.getFileName().toString().startsWith("_"))
+                    .toList();
+        }
+        assertThat(segments).isNotEmpty();
+        for (Path file : segments) {
+            byte[] bytes = Files.readAllBytes(file);
+            bytes[bytes.length / 2] ^= 0x55;
+            Files.write(file, bytes, StandardOpenOption.TRUNCATE_EXISTING);
+        }
+    }
+
+    private static List<String> find(Shop shop, String word) {
+        return ids(shop.anonymous().get("/v1/products?q=" + word));
+    }
+
+    private static long price(Shop shop, String path, String pointer) {
+        return shop.anonymous()
+                .get("/v1/products" + path)
+                .expect(200)
+                .at(pointer)
+                .asLong();
+    }
+
+    private static void soon(org.awaitility.core.ThrowingRunnable condition) {
+        await().pollInterval(Duration.ofMillis(50))
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(condition);
+    }
+}
