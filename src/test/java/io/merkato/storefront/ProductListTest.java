@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.merkato.catalog.CategoryBody;
 import io.merkato.catalog.ProductBody;
 import io.merkato.testing.Answer;
+import io.merkato.testing.Client;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
 import org.junit.jupiter.api.Test;
@@ -264,6 +265,21 @@ class ProductListTest {
     }
 
     @Test
+    void headersAreNoParameters(Shop shop) {
+        String id = product().createId(shop);
+
+        assertThat(list(shop.anonymous().with("facets", "true"), "&limit=1")
+                        .at("/facets")
+                        .isNull())
+                .isTrue();
+        assertThat(ids(list(shop.anonymous().with("limit", "none"), ""))).containsExactly(id);
+        shop.anonymous()
+                .with("limit", "none")
+                .get("/v1/products/" + id + "/reviews")
+                .expect(200);
+    }
+
+    @Test
     void aCursorOfAnotherQueryIsRefused(Shop shop) {
         for (int i = 0; i < 3; i++) {
             product().create(shop);
@@ -281,6 +297,10 @@ class ProductListTest {
     }
 
     private Answer list(Shop shop, String more) {
-        return shop.anonymous().get("/v1/products?brand=" + brand + more);
+        return list(shop.anonymous(), more);
+    }
+
+    private Answer list(Client client, String more) {
+        return client.get("/v1/products?brand=" + brand + more);
     }
 }

@@ -11,10 +11,14 @@ import org.springframework.core.convert.converter.Converter;
 import org.springframework.core.convert.converter.ConverterFactory;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.http.MediaType;
+import org.springframework.web.bind.WebDataBinder;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.support.ExtendedServletRequestDataBinder;
 import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
@@ -68,6 +72,18 @@ class WebConfiguration implements WebMvcConfigurer {
     @Bean
     static ServerHttpMessageConvertersCustomizer jsonConverter(JsonMapper json) {
         return converters -> converters.withJsonConverter(new JsonConverter(json));
+    }
+
+    /** What is bound comes from the query: the framework takes a header of the same name too, which caches do not look at. */
+    @ControllerAdvice
+    static class NoParametersInHeaders {
+
+        @InitBinder
+        void refuseHeaders(WebDataBinder binder) {
+            if (binder instanceof ExtendedServletRequestDataBinder ofRequest) {
+                ofRequest.setHeaderPredicate(header -> false);
+            }
+        }
     }
 
     /** A parameter names a constant just as bodies and answers do. */
