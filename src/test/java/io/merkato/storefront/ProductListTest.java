@@ -279,6 +279,14 @@ class ProductListTest {
                 .expect(200);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1e-1000000000", "0e-1000000000", "0e1000000000", "4e-2147483647"})
+    void aRatingOfManyDigitsIsNotWrittenOut(String rating, Shop shop) {
+        product().createId(shop);
+
+        assertThat(list(shop, "&minRating=" + rating).number("/total")).isEqualTo(rating.startsWith("0") ? 1 : 0);
+    }
+
     @Test
     void aCursorOfAnotherQueryIsRefused(Shop shop) {
         for (int i = 0; i < 3; i++) {

@@ -68,6 +68,10 @@ final class Filters {
 
     /** A rating is shown with two decimals, and so it is filtered. */
     private static long hundredths(BigDecimal rating) {
+        if (rating.signum() == 0 || rating.precision() - rating.scale() < -2) {
+            // Of 1e-100000000 nobody should write out the digits.
+            return rating.signum();
+        }
         return rating.movePointRight(2).setScale(0, RoundingMode.CEILING).longValueExact();
     }
 
