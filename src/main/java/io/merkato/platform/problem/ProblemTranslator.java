@@ -10,7 +10,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -75,7 +74,7 @@ class ProblemTranslator {
                 .map(error -> fieldError(error, query))
                 .toList();
         Problem problem = query
-                ? INVALID_PARAMETER.because("See errors for the parameters to change.")
+                ? INVALID_PARAMETER.because(WrongParameters.DETAIL)
                 : VALIDATION_FAILED.because("See errors for the values to change.");
         return answers.answer(problem.at(errors), request);
     }
@@ -168,11 +167,13 @@ class ProblemTranslator {
     }
 
     private static io.merkato.platform.problem.FieldError fieldError(FieldError error, boolean query) {
-        String code = error.isBindingFailure() ? "WRONG_TYPE" : upperSnake(String.valueOf(error.getCode()));
+        String code = error.isBindingFailure()
+                ? WrongParameters.WRONG_TYPE
+                : WrongParameters.code(String.valueOf(error.getCode()));
         String detail = error.isBindingFailure() && error.contains(TypeMismatchException.class)
-                ? wrongType(error.unwrap(TypeMismatchException.class), "has the wrong type")
+                ? wrongType(error.unwrap(TypeMismatchException.class), WrongParameters.WRONG_TYPE_DETAIL)
                 : String.valueOf(error.getDefaultMessage());
-        String pointer = query ? "?" + error.getField() : pointer(error.getField());
+        String pointer = query ? WrongParameters.pointer(error.getField()) : pointer(error.getField());
         return new io.merkato.platform.problem.FieldError(pointer, code, detail);
     }
 
@@ -201,9 +202,5 @@ class ProblemTranslator {
 
     private static String pointer(String path) {
         return "/" + path.replace("[", "/").replace("]", "").replace('.', '/');
-    }
-
-    private static String upperSnake(String camelCase) {
-        return camelCase.replaceAll("([a-z])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT);
     }
 }

@@ -2,6 +2,7 @@ package io.merkato.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -20,6 +21,11 @@ public abstract class RequestArgument<T> implements HandlerMethodArgumentResolve
 
     /** The argument for a request. */
     protected abstract T of(HttpServletRequest request);
+
+    /** The query parameters that the argument is made of: a route that takes it knows them. */
+    protected Set<String> parameters() {
+        return Set.of();
+    }
 
     @Override
     public final boolean supportsParameter(MethodParameter parameter) {

@@ -27,13 +27,18 @@ import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * Refuses query parameters that a route does not know, so that a misspelt filter is an error and not the whole list.
- * Known are the {@code @RequestParam}s of a handler, the components of its {@code @ModelAttribute} records, and what
- * {@link OpenParameters} adds. Texts in the path are composed (NFC) here.
+ * Known are the {@code @RequestParam}s of a handler, the components of its {@code @ModelAttribute} records, what its {@link
+ * RequestArgument}s are made of, and what {@link OpenParameters} adds. Texts in the path are composed (NFC) here.
  */
 @Component
 class StrictQuery implements HandlerInterceptor {
 
+    private final List<RequestArgument<?>> arguments;
     private final Map<HandlerMethod, Known> knownByHandler = new ConcurrentHashMap<>();
+
+    StrictQuery(List<RequestArgument<?>> arguments) {
+        this.arguments = arguments;
+    }
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
@@ -46,7 +51,7 @@ class StrictQuery implements HandlerInterceptor {
         if (parameters.isEmpty()) {
             return true;
         }
-        Known known = knownByHandler.computeIfAbsent(method, Known::of);
+        Known known = knownByHandler.computeIfAbsent(method, one -> Known.of(one, arguments));
         for (Map.Entry<String, String[]> parameter : parameters.entrySet()) {
             check(parameter.getKey(), parameter.getValue(), known);
         }
@@ -90,7 +95,7 @@ class StrictQuery implements HandlerInterceptor {
 
     private record Known(Set<String> names, List<String> prefixes) {
 
-        static Known of(HandlerMethod method) {
+        static Known of(HandlerMethod method, List<RequestArgument<?>> arguments) {
             Set<String> names = new HashSet<>();
             for (MethodParameter parameter : method.getMethodParameters()) {
                 RequestParam single = parameter.getParameterAnnotation(RequestParam.class);
@@ -107,6 +112,9 @@ class StrictQuery implements HandlerInterceptor {
                         names.add(component.getName());
                     }
                 }
+                arguments.stream()
+                        .filter(argument -> argument.supportsParameter(parameter))
+                        .forEach(argument -> names.addAll(argument.parameters()));
             }
             OpenParameters open = method.getMethodAnnotation(OpenParameters.class);
             return new Known(names, open == null ? List.of() : List.of(open.prefix()));
