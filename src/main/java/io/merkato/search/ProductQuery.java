@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param minRating what reviews say on average at least
  * @param attributes names of attributes and options, and the values that will do
  * @param facets whether it is wanted how the products spread over brands, categories, prices and attributes
+ * @param explain whether it is wanted why each product ranks where it does
  * @param limit how many products a page has
  * @param cursor what the page before said, null for the first one
  */
@@ -32,6 +33,7 @@ public record ProductQuery(
         Map<String, List<String>> attributes,
         ProductSort sort,
         boolean facets,
+        boolean explain,
         int limit,
         @Nullable String cursor) {
 

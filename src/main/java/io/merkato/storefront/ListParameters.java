@@ -49,6 +49,11 @@ record ListParameters(
                         + " and stock, as `facets`. The counts of each leave its own filter aside.")
         @Nullable Boolean facets,
 
+        @Schema(
+                description =
+                        "true: why each item ranks where it does, as `explanations`. For staff, with `q` and by relevance.")
+        @Nullable Boolean explain,
+
         @Schema(description = "How many items, 1 to 100.", defaultValue = "20") @Nullable @Min(1) @Max(MAX_LIMIT) Integer limit,
 
         @Schema(description = "`nextCursor` of the page before, with the same filters and order.")
@@ -74,8 +79,13 @@ record ListParameters(
                 attributes,
                 order(),
                 facets != null && facets,
+                explains(),
                 limit == null ? 20 : limit,
                 cursor);
+    }
+
+    boolean explains() {
+        return explain != null && explain;
     }
 
     private boolean hasWords() {

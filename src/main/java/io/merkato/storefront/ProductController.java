@@ -8,6 +8,7 @@ import io.merkato.platform.answers.Remembered;
 import io.merkato.platform.answers.Shown;
 import io.merkato.platform.caching.PublicCache;
 import io.merkato.platform.problem.Refuses;
+import io.merkato.platform.security.Caller;
 import io.merkato.platform.text.Text;
 import io.merkato.platform.web.OpenNames;
 import io.merkato.platform.web.OpenParameters;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -50,7 +52,7 @@ class ProductController {
     @GetMapping("/v1/products")
     @Remembered
     @OpenParameters(prefix = ATTRIBUTE_PREFIX)
-    @Refuses("INVALID_CURSOR")
+    @Refuses({"INVALID_CURSOR", "UNAUTHENTICATED", "FORBIDDEN"})
     @Operation(
             summary = "Browse products",
             description =
@@ -59,7 +61,15 @@ class ProductController {
     ResponseEntity<ProductLists.ProductList> list(
             ListParameters query,
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,
+            Caller caller,
             Shown shown) {
+        if (query.explains()) {
+            caller.requireStaff();
+            // What staff try out is no search of a shopper, and nobody else may see it.
+            return ResponseEntity.ok()
+                    .cacheControl(CacheControl.noStore())
+                    .body(lists.list(query.toQuery(attributes(parameters))));
+        }
         ProductQuery asked = query.toQuery(attributes(parameters));
         ProductSearch.eachTopic(asked.sort(), shown::of);
         ProductLists.ProductList found = lists.list(asked);

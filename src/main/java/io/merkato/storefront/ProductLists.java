@@ -4,6 +4,7 @@ import io.merkato.catalog.categories.Category;
 import io.merkato.kernel.Money;
 import io.merkato.kernel.ShopProfile;
 import io.merkato.search.CategoryNames;
+import io.merkato.search.Explanation;
 import io.merkato.search.Facets;
 import io.merkato.search.Found;
 import io.merkato.search.FoundProduct;
@@ -14,6 +15,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -35,7 +37,10 @@ class ProductLists {
                 found.products().stream().map(this::summary).toList(),
                 found.total(),
                 found.nextCursor(),
-                found.facets() == null ? null : facets(found.facets()));
+                found.facets() == null ? null : facets(found.facets()),
+                found.explanations() == null
+                        ? null
+                        : found.explanations().stream().map(Rank::of).toList());
     }
 
     private ProductSummary summary(FoundProduct product) {
@@ -90,7 +95,13 @@ class ProductLists {
             int total,
             @Nullable String nextCursor,
 
-            @Nullable ListFacets facets) {}
+            @Nullable ListFacets facets,
+
+            @Schema(
+                    description =
+                            "Of each item why it ranks where it does, for staff who ask with `explain=true` for a list by"
+                                    + " relevance; else null.")
+            @Nullable List<Rank> explanations) {}
 
     @Schema(name = "Facets")
     record ListFacets(
@@ -103,6 +114,52 @@ class ProductLists {
 
     @Schema(name = "PriceFacet")
     record Prices(Money min, Money max, List<PriceBucket> buckets) {}
+
+    @Schema(name = "RankExplanation", description = "Why a product ranks where it does.")
+    record Rank(
+            @Schema(description = "Of the product.") UUID id,
+
+            @Schema(description = "What the parts add up to.")
+            BigDecimal score,
+
+            @Schema(
+                    description =
+                            "Whether it is one of the best by their words, which are scored again by all parts and come"
+                                    + " first. Of all others nothing but their words counts.")
+            boolean scoredAgain,
+
+            RankPart words,
+            RankPart meaning,
+            RankPart stock,
+            RankPart popularity,
+            RankPart freshness) {
+
+        private static Rank of(Explanation explanation) {
+            return new Rank(
+                    explanation.product().value(),
+                    BigDecimal.valueOf(explanation.score(), 6),
+                    explanation.isBest(),
+                    RankPart.of(explanation.words()),
+                    RankPart.of(explanation.meaning()),
+                    RankPart.of(explanation.stock()),
+                    RankPart.of(explanation.popularity()),
+                    RankPart.of(explanation.freshness()));
+        }
+    }
+
+    @Schema(name = "RankPart", description = "What something adds to a score.")
+    record RankPart(
+            BigDecimal score,
+
+            @Schema(description = "What it adds at most, as the settings say; null of words, which have no limit.")
+            @Nullable BigDecimal weight) {
+
+        private static RankPart of(Explanation.Part part) {
+            return new RankPart(
+                    BigDecimal.valueOf(part.score(), 6),
+                    part.weight() == null ? null : BigDecimal.valueOf(part.weight(), 2));
+        }
+    }
 
     @Schema(name = "PriceBucket")
     record PriceBucket(Money from, Money to, int count) {}

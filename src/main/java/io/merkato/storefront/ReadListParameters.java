@@ -43,6 +43,7 @@ class ReadListParameters extends RequestArgument<ListParameters> {
                 query.decimal("minRating", ListParameters.MIN_RATING, ListParameters.MAX_RATING),
                 query.text("sort"),
                 query.flag("facets"),
+                query.flag("explain"),
                 query.number("limit", 1, ListParameters.MAX_LIMIT),
                 query.text("cursor", ListParameters.MAX_CURSOR));
         query.refuseWrong();

@@ -12,7 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,7 +28,7 @@ class ReadListParametersTest {
     @Test
     void nothingIsAskedOfTheWholeList() {
         assertThat(read(Map.of()))
-                .isEqualTo(new ListParameters(null, null, null, null, null, null, null, null, null, null, null));
+                .isEqualTo(new ListParameters(null, null, null, null, null, null, null, null, null, null, null, null));
     }
 
     @Test
@@ -41,6 +43,7 @@ class ReadListParametersTest {
         all.put("minRating", values("4.5"));
         all.put("sort", values("-price"));
         all.put("facets", values("false"));
+        all.put("explain", values("true"));
         all.put("limit", values("7"));
         all.put("cursor", values("abc"));
         all.put("attr.colour", values("red"));
@@ -56,6 +59,7 @@ class ReadListParametersTest {
                         new BigDecimal("4.5"),
                         "-price",
                         false,
+                        true,
                         7,
                         "abc"));
     }
@@ -123,10 +127,14 @@ class ReadListParametersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"inStock", "facets"})
+    @ValueSource(strings = {"inStock", "facets", "explain"})
     void yesAndNoHaveSomeNames(String name) {
-        Function<ListParameters, Boolean> flag =
-                name.equals("facets") ? ListParameters::facets : ListParameters::inStock;
+        Function<ListParameters, @Nullable Boolean> flag =
+                switch (name) {
+                    case "inStock" -> ListParameters::inStock;
+                    case "facets" -> ListParameters::facets;
+                    default -> ListParameters::explain;
+                };
         for (String yes : List.of("true", "TRUE", "on", "yes", "1", " true ")) {
             assertThat(flag.apply(read(name, yes))).as(yes).isTrue();
         }
@@ -200,7 +208,7 @@ class ReadListParametersTest {
         return new FieldError(pointer, "SIZE", "has another length than the 0 to " + max + " that are allowed");
     }
 
-    private static String[] brands(int count, java.util.function.IntFunction<String> brand) {
+    private static String[] brands(int count, IntFunction<String> brand) {
         return IntStream.range(0, count).mapToObj(brand).toArray(String[]::new);
     }
 

@@ -1,5 +1,6 @@
 package io.merkato.platform.security;
 
+import static io.merkato.platform.problem.PlatformProblem.FORBIDDEN;
 import static io.merkato.platform.problem.PlatformProblem.UNAUTHENTICATED;
 
 import io.merkato.kernel.Role;
@@ -30,5 +31,13 @@ public record Caller(@Nullable UserId userId, @Nullable UUID sessionId, Set<Role
             throw UNAUTHENTICATED.because("This needs an access token.");
         }
         return userId;
+    }
+
+    /** For what staff alone may ask of a route that is open to more: UNAUTHENTICATED for a guest, FORBIDDEN for a customer. */
+    public void requireStaff() {
+        requireUser();
+        if (!roles.contains(Role.STAFF) && !roles.contains(Role.ADMIN)) {
+            throw FORBIDDEN.because("This needs another role.");
+        }
     }
 }

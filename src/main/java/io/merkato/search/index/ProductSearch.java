@@ -182,7 +182,8 @@ public class ProductSearch {
                     page.stream().map(this::product).toList(),
                     total,
                     places.size() > query.limit() ? after(query, page.getLast()) : null,
-                    facets == null ? null : facets.facets());
+                    facets == null ? null : facets.facets(),
+                    null);
         }
 
         Found ranked(ProductQuery query, Matches all) {
@@ -206,7 +207,10 @@ public class ProductSearch {
                     page.stream().map(one -> product(one.place())).toList(),
                     matches.count(),
                     ranked.size() > query.limit() ? after(query, page.getLast(), similarities != null) : null,
-                    facets == null ? null : facets.facets());
+                    facets == null ? null : facets.facets(),
+                    query.explain()
+                            ? page.stream().map(one -> one.explained(settings)).toList()
+                            : null);
         }
 
         /** Pages that go on are ordered as the first one was, by meaning or without it. */

@@ -1,6 +1,7 @@
 package io.merkato.search.index;
 
 import io.merkato.kernel.ProductId;
+import io.merkato.search.Explanation;
 import io.merkato.search.SearchSettings;
 import io.merkato.search.text.Matches;
 import java.util.ArrayList;
@@ -166,6 +167,17 @@ final class Ranking {
                 .thenComparingLong(ranked -> ranked.parts().sum())
                 .thenComparing(Ranked::product)
                 .reversed();
+
+        Explanation explained(SearchSettings weights) {
+            return new Explanation(
+                    product,
+                    isBest,
+                    new Explanation.Part(parts.words(), null),
+                    new Explanation.Part(parts.meaning(), weights.meaningWeight()),
+                    new Explanation.Part(parts.stock(), weights.stockWeight()),
+                    new Explanation.Part(parts.popularity(), weights.popularityWeight()),
+                    new Explanation.Part(parts.freshness(), weights.freshnessWeight()));
+        }
 
         @Override
         public int compareTo(Ranked other) {
