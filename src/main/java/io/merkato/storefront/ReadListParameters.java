@@ -32,21 +32,21 @@ class ReadListParameters extends RequestArgument<ListParameters> {
     }
 
     static ListParameters of(Map<String, String[]> parameters) {
-        QueryReader query = new QueryReader(parameters);
+        GivenParameters given = new GivenParameters(parameters);
         ListParameters read = new ListParameters(
-                query.text("q", ListParameters.MAX_TEXT),
-                query.text("category", ListParameters.MAX_TEXT),
-                query.texts("brand", ListParameters.MAX_BRANDS, ListParameters.MAX_BRAND),
-                query.number("minPrice", 0),
-                query.number("maxPrice", 0),
-                query.flag("inStock"),
-                query.decimal("minRating", ListParameters.MIN_RATING, ListParameters.MAX_RATING),
-                query.text("sort"),
-                query.flag("facets"),
-                query.flag("explain"),
-                query.number("limit", 1, ListParameters.MAX_LIMIT),
-                query.text("cursor", ListParameters.MAX_CURSOR));
-        query.refuseWrong();
+                given.text("q", ListParameters.MAX_TEXT),
+                given.text("category", ListParameters.MAX_TEXT),
+                given.texts("brand", ListParameters.MAX_BRANDS, ListParameters.MAX_BRAND),
+                given.number("minPrice", 0),
+                given.number("maxPrice", 0),
+                given.flag("inStock"),
+                given.decimal("minRating", ListParameters.MIN_RATING, ListParameters.MAX_RATING),
+                given.text("sort"),
+                given.flag("facets"),
+                given.flag("explain"),
+                given.number("limit", 1, ListParameters.MAX_LIMIT),
+                given.text("cursor", ListParameters.MAX_CURSOR));
+        given.refuseWrong();
         return read;
     }
 }

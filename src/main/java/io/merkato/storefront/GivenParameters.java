@@ -12,12 +12,12 @@ import org.springframework.util.NumberUtils;
  * Reads the parameters of one request by their names and notes what is wrong with them. It takes what the framework's binding
  * takes: of a parameter that comes several times the first value counts, and texts are joined.
  */
-final class QueryReader {
+final class GivenParameters {
 
     private final Map<String, String[]> parameters;
     private final WrongParameters wrong = new WrongParameters();
 
-    QueryReader(Map<String, String[]> parameters) {
+    GivenParameters(Map<String, String[]> parameters) {
         this.parameters = parameters;
     }
 
