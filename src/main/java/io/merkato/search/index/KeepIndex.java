@@ -119,10 +119,10 @@ class KeepIndex implements SmartLifecycle {
     }
 
     /** The products that have the words. */
-    Matches match(String text) {
+    KeepWords.Matched match(String text) {
         KeepWords keeper = words;
-        Matches matches = keeper == null ? null : keeper.match(text);
-        return matches == null ? withoutIndex(text) : matches;
+        KeepWords.Matched matched = keeper == null ? null : keeper.match(text);
+        return matched == null ? new KeepWords.Matched(withoutIndex(text), text) : matched;
     }
 
     private Matches withoutIndex(String text) {

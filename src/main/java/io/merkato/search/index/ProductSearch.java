@@ -22,7 +22,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -83,10 +82,10 @@ public class ProductSearch {
         if (query.words() == null) {
             return selection.sorted(query, null);
         }
-        Matches matches = index.match(query.words());
+        KeepWords.Matched matched = index.match(query.words());
         return query.sort() == ProductSort.RELEVANCE
-                ? selection.ranked(query, matches)
-                : selection.sorted(query, matches);
+                ? selection.ranked(query, matched)
+                : selection.sorted(query, matched.matches());
     }
 
     /**
@@ -186,9 +185,10 @@ public class ProductSearch {
                     null);
         }
 
-        Found ranked(ProductQuery query, Matches all) {
+        Found ranked(ProductQuery query, KeepWords.Matched matched) {
+            Matches all = matched.matches();
             Cursor cursor = Cursor.decode(query.cursor(), query.description(), keyCount(ProductSort.RELEVANCE));
-            Ranking.Similarities similarities = similarities(query, cursor);
+            Ranking.Similarities similarities = similarities(matched.meant(), cursor);
             Matches matches = new Matches();
             for (int i = 0; i < all.count(); i++) {
                 if (passes(all.place(i))) {
@@ -214,8 +214,7 @@ public class ProductSearch {
         }
 
         /** Pages that go on are ordered as the first one was, by meaning or without it. */
-        private Ranking.@Nullable Similarities similarities(ProductQuery query, @Nullable Cursor cursor) {
-            String words = Objects.requireNonNull(query.words());
+        private Ranking.@Nullable Similarities similarities(String words, @Nullable Cursor cursor) {
             if (cursor == null) {
                 return index.similarities(words, false);
             }

@@ -96,13 +96,14 @@ public final class KeepWords implements AutoCloseable {
     }
 
     /** The products that have the words, or null while no index is there. */
-    public @Nullable Matches match(String words) {
+    public @Nullable Matched match(String words) {
         InUse now = current;
         if (now == null) {
             return null;
         }
         Query query = now.index().understand(words);
-        return query.ideas().isEmpty() ? new Matches() : now.index().match(query);
+        return new Matched(
+                query.ideas().isEmpty() ? new Matches() : now.index().match(query), query.meant());
     }
 
     /** What somebody may mean who is still typing; null while no index is there. */
@@ -363,6 +364,13 @@ public final class KeepWords implements AutoCloseable {
      * @param places those of products, best first
      */
     public record Begun(String meant, List<Integer> places) {}
+
+    /**
+     * What was found.
+     *
+     * @param meant what was searched for, with words of the shop in place of misspelt ones
+     */
+    public record Matched(Matches matches, String meant) {}
 
     private record InUse(TextIndex index, IndexFolder.Complete complete) {}
 

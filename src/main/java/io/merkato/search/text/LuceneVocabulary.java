@@ -25,7 +25,7 @@ import org.apache.lucene.util.automaton.Operations;
 /** The words of the shop as the index has them. */
 final class LuceneVocabulary implements Vocabulary {
 
-    private static final int MOST_ALIKE = 2;
+    private static final int MOST_ALIKE = 8;
 
     /** Words that begin alike and are looked at; of a single letter there are tens of thousands. */
     private static final int MOST_READ = 2000;
@@ -44,6 +44,11 @@ final class LuceneVocabulary implements Vocabulary {
     @Override
     public int frequency(String stem) {
         return index.search(searcher -> searcher.getIndexReader().docFreq(new Term(IndexedFields.ALL, stem)));
+    }
+
+    @Override
+    public int titles(String stem) {
+        return index.search(searcher -> searcher.getIndexReader().docFreq(new Term(IndexedFields.TITLE, stem)));
     }
 
     @Override

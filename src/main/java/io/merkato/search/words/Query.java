@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ideas what it asks for, in the order of its words
  * @param kind which of the ideas says what kind of thing is wanted, null when none can
+ * @param meant as typed, or where that is misspelt, in the words of the shop that are meant
  * @param code all of it as a code of a product may be written
  */
-public record Query(List<Idea> ideas, @Nullable Idea kind, String code) {}
+public record Query(List<Idea> ideas, @Nullable Idea kind, String meant, String code) {}

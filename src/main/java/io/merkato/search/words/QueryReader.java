@@ -30,6 +30,7 @@ public final class QueryReader {
 
     private static final int SHORTEST_MISSPELT = 4;
     private static final int LONG_WORD = 6;
+    private static final int MOST_ALIKE = 2;
     private static final int SHORTEST_BEGINNING = 2;
     private static final int MOST_BEGINNINGS = 12;
     private static final int SHORTEST_PART = 3;
@@ -65,6 +66,7 @@ public final class QueryReader {
         words = words.subList(0, Math.min(words.size(), MOST_WORDS));
         boolean onlySmall = words.stream().allMatch(word -> language.isSmall(word.text()));
         Meant meant = meant(words, isBegun);
+        String understood = meant.words().equals(words) ? text : joined(meant.words(), " ");
         words = meant.words();
         List<Idea> ideas = new ArrayList<>();
         Idea beforePreposition = null;
@@ -85,6 +87,7 @@ public final class QueryReader {
         return new Query(
                 List.copyOf(ideas),
                 beforePreposition == null && !ideas.isEmpty() ? ideas.getLast() : beforePreposition,
+                understood,
                 Words.squeezed(text));
     }
 
@@ -135,7 +138,7 @@ public final class QueryReader {
             boolean isLast = words.size() + 1 == typed.size();
             List<Reading> more = new ArrayList<>();
             boolean isKnown = isKnown(word);
-            words.add(isKnown ? word : new Word(meant(word, isLast, isLast && isBegun, more), word.joined()));
+            words.add(isKnown ? asTheShopWrites(word) : new Word(meant(word, isLast, isLast && isBegun, more), word.joined()));
             if (isKnown && isLast && isBegun) {
                 vocabulary
                         .beginning(word.text(), MOST_BEGINNINGS)
@@ -144,6 +147,20 @@ public final class QueryReader {
             others.add(more);
         }
         return new Meant(words, others);
+    }
+
+    /** A slip that leaves the stem as it was finds the same, but tells less of what is meant. */
+    private Word asTheShopWrites(Word word) {
+        String text = word.text();
+        if (!word.isPlain() || text.length() < LONG_WORD || vocabulary.knows(text)) {
+            return word;
+        }
+        String stem = language.stem(text);
+        return alike(text).stream()
+                .filter(other -> language.stem(other).equals(stem))
+                .findFirst()
+                .map(other -> new Word(other, word.joined()))
+                .orElse(word);
     }
 
     /** Forms of a word that nobody has written in the shop are known by their stem, unless it is so short that anything has it. */
@@ -161,7 +178,7 @@ public final class QueryReader {
         List<String> begun =
                 isLast && text.length() >= SHORTEST_BEGINNING ? vocabulary.beginning(text, MOST_BEGINNINGS) : List.of();
         List<String> alike = word.isPlain() && text.length() >= SHORTEST_MISSPELT
-                ? vocabulary.alike(text, text.length() < LONG_WORD ? 1 : 2)
+                ? alike(text)
                 : List.of();
         if (mayBeBegunAmiss
                 && begun.isEmpty()
@@ -178,6 +195,16 @@ public final class QueryReader {
         likely.stream().skip(1).forEach(other -> others.add(Reading.of(language.stem(other), LIKELY)));
         rest.forEach(other -> others.add(Reading.of(language.stem(other), UNLIKELY)));
         return likely.isEmpty() ? rest.isEmpty() ? text : rest.getFirst() : likely.getFirst();
+    }
+
+    /** What is sold is named in titles: of words that are as near as each other those are meant that stand there. */
+    private List<String> alike(String text) {
+        return vocabulary.alike(text, text.length() < LONG_WORD ? 1 : 2).stream()
+                .filter(word -> !language.isSmall(word))
+                .sorted(Comparator.comparingInt((String word) -> vocabulary.titles(language.stem(word)))
+                        .reversed())
+                .limit(MOST_ALIKE)
+                .toList();
     }
 
     /** "500gb" is written "500 gb" elsewhere. Where it is written as typed, that alone tells how rare it is. */

@@ -17,7 +17,10 @@ public interface Vocabulary {
     /** Whether the two stems stand beside each other in a title. */
     boolean areBeside(String first, String second);
 
-    /** Words of the shop that somebody may have meant who wrote this one, the likeliest first. */
+    /** How many products have a word of this stem in their title. */
+    int titles(String stem);
+
+    /** Words of the shop that are equally few letters away from this one, some of the commonest. */
     List<String> alike(String word, int letters);
 
     /** Words of the shop that begin like this, the commonest first. */

@@ -154,6 +154,11 @@ class QueryReaderTest {
         }
 
         @Override
+        public int titles(String stem) {
+            return frequency(stem);
+        }
+
+        @Override
         public List<String> beginningAlike(String start, int most) {
             return List.of();
         }
