@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class IndexFolder implements AutoCloseable {
 
     /** What is written differently needs an index that is made anew. */
-    private static final String VERSION = "1";
+    private static final String VERSION = "2";
 
     private static final String COMPLETE = "complete";
     private static final int MOST_NODES = 64;

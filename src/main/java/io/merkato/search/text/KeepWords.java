@@ -102,8 +102,7 @@ public final class KeepWords implements AutoCloseable {
             return null;
         }
         Query query = now.index().understand(words);
-        return new Matched(
-                query.ideas().isEmpty() ? new Matches() : now.index().match(query), query.meant());
+        return new Matched(query.ideas().isEmpty() ? new Matches() : now.index().match(query), query.meant());
     }
 
     /** What somebody may mean who is still typing; null while no index is there. */

@@ -26,6 +26,9 @@ public record Kinds(Set<String> nouns, Set<String> colours) {
     private static final int MOST_PHRASES = 3;
     private static final int SHORT_PHRASE = 4;
 
+    /** A notebook PC is a notebook, as a tablet computer is a tablet: both words say what it is. */
+    private static final Set<String> COMPUTERS = Set.of("pc", "computer");
+
     /** Keeps a copy that nobody changes. */
     public Kinds {
         nouns = Set.copyOf(nouns);
@@ -61,7 +64,8 @@ public record Kinds(Set<String> nouns, Set<String> colours) {
                 int head = isShort ? ends.size() - 1 : 0;
                 for (int i = 0; i < ends.size(); i++) {
                     int others = isShort ? 25 : 40;
-                    int weight = sure * (i == head ? 100 : others) / 100 / counted;
+                    boolean isHead = i == head || (i + 1 == head && COMPUTERS.contains(ends.get(head)));
+                    int weight = sure * (isHead ? 100 : others) / 100 / counted;
                     heads.merge(ends.get(i), Math.max(1, weight), Math::max);
                 }
             }
@@ -72,7 +76,9 @@ public record Kinds(Set<String> nouns, Set<String> colours) {
         List<String> words = phrase.words();
         return new ArrayList<>(IntStream.range(0, words.size())
                 .filter(i -> nouns.contains(words.get(i)))
-                .filter(i -> i + 1 == words.size() || !nouns.contains(words.get(i + 1)))
+                .filter(i -> i + 1 == words.size()
+                        || !nouns.contains(words.get(i + 1))
+                        || COMPUTERS.contains(words.get(i + 1)))
                 .mapToObj(words::get)
                 .toList());
     }

@@ -138,7 +138,10 @@ public final class QueryReader {
             boolean isLast = words.size() + 1 == typed.size();
             List<Reading> more = new ArrayList<>();
             boolean isKnown = isKnown(word);
-            words.add(isKnown ? asTheShopWrites(word) : new Word(meant(word, isLast, isLast && isBegun, more), word.joined()));
+            words.add(
+                    isKnown
+                            ? asTheShopWrites(word)
+                            : new Word(meant(word, isLast, isLast && isBegun, more), word.joined()));
             if (isKnown && isLast && isBegun) {
                 vocabulary
                         .beginning(word.text(), MOST_BEGINNINGS)
@@ -177,9 +180,7 @@ public final class QueryReader {
         String text = word.text();
         List<String> begun =
                 isLast && text.length() >= SHORTEST_BEGINNING ? vocabulary.beginning(text, MOST_BEGINNINGS) : List.of();
-        List<String> alike = word.isPlain() && text.length() >= SHORTEST_MISSPELT
-                ? alike(text)
-                : List.of();
+        List<String> alike = word.isPlain() && text.length() >= SHORTEST_MISSPELT ? alike(text) : List.of();
         if (mayBeBegunAmiss
                 && begun.isEmpty()
                 && alike.isEmpty()

@@ -19,6 +19,18 @@ class KindsTest {
     }
 
     @Test
+    void aNotebookPcIsANotebook() {
+        Kinds computers = new Kinds(Set.of("notebook", "pc", "case"), Set.of());
+
+        assertThat(computers.of("Acme X1 Notebook PC", "Acme", ""))
+                .containsEntry("notebook", Kinds.SURE)
+                .containsEntry("pc", Kinds.SURE);
+        assertThat(computers.of("Acme PC case", "Acme", ""))
+                .containsEntry("case", Kinds.SURE)
+                .doesNotContainKey("pc");
+    }
+
+    @Test
     void whatItGoesWithIsNotWhatItIs() {
         assertThat(kinds.of("Case for notebooks and laptops", "", "")).isEqualTo(Map.of("case", Kinds.SURE));
     }

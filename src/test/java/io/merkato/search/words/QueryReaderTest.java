@@ -21,6 +21,9 @@ class QueryReaderTest {
             Map.entry("set", 90),
             Map.entry("500", 10),
             Map.entry("gb", 70),
+            Map.entry("most", 300),
+            Map.entry("control", 12),
+            Map.entry("controller", 12),
             Map.entry("gaming", 25));
 
     private final QueryReader reader = new QueryReader(
@@ -41,6 +44,27 @@ class QueryReaderTest {
     @Test
     void aMisspeltWordIsReadAsOneOfTheShop() {
         assertThat(stems("gamnig mous")).containsExactly("gaming", "mouse");
+    }
+
+    @Test
+    void ofWordsThatAreEquallyNearTheOneThatTitlesHaveIsMeant() {
+        Query query = reader.read("mose");
+
+        assertThat(stems("mose")).containsExactly("mouse|most");
+        assertThat(query.meant()).isEqualTo("mouse");
+    }
+
+    @Test
+    void whatIsMeantIsWhatWasTypedUnlessItIsMisspelt() {
+        assertThat(reader.read("Gaming, LAPTOP!").meant()).isEqualTo("Gaming, LAPTOP!");
+        assertThat(reader.read("the gamnig laptop").meant()).isEqualTo("the gaming laptop");
+    }
+
+    @Test
+    void aSlipThatLeavesTheStemIsReadAsTheShopWritesIt() {
+        QueryReader english = new QueryReader(Language.EN, new ShopWords(), stems -> List.of());
+
+        assertThat(english.read("controler").meant()).isEqualTo("controller");
     }
 
     @Test
@@ -118,7 +142,11 @@ class QueryReaderTest {
                 "muse",
                 List.of("mouse"),
                 "lapotp",
-                List.of("laptop"));
+                List.of("laptop"),
+                "mose",
+                List.of("most", "mouse"),
+                "controler",
+                List.of("controls", "controller"));
 
         @Override
         public int products() {
@@ -155,7 +183,7 @@ class QueryReaderTest {
 
         @Override
         public int titles(String stem) {
-            return frequency(stem);
+            return stem.equals("most") ? 1 : frequency(stem);
         }
 
         @Override
