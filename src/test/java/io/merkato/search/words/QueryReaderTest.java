@@ -146,7 +146,7 @@ class QueryReaderTest {
                 "mose",
                 List.of("most", "mouse"),
                 "controler",
-                List.of("controls", "controller"));
+                List.of("controller"));
 
         @Override
         public int products() {
