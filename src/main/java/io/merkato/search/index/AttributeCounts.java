@@ -1,6 +1,7 @@
 package io.merkato.search.index;
 
 import io.merkato.search.Facets;
+import io.merkato.search.columns.Terms;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -8,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntUnaryOperator;
-import java.util.stream.IntStream;
 
 /**
  * Which attributes tell the products that were found from each other, and how they spread over their values. Numbers of many
@@ -43,19 +43,24 @@ final class AttributeCounts {
     Map<String, List<Facets.Value>> commonest(Map<Integer, int[]> byName, int found) {
         Map<String, List<Facets.Value>> shown = new HashMap<>();
         byName.entrySet().stream()
-                .filter(attribute -> isTelling(attribute.getValue(), found))
-                .sorted(Comparator.comparingInt(attribute -> -sum(attribute.getValue())))
+                .map(attribute -> new Attribute(attribute.getKey(), attribute.getValue(), sum(attribute.getValue())))
+                .filter(attribute -> isTelling(attribute, found))
+                .sorted(Comparator.comparingLong(Attribute::sum).reversed())
                 .limit(MOST_ATTRIBUTES)
-                .forEach(attribute -> shown.put(terms.name(attribute.getKey()), values(attribute.getValue())));
+                .forEach(attribute -> shown.put(terms.name(attribute.name()), values(attribute.terms())));
         return shown;
     }
 
     /** What nearly each product has another value of, or all have the same, helps nobody to choose. */
-    private boolean isTelling(int[] some, int found) {
-        int sum = sum(some);
-        boolean isName = some.length * 10 > sum * 8 && sum > 5 && !areNumbers(some);
-        boolean isSame = some.length == 1 && sum == found && found > 1;
-        return sum * ONE_IN >= found && !isName && !isSame;
+    private boolean isTelling(Attribute attribute, int found) {
+        int[] some = attribute.terms();
+        long sum = attribute.sum();
+        if (sum * ONE_IN < found) {
+            return false;
+        }
+        boolean isName = some.length * 10L > sum * 8 && sum > 5 && !areNumbers(some);
+        boolean isSame = some.length == 1 && sum * 100 >= found * 99L && found > 1;
+        return !isName && !isSame;
     }
 
     /** How the products spread over these terms of one attribute. */
@@ -63,33 +68,35 @@ final class AttributeCounts {
         if (some.length > MANY_NUMBERS && areNumbers(some)) {
             return ranges(some);
         }
-        return Arrays.stream(some)
-                .boxed()
-                .sorted(Comparator.<Integer>comparingInt(term -> -countOf.applyAsInt(term))
-                        .thenComparing(terms::value))
-                .limit(MOST_VALUES)
+        return Commonest.of(some, countOf, MOST_VALUES, terms::value).stream()
                 .map(term -> new Facets.Value(terms.value(term), countOf.applyAsInt(term)))
                 .toList();
     }
 
     /** About as many products in each, and no value in two. */
     private List<Facets.Value> ranges(int[] some) {
-        int[] sorted = Arrays.stream(some)
-                .filter(term -> terms.numberOf(term) != Terms.NO_NUMBER)
-                .boxed()
-                .sorted(Comparator.comparingLong(terms::numberOf))
-                .mapToInt(Integer::intValue)
+        long[] numbers = Arrays.stream(some)
+                .mapToLong(terms::numberOf)
+                .filter(number -> number != Terms.NO_NUMBER)
+                .sorted()
+                .distinct()
                 .toArray();
+        long[] counts = new long[numbers.length];
+        for (int term : some) {
+            int at = Arrays.binarySearch(numbers, terms.numberOf(term));
+            if (at >= 0) {
+                counts[at] += countOf.applyAsInt(term);
+            }
+        }
         List<Facets.Value> ranges = new ArrayList<>();
-        int each = Math.max(1, sum(sorted) / RANGES);
+        long each = Math.max(1, Arrays.stream(counts).sum() / RANGES);
         int from = 0;
         int count = 0;
-        for (int i = 0; i < sorted.length; i++) {
-            count += countOf.applyAsInt(sorted[i]);
-            boolean isLast = i + 1 == sorted.length;
+        for (int i = 0; i < numbers.length; i++) {
+            count += (int) counts[i];
+            boolean isLast = i + 1 == numbers.length;
             if (isLast || (count >= each && ranges.size() < RANGES - 1)) {
-                String value =
-                        Terms.written(terms.numberOf(sorted[from])) + ".." + Terms.written(terms.numberOf(sorted[i]));
+                String value = Terms.written(numbers[from]) + ".." + Terms.written(numbers[i]);
                 ranges.add(new Facets.Value(value, count));
                 from = i + 1;
                 count = 0;
@@ -99,14 +106,25 @@ final class AttributeCounts {
     }
 
     private boolean areNumbers(int[] some) {
-        int numbers = IntStream.of(some)
-                .filter(term -> terms.numberOf(term) != Terms.NO_NUMBER)
-                .map(term -> countOf.applyAsInt(term))
-                .sum();
-        return numbers * 10L >= sum(some) * 9L;
+        long numbers = 0;
+        long all = 0;
+        for (int term : some) {
+            int count = countOf.applyAsInt(term);
+            all += count;
+            numbers += terms.numberOf(term) == Terms.NO_NUMBER ? 0 : count;
+        }
+        return numbers * 10 >= all * 9;
     }
 
-    private int sum(int[] some) {
-        return IntStream.of(some).map(term -> countOf.applyAsInt(term)).sum();
+    private long sum(int[] some) {
+        long sum = 0;
+        for (int term : some) {
+            sum += countOf.applyAsInt(term);
+        }
+        return sum;
     }
+
+    /** @param sum how many products have any of its terms, each as often as it has some */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Attribute(int name, int[] terms, long sum) {}
 }

@@ -2,6 +2,7 @@ package io.merkato.search.index;
 
 import io.merkato.search.CategoryNames;
 import io.merkato.search.Facets;
+import io.merkato.search.columns.Dictionary;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

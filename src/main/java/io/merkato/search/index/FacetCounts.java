@@ -2,7 +2,9 @@ package io.merkato.search.index;
 
 import io.merkato.search.CategoryNames;
 import io.merkato.search.Facets;
-import java.util.Comparator;
+import io.merkato.search.columns.Columns;
+import io.merkato.search.columns.Dictionary;
+import io.merkato.search.columns.Terms;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,9 @@ final class FacetCounts {
     private static final int MOST_BRANDS = 100;
     private static final int FEW_STARS = 1;
     private static final int MANY_STARS = 4;
+
+    /** Of so many products attributes are counted one by one; of what comes behind them each second, then each fourth and so on. */
+    private static final int COUNTED_ALL = 20_000;
 
     private final Columns columns;
     private final Columns.Table table;
@@ -30,6 +35,8 @@ final class FacetCounts {
     private int inStock;
     private int soldOut;
     private int found;
+    private int countedUpTo = COUNTED_ALL;
+    private int eachCountsFor = 1;
 
     FacetCounts(Columns columns, Columns.Table table, Filters filters, CategoryNames names) {
         this.columns = columns;
@@ -64,12 +71,22 @@ final class FacetCounts {
         prices.add(table.priceMin[place]);
         countStock(place);
         countStars(place);
-        for (int term : table.terms[place]) {
-            if (term < terms.length) {
-                terms[term]++;
+        countTerms(table.terms[place]);
+        byFilter.values().forEach(own -> countOwn(own, place));
+    }
+
+    private void countTerms(int[] has) {
+        if (found > countedUpTo) {
+            countedUpTo *= 2;
+            eachCountsFor *= 2;
+        }
+        if (found % eachCountsFor == 0) {
+            for (int term : has) {
+                if (term < terms.length) {
+                    terms[term] += eachCountsFor;
+                }
             }
         }
-        byFilter.values().forEach(own -> countOwn(own, place));
     }
 
     private void countWhereItFails(int place, long bit) {
@@ -134,12 +151,10 @@ final class FacetCounts {
     }
 
     private List<Facets.Value> brands() {
-        return IntStream.range(0, brands.length)
+        int[] found = IntStream.range(0, brands.length)
                 .filter(brand -> brands[brand] > 0)
-                .boxed()
-                .sorted(Comparator.<Integer>comparingInt(brand -> -brands[brand])
-                        .thenComparing(columns.brands::value))
-                .limit(MOST_BRANDS)
+                .toArray();
+        return Commonest.of(found, brand -> brands[brand], MOST_BRANDS, columns.brands::value).stream()
                 .map(brand -> new Facets.Value(columns.brands.value(brand), brands[brand]))
                 .toList();
     }

@@ -2,6 +2,8 @@ package io.merkato.search.index;
 
 import io.merkato.search.CategoryNames;
 import io.merkato.search.ProductQuery;
+import io.merkato.search.columns.Columns;
+import io.merkato.search.columns.Dictionary;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -32,6 +34,7 @@ final class Filters {
     private final byte state;
     private final long leastHundredths;
     private final List<Attribute> attributes = new ArrayList<>();
+    private final boolean areNone;
 
     Filters(Columns columns, Columns.Table table, CategoryNames names, ProductQuery query) {
         this.table = table;
@@ -52,6 +55,12 @@ final class Filters {
                                 .distinct()
                                 .sorted()
                                 .toArray())));
+        this.areNone = brands == null
+                && categories == null
+                && !byPrice
+                && state == 0
+                && leastHundredths < 0
+                && attributes.isEmpty();
     }
 
     /** Which of the categories, by number, are the one at a slug or below it. */
@@ -99,13 +108,9 @@ final class Filters {
         return fails;
     }
 
-    boolean isEmpty() {
-        return brands == null
-                && categories == null
-                && !byPrice
-                && state == 0
-                && leastHundredths < 0
-                && attributes.isEmpty();
+    /** Whether there are no filters at all. */
+    boolean areNone() {
+        return areNone;
     }
 
     /** The names of the attributes that are filtered by. */

@@ -15,6 +15,11 @@ final class FirstPlaces {
         this.heap = new int[most];
     }
 
+    /** Whether one more by its column may be among them; what this refuses need not be looked at again. */
+    boolean mayTake(long key) {
+        return size < heap.length || order.mayBeBefore(key, heap[0]);
+    }
+
     void offer(int place) {
         if (size < heap.length) {
             heap[size] = place;

@@ -2,6 +2,8 @@ package io.merkato.search.index;
 
 import io.merkato.kernel.ProductId;
 import io.merkato.search.ChangedProduct;
+import io.merkato.search.columns.Columns;
+import io.merkato.search.columns.Places;
 import io.merkato.search.meaning.Embeddings;
 import io.merkato.search.meaning.Meaning;
 import io.merkato.search.meaning.MeaningVector;

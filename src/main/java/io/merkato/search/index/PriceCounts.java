@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class PriceCounts {
 
     private static final int STEPS = 5;
+    private static final int MOST_SORTED = 5000;
 
     private long[] prices = new long[64];
     private int count;
@@ -25,23 +26,45 @@ final class PriceCounts {
         if (count == 0) {
             return null;
         }
-        long[] sorted = Arrays.copyOf(prices, count);
-        Arrays.sort(sorted);
-        List<Facets.Bucket> buckets = new ArrayList<>();
-        int from = 0;
-        for (int step = 1; step <= STEPS; step++) {
-            long upTo = step == STEPS ? sorted[count - 1] : rounded(sorted[(int) ((long) count * step / STEPS)]) - 1;
-            int end = from;
-            while (end < count && sorted[end] <= upTo) {
-                end++;
+        long least = Long.MAX_VALUE;
+        long most = Long.MIN_VALUE;
+        for (int i = 0; i < count; i++) {
+            least = Math.min(least, prices[i]);
+            most = Math.max(most, prices[i]);
+        }
+        long[] ends = ends(most);
+        int[] counts = new int[STEPS];
+        for (int i = 0; i < count; i++) {
+            int step = 0;
+            while (prices[i] > ends[step]) {
+                step++;
             }
-            if (end > from) {
-                long least = buckets.isEmpty() ? sorted[0] : buckets.getLast().to() + 1;
-                buckets.add(new Facets.Bucket(least, upTo, end - from));
-                from = end;
+            counts[step]++;
+        }
+        List<Facets.Bucket> buckets = new ArrayList<>();
+        for (int step = 0; step < STEPS; step++) {
+            if (counts[step] > 0) {
+                long from = buckets.isEmpty() ? least : buckets.getLast().to() + 1;
+                buckets.add(new Facets.Bucket(from, ends[step], counts[step]));
             }
         }
-        return new Facets.Prices(sorted[0], sorted[count - 1], buckets);
+        return new Facets.Prices(least, most, buckets);
+    }
+
+    /** Where the steps end, by some of the prices: that is as good as all where ends are rounded. */
+    private long[] ends(long most) {
+        int every = Math.max(1, count / MOST_SORTED);
+        long[] some = new long[(count + every - 1) / every];
+        for (int i = 0; i < some.length; i++) {
+            some[i] = prices[i * every];
+        }
+        Arrays.sort(some);
+        long[] ends = new long[STEPS];
+        for (int step = 1; step < STEPS; step++) {
+            ends[step - 1] = Math.min(most, rounded(some[(int) ((long) some.length * step / STEPS)]) - 1);
+        }
+        ends[STEPS - 1] = most;
+        return ends;
     }
 
     /** Two digits, and zeros: people like 50 and 120 better than 49.37 and 118.92. */

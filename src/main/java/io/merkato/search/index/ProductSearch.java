@@ -13,6 +13,10 @@ import io.merkato.search.SearchChanges;
 import io.merkato.search.SearchSettings;
 import io.merkato.search.Suggestions;
 import io.merkato.search.Suggestions.SuggestedProduct;
+import io.merkato.search.columns.Cards;
+import io.merkato.search.columns.Columns;
+import io.merkato.search.columns.Dictionary;
+import io.merkato.search.columns.Places;
 import io.merkato.search.synonyms.Synonyms;
 import io.merkato.search.text.KeepWords;
 import io.merkato.search.text.Matches;
@@ -164,17 +168,9 @@ public class ProductSearch {
             long key = cursor == null ? 0 : key(query.sort(), cursor);
             UUID last = cursor == null ? new UUID(0, 0) : cursor.id(keyCount(query.sort()) - 1);
             FirstPlaces first = new FirstPlaces(order, query.limit() + 1);
-            int total = 0;
-            int count = matches == null ? table.count : matches.count();
-            for (int i = 0; i < count; i++) {
-                int place = matches == null ? i : matches.place(i);
-                if (passes(place)) {
-                    total++;
-                    if (cursor == null || order.isBehind(place, key, last)) {
-                        first.offer(place);
-                    }
-                }
-            }
+            int total = matches == null
+                    ? all(order, first, cursor == null, key, last)
+                    : matching(matches, order, first, cursor == null, key, last);
             List<Integer> places = first.sorted();
             List<Integer> page = places.subList(0, Math.min(places.size(), query.limit()));
             return new Found(
@@ -183,6 +179,38 @@ public class ProductSearch {
                     places.size() > query.limit() ? after(query, page.getLast()) : null,
                     facets == null ? null : facets.facets(),
                     null);
+        }
+
+        /** Goes through all products, the newest first, so that of those that come in order the first ones stay. */
+        private int all(Order order, FirstPlaces first, boolean isFirstPage, long key, UUID last) {
+            long[] column = order.column();
+            byte[] state = table.state;
+            boolean doAllPass = facets == null && filters.areNone();
+            int total = 0;
+            for (int place = table.count - 1; place >= 0; place--) {
+                if (state[place] != Columns.GONE && (doAllPass || passes(place))) {
+                    total++;
+                    if (first.mayTake(column[place]) && (isFirstPage || order.isBehind(place, key, last))) {
+                        first.offer(place);
+                    }
+                }
+            }
+            return total;
+        }
+
+        private int matching(
+                Matches matches, Order order, FirstPlaces first, boolean isFirstPage, long key, UUID last) {
+            int total = 0;
+            for (int i = 0; i < matches.count(); i++) {
+                int place = matches.place(i);
+                if (passes(place)) {
+                    total++;
+                    if (isFirstPage || order.isBehind(place, key, last)) {
+                        first.offer(place);
+                    }
+                }
+            }
+            return total;
         }
 
         Found ranked(ProductQuery query, KeepWords.Matched matched) {

@@ -3,6 +3,7 @@ package io.merkato.search.index;
 import io.merkato.kernel.ProductId;
 import io.merkato.search.Explanation;
 import io.merkato.search.SearchSettings;
+import io.merkato.search.columns.Columns;
 import io.merkato.search.text.Matches;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -77,11 +78,8 @@ final class Ranking {
         for (int i = 0; i < keyed.length; i++) {
             keyed[i] = ((long) Float.floatToIntBits(matches.score(i)) << 32) | i;
         }
-        if (keyed.length > BEST) {
-            Arrays.parallelSort(keyed);
-        }
-        return IntStream.range(Math.max(0, keyed.length - BEST), keyed.length)
-                .map(i -> (int) keyed[i])
+        return Arrays.stream(Greatest.of(keyed, keyed.length, BEST))
+                .mapToInt(key -> (int) key)
                 .toArray();
     }
 

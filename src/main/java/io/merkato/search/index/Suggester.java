@@ -3,6 +3,8 @@ package io.merkato.search.index;
 import io.merkato.search.CategoryNames;
 import io.merkato.search.Suggestions;
 import io.merkato.search.Suggestions.SuggestedCategory;
+import io.merkato.search.columns.Columns;
+import io.merkato.search.columns.Dictionary;
 import io.merkato.search.insights.Insights;
 import io.merkato.search.words.Beginnings;
 import io.merkato.search.words.Words;

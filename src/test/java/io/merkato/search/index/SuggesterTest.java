@@ -3,6 +3,7 @@ package io.merkato.search.index;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.merkato.search.CategoryNames;
+import io.merkato.search.columns.Columns;
 import io.merkato.search.insights.Insights.Frequent;
 import java.util.List;
 import java.util.Set;

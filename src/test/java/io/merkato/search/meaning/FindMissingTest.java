@@ -11,32 +11,49 @@ import io.merkato.testing.Shop;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Products from before the search knew what words mean, in a shop where only the test has them read. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FindMissingTest {
 
     private final LazyModel model = new LazyModel(true, ModelFiles.packed());
-    private Shop shop;
-    private Product first;
-    private Product second;
+    private final Shop shop = Shop.start();
     private final List<ProductId> told = new ArrayList<>();
 
+    @SuppressWarnings("NullAway.Init") // set before each test by JUnit
+    private Product first;
+
+    @SuppressWarnings("NullAway.Init")
+    private Product second;
+
+    /** What a test has left is no longer on sale, and nothing of it was read. */
     @BeforeEach
-    void start() {
-        shop = Shop.start();
+    void beginAnew() {
+        told.clear();
+        JdbcClient sql = shop.bean(JdbcClient.class);
+        sql.sql("truncate search.embedding, search.embedding_due").update();
+        sql.sql("update search.embedding_walk set reached = null, ended_at = null")
+                .update();
+        sql.sql("select id from catalog.product where status = 'active'")
+                .query(String.class)
+                .list()
+                .forEach(id -> shop.admin()
+                        .patch("/v1/admin/products/" + id, "{\"status\":\"draft\"}")
+                        .expect(200));
         first = shop.product(1999, 5);
         second = shop.product(1999, 5);
         shop.product(1999, 5).drafted();
         model.meaning("wanted", 8, Duration.ZERO);
     }
 
-    @AfterEach
+    @AfterAll
     void stop() {
         model.destroy();
         shop.close();

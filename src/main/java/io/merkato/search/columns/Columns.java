@@ -1,4 +1,4 @@
-package io.merkato.search.index;
+package io.merkato.search.columns;
 
 import io.merkato.search.ListedProduct;
 import java.util.Arrays;
@@ -11,27 +11,27 @@ import java.util.UUID;
  * one or two of them from end to end, and a price changes by one write. One thread writes, any
  * may read; a reader sees a change or does not, product by product.
  */
-final class Columns {
+public final class Columns {
 
     /** What is not on sale, or not any more. */
-    static final byte GONE = 0;
+    public static final byte GONE = 0;
 
-    static final byte SOLD_OUT = 1;
-    static final byte IN_STOCK = 2;
+    public static final byte SOLD_OUT = 1;
+    public static final byte IN_STOCK = 2;
 
     private static final int[] NOTHING = {};
     private static final int FIRST_SIZE = 1 << 12;
 
-    final Places places = new Places();
-    final Dictionary<String> brands = new Dictionary<>();
-    final Dictionary<UUID> categories = new Dictionary<>();
-    final Terms terms = new Terms();
-    final Cards cards = new Cards();
+    public final Places places = new Places();
+    public final Dictionary<String> brands = new Dictionary<>();
+    public final Dictionary<UUID> categories = new Dictionary<>();
+    public final Terms terms = new Terms();
+    public final Cards cards = new Cards();
 
     private volatile Table table = new Table(FIRST_SIZE);
 
     /** The arrays as they are now; they grow, so each query takes them once. */
-    Table now() {
+    public Table now() {
         return table;
     }
 
@@ -66,7 +66,7 @@ final class Columns {
     }
 
     /** The places of all products on sale. */
-    BitSet allOnSale() {
+    public BitSet allOnSale() {
         Table now = table;
         BitSet places = new BitSet(now.count);
         for (int place = 0; place < now.count; place++) {
@@ -115,26 +115,26 @@ final class Columns {
         return count == 0 ? 0 : (sum * 2 + 35) * 1_000_000 / (2L * (count + 5));
     }
 
-    /** The arrays. What is at a place belongs to one product. */
-    static final class Table {
+    /** The arrays. What is at a place belongs to one product. Nobody but {@link Columns} writes them. */
+    public static final class Table {
 
-        int count;
-        final byte[] state;
-        final long[] newest;
-        final long[] priceMin;
-        final long[] priceMax;
-        final long[] units;
-        final long[] ratingSum;
-        final int[] ratingCount;
-        final long[] ratingScore;
+        public int count;
+        public final byte[] state;
+        public final long[] newest;
+        public final long[] priceMin;
+        public final long[] priceMax;
+        public final long[] units;
+        public final long[] ratingSum;
+        public final int[] ratingCount;
+        public final long[] ratingScore;
         /** Numbered anew now and then, all at once. */
-        long[] name;
+        public long[] name;
 
-        final long[] card;
-        final int[] brand;
-        final int[] category;
-        final int[][] moreCategories;
-        final int[][] terms;
+        public final long[] card;
+        public final int[] brand;
+        public final int[] category;
+        public final int[][] moreCategories;
+        public final int[][] terms;
 
         private Table(int size) {
             state = new byte[size];

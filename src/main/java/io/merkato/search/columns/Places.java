@@ -1,4 +1,4 @@
-package io.merkato.search.index;
+package io.merkato.search.columns;
 
 import io.merkato.kernel.ProductId;
 import io.merkato.search.text.ProductPlaces;
@@ -9,9 +9,9 @@ import java.util.UUID;
  * Gives products places, 0 and up, which they keep for as long as this lives. Who reads sees a product that is added
  * meanwhile or does not.
  */
-final class Places implements ProductPlaces {
+public final class Places implements ProductPlaces {
 
-    static final int NONE = -1;
+    public static final int NONE = -1;
 
     private static final int FIRST_SIZE = 1 << 12;
 
@@ -43,34 +43,34 @@ final class Places implements ProductPlaces {
     }
 
     /** The place of a product, or {@link #NONE}. */
-    int find(long high, long low) {
+    public int find(long high, long low) {
         return table.find(high, low);
     }
 
-    int find(ProductId product) {
+    public int find(ProductId product) {
         return find(product.value().getMostSignificantBits(), product.value().getLeastSignificantBits());
     }
 
-    ProductId product(int place) {
+    public ProductId product(int place) {
         Table now = table;
         return new ProductId(new UUID(now.high[place], now.low[place]));
     }
 
     /** Compares ids as they are sorted: the later one is greater. */
-    int compare(int one, int other) {
+    public int compare(int one, int other) {
         Table now = table;
         int byHigh = Long.compareUnsigned(now.high[one], now.high[other]);
         return byHigh == 0 ? Long.compareUnsigned(now.low[one], now.low[other]) : byHigh;
     }
 
     /** As {@link #compare(int, int)}, with an id that may have no place. */
-    int compare(int one, UUID other) {
+    public int compare(int one, UUID other) {
         Table now = table;
         int byHigh = Long.compareUnsigned(now.high[one], other.getMostSignificantBits());
         return byHigh == 0 ? Long.compareUnsigned(now.low[one], other.getLeastSignificantBits()) : byHigh;
     }
 
-    int count() {
+    public int count() {
         return table.count;
     }
 

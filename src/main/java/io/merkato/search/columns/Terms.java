@@ -1,4 +1,4 @@
-package io.merkato.search.index;
+package io.merkato.search.columns;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -13,10 +13,10 @@ import java.util.regex.Pattern;
  * Attributes and options of products, {@code name=value} without regard to case, by number. Values that are numbers are known
  * as such, so that they can be asked for from one to another. One thread adds, any may read.
  */
-final class Terms {
+public final class Terms {
 
     /** What is said of a value that is no number. */
-    static final long NO_NUMBER = Long.MIN_VALUE;
+    public static final long NO_NUMBER = Long.MIN_VALUE;
 
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,12}([.][0-9]{1,3})?");
     private static final int DECIMALS = 1000;
@@ -60,7 +60,7 @@ final class Terms {
     }
 
     /** The terms that will do for a value: it, or where it is written {@code from..to} the numbers between. */
-    int[] matching(String name, String value) {
+    public int[] matching(String name, String value) {
         int exact = terms.find((name + "=" + value).toLowerCase(Locale.ROOT));
         if (exact != Dictionary.UNKNOWN) {
             return new int[] {exact};
@@ -90,43 +90,43 @@ final class Terms {
         return Arrays.copyOf(found, count);
     }
 
-    int count() {
+    public int count() {
         return terms.size();
     }
 
-    int nameCount() {
+    public int nameCount() {
         return names.size();
     }
 
-    int nameOf(int term) {
+    public int nameOf(int term) {
         return nameOfTerm[term];
     }
 
     /** The number of an attribute's name, or {@link Dictionary#UNKNOWN}. */
-    int named(String name) {
+    public int named(String name) {
         return names.find(name.toLowerCase(Locale.ROOT));
     }
 
     /** Thousandths of the number that a value is, or {@link #NO_NUMBER}. */
-    long numberOf(int term) {
+    public long numberOf(int term) {
         return numberOfTerm[term];
     }
 
     /** An attribute as some product writes it. */
-    String name(int name) {
+    public String name(int name) {
         String folded = names.value(name);
         return shown.getOrDefault(folded, folded);
     }
 
     /** A value as some product writes it. */
-    String value(int term) {
+    public String value(int term) {
         String folded = terms.value(term);
         String written = shown.get(folded);
         return written == null ? folded.substring(folded.indexOf('=') + 1) : written;
     }
 
     /** Thousandths as people write a number. */
-    static String written(long thousandths) {
+    public static String written(long thousandths) {
         return BigDecimal.valueOf(thousandths, 3).stripTrailingZeros().toPlainString();
     }
 
@@ -143,7 +143,7 @@ final class Terms {
     }
 
     /** The terms of each name in a set of counts. */
-    Map<Integer, int[]> byName(int[] counts) {
+    public Map<Integer, int[]> byName(int[] counts) {
         Map<Integer, int[]> terms = new HashMap<>();
         int[] sizes = new int[nameCount()];
         for (int term = 0; term < counts.length; term++) {

@@ -1,4 +1,4 @@
-package io.merkato.search.index;
+package io.merkato.search.columns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.merkato.search.index;
+package io.merkato.search.columns;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What lists show of products and nothing else reads, outside of the heap: a million of them would keep a collector busy. One
  * thread writes, any may read. What is overwritten is room lost until the shop starts again.
  */
-final class Cards {
+public final class Cards {
 
     private static final int CHUNK_BYTES = 1 << 22;
     private static final int OFFSET_BITS = 22;
@@ -39,7 +39,7 @@ final class Cards {
         return place;
     }
 
-    Card get(long place) {
+    public Card get(long place) {
         MemorySegment chunk = chunks.get((int) (place >>> OFFSET_BITS));
         int at = (int) (place & (CHUNK_BYTES - 1));
         byte[] bytes = new byte[chunk.get(ValueLayout.JAVA_INT_UNALIGNED, at)];
@@ -48,7 +48,7 @@ final class Cards {
     }
 
     /** No text of a product holds NUL. */
-    record Card(
+    public record Card(
             String title,
             String slug,
             @Nullable String brand,

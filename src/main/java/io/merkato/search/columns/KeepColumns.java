@@ -1,4 +1,4 @@
-package io.merkato.search.index;
+package io.merkato.search.columns;
 
 import io.merkato.kernel.ProductId;
 import io.merkato.search.CategoryNames;
@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Keeps the columns in step with what there is on sale. One thread uses it. */
-final class KeepColumns {
+public final class KeepColumns {
 
     private final ProductSource source;
     private final Columns columns = new Columns();
@@ -19,12 +19,12 @@ final class KeepColumns {
     private long numberAtNanos = System.nanoTime();
     private volatile CategoryNames categories = new CategoryNames(List.of());
 
-    KeepColumns(ProductSource source) {
+    public KeepColumns(ProductSource source) {
         this.source = source;
     }
 
     /** Reads everything, again too. */
-    void load() {
+    public void load() {
         readCategories();
         BitSet unseen = columns.allOnSale();
         source.listed(piece -> piece.forEach(product -> unseen.clear(columns.put(product))));
@@ -32,7 +32,7 @@ final class KeepColumns {
         names.number();
     }
 
-    void readCategories() {
+    public void readCategories() {
         CategoryNames read = source.categories();
         // Those above others have a number too, though no product may be in them alone.
         read.all().forEach(category -> columns.categories.add(category.id()));
@@ -40,7 +40,7 @@ final class KeepColumns {
     }
 
     /** Reads what has changed, and tells whether lists show any of it; how often something was bought they are sorted by alone. */
-    Followed follow(List<ChangedProduct> changes) {
+    public Followed follow(List<ChangedProduct> changes) {
         boolean isShown = false;
         Set<Integer> renamed = new HashSet<>();
         Set<ProductId> gone = new HashSet<>();
@@ -66,7 +66,7 @@ final class KeepColumns {
     }
 
     /** All names take a while: in an import of very many not more of it than a twentieth of the time. */
-    void numberAnewWhereWorn() {
+    public void numberAnewWhereWorn() {
         long now = System.nanoTime();
         if (names.isWorn() && now >= numberAtNanos) {
             names.number();
@@ -75,21 +75,21 @@ final class KeepColumns {
     }
 
     /** What a change means for lists. */
-    enum Followed {
+    public enum Followed {
         SHOWN,
         BOUGHT
     }
 
-    Columns columns() {
+    public Columns columns() {
         return columns;
     }
 
-    CategoryNames categories() {
+    public CategoryNames categories() {
         return categories;
     }
 
     /** Where a title stands among the names. */
-    long nameNumber(String title) {
+    public long nameNumber(String title) {
         return names.numberOf(title);
     }
 }

@@ -1,4 +1,4 @@
-package io.merkato.search.index;
+package io.merkato.search.columns;
 
 import java.util.Arrays;
 import java.util.Map;
@@ -6,9 +6,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Gives values small numbers, the same for as long as it lives. One thread adds, any may read. */
-final class Dictionary<K> {
+public final class Dictionary<K> {
 
-    static final int UNKNOWN = -1;
+    public static final int UNKNOWN = -1;
 
     private static final int FIRST_SIZE = 1024;
 
@@ -33,17 +33,17 @@ final class Dictionary<K> {
     }
 
     /** The number of a value, or {@link #UNKNOWN}. */
-    int find(@Nullable K value) {
+    public int find(@Nullable K value) {
         Integer known = value == null ? null : numbers.get(value);
         return known == null ? UNKNOWN : known;
     }
 
     @SuppressWarnings("unchecked") // add takes nothing else
-    K value(int number) {
+    public K value(int number) {
         return (K) values[number];
     }
 
-    int size() {
+    public int size() {
         return size;
     }
 }

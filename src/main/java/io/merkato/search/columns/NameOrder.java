@@ -1,4 +1,4 @@
-package io.merkato.search.index;
+package io.merkato.search.columns;
 
 import com.ibm.icu.text.Collator;
 import com.ibm.icu.text.RawCollationKey;
