@@ -18,8 +18,10 @@ final class FacetCounts {
     private static final int FEW_STARS = 1;
     private static final int MANY_STARS = 4;
 
-    /** Of so many products attributes are counted one by one; of what comes behind them each second, then each fourth and so on. */
-    private static final int COUNTED_ALL = 20_000;
+    /** Of so many products attributes are counted one by one; of what comes behind them half, then a quarter and so on. */
+    private static final int COUNTED_ALL = 5_000;
+
+    private static final int SCATTER = 0x9E3779B9;
 
     private final Columns columns;
     private final Columns.Table table;
@@ -36,7 +38,7 @@ final class FacetCounts {
     private int soldOut;
     private int found;
     private int countedUpTo = COUNTED_ALL;
-    private int eachCountsFor = 1;
+    private int halvings;
 
     FacetCounts(Columns columns, Columns.Table table, Filters filters, CategoryNames names) {
         this.columns = columns;
@@ -71,19 +73,21 @@ final class FacetCounts {
         prices.add(table.priceMin[place]);
         countStock(place);
         countStars(place);
-        countTerms(table.terms[place]);
+        countTerms(place);
         byFilter.values().forEach(own -> countOwn(own, place));
     }
 
-    private void countTerms(int[] has) {
+    private void countTerms(int place) {
         if (found > countedUpTo) {
             countedUpTo *= 2;
-            eachCountsFor *= 2;
+            halvings++;
         }
-        if (found % eachCountsFor == 0) {
-            for (int term : has) {
+        // Not each second one: products that were made in turns stand in turns.
+        boolean isDrawn = halvings == 0 || (place * SCATTER) >>> (Integer.SIZE - halvings) == 0;
+        if (isDrawn) {
+            for (int term : table.terms[place]) {
                 if (term < terms.length) {
-                    terms[term] += eachCountsFor;
+                    terms[term] += 1 << halvings;
                 }
             }
         }

@@ -15,9 +15,9 @@ final class FirstPlaces {
         this.heap = new int[most];
     }
 
-    /** Whether one more by its column may be among them; what this refuses need not be looked at again. */
-    boolean mayTake(long key) {
-        return size < heap.length || order.mayBeBefore(key, heap[0]);
+    /** Whether one more would be among them. */
+    boolean wants(int place) {
+        return size < heap.length || order.compare(place, heap[0]) < 0;
     }
 
     void offer(int place) {

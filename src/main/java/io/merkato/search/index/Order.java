@@ -33,11 +33,6 @@ record Order(Places places, long[] newest, long[] column, boolean descending) {
         return descending ? -ascending : ascending;
     }
 
-    /** Whether a product of this key may come before another one. */
-    boolean mayBeBefore(long key, int other) {
-        return descending ? key >= column[other] : key <= column[other];
-    }
-
     /** Whether a product comes behind where another one stood. */
     boolean isBehind(int place, long key, UUID id) {
         int byColumn = Long.compare(column[place], key);

@@ -183,14 +183,13 @@ public class ProductSearch {
 
         /** Goes through all products, the newest first, so that of those that come in order the first ones stay. */
         private int all(Order order, FirstPlaces first, boolean isFirstPage, long key, UUID last) {
-            long[] column = order.column();
             byte[] state = table.state;
             boolean doAllPass = facets == null && filters.areNone();
             int total = 0;
             for (int place = table.count - 1; place >= 0; place--) {
                 if (state[place] != Columns.GONE && (doAllPass || passes(place))) {
                     total++;
-                    if (first.mayTake(column[place]) && (isFirstPage || order.isBehind(place, key, last))) {
+                    if (first.wants(place) && (isFirstPage || order.isBehind(place, key, last))) {
                         first.offer(place);
                     }
                 }
