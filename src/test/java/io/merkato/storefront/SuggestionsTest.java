@@ -55,6 +55,8 @@ class SuggestionsTest {
                     .contains(title);
             assertThat(texts(suggest(shop, "zepplinwerft"), "/queries", "")).contains("Zeppelinwerft");
         });
+        assertThat(suggest(shop, "zyxwvutsrqponmlkjihgfedcba".repeat(7)).at("/products"))
+                .isEmpty();
     }
 
     @Test

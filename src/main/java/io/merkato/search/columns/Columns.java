@@ -100,10 +100,18 @@ public final class Columns {
         return new Cards.Card(product.title(), product.slug(), product.brand(), product.image());
     }
 
+    /** Whether a product is on sale. A place may be newer than the arrays: the index of words gives places too. */
+    public boolean isOnSale(int place) {
+        Table now = table;
+        return place < now.state.length && now.state[place] != GONE;
+    }
+
     /** Takes a product off the lists. It keeps its place, for when it comes back. */
     void remove(int place) {
         Table now = table;
-        now.state[place] = GONE;
+        if (place < now.state.length) {
+            now.state[place] = GONE;
+        }
         table = now;
     }
 

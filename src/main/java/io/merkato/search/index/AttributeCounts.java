@@ -39,12 +39,13 @@ final class AttributeCounts {
      *
      * @param byName the terms that any has, by the numbers of their names
      * @param found how many products there are
+     * @param drawn how many of them the counts were estimated from
      */
-    Map<String, List<Facets.Value>> commonest(Map<Integer, int[]> byName, int found) {
+    Map<String, List<Facets.Value>> commonest(Map<Integer, int[]> byName, int found, int drawn) {
         Map<String, List<Facets.Value>> shown = new HashMap<>();
         byName.entrySet().stream()
                 .map(attribute -> new Attribute(attribute.getKey(), attribute.getValue(), sum(attribute.getValue())))
-                .filter(attribute -> isTelling(attribute, found))
+                .filter(attribute -> isTelling(attribute, found, drawn))
                 .sorted(Comparator.comparingLong(Attribute::sum).reversed())
                 .limit(MOST_ATTRIBUTES)
                 .forEach(attribute -> shown.put(terms.name(attribute.name()), values(attribute.terms())));
@@ -52,13 +53,14 @@ final class AttributeCounts {
     }
 
     /** What nearly each product has another value of, or all have the same, helps nobody to choose. */
-    private boolean isTelling(Attribute attribute, int found) {
+    private boolean isTelling(Attribute attribute, int found, int drawn) {
         int[] some = attribute.terms();
         long sum = attribute.sum();
-        if (sum * ONE_IN < found) {
+        if (found == 0 || sum * ONE_IN < found) {
             return false;
         }
-        boolean isName = some.length * 10L > sum * 8 && sum > 5 && !areNumbers(some);
+        long seen = sum * drawn / found;
+        boolean isName = some.length * 10L > seen * 8 && seen > 5 && !areNumbers(some);
         boolean isSame = some.length == 1 && sum * 100 >= found * 99L && found > 1;
         return !isName && !isSame;
     }

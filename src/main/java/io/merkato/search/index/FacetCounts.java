@@ -39,6 +39,7 @@ final class FacetCounts {
     private int found;
     private int countedUpTo = COUNTED_ALL;
     private int halvings;
+    private int drawn;
 
     FacetCounts(Columns columns, Columns.Table table, Filters filters, CategoryNames names) {
         this.columns = columns;
@@ -85,6 +86,7 @@ final class FacetCounts {
         // Not each second one: products that were made in turns stand in turns.
         boolean isDrawn = halvings == 0 || (place * SCATTER) >>> (Integer.SIZE - halvings) == 0;
         if (isDrawn) {
+            drawn++;
             for (int term : table.terms[place]) {
                 if (term < terms.length) {
                     terms[term] += 1 << halvings;
@@ -164,8 +166,8 @@ final class FacetCounts {
     }
 
     private Map<String, List<Facets.Value>> attributes() {
-        Map<String, List<Facets.Value>> shown = new TreeMap<>(
-                new AttributeCounts(columns.terms, term -> terms[term]).commonest(columns.terms.byName(terms), found));
+        Map<String, List<Facets.Value>> shown = new TreeMap<>(new AttributeCounts(columns.terms, term -> terms[term])
+                .commonest(columns.terms.byName(terms), found, drawn));
         byFilter.values().stream()
                 .filter(own -> !own.counts().isEmpty())
                 .forEach(own -> shown.put(columns.terms.name(own.name()), own.values(columns.terms)));

@@ -1,6 +1,5 @@
 package io.merkato.search.index;
 
-import io.merkato.kernel.ProductId;
 import io.merkato.platform.invalidation.Announced;
 import io.merkato.platform.invalidation.Invalidations;
 import io.merkato.platform.observability.LastingFaults;
@@ -11,17 +10,14 @@ import io.merkato.search.SearchChanges;
 import io.merkato.search.SearchSettings;
 import io.merkato.search.columns.Columns;
 import io.merkato.search.columns.KeepColumns;
-import io.merkato.search.columns.Places;
 import io.merkato.search.insights.Insights;
 import io.merkato.search.meaning.Embeddings;
 import io.merkato.search.meaning.Meaning;
 import io.merkato.search.synonyms.Synonyms;
 import io.merkato.search.text.FollowChanges;
 import io.merkato.search.text.KeepWords;
-import io.merkato.search.text.Matches;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -125,19 +121,7 @@ class KeepIndex implements SmartLifecycle {
     KeepWords.Matched match(String text) {
         KeepWords keeper = words;
         KeepWords.Matched matched = keeper == null ? null : keeper.match(text);
-        return matched == null ? new KeepWords.Matched(withoutIndex(text), text) : matched;
-    }
-
-    private Matches withoutIndex(String text) {
-        Matches matches = new Matches();
-        List<ProductId> found = source.withWords(text);
-        for (int i = 0; i < found.size(); i++) {
-            int place = columns.columns().places.find(found.get(i));
-            if (place != Places.NONE) {
-                matches.add(place, (float) (found.size() - i) / found.size());
-            }
-        }
-        return matches;
+        return matched == null ? new KeepWords.Matched(columns.withWords(text), text) : matched;
     }
 
     /** What may be suggested. */
@@ -307,9 +291,7 @@ class KeepIndex implements SmartLifecycle {
             isLoading = meanings.loadSome();
             columns.numberAnewWhereWorn();
             if (remakeWanted.getAndSet(false)) {
-                keeper.remake();
-                columns.load();
-                isUndropped = true;
+                remake(keeper);
             }
             isUndropped |= keeper.tend(following.place());
             suggester.follow(isUndropped, columns.columns(), columns.categories());
@@ -327,6 +309,17 @@ class KeepIndex implements SmartLifecycle {
         } finally {
             lock.unlock();
         }
+    }
+
+    private void remake(KeepWords keeper) {
+        try {
+            columns.load();
+        } catch (RuntimeException e) {
+            remakeWanted.set(true);
+            throw e;
+        }
+        keeper.remake();
+        isUndropped = true;
     }
 
     private long beginning() {

@@ -118,7 +118,7 @@ public class ProductSearch {
         Columns columns = index.columns();
         Columns.Table table = columns.now();
         return places.stream()
-                .filter(place -> place < table.state.length && table.state[place] != Columns.GONE)
+                .filter(columns::isOnSale)
                 .limit(MOST_PRODUCTS)
                 .map(place -> columns.cards.get(table.card[place]))
                 .map(card -> new SuggestedProduct(card.slug(), card.title(), card.image()))

@@ -46,8 +46,7 @@ final class Ranking {
 
     /** So many of these products, best first, behind the one that a cursor names; one more where there is one more. */
     List<Ranked> page(Matches matches, @Nullable Ranked cursor, int most) {
-        int[] byWords = best(matches);
-        List<Ranked> best = scored(matches, byWords);
+        List<Ranked> best = scored(best(matches));
         if (cursor == null || cursor.isBest()) {
             int from = cursor == null ? 0 : behind(best, cursor);
             List<Ranked> page = new ArrayList<>(best.subList(from, Math.min(best.size(), from + most)));
@@ -73,18 +72,17 @@ final class Ranking {
         return at;
     }
 
-    private int[] best(Matches matches) {
+    /** The best by their words, each as its score and its place: of equal ones always the same, however Lucene has them. */
+    private static long[] best(Matches matches) {
         long[] keyed = new long[matches.count()];
         for (int i = 0; i < keyed.length; i++) {
-            keyed[i] = ((long) Float.floatToIntBits(matches.score(i)) << 32) | i;
+            keyed[i] = ((long) Float.floatToIntBits(matches.score(i)) << 32) | matches.place(i);
         }
-        return Arrays.stream(Greatest.of(keyed, keyed.length, BEST))
-                .mapToInt(key -> (int) key)
-                .toArray();
+        return Greatest.of(keyed, keyed.length, BEST);
     }
 
-    private List<Ranked> scored(Matches matches, int[] byWords) {
-        int[] places = Arrays.stream(byWords).map(matches::place).toArray();
+    private List<Ranked> scored(long[] best) {
+        int[] places = Arrays.stream(best).mapToInt(key -> (int) key).toArray();
         int[] meaning = similarities.of(places);
         long mostUnits = Arrays.stream(places)
                 .mapToLong(place -> table.units[place])
@@ -94,7 +92,7 @@ final class Ranking {
                 .mapToObj(i -> new Ranked(
                         columns.places.product(places[i]),
                         places[i],
-                        parts(micros(matches.score(byWords[i])), meaning[i], places[i], mostUnits),
+                        parts(micros(Float.intBitsToFloat((int) (best[i] >>> 32))), meaning[i], places[i], mostUnits),
                         true))
                 .sorted()
                 .toList();

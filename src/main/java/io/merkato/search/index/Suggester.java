@@ -107,9 +107,13 @@ final class Suggester {
         texts.forEach((text, count) -> all.add(new Beginnings.Text<>(text, count, text)));
         learnt.stream()
                 .filter(search -> Words.of(search.words()).stream().allMatch(word -> isOfShop.test(word.text())))
-                .forEach(search -> all.add(
-                        new Beginnings.Text<>(search.words(), search.searches() * WEIGHT_OF_SEARCH, search.words())));
+                // Its words alone: whatever stands between them nobody has looked at.
+                .forEach(search -> all.add(suggestion(Beginnings.key(search.words()), search.searches())));
         return all;
+    }
+
+    private static Beginnings.Text<String> suggestion(String words, long searches) {
+        return new Beginnings.Text<>(words, searches * WEIGHT_OF_SEARCH, words);
     }
 
     /** As capital letters of a name in the middle of a query look odd. */

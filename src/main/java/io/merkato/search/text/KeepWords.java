@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
@@ -31,7 +32,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the index of words: opens what an earlier start has left, makes it anew where that is missing, damaged, of another version
- * or outgrown, and follows changes. All but {@link #match} is called by one thread.
+ * or outgrown, and follows changes. One thread follows and tends; any may ask.
  */
 public final class KeepWords implements AutoCloseable {
 
@@ -97,30 +98,38 @@ public final class KeepWords implements AutoCloseable {
 
     /** The products that have the words, or null while no index is there. */
     public @Nullable Matched match(String words) {
+        return ask(index -> {
+            Query query = index.understand(words);
+            return new Matched(query.ideas().isEmpty() ? new Matches() : index.match(query), query.meant());
+        });
+    }
+
+    /** Who asks while one index takes the place of another asks once more; null while none is there. */
+    private <T> @Nullable T ask(Function<TextIndex, T> question) {
         InUse now = current;
-        if (now == null) {
-            return null;
+        for (int tries = 0; now != null && tries < 2; tries++) {
+            try {
+                return question.apply(now.index());
+            } catch (AlreadyClosedException e) {
+                now = current;
+            }
         }
-        Query query = now.index().understand(words);
-        return new Matched(query.ideas().isEmpty() ? new Matches() : now.index().match(query), query.meant());
+        return null;
     }
 
     /** What somebody may mean who is still typing; null while no index is there. */
     public @Nullable Begun begun(String typed, int most) {
-        InUse now = current;
-        if (now == null) {
-            return null;
-        }
-        Query query = now.index().understandBegun(typed);
-        return new Begun(
-                String.join(" ", query.ideas().stream().map(Idea::words).toList()),
-                query.ideas().isEmpty() ? List.of() : now.index().first(query, most));
+        return ask(index -> {
+            Query query = index.understandBegun(typed);
+            return new Begun(
+                    String.join(" ", query.ideas().stream().map(Idea::words).toList()),
+                    query.ideas().isEmpty() ? List.of() : index.first(query, most));
+        });
     }
 
     /** Whether the shop has a folded word, as far as is known. */
     public boolean knows(String word) {
-        InUse now = current;
-        return now != null && now.index().knows(word);
+        return Boolean.TRUE.equals(ask(index -> index.knows(word)));
     }
 
     /** Whether an index serves. */

@@ -68,7 +68,9 @@ final class LuceneQueries {
 
     /** The commonest reading of an idea makes its rarity: a rare synonym must not crowd out what everybody says. */
     private double rarity(Idea idea) {
-        return Math.log(1 + (products - idea.frequency() + .5) / (idea.frequency() + .5));
+        // Lucene counts what was replaced or removed until it is merged away.
+        int frequency = Math.min(idea.frequency(), products);
+        return Math.log(1 + (products - frequency + .5) / (frequency + .5));
     }
 
     private static org.apache.lucene.search.Query of(Idea idea, float boost) {

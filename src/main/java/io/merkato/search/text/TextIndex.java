@@ -7,8 +7,8 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * The words of all products: which products have those of a query, and how well. Everything else that lists need is in the
- * {@link Columns}. One thread writes, any may search; what was written is found after {@link #refresh}.
+ * The words of all products: which products have those of a query, and how well. Everything else that lists need is in
+ * the columns. Any thread may write and search; what was written is found after {@link #refresh}.
  */
 interface TextIndex extends AutoCloseable {
 

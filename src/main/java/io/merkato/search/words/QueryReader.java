@@ -30,6 +30,10 @@ public final class QueryReader {
 
     private static final int SHORTEST_MISSPELT = 4;
     private static final int LONG_WORD = 6;
+
+    /** What is longer is no word, and its automaton would be too large to be made. */
+    private static final int LONGEST_MISSPELT = 30;
+
     private static final int MOST_ALIKE = 2;
     private static final int SHORTEST_BEGINNING = 2;
     private static final int MOST_BEGINNINGS = 12;
@@ -185,7 +189,8 @@ public final class QueryReader {
                 && begun.isEmpty()
                 && alike.isEmpty()
                 && word.isPlain()
-                && text.length() > SHORTEST_MISSPELT) {
+                && text.length() > SHORTEST_MISSPELT
+                && text.length() <= LONGEST_MISSPELT) {
             begun = vocabulary.beginningAlike(text, MOST_BEGINNINGS);
         }
         int begunProducts = begun.isEmpty() ? 0 : frequency(begun.getFirst());

@@ -207,10 +207,11 @@ class RememberedAnswersTest {
                 return 0;
             }
             int wrong = 0;
-            while (done.get() < changes) {
-                int before = done.get();
+            int before;
+            do {
+                before = done.get();
                 wrong += Integer.parseInt(shop.anonymous().get(path).text("/content")) < before ? 1 : 0;
-            }
+            } while (before < changes);
             return wrong;
         });
 

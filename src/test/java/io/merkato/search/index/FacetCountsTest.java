@@ -3,22 +3,16 @@ package io.merkato.search.index;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.merkato.kernel.Ids;
 import io.merkato.kernel.ProductId;
 import io.merkato.search.CategoryNames;
 import io.merkato.search.Facets;
-import io.merkato.search.ListedProduct;
 import io.merkato.search.ProductQuery;
 import io.merkato.search.ProductSort;
-import io.merkato.search.ProductSource;
-import io.merkato.search.ProductText;
+import io.merkato.search.ThingsOnSale;
 import io.merkato.search.columns.KeepColumns;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class FacetCountsTest {
@@ -38,6 +32,7 @@ class FacetCountsTest {
     void ofManyAttributesAreEstimatedAndAllElseIsCounted() {
         Facets facets = facets(100_000);
 
+        assertThat(facets.attributes()).as("not what names each product").containsOnlyKeys("Colour");
         assertThat(facets.attributes().get("Colour"))
                 .satisfiesExactly(
                         red -> {
@@ -54,8 +49,17 @@ class FacetCountsTest {
         });
     }
 
+    /** Of four three are red, of five three are of one brand, and each costs one more than the one before. */
     private static Facets facets(int products) {
-        KeepColumns columns = new KeepColumns(new Products(products));
+        ThingsOnSale things = new ThingsOnSale();
+        for (int i = 0; i < products; i++) {
+            things.add(
+                    ProductId.next(),
+                    i % 5 < 3 ? "Acme" : "Bolt",
+                    i + 1,
+                    List.of(i % 4 < 3 ? "Colour=Red" : "Colour=Blue", "Model=M" + i));
+        }
+        KeepColumns columns = new KeepColumns(things);
         columns.load();
         ProductQuery query = new ProductQuery(
                 null, null, List.of(), null, null, null, null, Map.of(), ProductSort.NEWEST, true, false, 20, null);
@@ -64,56 +68,5 @@ class FacetCountsTest {
                 new FacetCounts(columns.columns(), columns.columns().now(), filters, NONE);
         IntStream.range(0, products).forEach(counts::count);
         return counts.facets();
-    }
-
-    /** So many; of four three are red, of five three are of one brand, and each costs one more than the one before. */
-    private record Products(int count) implements ProductSource {
-
-        @Override
-        public void listed(Consumer<List<ListedProduct>> pieces) {
-            IntStream.range(0, count).forEach(i -> pieces.accept(List.of(product(i))));
-        }
-
-        private static ListedProduct product(int i) {
-            return new ListedProduct(
-                    new ProductId(Ids.next()),
-                    "thing-" + i,
-                    "Thing " + i,
-                    i % 5 < 3 ? "Acme" : "Bolt",
-                    null,
-                    List.of(),
-                    i + 1,
-                    i + 1,
-                    true,
-                    0,
-                    0,
-                    0,
-                    List.of(i % 4 < 3 ? "Colour=Red" : "Colour=Blue"));
-        }
-
-        @Override
-        public List<ListedProduct> listed(Collection<ProductId> products) {
-            return List.of();
-        }
-
-        @Override
-        public List<ProductText> texts(@Nullable ProductId after, int most) {
-            return List.of();
-        }
-
-        @Override
-        public List<ProductText> texts(Collection<ProductId> products) {
-            return List.of();
-        }
-
-        @Override
-        public CategoryNames categories() {
-            return NONE;
-        }
-
-        @Override
-        public List<ProductId> withWords(String words) {
-            return List.of();
-        }
     }
 }

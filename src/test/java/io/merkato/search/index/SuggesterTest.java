@@ -16,7 +16,9 @@ class SuggesterTest {
     @Test
     void ofWhatOthersSearchedTheShopsOwnWordsAreSuggested() {
         List<Frequent> searched = List.of(
-                new Frequent("lamp buy elsewhere.example", 99), new Frequent("lamp red", 3), new Frequent("lamp", 5));
+                new Frequent("lamp buy elsewhere.example", 99),
+                new Frequent("LAMP ☠ red!", 3),
+                new Frequent("lamp", 5));
         Suggester suggester = new Suggester(() -> searched, Set.of("lamp", "red")::contains);
 
         suggester.follow(false, new Columns(), NONE);

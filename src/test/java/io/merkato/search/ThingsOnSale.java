@@ -1,0 +1,55 @@
+package io.merkato.search;
+
+import io.merkato.kernel.ProductId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Products that a test puts on sale, without words. */
+public final class ThingsOnSale implements ProductSource {
+
+    private final List<ListedProduct> products = new ArrayList<>();
+
+    /** Puts one more on sale. */
+    public void add(ProductId id, String brand, long price, List<String> terms) {
+        products.add(new ListedProduct(
+                id, "thing-" + id, "Thing " + id, brand, null, List.of(), price, price, true, 0, 0, 0, terms));
+    }
+
+    /** Takes all off. */
+    public void clear() {
+        products.clear();
+    }
+
+    @Override
+    public void listed(Consumer<List<ListedProduct>> pieces) {
+        pieces.accept(List.copyOf(products));
+    }
+
+    @Override
+    public List<ListedProduct> listed(Collection<ProductId> some) {
+        return products.stream().filter(product -> some.contains(product.id())).toList();
+    }
+
+    @Override
+    public List<ProductText> texts(@Nullable ProductId after, int most) {
+        return List.of();
+    }
+
+    @Override
+    public List<ProductText> texts(Collection<ProductId> some) {
+        return List.of();
+    }
+
+    @Override
+    public CategoryNames categories() {
+        return new CategoryNames(List.of());
+    }
+
+    @Override
+    public List<ProductId> withWords(String words) {
+        return List.of();
+    }
+}

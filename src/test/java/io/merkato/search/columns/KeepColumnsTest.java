@@ -1,0 +1,55 @@
+package io.merkato.search.columns;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.merkato.kernel.ProductId;
+import io.merkato.search.ChangedProduct;
+import io.merkato.search.ThingsOnSale;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class KeepColumnsTest {
+
+    private final ThingsOnSale things = new ThingsOnSale();
+    private final KeepColumns keeper = new KeepColumns(things);
+    private final ProductId lamp = ProductId.next();
+
+    /** The index of words gives places to what was removed and is still in it. */
+    @Test
+    void aPlaceThatTheArraysDoNotReachIsOneOfNothingOnSale() {
+        keeper.load();
+        Places places = keeper.columns().places;
+        while (places.count() < keeper.columns().now().state.length) {
+            places.add(ProductId.next());
+        }
+        int place = places.add(lamp);
+
+        assertThat(keeper.columns().isOnSale(place)).isFalse();
+        assertThat(follow()).isEqualTo(KeepColumns.Followed.SHOWN);
+        assertThat(keeper.columns().isOnSale(place)).isFalse();
+
+        things.add(lamp, "Acme", 1000, List.of());
+        assertThat(follow()).isEqualTo(KeepColumns.Followed.SHOWN);
+        assertThat(keeper.columns().isOnSale(place)).isTrue();
+        assertThat(keeper.columns().now().priceMin[place]).isEqualTo(1000);
+    }
+
+    @Test
+    void whatIsReadAgainIsWhatIsThere() {
+        things.add(lamp, "Acme", 1000, List.of());
+        keeper.load();
+        ProductId sofa = ProductId.next();
+        things.clear();
+        things.add(sofa, "Acme", 2000, List.of());
+
+        keeper.load();
+
+        Places places = keeper.columns().places;
+        assertThat(keeper.columns().allOnSale().stream()).containsExactly(places.find(sofa));
+        assertThat(keeper.columns().isOnSale(places.find(lamp))).isFalse();
+    }
+
+    private KeepColumns.Followed follow() {
+        return keeper.follow(List.of(new ChangedProduct(lamp, 1, true)));
+    }
+}
