@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 
-/** {@code merkato reindex}: has the running shop make its index of words anew, and waits until it serves. */
+/** {@code merkato reindex}: has the running shop make its index anew, and waits until it has taken one into use. */
 public final class ReindexCommand {
 
     private static final Duration POLL = Duration.ofMillis(300);
@@ -22,7 +22,7 @@ public final class ReindexCommand {
         this.shop = shop;
     }
 
-    /** Exits with 0 when the new index serves, 1 when it could not be made, 2 for a wrong call. */
+    /** Exits with 0 when the shop has taken an index into use, 1 when it cannot be reached or refuses, 2 for a wrong call. */
     public static void main(String[] args) {
         Locale.setDefault(Locale.ROOT);
         System.exit(run(args));

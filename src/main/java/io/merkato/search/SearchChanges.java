@@ -26,7 +26,7 @@ public class SearchChanges {
     /** The tree of categories has changed. */
     public static final String CATEGORIES = "search.categories";
 
-    /** The index of words is to be made anew. */
+    /** The index is to be made anew. */
     public static final String REMAKE = "search.remake";
 
     private static final int MOST_OF_FEW = 20;
@@ -78,7 +78,7 @@ public class SearchChanges {
         invalidations.invalidate(CATEGORIES, "");
     }
 
-    /** Has every node make its index of words anew. */
+    /** Has every node that hears of it make its index anew. */
     @Transactional
     public void remake() {
         invalidations.invalidate(REMAKE, "");

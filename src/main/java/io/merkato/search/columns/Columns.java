@@ -9,7 +9,7 @@ import java.util.UUID;
 /**
  * What lists filter, sort and count by, of every product on sale: an array for each thing, in memory. A list reads
  * one or two of them from end to end, and a price changes by one write. One thread writes, any
- * may read; a reader sees a change or does not, product by product.
+ * may read; a reader may see some of a change that is just being written.
  */
 public final class Columns {
 
@@ -123,7 +123,7 @@ public final class Columns {
         return count == 0 ? 0 : (sum * 2 + 35) * 1_000_000 / (2L * (count + 5));
     }
 
-    /** The arrays. What is at a place belongs to one product. Nobody but {@link Columns} writes them. */
+    /** The arrays. What is at a place belongs to one product. Nobody outside of this package writes them. */
     public static final class Table {
 
         public int count;

@@ -13,7 +13,7 @@ import java.util.Set;
 /**
  * The order of a dictionary (the root of the Unicode Collation Algorithm: Ä with A and É with E), as a number for each product
  * that grows with its title. Products that come later get numbers between; when there is no room left, all are numbered anew.
- * One thread uses it; lists read the numbers alone.
+ * One thread numbers, any may ask where a title stands.
  */
 final class NameOrder {
 
@@ -131,8 +131,9 @@ final class NameOrder {
 
     /** Where a title stands, or would stand. Any thread may ask; it may be a little off while products change. */
     long numberOf(String title) {
-        Columns.Table table = columns.now();
+        // In this order: whatever is sorted is within the table as it is afterwards.
         int[] order = sorted;
+        Columns.Table table = columns.now();
         byte[] key = key(title);
         int at = search(table, order, key);
         if (at == order.length) {

@@ -150,7 +150,7 @@ class KeepIndex implements SmartLifecycle {
                 keeper == null ? 0 : keeper.made());
     }
 
-    /** Has the words made anew, and tells how the index stood. */
+    /** Has the index of every node made anew, and tells how the one of this node stood. */
     IndexController.IndexStatus remake() {
         IndexController.IndexStatus before = status();
         changes.remake();

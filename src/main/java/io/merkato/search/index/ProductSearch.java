@@ -116,11 +116,10 @@ public class ProductSearch {
 
     private List<SuggestedProduct> suggested(List<Integer> places) {
         Columns columns = index.columns();
-        Columns.Table table = columns.now();
         return places.stream()
                 .filter(columns::isOnSale)
                 .limit(MOST_PRODUCTS)
-                .map(place -> columns.cards.get(table.card[place]))
+                .map(place -> columns.cards.get(columns.now().card[place]))
                 .map(card -> new SuggestedProduct(card.slug(), card.title(), card.image()))
                 .toList();
     }

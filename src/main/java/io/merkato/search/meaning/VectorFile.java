@@ -100,18 +100,6 @@ public final class VectorFile implements AutoCloseable {
         }
     }
 
-    /** Forgets the vector of a number. */
-    public synchronized void clear(int slot) {
-        if (slot / RECORDS < chunks.length) {
-            long stamp = changing.writeLock();
-            try {
-                chunks[slot / RECORDS].set(JAVA_INT, at(slot), 0);
-            } finally {
-                changing.unlockWrite(stamp);
-            }
-        }
-    }
-
     private static long at(int slot) {
         return (long) slot % RECORDS * RECORD;
     }
@@ -132,12 +120,6 @@ public final class VectorFile implements AutoCloseable {
             grown[i] = map(channel, at);
         }
         chunks = grown;
-    }
-
-    /** Whether there is a vector under this number. */
-    public boolean has(int slot) {
-        MemorySegment[] present = chunks;
-        return slot / RECORDS < present.length && present[slot / RECORDS].get(JAVA_INT, at(slot)) != 0;
     }
 
     /**
@@ -175,13 +157,6 @@ public final class VectorFile implements AutoCloseable {
     private static int copy(MemorySegment chunk, long at, byte[] components) {
         MemorySegment.copy(chunk, JAVA_BYTE, at + Integer.BYTES, components, 0, MeaningVector.LENGTH);
         return chunk.get(JAVA_INT, at);
-    }
-
-    /** Has the system write to the disk what was changed. */
-    public void flush() {
-        for (MemorySegment chunk : chunks) {
-            chunk.force();
-        }
     }
 
     /** Lets go of the file. Who still asks gets the answers of this moment. */

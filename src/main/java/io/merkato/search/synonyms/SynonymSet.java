@@ -8,7 +8,7 @@ public sealed interface SynonymSet {
     /**
      * Whoever searches for one of them finds all.
      *
-     * @param terms at least two, no two of which are the same to the search
+     * @param terms at least two, no two of which differ in capital letters and accents alone
      */
     record Alike(List<String> terms) implements SynonymSet {
 
