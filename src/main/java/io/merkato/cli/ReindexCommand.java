@@ -12,6 +12,12 @@ public final class ReindexCommand {
 
     private static final Duration POLL = Duration.ofMillis(300);
 
+    /** A shop that is started anew meanwhile goes on; so long it may be away. */
+    private static final Duration LONGEST_AWAY = Duration.ofMinutes(2);
+
+    /** What fails so often in a row will not get well by waiting. */
+    private static final int MOST_FAILURES = 3;
+
     private final PrintStream out;
     private final boolean terminal;
     private final ShopClient shop;
@@ -51,17 +57,35 @@ public final class ReindexCommand {
     private void run() throws CommandFailed, InterruptedException, UnreachableException {
         shop.signIn();
         long startedAt = System.nanoTime();
-        int before = shop.reindex().path("made").asInt();
-        JsonNode now = shop.index();
+        long number = shop.reindex();
+        JsonNode now = index();
         try (ProgressView view = new ProgressView(out, terminal, "Reindex", "products", 1)) {
-            while (now.path("made").asInt() == before) {
+            while (now.path("reindex").asLong() < number) {
+                if (now.path("failures").asInt() >= MOST_FAILURES) {
+                    throw new CommandFailed(
+                            "The index could not be made anew. The shop tries again; its log says why.");
+                }
                 view.show(now.path("making").asInt(0), now.path("products").asInt());
                 TimeUnit.MILLISECONDS.sleep(POLL.toMillis());
-                now = shop.index();
+                now = index();
             }
             view.show(now.path("products").asInt(), now.path("products").asInt());
         }
         out.println("The index of " + now.path("products").asInt() + " products was made anew in "
                 + Duration.ofNanos(System.nanoTime() - startedAt).toSeconds() + " s.");
+    }
+
+    private JsonNode index() throws CommandFailed, InterruptedException, UnreachableException {
+        long startedAt = System.nanoTime();
+        while (true) {
+            try {
+                return shop.index();
+            } catch (UnreachableException e) {
+                if (System.nanoTime() - startedAt > LONGEST_AWAY.toNanos()) {
+                    throw e;
+                }
+                TimeUnit.MILLISECONDS.sleep(POLL.toMillis());
+            }
+        }
     }
 }

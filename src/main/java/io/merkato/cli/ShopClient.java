@@ -78,15 +78,18 @@ final class ShopClient implements AutoCloseable {
         return read("/v1/admin/imports/" + id);
     }
 
-    /** Has the index made anew and gives how it stands. */
-    JsonNode reindex() throws CommandFailed, InterruptedException, UnreachableException {
+    /** Has the index made anew and gives the number that it has when it is. */
+    long reindex() throws CommandFailed, InterruptedException, UnreachableException {
         return answered(
-                send(authorized("/v1/admin/search/reindex", TIMEOUT)
-                        .POST(BodyPublishers.noBody())
-                        .build()),
-                202);
+                        send(authorized("/v1/admin/search/reindex", TIMEOUT)
+                                .POST(BodyPublishers.noBody())
+                                .build()),
+                        202)
+                .path("reindex")
+                .asLong();
     }
 
+    /** How the index of the node that answers stands. */
     JsonNode index() throws CommandFailed, InterruptedException, UnreachableException {
         return read("/v1/admin/search/index");
     }

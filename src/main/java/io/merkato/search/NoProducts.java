@@ -15,6 +15,11 @@ final class NoProducts implements ProductSource {
     }
 
     @Override
+    public List<ListedProduct> listed(@Nullable ProductId after, int most) {
+        return List.of();
+    }
+
+    @Override
     public List<ListedProduct> listed(Collection<ProductId> products) {
         return List.of();
     }

@@ -15,6 +15,14 @@ public interface ProductSource {
     /** All products on sale, some at a time, as of one moment. */
     void listed(Consumer<List<ListedProduct>> pieces);
 
+    /**
+     * Products on sale, in the order of their ids.
+     *
+     * @param after the last product of the piece before, null for the first piece
+     * @param most how many; none come at the end alone
+     */
+    List<ListedProduct> listed(@Nullable ProductId after, int most);
+
     /** Those of these products that are on sale. */
     List<ListedProduct> listed(Collection<ProductId> products);
 

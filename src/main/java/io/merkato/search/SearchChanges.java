@@ -26,16 +26,18 @@ public class SearchChanges {
     /** The tree of categories has changed. */
     public static final String CATEGORIES = "search.categories";
 
-    /** The index is to be made anew. */
-    public static final String REMAKE = "search.remake";
+    /** The indexes are to be made anew. */
+    public static final String REINDEX = "search.reindex";
 
     private static final int MOST_OF_FEW = 20;
 
     private final ChangeStore store;
+    private final ReindexStore reindexes;
     private final Invalidations invalidations;
 
-    SearchChanges(ChangeStore store, Invalidations invalidations) {
+    SearchChanges(ChangeStore store, ReindexStore reindexes, Invalidations invalidations) {
         this.store = store;
+        this.reindexes = reindexes;
         this.invalidations = invalidations;
     }
 
@@ -78,10 +80,17 @@ public class SearchChanges {
         invalidations.invalidate(CATEGORIES, "");
     }
 
-    /** Has every node that hears of it make its index anew. */
+    /** Has every node make its index anew, and gives the number by which {@link #reindexes} counts this. */
     @Transactional
-    public void remake() {
-        invalidations.invalidate(REMAKE, "");
+    public long reindex() {
+        long number = reindexes.ask();
+        invalidations.invalidate(REINDEX, "");
+        return number;
+    }
+
+    /** How often it was asked for until now. */
+    public long reindexes() {
+        return reindexes.asked();
     }
 
     /** Where to go on from for who knows all that is committed now. */

@@ -57,6 +57,15 @@ class SearchedListingStore {
         use.accept(piece);
     }
 
+    /** Those behind this one, in the order of their ids. */
+    List<ListedProduct> listed(@Nullable ProductId after, int most) {
+        return sql.sql(LISTED + "and l.product_id > :after order by l.product_id limit :most")
+                .param("after", after == null ? new UUID(0, 0) : after.value())
+                .param("most", most)
+                .query(SearchedListingStore::read)
+                .list();
+    }
+
     List<ListedProduct> listed(Collection<ProductId> products) {
         return sql.sql(LISTED + "and l.product_id = any(:products)")
                 .param("products", products.stream().map(ProductId::value).toArray(UUID[]::new))

@@ -49,6 +49,11 @@ class SearchedListings implements ProductSource {
     }
 
     @Override
+    public List<ListedProduct> listed(@Nullable ProductId after, int most) {
+        return listings.listed(after, most);
+    }
+
+    @Override
     public List<ListedProduct> listed(Collection<ProductId> some) {
         return listings.listed(some);
     }

@@ -3,6 +3,7 @@ package io.merkato.search;
 import io.merkato.kernel.ProductId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,15 @@ public final class ThingsOnSale implements ProductSource {
     @Override
     public void listed(Consumer<List<ListedProduct>> pieces) {
         pieces.accept(List.copyOf(products));
+    }
+
+    @Override
+    public List<ListedProduct> listed(@Nullable ProductId after, int most) {
+        return products.stream()
+                .filter(product -> after == null || product.id().compareTo(after) > 0)
+                .sorted(Comparator.comparing(ListedProduct::id))
+                .limit(most)
+                .toList();
     }
 
     @Override

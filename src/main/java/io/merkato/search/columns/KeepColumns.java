@@ -10,9 +10,12 @@ import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /** Keeps the columns in step with what there is on sale. One thread uses it. */
 public final class KeepColumns {
+
+    private static final int PIECE = 1000;
 
     private final ProductSource source;
     private final Columns columns = new Columns();
@@ -24,13 +27,37 @@ public final class KeepColumns {
         this.source = source;
     }
 
-    /** Reads everything, again too. */
+    /** Reads everything, as long as nobody follows. */
     public void load() {
         readCategories();
         BitSet unseen = columns.allOnSale();
         source.listed(piece -> piece.forEach(product -> unseen.clear(columns.put(product))));
         unseen.stream().forEach(columns::remove);
         names.number();
+    }
+
+    /**
+     * Reads everything once more, some at a time, so that changes can be followed in between.
+     *
+     * @param between is told after each piece, and tells whether to go on
+     * @return whether all was read
+     */
+    public boolean readAgain(BooleanSupplier between) {
+        readCategories();
+        BitSet unseen = columns.allOnSale();
+        List<ListedProduct> piece = source.listed(null, PIECE);
+        while (!piece.isEmpty()) {
+            piece.forEach(product -> unseen.clear(columns.put(product)));
+            if (!between.getAsBoolean()) {
+                return false;
+            }
+            piece = source.listed(piece.getLast().id(), PIECE);
+        }
+        follow(unseen.stream()
+                .mapToObj(place -> new ChangedProduct(columns.places.product(place), 0, false))
+                .toList());
+        names.number();
+        return true;
     }
 
     public void readCategories() {

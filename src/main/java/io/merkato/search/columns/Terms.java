@@ -2,7 +2,6 @@ package io.merkato.search.columns;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -140,24 +139,5 @@ public final class Terms {
         }
         String decimals = (value.substring(point + 1) + "00").substring(0, 3);
         return Long.parseLong(value.substring(0, point) + decimals);
-    }
-
-    /** The terms of each name in a set of counts. */
-    public Map<Integer, int[]> byName(int[] counts) {
-        Map<Integer, int[]> terms = new HashMap<>();
-        int[] sizes = new int[nameCount()];
-        for (int term = 0; term < counts.length; term++) {
-            if (counts[term] > 0) {
-                sizes[nameOf(term)]++;
-            }
-        }
-        for (int term = 0; term < counts.length; term++) {
-            if (counts[term] > 0) {
-                int name = nameOf(term);
-                int[] some = terms.computeIfAbsent(name, first -> new int[sizes[first]]);
-                some[--sizes[name]] = term;
-            }
-        }
-        return terms;
     }
 }

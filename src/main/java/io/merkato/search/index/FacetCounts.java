@@ -5,6 +5,7 @@ import io.merkato.search.Facets;
 import io.merkato.search.columns.Columns;
 import io.merkato.search.columns.Dictionary;
 import io.merkato.search.columns.Terms;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +19,6 @@ final class FacetCounts {
     private static final int FEW_STARS = 1;
     private static final int MANY_STARS = 4;
 
-    /** Of so many products attributes are counted one by one; of what comes behind them half, then a quarter and so on. */
-    private static final int COUNTED_ALL = 5_000;
-
-    private static final int SCATTER = 0x9E3779B9;
-
     private final Columns columns;
     private final Columns.Table table;
     private final Filters filters;
@@ -31,15 +27,12 @@ final class FacetCounts {
 
     private final int[] brands;
     private final CategoryCounts categories;
-    private final int[] terms;
     private final int[] stars = new int[MANY_STARS + 1];
     private final PriceCounts prices = new PriceCounts();
     private int inStock;
     private int soldOut;
-    private int found;
-    private int countedUpTo = COUNTED_ALL;
-    private int halvings;
-    private int drawn;
+    private int[] found = new int[1024];
+    private int count;
 
     FacetCounts(Columns columns, Columns.Table table, Filters filters, CategoryNames names) {
         this.columns = columns;
@@ -47,7 +40,6 @@ final class FacetCounts {
         this.filters = filters;
         this.brands = new int[columns.brands.size()];
         this.categories = new CategoryCounts(columns.categories, names);
-        this.terms = new int[columns.terms.count()];
         List<String> filtered = filters.attributeNames();
         for (int i = 0; i < filtered.size(); i++) {
             byFilter.put(Filters.attributeBit(i), new OwnCounts(columns.terms.named(filtered.get(i)), new HashMap<>()));
@@ -68,31 +60,14 @@ final class FacetCounts {
     }
 
     private void countEverywhere(int place) {
-        found++;
+        found = count == found.length ? Arrays.copyOf(found, count * 2) : found;
+        found[count++] = place;
         countBrand(place);
         categories.count(table.category[place], table.moreCategories[place]);
         prices.add(table.priceMin[place]);
         countStock(place);
         countStars(place);
-        countTerms(place);
         byFilter.values().forEach(own -> countOwn(own, place));
-    }
-
-    private void countTerms(int place) {
-        if (found > countedUpTo) {
-            countedUpTo *= 2;
-            halvings++;
-        }
-        // Not each second one: products that were made in turns stand in turns.
-        boolean isDrawn = halvings == 0 || (place * SCATTER) >>> (Integer.SIZE - halvings) == 0;
-        if (isDrawn) {
-            drawn++;
-            for (int term : table.terms[place]) {
-                if (term < terms.length) {
-                    terms[term] += 1 << halvings;
-                }
-            }
-        }
     }
 
     private void countWhereItFails(int place, long bit) {
@@ -157,17 +132,18 @@ final class FacetCounts {
     }
 
     private List<Facets.Value> brands() {
-        int[] found = IntStream.range(0, brands.length)
+        int[] some = IntStream.range(0, brands.length)
                 .filter(brand -> brands[brand] > 0)
                 .toArray();
-        return Commonest.of(found, brand -> brands[brand], MOST_BRANDS, columns.brands::value).stream()
+        return Commonest.of(some, brand -> brands[brand], MOST_BRANDS, columns.brands::value).stream()
                 .map(brand -> new Facets.Value(columns.brands.value(brand), brands[brand]))
                 .toList();
     }
 
     private Map<String, List<Facets.Value>> attributes() {
-        Map<String, List<Facets.Value>> shown = new TreeMap<>(new AttributeCounts(columns.terms, term -> terms[term])
-                .commonest(columns.terms.byName(terms), found, drawn));
+        TermCounts counts = TermCounts.of(found, count, table.terms, columns.terms);
+        Map<String, List<Facets.Value>> shown = new TreeMap<>(
+                new AttributeCounts(columns.terms, counts::of).commonest(counts.byName(), count, counts.drawn()));
         byFilter.values().stream()
                 .filter(own -> !own.counts().isEmpty())
                 .forEach(own -> shown.put(columns.terms.name(own.name()), own.values(columns.terms)));

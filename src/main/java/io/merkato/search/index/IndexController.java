@@ -2,6 +2,7 @@ package io.merkato.search.index;
 
 import io.merkato.kernel.Audience;
 import io.merkato.kernel.OpenTo;
+import io.merkato.search.SearchChanges;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -19,9 +20,11 @@ import org.springframework.web.bind.annotation.RestController;
 class IndexController {
 
     private final KeepIndex index;
+    private final SearchChanges changes;
 
-    IndexController(KeepIndex index) {
+    IndexController(KeepIndex index, SearchChanges changes) {
         this.index = index;
+        this.changes = changes;
     }
 
     @GetMapping("/v1/admin/search/index")
@@ -39,11 +42,16 @@ class IndexController {
             operationId = "reindex",
             summary = "Make the index anew",
             description =
-                    "On every node, while the index that is there serves. `made` of the index grows by one when it is done."
-                            + " Needed only after a change of the database past the shop: the shop does it by itself where it has to.")
-    IndexStatus reindex() {
-        return index.remake();
+                    "On every node, while the index that is there serves. A node has done it when `reindex` of its index is the number"
+                            + " that is answered, or a greater one. Needed only after a change of the database past the shop: the shop does it by itself where it has to.")
+    Reindex reindex() {
+        return new Reindex(changes.reindex());
     }
+
+    /** What indexes are to be made anew for. */
+    record Reindex(
+            @Schema(description = "Counts how often it was asked for.")
+            long reindex) {}
 
     /** The index of one node. */
     @Schema(name = "SearchIndex")
@@ -57,6 +65,15 @@ class IndexController {
             @Schema(description = "How many products an index that is being made has by now, null when none is.")
             @Nullable Integer making,
 
-            @Schema(description = "How many indexes this node has taken into use since its start.")
-            int made) {}
+            @Schema(
+                    description =
+                            "How often making an index has failed since the last that was taken into use. It is tried again"
+                                    + " every ten seconds; the log says why.")
+            int failures,
+
+            @Schema(
+                    description =
+                            "The number of the last reindex that the index in use was begun after; 0 when there was none, or no"
+                                    + " index serves.")
+            long reindex) {}
 }

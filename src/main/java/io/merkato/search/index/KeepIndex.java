@@ -19,8 +19,6 @@ import io.merkato.search.text.KeepWords;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
@@ -59,10 +57,11 @@ class KeepIndex implements SmartLifecycle {
     private final Suggester suggester;
     private final Freshness freshness = new Freshness();
     private final AtomicBoolean categoriesChanged = new AtomicBoolean();
-    private final AtomicBoolean remakeWanted = new AtomicBoolean();
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition told = lock.newCondition();
-    private boolean heard;
+    private final AtomicBoolean isReindexAsked = new AtomicBoolean();
+    private final Bell bell = new Bell();
+    /** The number of the last reindex that the columns were read after. */
+    private long reindex;
+
     private boolean isUndropped;
     private boolean isBought;
     private boolean isLoading;
@@ -93,7 +92,7 @@ class KeepIndex implements SmartLifecycle {
         this.meanings = new KeepMeanings(meaning, embeddings, columns.columns());
         hear(SearchChanges.FEW, freshness::want);
         hear(SearchChanges.MANY, () -> {});
-        hear(SearchChanges.REMAKE, () -> remakeWanted.set(true));
+        hear(SearchChanges.REINDEX, () -> isReindexAsked.set(true));
         hear(SearchChanges.CATEGORIES, () -> {
             categoriesChanged.set(true);
             freshness.want();
@@ -147,14 +146,8 @@ class KeepIndex implements SmartLifecycle {
                 columns.columns().allOnSale().cardinality(),
                 keeper != null && keeper.isThere(),
                 keeper == null ? null : keeper.madeOf(),
-                keeper == null ? 0 : keeper.made());
-    }
-
-    /** Has the index of every node made anew, and tells how the one of this node stood. */
-    IndexController.IndexStatus remake() {
-        IndexController.IndexStatus before = status();
-        changes.remake();
-        return before;
+                keeper == null ? 0 : keeper.failures(),
+                keeper == null ? 0 : keeper.reindexed());
     }
 
     /** How near products are to a query by their meaning, or null where that cannot be told. */
@@ -171,22 +164,14 @@ class KeepIndex implements SmartLifecycle {
 
             @Override
             public void anythingMayHaveChanged() {
-                if (!topic.equals(SearchChanges.REMAKE)) {
-                    wake(meaning);
-                }
+                wake(meaning);
             }
         });
     }
 
     private void wake(Runnable meaning) {
-        lock.lock();
-        try {
-            meaning.run();
-            heard = true;
-            told.signal();
-        } finally {
-            lock.unlock();
-        }
+        meaning.run();
+        bell.ring();
     }
 
     @Override
@@ -200,12 +185,7 @@ class KeepIndex implements SmartLifecycle {
     public void stop() {
         Thread stopping = thread;
         thread = null;
-        lock.lock();
-        try {
-            told.signal();
-        } finally {
-            lock.unlock();
-        }
+        bell.ring();
         if (stopping != null) {
             try {
                 stopping.join(LONGEST_STOP);
@@ -253,6 +233,7 @@ class KeepIndex implements SmartLifecycle {
 
     private @Nullable FollowChanges load() {
         FollowChanges following = new FollowChanges(changes, changes.end());
+        reindex = changes.reindexes();
         columns.load();
         freshness.loaded();
         return following;
@@ -268,17 +249,34 @@ class KeepIndex implements SmartLifecycle {
                     columns.columns().places,
                     data.folder().toAbsolutePath().normalize(),
                     e -> faults.met("Making the index of words", e));
+            keeper.reindex(reindex);
             words = keeper;
             return keeper;
         });
     }
 
     /** Goes on until it has to rest. */
-    @SuppressWarnings("WaitNotInLoop") // who is woken too early looks once more
     private void follow(FollowChanges following, KeepWords keeper) {
-        long upTo = beginning();
         isLoading = false;
         trying(() -> {
+            followChanges(following, keeper);
+            if (isReindexAsked.getAndSet(false)) {
+                reindex(following, keeper);
+            }
+            isLoading = meanings.loadSome();
+            columns.numberAnewWhereWorn();
+            return true;
+        });
+        if (!isLoading && isRunning()) {
+            bell.await(isUndropped || isBought ? BETWEEN_DROPS : EVERY);
+        }
+    }
+
+    /** What was committed before is found after it. */
+    private void followChanges(FollowChanges following, KeepWords keeper) {
+        bell.quiet();
+        long upTo = freshness.wanted();
+        try {
             if (categoriesChanged.getAndSet(false)) {
                 readCategories();
                 isUndropped = true;
@@ -288,47 +286,33 @@ class KeepIndex implements SmartLifecycle {
                 keeper.follow(piece);
                 meanings.follow(piece);
             });
-            isLoading = meanings.loadSome();
-            columns.numberAnewWhereWorn();
-            if (remakeWanted.getAndSet(false)) {
-                remake(keeper);
-            }
             isUndropped |= keeper.tend(following.place());
             suggester.follow(isUndropped, columns.columns(), columns.categories());
-            return true;
-        });
-        drop();
-        freshness.followedUpTo(upTo);
-        lock.lock();
+        } finally {
+            drop();
+            freshness.followedUpTo(upTo);
+        }
+    }
+
+    /** The announcement alone may be missed, or heard twice; the number tells. */
+    private void reindex(FollowChanges following, KeepWords keeper) {
+        boolean isDone = false;
         try {
-            if (!heard && !isLoading && isRunning()) {
-                told.awaitNanos((isUndropped || isBought ? BETWEEN_DROPS : EVERY).toNanos());
+            long asked = changes.reindexes();
+            isDone = asked <= reindex
+                    || columns.readAgain(() -> {
+                        isUndropped = true;
+                        followChanges(following, keeper);
+                        return isRunning();
+                    });
+            if (isDone) {
+                reindex = Math.max(reindex, asked);
+                keeper.reindex(reindex);
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         } finally {
-            lock.unlock();
-        }
-    }
-
-    private void remake(KeepWords keeper) {
-        try {
-            columns.load();
-        } catch (RuntimeException e) {
-            remakeWanted.set(true);
-            throw e;
-        }
-        keeper.remake();
-        isUndropped = true;
-    }
-
-    private long beginning() {
-        lock.lock();
-        try {
-            heard = false;
-            return freshness.wanted();
-        } finally {
-            lock.unlock();
+            if (!isDone) {
+                isReindexAsked.set(true);
+            }
         }
     }
 
@@ -366,24 +350,13 @@ class KeepIndex implements SmartLifecycle {
     private <T> @Nullable T trying(Step<T> step) {
         try {
             return step.take();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             if (isRunning()) {
                 faults.met("Keeping the index of products", e);
-                sleep();
+                bell.quiet();
+                bell.await(EVERY);
             }
             return null;
-        }
-    }
-
-    @SuppressWarnings("WaitNotInLoop") // who is woken too early tries once more
-    private void sleep() {
-        lock.lock();
-        try {
-            told.awaitNanos(EVERY.toNanos());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            lock.unlock();
         }
     }
 

@@ -7,10 +7,10 @@ import io.merkato.search.columns.Columns;
 import io.merkato.search.text.Matches;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.PriorityQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -115,19 +115,28 @@ final class Ranking {
         if (matches.count() <= best.size()) {
             return List.of();
         }
-        Set<Integer> taken = new HashSet<>();
-        best.forEach(one -> taken.add(one.place()));
-        return IntStream.range(0, matches.count())
-                .filter(i -> !taken.contains(matches.place(i)))
-                .mapToObj(i -> new Ranked(
-                        columns.places.product(matches.place(i)),
-                        matches.place(i),
-                        Parts.ofWords(micros(matches.score(i))),
-                        false))
-                .filter(one -> cursor == null || one.compareTo(cursor) > 0)
-                .sorted()
-                .limit(most)
-                .toList();
+        BitSet taken = new BitSet();
+        best.forEach(one -> taken.set(one.place()));
+        // The one that comes last of those that are kept is on top.
+        PriorityQueue<Ranked> kept = new PriorityQueue<>(Comparator.reverseOrder());
+        for (int i = 0; i < matches.count(); i++) {
+            int place = matches.place(i);
+            long words = micros(matches.score(i));
+            boolean isAhead = cursor != null && words > cursor.parts().sum();
+            boolean isLate =
+                    kept.size() == most && words < kept.element().parts().sum();
+            if (isAhead || isLate || taken.get(place)) {
+                continue;
+            }
+            Ranked one = new Ranked(columns.places.product(place), place, Parts.ofWords(words), false);
+            if (cursor == null || one.compareTo(cursor) > 0) {
+                kept.add(one);
+            }
+            if (kept.size() > most) {
+                kept.remove();
+            }
+        }
+        return kept.stream().sorted().toList();
     }
 
     private static long micros(float score) {

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class IndexFolder implements AutoCloseable {
 
     /** What is written differently needs an index that is made anew. */
-    private static final String VERSION = "2";
+    private static final String VERSION = "3";
 
     private static final String COMPLETE = "complete";
     private static final int MOST_NODES = 64;
@@ -81,11 +81,12 @@ final class IndexFolder implements AutoCloseable {
         Path file = folder.resolve(COMPLETE);
         try {
             List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
-            return lines.size() == 4 && lines.getFirst().equals(VERSION + " " + of)
+            return lines.size() == 5 && lines.getFirst().equals(VERSION + " " + of)
                     ? Optional.of(new Complete(
                             folder,
                             new Kinds(words(lines.get(1)), words(lines.get(2))),
-                            Integer.parseInt(lines.get(3))))
+                            Integer.parseInt(lines.get(3)),
+                            Long.parseLong(lines.get(4))))
                     : Optional.empty();
         } catch (IOException | NumberFormatException e) {
             return Optional.empty();
@@ -117,7 +118,8 @@ final class IndexFolder implements AutoCloseable {
                             VERSION + " " + of,
                             String.join(" ", index.kinds().nouns()),
                             String.join(" ", index.kinds().colours()),
-                            Integer.toString(index.products())));
+                            Integer.toString(index.products()),
+                            Long.toString(index.reindex())));
             Files.move(written, index.folder().resolve(COMPLETE), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -167,6 +169,7 @@ final class IndexFolder implements AutoCloseable {
      *
      * @param kinds what its products' kinds were told by
      * @param products from how many that was learnt
+     * @param reindex the number of the last reindex that had been asked for when it was begun
      */
-    record Complete(Path folder, Kinds kinds, int products) {}
+    record Complete(Path folder, Kinds kinds, int products, long reindex) {}
 }

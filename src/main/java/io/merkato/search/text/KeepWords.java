@@ -9,23 +9,16 @@ import io.merkato.search.synonyms.Synonyms;
 import io.merkato.search.words.Idea;
 import io.merkato.search.words.Language;
 import io.merkato.search.words.Query;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.apache.lucene.index.CodecReader;
-import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.store.AlreadyClosedException;
-import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FSDirectory;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,14 +48,15 @@ public final class KeepWords implements AutoCloseable {
     private final ProductPlaces places;
     private final SynonymWords synonyms;
     private final IndexFolder folder;
-    private final Consumer<RuntimeException> failed;
+    private final Consumer<Throwable> failed;
     private volatile @Nullable InUse current;
     private volatile @Nullable Making making;
     private volatile RebuildWords.@Nullable Rebuilt made;
     private volatile boolean isWanted = true;
-    private final AtomicInteger taken = new AtomicInteger();
+    private volatile long reindex;
+    private final AtomicInteger failures = new AtomicInteger();
     private boolean mayBeThere = true;
-    private long notBeforeNanos = System.nanoTime();
+    private volatile long notBeforeNanos = System.nanoTime();
     private boolean isUnseen;
     private long followedTo;
     private long keptPlace;
@@ -81,7 +75,7 @@ public final class KeepWords implements AutoCloseable {
             Language language,
             ProductPlaces places,
             Path folder,
-            Consumer<RuntimeException> failed) {
+            Consumer<Throwable> failed) {
         this.source = source;
         this.changes = changes;
         this.language = language;
@@ -137,9 +131,15 @@ public final class KeepWords implements AutoCloseable {
         return current != null;
     }
 
-    /** How many indexes were taken into use. */
-    public int made() {
-        return taken.get();
+    /** How often one could not be made since the last that could. */
+    public int failures() {
+        return failures.get();
+    }
+
+    /** The number of the last reindex that the index in use was begun after, 0 while none serves. */
+    public long reindexed() {
+        InUse now = current;
+        return now == null ? 0 : now.complete().reindex();
     }
 
     /** How many products an index that is being made has by now, null when none is. */
@@ -148,9 +148,9 @@ public final class KeepWords implements AutoCloseable {
         return now == null ? null : now.work().done();
     }
 
-    /** Has the index made anew while this one serves. Any thread may ask for it. */
-    public void remake() {
-        isWanted = true;
+    /** Has the index made anew, while this one serves, where it was begun before the reindex of this number was asked for. */
+    public void reindex(long number) {
+        reindex = Math.max(reindex, number);
     }
 
     /** Takes changes over; they are found after {@link #tend}. */
@@ -171,6 +171,7 @@ public final class KeepWords implements AutoCloseable {
         current = null;
         isUnseen = false;
         mayBeThere = true;
+        notBeforeNanos = System.nanoTime() + BETWEEN_TRIES.toNanos();
         isWanted = true;
         if (broken != null) {
             broken.index().close();
@@ -207,9 +208,9 @@ public final class KeepWords implements AutoCloseable {
         }
         InUse inUse = current;
         boolean isOutgrown = inUse != null && isOutgrown(inUse) && now - changedAtNanos > QUIET.toNanos();
-        if (isWanted || isOutgrown) {
+        boolean isOlder = inUse != null && inUse.complete().reindex() < reindex;
+        if (isWanted || isOutgrown || isOlder) {
             isWanted = false;
-            notBeforeNanos = now + BETWEEN_TRIES.toNanos();
             begin();
         }
     }
@@ -221,13 +222,13 @@ public final class KeepWords implements AutoCloseable {
         }
         InUse before = current;
         catchUp(fresh);
-        current = new InUse(fresh.index(), fresh.complete());
-        keptPlace = fresh.place();
-        taken.incrementAndGet();
-        made = null;
         if (fresh.isNew()) {
             folder.complete(fresh.complete(), of());
         }
+        current = new InUse(fresh.index(), fresh.complete());
+        keptPlace = fresh.place();
+        failures.set(0);
+        made = null;
         if (before != null) {
             before.index().close();
         }
@@ -254,9 +255,11 @@ public final class KeepWords implements AutoCloseable {
         try {
             RebuildWords.Rebuilt opened = mayOpen ? opened() : null;
             made = opened == null ? anew(work) : opened;
-        } catch (RuntimeException e) {
-            failed.accept(e);
+        } catch (RuntimeException | Error e) {
+            failures.incrementAndGet();
+            notBeforeNanos = System.nanoTime() + BETWEEN_TRIES.toNanos();
             isWanted = true;
+            failed.accept(e);
         } finally {
             making = null;
         }
@@ -266,7 +269,7 @@ public final class KeepWords implements AutoCloseable {
         Path path = folder.begin();
         boolean isMade = false;
         try {
-            RebuildWords.Rebuilt rebuilt = work.make(path);
+            RebuildWords.Rebuilt rebuilt = work.make(path, reindex);
             isMade = rebuilt != null;
             return rebuilt;
         } finally {
@@ -277,37 +280,9 @@ public final class KeepWords implements AutoCloseable {
     }
 
     private RebuildWords.@Nullable Rebuilt opened() {
-        Optional<IndexFolder.Complete> complete = folder.newest(of());
-        if (complete.isEmpty()) {
-            return null;
-        }
-        Path path = complete.get().folder();
-        try {
-            Directory directory = FSDirectory.open(path);
-            long place = check(directory);
-            TextIndex index =
-                    new LuceneIndex(directory, places, language, complete.get().kinds(), synonyms);
-            return new RebuildWords.Rebuilt(index, complete.get(), place, false);
-        } catch (IOException | RuntimeException e) {
-            log.warn("The index of words in {} cannot be used and is made anew: {}", path, e.toString());
-            return null;
-        }
-    }
-
-    /** Reads every file of an index once, since Lucene finds some damage only where it is asked for it. */
-    private static long check(Directory directory) throws IOException {
-        try (DirectoryReader reader = DirectoryReader.open(directory)) {
-            for (LeafReaderContext leaf : reader.leaves()) {
-                if (leaf.reader() instanceof CodecReader segment) {
-                    segment.checkIntegrity();
-                }
-            }
-            String place = reader.getIndexCommit().getUserData().get(LuceneIndex.PLACE);
-            if (place == null) {
-                throw new IOException("it does not say how far it goes");
-            }
-            return Long.parseLong(place);
-        }
+        return folder.newest(of())
+                .map(complete -> ReopenWords.open(complete, places, language, synonyms))
+                .orElse(null);
     }
 
     /** What has changed since it was begun, or since it was closed. */

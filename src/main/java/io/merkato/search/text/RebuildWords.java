@@ -66,8 +66,12 @@ final class RebuildWords {
         stopped = true;
     }
 
-    /** Makes it in an empty folder; null when it was stopped. */
-    @Nullable Rebuilt make(Path folder) {
+    /**
+     * Makes it in an empty folder; null when it was stopped.
+     *
+     * @param reindex the number of the last reindex that was asked for
+     */
+    @Nullable Rebuilt make(Path folder, long reindex) {
         long place = changes.end();
         Kinds kinds = language == Language.EN ? learn() : Kinds.NONE;
         TextIndex index = null;
@@ -77,13 +81,13 @@ final class RebuildWords {
             if (!stopped) {
                 index.refresh();
                 index.keep(place);
-                return new Rebuilt(index, new IndexFolder.Complete(folder, kinds, done.get()), place, true);
+                return new Rebuilt(index, new IndexFolder.Complete(folder, kinds, done.get(), reindex), place, true);
             }
             index.close();
             return null;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             if (index != null) {
                 index.close();
             }

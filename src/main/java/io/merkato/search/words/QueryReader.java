@@ -40,6 +40,9 @@ public final class QueryReader {
     private static final int SHORTEST_PART = 3;
     private static final int LONGEST_SYNONYM = 5;
 
+    /** Of a word that is in many sets of synonyms not all will do: Lucene takes a thousand readings in a query. */
+    private static final int MOST_READINGS = 40;
+
     private final Language language;
     private final Vocabulary vocabulary;
     private final Function<String, List<String>> synonyms;
@@ -75,7 +78,8 @@ public final class QueryReader {
         List<Idea> ideas = new ArrayList<>();
         Idea beforePreposition = null;
         for (int at = 0; at < words.size(); ) {
-            if (!onlySmall && language.isSmall(words.get(at).text())) {
+            Span called = called(words, at);
+            if (called == null && !onlySmall && language.isSmall(words.get(at).text())) {
                 if (beforePreposition == null
                         && !ideas.isEmpty()
                         && Phrases.isPreposition(words.get(at).text())) {
@@ -84,7 +88,7 @@ public final class QueryReader {
                 at++;
                 continue;
             }
-            Span span = span(meant, at);
+            Span span = called == null ? span(meant, at) : called;
             ideas.add(span.idea());
             at += span.length();
         }
@@ -95,9 +99,8 @@ public final class QueryReader {
                 Words.squeezed(text));
     }
 
-    /** The idea that begins at a word: of several words where they have a synonym or make one word together. */
-    private Span span(Meant meant, int at) {
-        List<Word> words = meant.words();
+    /** The idea of several words, the first of which may be small, that have a synonym together. */
+    private @Nullable Span called(List<Word> words, int at) {
         for (int length = Math.min(LONGEST_SYNONYM, words.size() - at); length > 1; length--) {
             List<Word> some = words.subList(at, at + length);
             List<String> others = synonyms.apply(stems(some));
@@ -108,6 +111,12 @@ public final class QueryReader {
                 return new Span(readings.idea(joined(some, " "), some.getLast().text()), length);
             }
         }
+        return null;
+    }
+
+    /** The idea that begins at a word: of two words where they make one together. */
+    private Span span(Meant meant, int at) {
+        List<Word> words = meant.words();
         if (at + 1 < words.size()) {
             List<Word> two = words.subList(at, at + 2);
             String joined = joined(two, "");
@@ -278,6 +287,9 @@ public final class QueryReader {
         private int frequency;
 
         void add(List<String> stems, boolean beside, int weight) {
+            if (all.size() == MOST_READINGS && !all.containsKey(stems)) {
+                return;
+            }
             all.merge(
                     stems,
                     new Reading(stems, beside && stems.size() > 1, weight),

@@ -42,11 +42,37 @@ class KeepColumnsTest {
         things.clear();
         things.add(sofa, "Acme", 2000, List.of());
 
-        keeper.load();
+        assertThat(keeper.readAgain(() -> true)).isTrue();
 
         Places places = keeper.columns().places;
         assertThat(keeper.columns().allOnSale().stream()).containsExactly(places.find(sofa));
         assertThat(keeper.columns().isOnSale(places.find(lamp))).isFalse();
+    }
+
+    @Test
+    void whatComesBackWhileAllIsReadAgainIsThere() {
+        things.add(lamp, "Acme", 1000, List.of());
+        keeper.load();
+        things.clear();
+        things.add(ProductId.next(), "Acme", 2000, List.of());
+
+        keeper.readAgain(() -> {
+            things.add(lamp, "Acme", 3000, List.of());
+            follow();
+            return true;
+        });
+
+        int place = keeper.columns().places.find(lamp);
+        assertThat(keeper.columns().isOnSale(place)).isTrue();
+        assertThat(keeper.columns().now().priceMin[place]).isEqualTo(3000);
+    }
+
+    @Test
+    void whoStopsWhileAllIsReadAgainHasNotReadIt() {
+        things.add(lamp, "Acme", 1000, List.of());
+        keeper.load();
+
+        assertThat(keeper.readAgain(() -> false)).isFalse();
     }
 
     private KeepColumns.Followed follow() {

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The index of each node: what others change, what it has missed, and what becomes of a damaged one. */
 class IndexOfNodesTest {
@@ -99,26 +100,71 @@ class IndexOfNodesTest {
     }
 
     @Test
-    void anIndexIsMadeAnewWhereStaffWantsIt() {
-        try (Shop shop = Shop.start()) {
-            soon(() -> assertThat(shop.bean(KeepIndex.class).status().words()).isTrue());
+    void eachNodeMakesItsIndexAnewWhereStaffWantsIt() {
+        try (Shop here = Shop.start();
+                Shop there = Shop.beside(here)) {
             String word = unique("w");
-            String id = ProductBody.active("Thing " + word).createId(shop);
+            String id = ProductBody.active("Thing " + word).createId(here);
 
-            int before = shop.admin()
-                    .post("/v1/admin/search/reindex", "")
-                    .expect(202)
-                    .at("/made")
-                    .asInt();
+            long first = reindex(here);
+            long second = reindex(there);
 
-            soon(() -> assertThat(shop.admin()
-                            .get("/v1/admin/search/index")
-                            .expect(200)
-                            .at("/made")
-                            .asInt())
-                    .isEqualTo(before + 1));
-            assertThat(find(shop, word)).containsExactly(id);
+            assertThat(second).isEqualTo(first + 1);
+            soon(() -> assertThat(reindexed(here)).isEqualTo(second));
+            soon(() -> assertThat(reindexed(there)).isEqualTo(second));
+            assertThat(find(there, word)).containsExactly(id);
         }
+    }
+
+    @Test
+    void aNodeThatWasAwayMakesItsIndexAnewWhenItIsBack() throws IOException {
+        try (Shop here = Shop.over(MigratedFolder.newOne("shop-"))) {
+            try (Shop there = Shop.beside(here)) {
+                soon(() ->
+                        assertThat(there.bean(KeepIndex.class).status().words()).isTrue());
+            }
+            long asked = reindex(here);
+
+            try (Shop again = Shop.beside(here)) {
+                soon(() -> assertThat(reindexed(again)).isEqualTo(asked));
+            }
+        }
+    }
+
+    /** What was changed past the shop nobody has told of. */
+    @Test
+    void whatWasChangedPastTheShopIsThereAfterwards() {
+        try (Shop shop = Shop.start()) {
+            String word = unique("w");
+            ProductBody.active("Thing " + word).createId(shop);
+            soon(() -> assertThat(shop.bean(KeepIndex.class).status().words()).isTrue());
+            assertThat(find(shop, word)).hasSize(1);
+            shop.bean(JdbcClient.class)
+                    .sql("update storefront.listing set listed = false where title = :title")
+                    .param("title", "Thing " + word)
+                    .update();
+
+            long asked = reindex(shop);
+
+            soon(() -> assertThat(reindexed(shop)).isEqualTo(asked));
+            assertThat(find(shop, word)).isEmpty();
+        }
+    }
+
+    private static long reindex(Shop shop) {
+        return shop.admin()
+                .post("/v1/admin/search/reindex", "")
+                .expect(202)
+                .at("/reindex")
+                .asLong();
+    }
+
+    private static long reindexed(Shop shop) {
+        return shop.admin()
+                .get("/v1/admin/search/index")
+                .expect(200)
+                .at("/reindex")
+                .asLong();
     }
 
     private static Path newestIndex(Path data) throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class QueryReaderTest {
@@ -70,6 +71,31 @@ class QueryReaderTest {
     @Test
     void whatWasMeantHasItsSynonyms() {
         assertThat(stems("lapotp")).containsExactly("laptop|notebook|portable computer");
+    }
+
+    @Test
+    void aTermOfSynonymsMayBeginWithASmallWord() {
+        QueryReader english = new QueryReader(
+                Language.EN, new ShopWords(), stems -> stems.equals("the set") ? List.of("mouse") : List.of());
+
+        assertThat(english.read("the set for gaming").ideas())
+                .extracting(Idea::words)
+                .containsExactly("the set", "gaming");
+        assertThat(english.read("the set").ideas().getFirst().readings())
+                .extracting(Reading::stems)
+                .contains(List.of("mous"));
+    }
+
+    @Test
+    void ofAWordInManySetsOfSynonymsSomeWillDo() {
+        List<String> many =
+                IntStream.range(0, 2000).mapToObj(i -> "synonym" + i).toList();
+        QueryReader reader = new QueryReader(Language.NONE, new ShopWords(), stems -> many);
+
+        assertThat(reader.read("laptop").ideas().getFirst().readings())
+                .hasSize(40)
+                .extracting(Reading::stems)
+                .startsWith(List.of("laptop"), List.of("synonym0"));
     }
 
     @Test
