@@ -88,8 +88,10 @@ record ListParameters(
         return explain != null && explain;
     }
 
+    /** Blanks ask for nothing in particular; what else cannot be seen is a search for nothing that there is. */
     private boolean hasWords() {
-        return q != null && !Text.isBlank(q);
+        return q != null
+                && !q.codePoints().allMatch(sign -> Character.isWhitespace(sign) || Character.isSpaceChar(sign));
     }
 
     private ProductSort order() {

@@ -149,6 +149,14 @@ class ProductSearchTest {
         shop.anonymous().get("/v1/products?limit=1&q=" + encoded(words)).expect(200);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"-", "\u200b", "\u202e", "\ufffe", "\u0301", "\u2800 \u00ad"})
+    void whatNobodyCanReadFindsNothing(String words, Shop shop) {
+        ProductBody.active("Thing " + unique("w")).createId(shop);
+
+        assertThat(find(shop, words)).isEmpty();
+    }
+
     @Test
     void nulIsRefused(Shop shop) {
         shop.anonymous().get("/v1/products?q=a%00b").expectProblem(400, "INVALID_TEXT");

@@ -214,7 +214,8 @@ public class ProductSearch {
         Found ranked(ProductQuery query, KeepWords.Matched matched) {
             Matches all = matched.matches();
             Cursor cursor = Cursor.decode(query.cursor(), query.description(), keyCount(ProductSort.RELEVANCE));
-            Ranking.Similarities similarities = similarities(matched.meant(), cursor);
+            // What finds nothing is mostly nonsense, and long: nobody needs to know what it means.
+            Ranking.Similarities similarities = all.count() == 0 ? null : similarities(matched.meant(), cursor);
             Matches matches = new Matches();
             for (int i = 0; i < all.count(); i++) {
                 if (passes(all.place(i))) {

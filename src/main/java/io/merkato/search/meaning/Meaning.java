@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 public class Meaning {
 
     /** What is further back in a query hardly changes its meaning, and would cost whoever asks the more. */
-    private static final int MOST_PIECES = 48;
+    private static final int MOST_PIECES = 24;
 
     private static final int MOST_LETTERS = 256;
     private static final int REMEMBERED = 10_000;

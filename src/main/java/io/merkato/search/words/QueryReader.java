@@ -1,6 +1,7 @@
 package io.merkato.search.words;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -22,6 +23,7 @@ public final class QueryReader {
     private static final int AS_TYPED = 100;
     private static final int SYNONYM = 90;
     private static final int COMPOUND = 95;
+    private static final int APART = 80;
     private static final int LIKELY = 95;
     private static final int UNLIKELY = 50;
 
@@ -107,6 +109,7 @@ public final class QueryReader {
             if (!others.isEmpty()) {
                 Readings readings = new Readings();
                 readings.add(together(some), true, AS_TYPED);
+                readings.add(together(some), false, APART);
                 others.forEach(other -> addSynonym(readings, other));
                 return new Span(readings.idea(joined(some, " "), some.getLast().text()), length);
             }
@@ -145,12 +148,13 @@ public final class QueryReader {
 
     /** Puts what was meant in place of words that the shop does not have, as far as that can be told. */
     private Meant meant(List<Word> typed, boolean isBegun) {
+        BitSet called = called(typed);
         List<Word> words = new ArrayList<>();
         List<List<Reading>> others = new ArrayList<>();
         for (Word word : typed) {
             boolean isLast = words.size() + 1 == typed.size();
             List<Reading> more = new ArrayList<>();
-            boolean isKnown = isKnown(word);
+            boolean isKnown = called.get(words.size()) || isKnown(word);
             words.add(
                     isKnown
                             ? asTheShopWrites(word)
@@ -163,6 +167,20 @@ public final class QueryReader {
             others.add(more);
         }
         return new Meant(words, others);
+    }
+
+    /** Words that staff have said the meaning of are right, though no product has them. */
+    private BitSet called(List<Word> typed) {
+        BitSet called = new BitSet();
+        for (int at = 0; at < typed.size(); at++) {
+            int length = Math.min(LONGEST_SYNONYM, typed.size() - at);
+            while (length > 0
+                    && synonyms.apply(stems(typed.subList(at, at + length))).isEmpty()) {
+                length--;
+            }
+            called.set(at, at + length);
+        }
+        return called;
     }
 
     /** A slip that leaves the stem as it was finds the same, but tells less of what is meant. */
@@ -279,21 +297,22 @@ public final class QueryReader {
     /** @param others what else each of the words may be */
     private record Meant(List<Word> words, List<List<Reading>> others) {}
 
+    private record Key(List<String> stems, boolean beside) {}
+
     /** What will do for one idea, each once with its greatest weight. */
     private final class Readings {
 
-        private final Map<List<String>, Reading> all = new LinkedHashMap<>();
+        private final Map<Key, Reading> all = new LinkedHashMap<>();
         private final Set<String> kinds = new LinkedHashSet<>();
         private int frequency;
 
         void add(List<String> stems, boolean beside, int weight) {
-            if (all.size() == MOST_READINGS && !all.containsKey(stems)) {
+            Reading reading = new Reading(stems, beside && stems.size() > 1, weight);
+            Key key = new Key(stems, reading.beside());
+            if (all.size() == MOST_READINGS && !all.containsKey(key)) {
                 return;
             }
-            all.merge(
-                    stems,
-                    new Reading(stems, beside && stems.size() > 1, weight),
-                    (known, again) -> known.weight() >= again.weight() ? known : again);
+            all.merge(key, reading, (known, again) -> known.weight() >= again.weight() ? known : again);
             frequency = Math.max(
                     frequency,
                     stems.stream()

@@ -87,6 +87,26 @@ class QueryReaderTest {
     }
 
     @Test
+    void whatStaffHaveSaidTheMeaningOfIsNotMisspelt() {
+        QueryReader reader = new QueryReader(
+                Language.EN, new ShopWords(), stems -> stems.equals("mouss of zonk") ? List.of("headset") : List.of());
+
+        assertThat(reader.read("mouss of zonk").ideas()).extracting(Idea::words).containsExactly("mouss of zonk");
+    }
+
+    @Test
+    void synonymsOfSeveralWordsTakeNothingAway() {
+        QueryReader reader = new QueryReader(
+                Language.NONE, new ShopWords(), stems -> stems.equals("gaming mouse") ? List.of("pad") : List.of());
+
+        assertThat(reader.read("gaming mouse").ideas().getFirst().readings())
+                .containsExactly(
+                        new Reading(List.of("gaming", "mouse"), true, 100),
+                        new Reading(List.of("gaming", "mouse"), false, 80),
+                        new Reading(List.of("pad"), false, 90));
+    }
+
+    @Test
     void ofAWordInManySetsOfSynonymsSomeWillDo() {
         List<String> many =
                 IntStream.range(0, 2000).mapToObj(i -> "synonym" + i).toList();
