@@ -37,6 +37,17 @@ public record ProductQuery(
         int limit,
         @Nullable String cursor) {
 
+    /** Whether anything but words is asked for. */
+    public boolean isFiltered() {
+        return category != null
+                || !brands.isEmpty()
+                || minPrice != null
+                || maxPrice != null
+                || inStock != null
+                || minRating != null
+                || !attributes.isEmpty();
+    }
+
     /** A text that is equal for equal queries, to which cursors belong. */
     public String description() {
         return String.join(

@@ -10,7 +10,7 @@ import org.springframework.util.NumberUtils;
 
 /**
  * Reads the parameters of one request by their names and notes what is wrong with them. It takes what the framework's binding
- * takes: of a parameter that comes several times the first value counts, and texts are joined.
+ * takes.
  */
 final class GivenParameters {
 
@@ -28,10 +28,7 @@ final class GivenParameters {
 
     @Nullable String text(String name) {
         String[] values = parameters.get(name);
-        if (values == null) {
-            return null;
-        }
-        return values.length == 1 ? values[0] : String.join(",", values);
+        return values == null ? null : values[0];
     }
 
     @Nullable String text(String name, int maxLength) {
@@ -47,7 +44,9 @@ final class GivenParameters {
         if (values == null) {
             return null;
         }
-        checkSize(name, values.length, maxCount);
+        if (values.length > maxCount) {
+            wrong.tooMany(name, maxCount);
+        }
         for (int i = 0; i < values.length; i++) {
             checkSize(name + "[" + i + "]", values[i].length(), maxLength);
         }
@@ -55,7 +54,7 @@ final class GivenParameters {
     }
 
     @Nullable Boolean flag(String name) {
-        String text = first(name);
+        String text = text(name);
         if (text == null) {
             return null;
         }
@@ -101,7 +100,7 @@ final class GivenParameters {
     }
 
     private <T extends Number> @Nullable T number(String name, Class<T> type) {
-        String text = first(name);
+        String text = text(name);
         if (text == null) {
             return null;
         }
@@ -111,11 +110,6 @@ final class GivenParameters {
             wrong.wrongType(name);
             return null;
         }
-    }
-
-    private @Nullable String first(String name) {
-        String[] values = parameters.get(name);
-        return values == null ? null : values[0];
     }
 
     private void checkLeast(String name, long number, long least) {

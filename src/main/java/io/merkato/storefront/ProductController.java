@@ -7,6 +7,7 @@ import io.merkato.kernel.OpenTo;
 import io.merkato.platform.answers.Remembered;
 import io.merkato.platform.answers.Shown;
 import io.merkato.platform.caching.PublicCache;
+import io.merkato.platform.problem.FieldError;
 import io.merkato.platform.problem.Refuses;
 import io.merkato.platform.security.Caller;
 import io.merkato.platform.text.Text;
@@ -74,7 +75,7 @@ class ProductController {
         ProductSearch.eachTopic(asked.sort(), shown::of);
         ProductLists.ProductList found = lists.list(asked);
         String words = asked.words();
-        if (words != null && asked.cursor() == null) {
+        if (words != null && asked.cursor() == null && !asked.isFiltered()) {
             shown.eachTime(() -> insights.searched(words, found.total()));
         }
         return ResponseEntity.ok().cacheControl(PublicCache.CONTROL).body(found);
@@ -105,8 +106,10 @@ class ProductController {
         });
         // Each of them is a condition of its own in the query.
         if (attributes.values().stream().mapToInt(List::size).sum() > MAX_ATTRIBUTE_VALUES) {
-            throw INVALID_PARAMETER.because(
-                    "A list is filtered by at most " + MAX_ATTRIBUTE_VALUES + " values of attributes.");
+            throw INVALID_PARAMETER
+                    .because("A list is filtered by at most " + MAX_ATTRIBUTE_VALUES + " values of attributes.")
+                    .at(List.of(new FieldError(
+                            "?" + ATTRIBUTE_PREFIX, "SIZE", "come more than " + MAX_ATTRIBUTE_VALUES + " times")));
         }
         return attributes;
     }

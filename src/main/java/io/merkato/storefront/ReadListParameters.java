@@ -27,6 +27,11 @@ class ReadListParameters extends RequestArgument<ListParameters> {
     }
 
     @Override
+    protected Set<String> listed() {
+        return Set.of("brand");
+    }
+
+    @Override
     protected ListParameters of(HttpServletRequest request) {
         return of(request.getParameterMap());
     }

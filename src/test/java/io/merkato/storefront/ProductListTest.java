@@ -259,6 +259,18 @@ class ProductListTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"q=a&q=b", "category=a&category=a", "limit=1&limit=2", "sort=price&sort=name"})
+    void ofOneValueNoSecondIsTaken(String twice, Shop shop) {
+        String name = twice.substring(0, twice.indexOf('='));
+
+        assertThat(shop.anonymous()
+                        .get("/v1/products?" + twice)
+                        .expectProblem(400, "MALFORMED_REQUEST")
+                        .text("/errors/0/pointer"))
+                .isEqualTo("?" + name);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"colour=red", "attr.=red", "Brand=x", "minprice=1"})
     void anUnknownParameterIsRefused(String parameter, Shop shop) {
         shop.anonymous().get("/v1/products?" + parameter).expectProblem(400, "UNKNOWN_PARAMETER");

@@ -82,7 +82,7 @@ class ReadListParametersTest {
         String tooLong = "b".repeat(101);
 
         assertThat(wrong("brand", brands(50, i -> "b".repeat(100)))).isEmpty();
-        assertThat(wrong("brand", brands(51, i -> "b" + i))).containsExactly(tooLong("?brand", 50));
+        assertThat(wrong("brand", brands(51, i -> "b" + i))).containsExactly(new FieldError("?brand", "SIZE", "comes more than 50 times"));
         assertThat(wrong("brand", "ok", tooLong, tooLong))
                 .containsExactly(tooLong("?brand[1]", 100), tooLong("?brand[2]", 100));
         assertThat(wrong("brand", brands(500, i -> tooLong))).hasSize(100);

@@ -93,7 +93,12 @@ class SuggestionsTest {
         String path = "/v1/search/suggestions?q=";
         suggest(shop, "a".repeat(200));
         suggest(shop, "a ".repeat(100));
-        shop.anonymous().get(path + "a".repeat(201)).expectProblem(400, "INVALID_PARAMETER");
+        assertThat(shop.anonymous()
+                        .get(path + "a".repeat(201))
+                        .expectProblem(400, "INVALID_PARAMETER")
+                        .at("/errors/0"))
+                .hasToString(
+                        "{\"pointer\":\"?q\",\"code\":\"SIZE\",\"detail\":\"has another length than the 0 to 200 that are allowed\"}");
         shop.anonymous().get(path + "a&limit=3").expectProblem(400, "UNKNOWN_PARAMETER");
         assertThat(shop.anonymous().get("/v1/search/suggestions").expect(200).at("/queries"))
                 .isEmpty();

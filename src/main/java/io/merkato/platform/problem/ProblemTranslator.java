@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.context.MessageSourceResolvable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
@@ -81,7 +82,15 @@ class ProblemTranslator {
 
     @ExceptionHandler
     ResponseEntity<byte[]> invalidParameter(HandlerMethodValidationException e, HttpServletRequest request) {
-        return answers.answer(INVALID_PARAMETER.because(firstMessage(e)), request);
+        List<io.merkato.platform.problem.FieldError> errors = e.getParameterValidationResults().stream()
+                .flatMap(result -> result.getResolvableErrors().stream()
+                        .map(error -> new io.merkato.platform.problem.FieldError(
+                                WrongParameters.pointer(
+                                        String.valueOf(result.getMethodParameter().getParameterName())),
+                                WrongParameters.code(codeOf(error)),
+                                String.valueOf(error.getDefaultMessage()))))
+                .toList();
+        return answers.answer(INVALID_PARAMETER.because(WrongParameters.DETAIL).at(errors), request);
     }
 
     @ExceptionHandler
@@ -192,12 +201,10 @@ class ProblemTranslator {
         return allowed;
     }
 
-    private static String firstMessage(HandlerMethodValidationException e) {
-        return e.getParameterValidationResults().stream()
-                .flatMap(result -> result.getResolvableErrors().stream()
-                        .map(error -> result.getMethodParameter().getParameterName() + " " + error.getDefaultMessage()))
-                .findFirst()
-                .orElse("A parameter cannot be used.");
+    /** The name of the constraint: of the codes it is the last, and the only one without a dot. */
+    private static String codeOf(MessageSourceResolvable error) {
+        String[] codes = error.getCodes();
+        return codes == null || codes.length == 0 ? "INVALID_VALUE" : codes[codes.length - 1];
     }
 
     private static String pointer(String path) {

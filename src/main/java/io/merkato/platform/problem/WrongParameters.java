@@ -36,6 +36,11 @@ public final class WrongParameters {
         beyondLimits.add(new FieldError(pointer(name), code(constraint), sentence));
     }
 
+    /** There are more values than so many. */
+    public void tooMany(String name, int most) {
+        beyondLimits.add(new FieldError(pointer(name), "SIZE", "comes more than " + most + " times"));
+    }
+
     /** INVALID_PARAMETER when anything is wrong. Limits are told of once all values can be read. */
     public void refuse() {
         List<FieldError> errors = ofWrongType.isEmpty() ? beyondLimits : ofWrongType;

@@ -27,6 +27,11 @@ public abstract class RequestArgument<T> implements HandlerMethodArgumentResolve
         return Set.of();
     }
 
+    /** Those of them that may come several times. */
+    protected Set<String> listed() {
+        return Set.of();
+    }
+
     @Override
     public final boolean supportsParameter(MethodParameter parameter) {
         return parameter.getParameterType() == type;

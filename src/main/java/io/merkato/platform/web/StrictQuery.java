@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -26,7 +27,8 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
- * Refuses query parameters that a route does not know, so that a misspelt filter is an error and not the whole list.
+ * Refuses query parameters that a route does not know, so that a misspelt filter is an error and not the whole list, and those
+ * that come several times where one value is taken.
  * Known are the {@code @RequestParam}s of a handler, the components of its {@code @ModelAttribute} records, what its {@link
  * RequestArgument}s are made of, and what {@link OpenParameters} adds. Texts in the path are composed (NFC) here.
  */
@@ -65,6 +67,11 @@ class StrictQuery implements HandlerInterceptor {
                             + String.join(", ", known.names().stream().sorted().toList()) + ".")
                     .at(List.of(new FieldError("?" + name, "UNKNOWN_PARAMETER", "is not known here")));
         }
+        if (values.length > 1 && !known.mayBeRepeated(name)) {
+            throw MALFORMED_REQUEST
+                    .because("The parameter " + name + " comes more than once.")
+                    .at(List.of(new FieldError("?" + name, "REPEATED", "comes more than once")));
+        }
         if (!StorableText.is(name) || !Arrays.stream(values).allMatch(StorableText::is)) {
             throw INVALID_TEXT
                     .because("A parameter holds NUL or half of a surrogate pair.")
@@ -93,35 +100,54 @@ class StrictQuery implements HandlerInterceptor {
         }
     }
 
-    private record Known(Set<String> names, List<String> prefixes) {
+    /** @param listed those that may be repeated, as may all that begin with one of the prefixes */
+    private record Known(Set<String> names, Set<String> listed, List<String> prefixes) {
 
         static Known of(HandlerMethod method, List<RequestArgument<?>> arguments) {
             Set<String> names = new HashSet<>();
+            Set<String> listed = new HashSet<>();
             for (MethodParameter parameter : method.getMethodParameters()) {
                 RequestParam single = parameter.getParameterAnnotation(RequestParam.class);
                 if (single != null && !Map.class.isAssignableFrom(parameter.getParameterType())) {
-                    String name = single.name();
-                    names.add(
-                            name.isEmpty()
-                                    ? String.valueOf(parameter.getParameter().getName())
-                                    : name);
+                    String name = single.name().isEmpty()
+                            ? String.valueOf(parameter.getParameter().getName())
+                            : single.name();
+                    add(name, parameter.getParameterType(), names, listed);
                 }
                 if (parameter.hasParameterAnnotation(ModelAttribute.class)) {
                     for (RecordComponent component :
                             parameter.getParameterType().getRecordComponents()) {
-                        names.add(component.getName());
+                        add(component.getName(), component.getType(), names, listed);
                     }
                 }
                 arguments.stream()
                         .filter(argument -> argument.supportsParameter(parameter))
-                        .forEach(argument -> names.addAll(argument.parameters()));
+                        .forEach(argument -> {
+                            names.addAll(argument.parameters());
+                            listed.addAll(argument.listed());
+                        });
             }
             OpenParameters open = method.getMethodAnnotation(OpenParameters.class);
-            return new Known(names, open == null ? List.of() : List.of(open.prefix()));
+            return new Known(names, listed, open == null ? List.of() : List.of(open.prefix()));
+        }
+
+        private static void add(String name, Class<?> type, Set<String> names, Set<String> listed) {
+            names.add(name);
+            if (type.isArray() || Collection.class.isAssignableFrom(type)) {
+                listed.add(name);
+            }
         }
 
         boolean accepts(String name) {
-            return names.contains(name) || prefixes.stream().anyMatch(prefix -> OpenNames.rest(prefix, name) != null);
+            return names.contains(name) || isOpen(name);
+        }
+
+        boolean mayBeRepeated(String name) {
+            return listed.contains(name) || isOpen(name);
+        }
+
+        private boolean isOpen(String name) {
+            return prefixes.stream().anyMatch(prefix -> OpenNames.rest(prefix, name) != null);
         }
     }
 }

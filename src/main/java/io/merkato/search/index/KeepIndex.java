@@ -306,6 +306,7 @@ class KeepIndex implements SmartLifecycle {
                         return isRunning();
                     });
             if (isDone) {
+                isUndropped = true;
                 reindex = Math.max(reindex, asked);
                 keeper.reindex(reindex);
             }

@@ -77,6 +77,11 @@ final class IndexFolder implements AutoCloseable {
                 .findFirst();
     }
 
+    /** Whether there is any index, whatever it is of. */
+    boolean hasAny() {
+        return !generations().isEmpty();
+    }
+
     private static Optional<Complete> read(Path folder, String of) {
         Path file = folder.resolve(COMPLETE);
         try {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -280,8 +281,11 @@ public final class KeepWords implements AutoCloseable {
     }
 
     private RebuildWords.@Nullable Rebuilt opened() {
-        return folder.newest(of())
-                .map(complete -> ReopenWords.open(complete, places, language, synonyms))
+        Optional<IndexFolder.Complete> newest = folder.newest(of());
+        if (newest.isEmpty() && folder.hasAny()) {
+            log.warn("The index of words in {} is none of this shop that is complete, and is made anew.", folder.base());
+        }
+        return newest.map(complete -> ReopenWords.open(complete, places, language, synonyms))
                 .orElse(null);
     }
 

@@ -5,6 +5,7 @@ import io.merkato.search.words.Query;
 import io.merkato.search.words.Reading;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -53,6 +54,7 @@ final class LuceneQueries {
                 .forEach(idea -> words.add(of(idea, (float) (rarity(idea) / total)), all ? Occur.MUST : Occur.SHOULD));
         if (!all) {
             words.setMinimumNumberShouldMatch(ideas);
+            telling().ifPresent(some -> words.add(some, Occur.FILTER));
         }
         BooleanQuery.Builder liked = new BooleanQuery.Builder().add(words.build(), Occur.MUST);
         kind().forEach(kind -> liked.add(kind, Occur.SHOULD));
@@ -64,6 +66,17 @@ final class LuceneQueries {
         BooleanQuery.Builder either = new BooleanQuery.Builder().add(liked.build(), Occur.SHOULD);
         codes.forEach(code -> either.add(code, Occur.SHOULD));
         return either.build();
+    }
+
+    /** Products that have any idea of more than one character, where there are such: a "1" alone tells nothing. */
+    private Optional<org.apache.lucene.search.Query> telling() {
+        BooleanQuery.Builder some = new BooleanQuery.Builder();
+        List<Idea> telling =
+                query.ideas().stream().filter(idea -> idea.words().length() > 1).toList();
+        telling.forEach(idea -> some.add(of(idea, 1), Occur.SHOULD));
+        return telling.isEmpty() || telling.size() == query.ideas().size()
+                ? Optional.empty()
+                : Optional.of(some.build());
     }
 
     /** The commonest reading of an idea makes its rarity: a rare synonym must not crowd out what everybody says. */

@@ -259,10 +259,13 @@ public final class QueryReader {
         for (int at = SHORTEST_PART; at <= text.length() - SHORTEST_PART; at++) {
             String first = language.stem(text.substring(0, at));
             String second = language.stem(text.substring(at));
-            if (vocabulary.frequency(first) > 0
-                    && vocabulary.frequency(second) > 0
-                    && vocabulary.areBeside(first, second)) {
+            List<String> called = synonyms.apply(first + " " + second);
+            if (!called.isEmpty()
+                    || (vocabulary.frequency(first) > 0
+                            && vocabulary.frequency(second) > 0
+                            && vocabulary.areBeside(first, second))) {
                 readings.add(List.of(first, second), true, COMPOUND);
+                called.forEach(other -> addSynonym(readings, other));
                 return;
             }
         }

@@ -56,6 +56,17 @@ class InsightsTest {
         assertThat(insights.header("Cache-Control")).contains("no-store");
     }
 
+    /** A shop that has lamps, but none at that price, is not one without lamps. */
+    @Test
+    void whatIsFilteredIsNotCounted(Shop shop) {
+        shop.anonymous().get("/v1/products?q=lamp").expect(200);
+        for (String filter : List.of("minPrice=1", "maxPrice=1", "brand=x", "category=x", "inStock=true", "attr.a=b")) {
+            shop.anonymous().get("/v1/products?q=lamp&" + filter).expect(200);
+        }
+
+        assertThat(insights(shop, "").number("/searches")).isEqualTo(1);
+    }
+
     @Test
     void theDaysAreThoseThatAreAskedFor(Shop shop) {
         LocalDate today = LocalDate.now(ZoneOffset.UTC);

@@ -36,6 +36,22 @@ class LuceneIndexTest {
         }
     }
 
+    @Test
+    void aDigitAloneIsNotMostOfTheWords() throws IOException {
+        try (TextIndex index = new LuceneIndex(
+                new ByteBuffersDirectory(), new Places(), Language.EN, Kinds.NONE, stems -> List.of())) {
+            index.put(List.of(
+                    product(ProductId.next(), "Disk 1 TB"),
+                    product(ProductId.next(), "Disk 1TB"),
+                    product(ProductId.next(), "Disk 2 TB"),
+                    product(ProductId.next(), "Toner 1")));
+            index.refresh();
+
+            assertThat(index.match(index.understand("1 tb")).count()).isEqualTo(3);
+            assertThat(index.match(index.understand("1")).count()).isEqualTo(2);
+        }
+    }
+
     private static ProductText product(ProductId id, String title) {
         return new ProductText(id, title, "", "", "", List.of(), List.of(), Map.of());
     }

@@ -107,6 +107,16 @@ class QueryReaderTest {
     }
 
     @Test
+    void whatIsWrittenAsOneWordHasTheSynonymsOfTwo() {
+        QueryReader reader = new QueryReader(
+                Language.NONE, new ShopWords(), stems -> stems.equals("gam ing") ? List.of("pad") : List.of());
+
+        assertThat(reader.read("gaming").ideas().getFirst().readings())
+                .extracting(Reading::stems)
+                .containsExactly(List.of("gaming"), List.of("gam", "ing"), List.of("pad"));
+    }
+
+    @Test
     void ofAWordInManySetsOfSynonymsSomeWillDo() {
         List<String> many =
                 IntStream.range(0, 2000).mapToObj(i -> "synonym" + i).toList();
