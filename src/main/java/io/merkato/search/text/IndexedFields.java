@@ -44,6 +44,9 @@ final class IndexedFields {
     /** SKUs, GTINs and models without what stands between their letters and digits. */
     static final String CODE = "code";
 
+    /** The brand as codes are. */
+    static final String BRAND = "brand";
+
     // Twice the weights of BM25F, which are halves.
     private static final int IN_TITLE = 12;
     private static final int IN_BRAND = 6;
@@ -112,6 +115,7 @@ final class IndexedFields {
         document.add(new Field(TITLE, TermStream.of(title), ORDERED));
         document.add(new Field(WORD, TermStream.of(List.copyOf(reader.words)), THERE));
         document.add(new Field(KIND, TermStream.of(kinds(product, kinds)), SURE));
+        document.add(new StringField(BRAND, code(product.brand()), Field.Store.NO));
         document.add(new Field(CODE, TermStream.of(codes(product)), THERE));
         return document;
     }

@@ -18,12 +18,13 @@ import org.apache.lucene.search.TermQuery;
 
 /**
  * What was understood of a query, as Lucene asks for it. A product's score is the sum over ideas of how well it has them,
- * each by its rarity, and a little for being of the kind that is wanted and for having all words beside each other in its title:
- * 0 to some 3.
+ * each by its rarity, and a little for being of the kind and of the brand that are wanted and for having all words beside each
+ * other in its title: 0 to some 3.
  */
 final class LuceneQueries {
 
     private static final float KIND = .3f;
+    private static final float BRAND = .3f;
     private static final float PHRASE = .3f;
     private static final int PHRASE_SLOP = 2;
 
@@ -58,6 +59,7 @@ final class LuceneQueries {
         }
         BooleanQuery.Builder liked = new BooleanQuery.Builder().add(words.build(), Occur.MUST);
         kind().forEach(kind -> liked.add(kind, Occur.SHOULD));
+        liked.add(brand(), Occur.SHOULD);
         phrase().forEach(phrase -> liked.add(phrase, Occur.SHOULD));
         List<org.apache.lucene.search.Query> codes = codes();
         if (codes.isEmpty()) {
@@ -115,6 +117,23 @@ final class LuceneQueries {
         List<org.apache.lucene.search.Query> kinds = new ArrayList<>();
         query.kind().kinds().forEach(kind -> kinds.add(new TermQuery(new Term(IndexedFields.KIND, kind))));
         return kinds.isEmpty() ? List.of() : List.of(new BoostQuery(new DisjunctionMaxQuery(kinds, 0), KIND));
+    }
+
+    /** What goes with things of a brand names it too, often more than once, and is not meant. */
+    private org.apache.lucene.search.Query brand() {
+        List<String> words = query.ideas().stream().map(Idea::words).toList();
+        List<org.apache.lucene.search.Query> brands = new ArrayList<>();
+        for (int i = 0; i < words.size(); i++) {
+            brands.add(brand(words.get(i)));
+            if (i > 0) {
+                brands.add(brand(words.get(i - 1) + words.get(i)));
+            }
+        }
+        return new DisjunctionMaxQuery(brands, 0);
+    }
+
+    private static org.apache.lucene.search.Query brand(String words) {
+        return constant(new TermQuery(new Term(IndexedFields.BRAND, IndexedFields.code(words))), BRAND);
     }
 
     private List<org.apache.lucene.search.Query> phrase() {
