@@ -27,7 +27,7 @@ public final class QueryReader {
     private static final int LIKELY = 95;
     private static final int UNLIKELY = 50;
 
-    /** How many times more products tell a word that is half typed from one that is misspelt. */
+    /** How many times more products tell a word that is misspelt from one that is half typed. */
     private static final int MUCH_MORE = 3;
 
     private static final int SHORTEST_MISSPELT = 4;
@@ -222,7 +222,7 @@ public final class QueryReader {
         }
         int begunProducts = begun.isEmpty() ? 0 : frequency(begun.getFirst());
         int alikeProducts = alike.isEmpty() ? 0 : frequency(alike.getFirst());
-        boolean isBegun = begunProducts > alikeProducts * MUCH_MORE;
+        boolean isBegun = begunProducts * MUCH_MORE > alikeProducts;
         List<String> likely = isBegun ? begun : alike;
         List<String> rest = isBegun ? List.of() : begun;
         likely.stream().skip(1).forEach(other -> others.add(Reading.of(language.stem(other), LIKELY)));
