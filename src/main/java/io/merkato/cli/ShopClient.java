@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,6 +33,9 @@ final class ShopClient implements AutoCloseable {
     private static final Duration UPLOAD_TIMEOUT = Duration.ofHours(6);
 
     private static final int UNAUTHORIZED = 401;
+
+    /** What a balancer answers for a shop that is started anew, or such a shop itself. */
+    private static final Set<Integer> AWAY = Set.of(502, 503, 504);
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -97,6 +101,9 @@ final class ShopClient implements AutoCloseable {
     /** What takes long may take longer than a token is good for. */
     private JsonNode read(String path) throws CommandFailed, InterruptedException, UnreachableException {
         HttpResponse<String> answer = get(path);
+        if (AWAY.contains(answer.statusCode())) {
+            throw new UnreachableException("The shop does not answer at " + url + " (" + answer.statusCode() + ").");
+        }
         if (answer.statusCode() == UNAUTHORIZED) {
             signIn();
             answer = get(path);

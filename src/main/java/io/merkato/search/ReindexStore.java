@@ -3,7 +3,7 @@ package io.merkato.search;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** How often an index that is made anew was asked for. */
+/** Counts requests for indexes that are made anew. */
 @Component
 class ReindexStore {
 
@@ -13,14 +13,14 @@ class ReindexStore {
         this.sql = sql;
     }
 
-    /** Asks once more and gives the number of it. */
-    long ask() {
+    /** Counts one more and gives its number. */
+    long request() {
         return sql.sql("update search.reindex set number = number + 1 returning number")
                 .query(Long.class)
                 .single();
     }
 
-    long asked() {
+    long last() {
         return sql.sql("select number from search.reindex").query(Long.class).single();
     }
 }

@@ -10,7 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Takes note of products that change, in the transaction that changes them, so that the index of every node follows: within a
- * second of the commit, and after any pause.
+ * second of the commit, and after any pause. It also takes requests for indexes that are made anew.
  */
 @Component
 public class SearchChanges {
@@ -80,17 +80,17 @@ public class SearchChanges {
         invalidations.invalidate(CATEGORIES, "");
     }
 
-    /** Has every node make its index anew, and gives the number by which {@link #reindexes} counts this. */
+    /** Has every node make its index anew, and gives the number of this request: each is greater than those before. */
     @Transactional
-    public long reindex() {
-        long number = reindexes.ask();
+    public long requestReindex() {
+        long number = reindexes.request();
         invalidations.invalidate(REINDEX, "");
         return number;
     }
 
-    /** How often it was asked for until now. */
-    public long reindexes() {
-        return reindexes.asked();
+    /** The number of the last request for indexes that are made anew, 0 before the first one. */
+    public long lastReindex() {
+        return reindexes.last();
     }
 
     /** Where to go on from for who knows all that is committed now. */

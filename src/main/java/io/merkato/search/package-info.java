@@ -1,6 +1,6 @@
 /**
  * Finding products. It owns an index of all that are on sale, one on each node, which it keeps in step with the database and
- * makes anew when it is lost; what has changed since an index was made is all that it stores. It knows products as they are
+ * makes anew when it is lost; in the database it keeps what has changed, which indexes were asked for, and what its rooms say. It knows products as they are
  * found and listed, told by whoever implements {@link io.merkato.search.ProductSource}, and refuses to know where that comes
  * from.
  */

@@ -72,17 +72,12 @@ class ReadListParametersTest {
     }
 
     @Test
-    void textsThatAreRepeatedAreJoined() {
-        assertThat(read("q", "iron", "kettle").q()).isEqualTo("iron,kettle");
-        assertThat(wrong("q", "a".repeat(100), "b".repeat(100))).containsExactly(tooLong("?q", 200));
-    }
-
-    @Test
     void brandsAreLimitedInNumberAndLength() {
         String tooLong = "b".repeat(101);
 
         assertThat(wrong("brand", brands(50, i -> "b".repeat(100)))).isEmpty();
-        assertThat(wrong("brand", brands(51, i -> "b" + i))).containsExactly(new FieldError("?brand", "SIZE", "comes more than 50 times"));
+        assertThat(wrong("brand", brands(51, i -> "b" + i)))
+                .containsExactly(new FieldError("?brand", "SIZE", "comes more than 50 times"));
         assertThat(wrong("brand", "ok", tooLong, tooLong))
                 .containsExactly(tooLong("?brand[1]", 100), tooLong("?brand[2]", 100));
         assertThat(wrong("brand", brands(500, i -> tooLong))).hasSize(100);

@@ -85,8 +85,8 @@ class ProblemTranslator {
         List<io.merkato.platform.problem.FieldError> errors = e.getParameterValidationResults().stream()
                 .flatMap(result -> result.getResolvableErrors().stream()
                         .map(error -> new io.merkato.platform.problem.FieldError(
-                                WrongParameters.pointer(
-                                        String.valueOf(result.getMethodParameter().getParameterName())),
+                                WrongParameters.pointer(String.valueOf(
+                                        result.getMethodParameter().getParameterName())),
                                 WrongParameters.code(codeOf(error)),
                                 String.valueOf(error.getDefaultMessage()))))
                 .toList();

@@ -56,7 +56,7 @@ public final class Columns {
         int[] has = terms.add(product.terms());
         now.terms[place] = Arrays.equals(has, now.terms[place]) ? now.terms[place] : has;
         Cards.Card card = card(product);
-        if (now.state[place] == GONE || !cards.get(now.card[place]).equals(card)) {
+        if (place >= now.count || !cards.get(now.card[place]).equals(card)) {
             now.card[place] = cards.add(card);
         }
         now.state[place] = product.inStock() ? IN_STOCK : SOLD_OUT;

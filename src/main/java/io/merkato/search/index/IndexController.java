@@ -45,7 +45,7 @@ class IndexController {
                     "On every node, while the index that is there serves. A node has done it when `reindex` of its index is the number"
                             + " that is answered, or a greater one. Needed only after a change of the database past the shop: the shop does it by itself where it has to.")
     Reindex reindex() {
-        return new Reindex(changes.reindex());
+        return new Reindex(changes.requestReindex());
     }
 
     /** What indexes are to be made anew for. */

@@ -16,7 +16,6 @@ import io.merkato.search.meaning.Meaning;
 import io.merkato.search.synonyms.Synonyms;
 import io.merkato.search.text.FollowChanges;
 import io.merkato.search.text.KeepWords;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +42,9 @@ class KeepIndex implements SmartLifecycle {
     /** How often they are dropped at most while products go on changing. */
     private static final Duration BETWEEN_DROPS = Duration.ofMillis(300);
 
+    /** What failed is not tried at once again: it reads much, or it may be the disk that is full. */
+    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(10);
+
     private static final int MOST_FREQUENT = 1000;
 
     private final ProductSource source;
@@ -57,15 +59,17 @@ class KeepIndex implements SmartLifecycle {
     private final Suggester suggester;
     private final Freshness freshness = new Freshness();
     private final AtomicBoolean categoriesChanged = new AtomicBoolean();
-    private final AtomicBoolean isReindexAsked = new AtomicBoolean();
     private final Bell bell = new Bell();
-    /** The number of the last reindex that the columns were read after. */
-    private long reindex;
+    /** That of the last reindex that the columns were read after. */
+    private long reindexNumber;
 
     private boolean isUndropped;
     private boolean isBought;
     private boolean isLoading;
     private long droppedAtNanos = System.nanoTime();
+    private long openAtNanos = System.nanoTime();
+    private long reindexAtNanos = System.nanoTime();
+    private volatile boolean isReindexAsked;
     private volatile @Nullable KeepWords words;
     private volatile @Nullable Thread thread;
 
@@ -92,7 +96,7 @@ class KeepIndex implements SmartLifecycle {
         this.meanings = new KeepMeanings(meaning, embeddings, columns.columns());
         hear(SearchChanges.FEW, freshness::want);
         hear(SearchChanges.MANY, () -> {});
-        hear(SearchChanges.REINDEX, () -> isReindexAsked.set(true));
+        hear(SearchChanges.REINDEX, () -> isReindexAsked = true);
         hear(SearchChanges.CATEGORIES, () -> {
             categoriesChanged.set(true);
             freshness.want();
@@ -211,36 +215,35 @@ class KeepIndex implements SmartLifecycle {
         while (isRunning() && following == null) {
             following = trying(this::load);
         }
-        KeepWords keeper = null;
-        while (isRunning() && keeper == null) {
-            keeper = openWords();
+        while (isRunning() && following != null) {
+            openWords();
+            follow(following);
         }
-        if (keeper != null) {
-            Path vectors = keeper.folder().resolve("vectors");
-            trying(() -> {
-                meanings.open(vectors);
-                return true;
-            });
-        }
-        while (isRunning() && following != null && keeper != null) {
-            follow(following, keeper);
-        }
-        meanings.close();
-        if (keeper != null) {
-            keeper.close();
+        KeepWords keeper = words;
+        try {
+            meanings.close();
+        } finally {
+            if (keeper != null) {
+                keeper.close();
+            }
         }
     }
 
     private @Nullable FollowChanges load() {
         FollowChanges following = new FollowChanges(changes, changes.end());
-        reindex = changes.reindexes();
+        reindexNumber = changes.lastReindex();
         columns.load();
         freshness.loaded();
         return following;
     }
 
-    private @Nullable KeepWords openWords() {
-        return trying(() -> {
+    /** Where there is no folder for them, they are not there, and lists go on without. */
+    private void openWords() {
+        if (words != null || System.nanoTime() < openAtNanos) {
+            return;
+        }
+        openAtNanos = System.nanoTime() + BETWEEN_TRIES.toNanos();
+        trying(() -> {
             KeepWords keeper = new KeepWords(
                     source,
                     changes,
@@ -249,32 +252,33 @@ class KeepIndex implements SmartLifecycle {
                     columns.columns().places,
                     data.folder().toAbsolutePath().normalize(),
                     e -> faults.met("Making the index of words", e));
-            keeper.reindex(reindex);
+            keeper.wantReindex(reindexNumber);
             words = keeper;
+            meanings.open(keeper.folder().resolve("vectors"));
             return keeper;
         });
     }
 
     /** Goes on until it has to rest. */
-    private void follow(FollowChanges following, KeepWords keeper) {
+    private void follow(FollowChanges following) {
         isLoading = false;
-        trying(() -> {
-            followChanges(following, keeper);
-            if (isReindexAsked.getAndSet(false)) {
-                reindex(following, keeper);
+        Boolean isDone = trying(() -> {
+            followChanges(following);
+            if (isReindexAsked && System.nanoTime() >= reindexAtNanos) {
+                reindex(following);
             }
             isLoading = meanings.loadSome();
             columns.numberAnewWhereWorn();
             return true;
         });
-        if (!isLoading && isRunning()) {
+        if (isDone != null && !isLoading && isRunning()) {
             bell.await(isUndropped || isBought ? BETWEEN_DROPS : EVERY);
         }
     }
 
     /** What was committed before is found after it. */
-    private void followChanges(FollowChanges following, KeepWords keeper) {
-        bell.quiet();
+    private void followChanges(FollowChanges following) {
+        KeepWords keeper = words;
         long upTo = freshness.wanted();
         try {
             if (categoriesChanged.getAndSet(false)) {
@@ -283,10 +287,12 @@ class KeepIndex implements SmartLifecycle {
             }
             following.read(piece -> {
                 follow(columns.follow(piece));
-                keeper.follow(piece);
+                if (keeper != null) {
+                    keeper.follow(piece);
+                }
                 meanings.follow(piece);
             });
-            isUndropped |= keeper.tend(following.place());
+            isUndropped |= keeper != null && keeper.tend(following.place());
             suggester.follow(isUndropped, columns.columns(), columns.categories());
         } finally {
             drop();
@@ -295,24 +301,30 @@ class KeepIndex implements SmartLifecycle {
     }
 
     /** The announcement alone may be missed, or heard twice; the number tells. */
-    private void reindex(FollowChanges following, KeepWords keeper) {
+    private void reindex(FollowChanges following) {
+        reindexAtNanos = System.nanoTime() + BETWEEN_TRIES.toNanos();
+        isReindexAsked = false;
         boolean isDone = false;
         try {
-            long asked = changes.reindexes();
-            isDone = asked <= reindex
+            long asked = changes.lastReindex();
+            isDone = asked <= reindexNumber
                     || columns.readAgain(() -> {
-                        isUndropped = true;
-                        followChanges(following, keeper);
+                        followChanges(following);
                         return isRunning();
                     });
             if (isDone) {
-                isUndropped = true;
-                reindex = Math.max(reindex, asked);
-                keeper.reindex(reindex);
+                isUndropped |= asked > reindexNumber;
+                reindexNumber = Math.max(reindexNumber, asked);
+                KeepWords keeper = words;
+                if (keeper != null) {
+                    keeper.wantReindex(reindexNumber);
+                }
             }
         } finally {
-            if (!isDone) {
-                isReindexAsked.set(true);
+            if (isDone) {
+                reindexAtNanos = System.nanoTime();
+            } else {
+                isReindexAsked = true;
             }
         }
     }
@@ -349,12 +361,12 @@ class KeepIndex implements SmartLifecycle {
     }
 
     private <T> @Nullable T trying(Step<T> step) {
+        bell.quiet();
         try {
             return step.take();
         } catch (RuntimeException | Error e) {
             if (isRunning()) {
                 faults.met("Keeping the index of products", e);
-                bell.quiet();
                 bell.await(EVERY);
             }
             return null;

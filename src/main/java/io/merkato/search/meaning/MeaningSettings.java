@@ -15,7 +15,7 @@ record MeaningSettings(boolean on) {
     private static final Setting<Boolean> MEANING = Setting.of(
                     "MERKATO_SEARCH_MEANING",
                     Forms.flag(),
-                    "`false`: the search goes by words alone, and saves some 100 MB of memory")
+                    "`false`: the search goes by words alone, and saves some 200 MB of memory")
             .or("true");
 
     static final class Declaration implements SettingsDeclaration<MeaningSettings> {

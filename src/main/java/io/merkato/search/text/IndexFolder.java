@@ -4,7 +4,6 @@ import io.merkato.search.words.Kinds;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class IndexFolder implements AutoCloseable {
 
     /** What is written differently needs an index that is made anew. */
-    private static final String VERSION = "3";
+    private static final String VERSION = "4";
 
     private static final String COMPLETE = "complete";
     private static final int MOST_NODES = 64;
@@ -49,7 +48,6 @@ final class IndexFolder implements AutoCloseable {
                 if (isLocked(channel)) {
                     return new IndexFolder(base, channel);
                 }
-                channel.close();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -57,13 +55,19 @@ final class IndexFolder implements AutoCloseable {
         throw new IllegalStateException("Too many nodes share " + parent);
     }
 
+    /** Whether it is ours now; else it is closed. */
     private static boolean isLocked(FileChannel channel) throws IOException {
+        boolean isLocked = false;
         try {
-            FileLock lock = channel.tryLock();
-            return lock != null;
+            isLocked = channel.tryLock() != null;
         } catch (OverlappingFileLockException e) {
-            return false;
+            // Another shop in this process has it.
+        } finally {
+            if (!isLocked) {
+                channel.close();
+            }
         }
+        return isLocked;
     }
 
     Path base() {
@@ -124,7 +128,7 @@ final class IndexFolder implements AutoCloseable {
                             String.join(" ", index.kinds().nouns()),
                             String.join(" ", index.kinds().colours()),
                             Integer.toString(index.products()),
-                            Long.toString(index.reindex())));
+                            Long.toString(index.reindexNumber())));
             Files.move(written, index.folder().resolve(COMPLETE), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -174,7 +178,7 @@ final class IndexFolder implements AutoCloseable {
      *
      * @param kinds what its products' kinds were told by
      * @param products from how many that was learnt
-     * @param reindex the number of the last reindex that had been asked for when it was begun
+     * @param reindexNumber that of the last reindex that had been asked for when it was begun
      */
-    record Complete(Path folder, Kinds kinds, int products, long reindex) {}
+    record Complete(Path folder, Kinds kinds, int products, long reindexNumber) {}
 }

@@ -115,7 +115,9 @@ final class IndexedFields {
         document.add(new Field(TITLE, TermStream.of(title), ORDERED));
         document.add(new Field(WORD, TermStream.of(List.copyOf(reader.words)), THERE));
         document.add(new Field(KIND, TermStream.of(kinds(product, kinds)), SURE));
-        document.add(new StringField(BRAND, code(product.brand()), Field.Store.NO));
+        if (!code(product.brand()).isEmpty()) {
+            document.add(new StringField(BRAND, code(product.brand()), Field.Store.NO));
+        }
         document.add(new Field(CODE, TermStream.of(codes(product)), THERE));
         return document;
     }

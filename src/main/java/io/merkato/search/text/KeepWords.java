@@ -54,7 +54,7 @@ public final class KeepWords implements AutoCloseable {
     private volatile @Nullable Making making;
     private volatile RebuildWords.@Nullable Rebuilt made;
     private volatile boolean isWanted = true;
-    private volatile long reindex;
+    private volatile long reindexNumber;
     private final AtomicInteger failures = new AtomicInteger();
     private boolean mayBeThere = true;
     private volatile long notBeforeNanos = System.nanoTime();
@@ -140,7 +140,7 @@ public final class KeepWords implements AutoCloseable {
     /** The number of the last reindex that the index in use was begun after, 0 while none serves. */
     public long reindexed() {
         InUse now = current;
-        return now == null ? 0 : now.complete().reindex();
+        return now == null ? 0 : now.complete().reindexNumber();
     }
 
     /** How many products an index that is being made has by now, null when none is. */
@@ -150,33 +150,35 @@ public final class KeepWords implements AutoCloseable {
     }
 
     /** Has the index made anew, while this one serves, where it was begun before the reindex of this number was asked for. */
-    public void reindex(long number) {
-        reindex = Math.max(reindex, number);
+    public void wantReindex(long number) {
+        reindexNumber = Math.max(reindexNumber, number);
     }
 
     /** Takes changes over; they are found after {@link #tend}. */
     public void follow(List<ChangedProduct> piece) {
         InUse now = current;
+        if (now != null) {
+            whileItLasts(now, () -> isUnseen |= take(now.index(), piece));
+        }
+    }
+
+    private void whileItLasts(InUse now, Runnable work) {
         try {
-            if (now != null && take(now.index(), piece)) {
-                isUnseen = true;
-            }
+            work.run();
         } catch (AlreadyClosedException e) {
             giveUp(now, e);
         }
     }
 
     /** Lucene closes what it could not write. What it had kept before is opened again, and goes on from there. */
-    private void giveUp(@Nullable InUse broken, AlreadyClosedException cause) {
+    private void giveUp(InUse broken, AlreadyClosedException cause) {
         failed.accept(cause);
         current = null;
         isUnseen = false;
         mayBeThere = true;
         notBeforeNanos = System.nanoTime() + BETWEEN_TRIES.toNanos();
         isWanted = true;
-        if (broken != null) {
-            broken.index().close();
-        }
+        broken.index().close();
     }
 
     /**
@@ -188,9 +190,9 @@ public final class KeepWords implements AutoCloseable {
         boolean isChanged = isUnseen;
         InUse now = current;
         if (now != null && isUnseen) {
-            isUnseen = false;
             changedAtNanos = System.nanoTime();
-            now.index().refresh();
+            whileItLasts(now, now.index()::refresh);
+            isUnseen = false;
         }
         followedTo = place;
         isChanged |= takeMade();
@@ -209,7 +211,7 @@ public final class KeepWords implements AutoCloseable {
         }
         InUse inUse = current;
         boolean isOutgrown = inUse != null && isOutgrown(inUse) && now - changedAtNanos > QUIET.toNanos();
-        boolean isOlder = inUse != null && inUse.complete().reindex() < reindex;
+        boolean isOlder = inUse != null && inUse.complete().reindexNumber() < reindexNumber;
         if (isWanted || isOutgrown || isOlder) {
             isWanted = false;
             begin();
@@ -222,10 +224,14 @@ public final class KeepWords implements AutoCloseable {
             return false;
         }
         InUse before = current;
-        catchUp(fresh);
+        if (!isCaughtUp(fresh)) {
+            return false;
+        }
         if (fresh.isNew()) {
             folder.complete(fresh.complete(), of());
         }
+        isWanted = false;
+        mayBeThere = false;
         current = new InUse(fresh.index(), fresh.complete());
         keptPlace = fresh.place();
         failures.set(0);
@@ -255,12 +261,10 @@ public final class KeepWords implements AutoCloseable {
     private void make(RebuildWords work, boolean mayOpen) {
         try {
             RebuildWords.Rebuilt opened = mayOpen ? opened() : null;
-            made = opened == null ? anew(work) : opened;
+            RebuildWords.Rebuilt fresh = opened == null ? anew(work) : opened;
+            made = fresh == null ? null : caughtUp(fresh);
         } catch (RuntimeException | Error e) {
-            failures.incrementAndGet();
-            notBeforeNanos = System.nanoTime() + BETWEEN_TRIES.toNanos();
-            isWanted = true;
-            failed.accept(e);
+            fail(e);
         } finally {
             making = null;
         }
@@ -270,7 +274,7 @@ public final class KeepWords implements AutoCloseable {
         Path path = folder.begin();
         boolean isMade = false;
         try {
-            RebuildWords.Rebuilt rebuilt = work.make(path, reindex);
+            RebuildWords.Rebuilt rebuilt = work.make(path, reindexNumber);
             isMade = rebuilt != null;
             return rebuilt;
         } finally {
@@ -283,16 +287,44 @@ public final class KeepWords implements AutoCloseable {
     private RebuildWords.@Nullable Rebuilt opened() {
         Optional<IndexFolder.Complete> newest = folder.newest(of());
         if (newest.isEmpty() && folder.hasAny()) {
-            log.warn("The index of words in {} is none of this shop that is complete, and is made anew.", folder.base());
+            log.warn(
+                    "The index of words in {} is none of this shop that is complete, and is made anew.", folder.base());
         }
-        return newest.map(complete -> ReopenWords.open(complete, places, language, synonyms))
+        return newest.map(complete -> ReopenWords.open(complete, changes, places, language, synonyms))
                 .orElse(null);
     }
 
-    /** What has changed since it was begun, or since it was closed. */
-    private void catchUp(RebuildWords.Rebuilt fresh) {
-        new FollowChanges(changes, fresh.place()).read(piece -> take(fresh.index(), piece));
-        fresh.index().refresh();
+    private void fail(Throwable cause) {
+        failures.incrementAndGet();
+        notBeforeNanos = System.nanoTime() + BETWEEN_TRIES.toNanos();
+        isWanted = true;
+        failed.accept(cause);
+    }
+
+    /** Takes what has changed since it was begun, or since it was closed, which may be much. */
+    private RebuildWords.Rebuilt caughtUp(RebuildWords.Rebuilt fresh) {
+        try {
+            FollowChanges following = new FollowChanges(changes, fresh.place());
+            following.read(piece -> take(fresh.index(), piece));
+            return new RebuildWords.Rebuilt(fresh.index(), fresh.complete(), following.place(), fresh.isNew());
+        } catch (RuntimeException | Error e) {
+            fresh.index().close();
+            throw e;
+        }
+    }
+
+    /** Takes the rest, which is little. An index that Lucene could not write is given up. */
+    private boolean isCaughtUp(RebuildWords.Rebuilt fresh) {
+        try {
+            new FollowChanges(changes, fresh.place()).read(piece -> take(fresh.index(), piece));
+            fresh.index().refresh();
+            return true;
+        } catch (AlreadyClosedException | UncheckedIOException e) {
+            made = null;
+            fresh.index().close();
+            fail(e);
+            return false;
+        }
     }
 
     private boolean take(TextIndex index, List<ChangedProduct> piece) {
@@ -312,7 +344,7 @@ public final class KeepWords implements AutoCloseable {
     private void keep() {
         InUse now = current;
         if (now != null && followedTo != keptPlace) {
-            now.index().keep(followedTo);
+            whileItLasts(now, () -> now.index().keep(followedTo));
             keptPlace = followedTo;
         }
     }
@@ -360,18 +392,4 @@ public final class KeepWords implements AutoCloseable {
     public record Matched(Matches matches, String meant) {}
 
     private record InUse(TextIndex index, IndexFolder.Complete complete) {}
-
-    private record Making(RebuildWords work, Thread thread) {
-
-        private static final Duration LONGEST_END = Duration.ofSeconds(5);
-
-        void end() {
-            work.stop();
-            try {
-                thread.join(LONGEST_END);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
 }

@@ -4,8 +4,10 @@ import io.merkato.search.words.Idea;
 import io.merkato.search.words.Query;
 import io.merkato.search.words.Reading;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -55,11 +57,11 @@ final class LuceneQueries {
                 .forEach(idea -> words.add(of(idea, (float) (rarity(idea) / total)), all ? Occur.MUST : Occur.SHOULD));
         if (!all) {
             words.setMinimumNumberShouldMatch(ideas);
-            telling().ifPresent(some -> words.add(some, Occur.FILTER));
+            longer().ifPresent(some -> words.add(some, Occur.FILTER));
         }
         BooleanQuery.Builder liked = new BooleanQuery.Builder().add(words.build(), Occur.MUST);
         kind().forEach(kind -> liked.add(kind, Occur.SHOULD));
-        liked.add(brand(), Occur.SHOULD);
+        brands().forEach(brand -> liked.add(brand, Occur.SHOULD));
         phrase().forEach(phrase -> liked.add(phrase, Occur.SHOULD));
         List<org.apache.lucene.search.Query> codes = codes();
         if (codes.isEmpty()) {
@@ -71,14 +73,12 @@ final class LuceneQueries {
     }
 
     /** Products that have any idea of more than one character, where there are such: a "1" alone tells nothing. */
-    private Optional<org.apache.lucene.search.Query> telling() {
+    private Optional<org.apache.lucene.search.Query> longer() {
         BooleanQuery.Builder some = new BooleanQuery.Builder();
-        List<Idea> telling =
+        List<Idea> longer =
                 query.ideas().stream().filter(idea -> idea.words().length() > 1).toList();
-        telling.forEach(idea -> some.add(of(idea, 1), Occur.SHOULD));
-        return telling.isEmpty() || telling.size() == query.ideas().size()
-                ? Optional.empty()
-                : Optional.of(some.build());
+        longer.forEach(idea -> some.add(of(idea, 1), Occur.SHOULD));
+        return longer.isEmpty() || longer.size() == query.ideas().size() ? Optional.empty() : Optional.of(some.build());
     }
 
     /** The commonest reading of an idea makes its rarity: a rare synonym must not crowd out what everybody says. */
@@ -120,20 +120,19 @@ final class LuceneQueries {
     }
 
     /** What goes with things of a brand names it too, often more than once, and is not meant. */
-    private org.apache.lucene.search.Query brand() {
-        List<String> words = query.ideas().stream().map(Idea::words).toList();
-        List<org.apache.lucene.search.Query> brands = new ArrayList<>();
-        for (int i = 0; i < words.size(); i++) {
-            brands.add(brand(words.get(i)));
-            if (i > 0) {
-                brands.add(brand(words.get(i - 1) + words.get(i)));
-            }
+    private List<org.apache.lucene.search.Query> brands() {
+        Set<String> brands = new LinkedHashSet<>();
+        String before = "";
+        for (Idea idea : query.ideas()) {
+            brands.add(IndexedFields.code(idea.words()));
+            brands.add(IndexedFields.code(before + idea.words()));
+            before = idea.words();
         }
-        return new DisjunctionMaxQuery(brands, 0);
-    }
-
-    private static org.apache.lucene.search.Query brand(String words) {
-        return constant(new TermQuery(new Term(IndexedFields.BRAND, IndexedFields.code(words))), BRAND);
+        brands.remove("");
+        List<org.apache.lucene.search.Query> named = brands.stream()
+                .map(brand -> constant(new TermQuery(new Term(IndexedFields.BRAND, brand)), BRAND))
+                .toList();
+        return named.isEmpty() ? List.of() : List.of(new DisjunctionMaxQuery(named, 0));
     }
 
     private List<org.apache.lucene.search.Query> phrase() {

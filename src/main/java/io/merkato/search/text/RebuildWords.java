@@ -69,9 +69,9 @@ final class RebuildWords {
     /**
      * Makes it in an empty folder; null when it was stopped.
      *
-     * @param reindex the number of the last reindex that was asked for
+     * @param reindexNumber that of the last reindex that was asked for
      */
-    @Nullable Rebuilt make(Path folder, long reindex) {
+    @Nullable Rebuilt make(Path folder, long reindexNumber) {
         long place = changes.end();
         Kinds kinds = language == Language.EN ? learn() : Kinds.NONE;
         TextIndex index = null;
@@ -81,7 +81,8 @@ final class RebuildWords {
             if (!stopped) {
                 index.refresh();
                 index.keep(place);
-                return new Rebuilt(index, new IndexFolder.Complete(folder, kinds, done.get(), reindex), place, true);
+                return new Rebuilt(
+                        index, new IndexFolder.Complete(folder, kinds, done.get(), reindexNumber), place, true);
             }
             index.close();
             return null;

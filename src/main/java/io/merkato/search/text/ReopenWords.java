@@ -1,5 +1,6 @@
 package io.merkato.search.text;
 
+import io.merkato.search.SearchChanges;
 import io.merkato.search.words.Language;
 import java.io.IOException;
 import java.util.List;
@@ -23,14 +24,23 @@ final class ReopenWords {
     /** The index, or null where it cannot be used. */
     static RebuildWords.@Nullable Rebuilt open(
             IndexFolder.Complete complete,
+            SearchChanges changes,
             ProductPlaces places,
             Language language,
             Function<String, List<String>> synonyms) {
         try {
             Directory directory = FSDirectory.open(complete.folder());
-            long place = check(directory);
-            TextIndex index = new LuceneIndex(directory, places, language, complete.kinds(), synonyms);
-            return new RebuildWords.Rebuilt(index, complete, place, false);
+            try {
+                long place = check(directory);
+                if (place > changes.end() || complete.reindexNumber() > changes.lastReindex()) {
+                    throw new IOException("it knows what the database does not, which was put back to an earlier time");
+                }
+                TextIndex index = new LuceneIndex(directory, places, language, complete.kinds(), synonyms);
+                return new RebuildWords.Rebuilt(index, complete, place, false);
+            } catch (IOException | RuntimeException e) {
+                directory.close();
+                throw e;
+            }
         } catch (IOException | RuntimeException e) {
             log.warn("The index of words in {} cannot be used and is made anew: {}", complete.folder(), e.toString());
             return null;

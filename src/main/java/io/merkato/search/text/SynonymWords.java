@@ -5,10 +5,11 @@ import io.merkato.search.synonyms.SynonymSet;
 import io.merkato.search.synonyms.Synonyms;
 import io.merkato.search.words.Language;
 import io.merkato.search.words.Words;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /** The synonyms of the shop by the stems of what somebody types, made anew when they have changed. */
@@ -28,29 +29,35 @@ final class SynonymWords implements Function<String, List<String>> {
         SynonymList current = synonyms.current();
         Known now = known;
         if (now.list().version() != current.version()) {
-            now = new Known(current, byStems(current));
-            known = now;
+            now = make(current);
         }
         return now.byStems().getOrDefault(stems, List.of());
     }
 
+    private synchronized Known make(SynonymList list) {
+        if (known.list().version() != list.version()) {
+            known = new Known(list, byStems(list));
+        }
+        return known;
+    }
+
     private Map<String, List<String>> byStems(SynonymList list) {
-        Map<String, List<String>> byStems = new HashMap<>();
+        Map<String, Set<String>> byStems = new HashMap<>();
         for (SynonymSet set : list.sets()) {
             switch (set) {
                 case SynonymSet.Alike alike -> alike.terms().forEach(term -> add(byStems, term, alike.terms()));
                 case SynonymSet.OneWay oneWay -> oneWay.from().forEach(term -> add(byStems, term, oneWay.to()));
             }
         }
-        return byStems;
+        Map<String, List<String>> lists = new HashMap<>();
+        byStems.forEach((stems, others) -> lists.put(stems, List.copyOf(others)));
+        return lists;
     }
 
-    private void add(Map<String, List<String>> byStems, String term, List<String> others) {
+    private void add(Map<String, Set<String>> byStems, String term, List<String> others) {
         String stems = stems(term);
-        List<String> known = byStems.computeIfAbsent(stems, first -> new ArrayList<>());
-        others.stream()
-                .filter(other -> !stems(other).equals(stems) && !known.contains(other))
-                .forEach(known::add);
+        Set<String> known = byStems.computeIfAbsent(stems, first -> new LinkedHashSet<>());
+        others.stream().filter(other -> !stems(other).equals(stems)).forEach(known::add);
     }
 
     private String stems(String term) {

@@ -42,8 +42,8 @@ public final class QueryReader {
     private static final int SHORTEST_PART = 3;
     private static final int LONGEST_SYNONYM = 5;
 
-    /** Of a word that is in many sets of synonyms not all will do: Lucene takes a thousand readings in a query. */
-    private static final int MOST_READINGS = 40;
+    /** Of a word that is in many sets of synonyms not all will do: Lucene takes a thousand clauses in a query of all its words. */
+    private static final int MOST_READINGS = 24;
 
     private final Language language;
     private final Vocabulary vocabulary;
@@ -70,23 +70,23 @@ public final class QueryReader {
         return read(text, true);
     }
 
-    private Query read(String text, boolean isBegun) {
-        List<Word> words = Words.of(text);
+    private Query read(String typed, boolean isBegun) {
+        List<Word> words = Words.of(typed);
         words = words.subList(0, Math.min(words.size(), MOST_WORDS));
         boolean onlySmall = words.stream().allMatch(word -> language.isSmall(word.text()));
         Meant meant = meant(words, isBegun);
-        String understood = meant.words().equals(words) ? text : joined(meant.words(), " ");
+        String understood = meant.words().equals(words) ? typed : joined(meant.words(), " ");
         words = meant.words();
         List<Idea> ideas = new ArrayList<>();
         Idea beforePreposition = null;
         for (int at = 0; at < words.size(); ) {
+            String text = words.get(at).text();
+            boolean isSmall = !onlySmall && language.isSmall(text);
+            if (isSmall && beforePreposition == null && !ideas.isEmpty() && Phrases.isPreposition(text)) {
+                beforePreposition = ideas.getLast();
+            }
             Span called = called(words, at);
-            if (called == null && !onlySmall && language.isSmall(words.get(at).text())) {
-                if (beforePreposition == null
-                        && !ideas.isEmpty()
-                        && Phrases.isPreposition(words.get(at).text())) {
-                    beforePreposition = ideas.getLast();
-                }
+            if (called == null && isSmall) {
                 at++;
                 continue;
             }
@@ -98,7 +98,7 @@ public final class QueryReader {
                 List.copyOf(ideas),
                 beforePreposition == null && !ideas.isEmpty() ? ideas.getLast() : beforePreposition,
                 understood,
-                Words.squeezed(text));
+                Words.squeezed(typed));
     }
 
     /** The idea of several words, the first of which may be small, that have a synonym together. */
@@ -148,7 +148,7 @@ public final class QueryReader {
 
     /** Puts what was meant in place of words that the shop does not have, as far as that can be told. */
     private Meant meant(List<Word> typed, boolean isBegun) {
-        BitSet called = called(typed);
+        BitSet called = haveSynonyms(typed);
         List<Word> words = new ArrayList<>();
         List<List<Reading>> others = new ArrayList<>();
         for (Word word : typed) {
@@ -170,7 +170,7 @@ public final class QueryReader {
     }
 
     /** Words that staff have said the meaning of are right, though no product has them. */
-    private BitSet called(List<Word> typed) {
+    private BitSet haveSynonyms(List<Word> typed) {
         BitSet called = new BitSet();
         for (int at = 0; at < typed.size(); at++) {
             int length = Math.min(LONGEST_SYNONYM, typed.size() - at);
@@ -274,7 +274,7 @@ public final class QueryReader {
     private void addSynonym(Readings readings, String words) {
         List<Word> some = Words.of(words);
         readings.add(together(some), some.size() > 1, SYNONYM);
-        if (some.size() == 1) {
+        if (some.size() == 1 && readings.kinds.size() < MOST_READINGS) {
             readings.kinds.add(Kinds.singular(some.getFirst().text()));
         }
     }

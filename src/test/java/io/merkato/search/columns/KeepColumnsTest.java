@@ -6,6 +6,8 @@ import io.merkato.kernel.ProductId;
 import io.merkato.search.ChangedProduct;
 import io.merkato.search.ThingsOnSale;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class KeepColumnsTest {
@@ -65,6 +67,23 @@ class KeepColumnsTest {
         int place = keeper.columns().places.find(lamp);
         assertThat(keeper.columns().isOnSale(place)).isTrue();
         assertThat(keeper.columns().now().priceMin[place]).isEqualTo(3000);
+    }
+
+    @Test
+    void allIsReadAgainPieceByPiece() {
+        List<ProductId> ids = Stream.generate(ProductId::next).limit(2001).toList();
+        ids.forEach(id -> things.add(id, "Acme", 1000, List.of()));
+        keeper.load();
+        things.clear();
+        ids.forEach(id -> things.add(id, "Acme", 2000, List.of()));
+        AtomicInteger pieces = new AtomicInteger();
+
+        keeper.readAgain(() -> pieces.incrementAndGet() > 0);
+
+        assertThat(pieces).hasValue(3);
+        assertThat(ids).allSatisfy(id -> assertThat(
+                        keeper.columns().now().priceMin[keeper.columns().places.find(id)])
+                .isEqualTo(2000));
     }
 
     @Test

@@ -131,6 +131,44 @@ class IndexOfNodesTest {
         }
     }
 
+    /** A database that was put back to an earlier time has forgotten what the index knows. */
+    @Test
+    void anIndexThatKnowsMoreThanTheDatabaseIsMadeAnew() throws IOException {
+        Path data = MigratedFolder.newOne("shop-");
+        long asked;
+        try (Shop shop = Shop.over(data)) {
+            asked = reindex(shop);
+            soon(() -> assertThat(reindexed(shop)).isEqualTo(asked));
+            shop.bean(JdbcClient.class)
+                    .sql("update search.reindex set number = number - 1")
+                    .update();
+        }
+
+        try (Shop shop = Shop.over(data)) {
+            soon(() -> assertThat(shop.bean(KeepIndex.class).status().words()).isTrue());
+            assertThat(reindexed(shop)).isEqualTo(asked - 1);
+        }
+    }
+
+    /** A file stands where the folder of the index should be. */
+    @Test
+    void listsFollowWhereThereIsNoRoomForWords() throws IOException {
+        Path data = MigratedFolder.newOne("shop-");
+        Files.createFile(data.resolve("index"));
+        try (Shop shop = Shop.over(data)) {
+            String word = unique("w");
+            String id = ProductBody.active("Thing " + word)
+                    .variant(unique("SKU-"), 1000, 5)
+                    .createId(shop);
+
+            assertThat(find(shop, word)).containsExactly(id);
+            shop.admin().delete("/v1/admin/products/" + id).expect(204);
+            soon(() -> assertThat(ids(shop.anonymous().get("/v1/products?limit=100")))
+                    .doesNotContain(id));
+            assertThat(shop.bean(KeepIndex.class).status().words()).isFalse();
+        }
+    }
+
     /** What was changed past the shop nobody has told of. */
     @Test
     void whatWasChangedPastTheShopIsThereAfterwards() {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.junit.jupiter.api.Test;
 
@@ -48,8 +49,43 @@ class LuceneIndexTest {
             index.refresh();
 
             assertThat(index.match(index.understand("1 tb")).count()).isEqualTo(3);
-            assertThat(index.match(index.understand("1")).count()).isEqualTo(2);
+            assertThat(index.match(index.understand("1")).count()).isEqualTo(3);
         }
+    }
+
+    /** Lucene refuses queries of more than a thousand clauses. */
+    @Test
+    void anyNumberOfSynonymsIsSearchedFor() throws IOException {
+        List<String> many =
+                IntStream.range(0, 2000).mapToObj(i -> "synonym" + i).toList();
+        try (TextIndex index =
+                new LuceneIndex(new ByteBuffersDirectory(), new Places(), Language.EN, Kinds.NONE, stems -> many)) {
+            index.put(List.of(product(ProductId.next(), "Synonym3 of brown things")));
+            index.refresh();
+
+            assertThat(index.match(index.understand("a b c d e f g h i j k l m n o q"))
+                            .count())
+                    .isEqualTo(1);
+            assertThat(index.match(index.understand("lamp chair table sofa bed x y z q w e r t u i o"))
+                            .count())
+                    .isEqualTo(1);
+        }
+    }
+
+    /** "For HP" is written on what others make for HP. */
+    @Test
+    void whatABrandMakesComesBeforeWhatGoesWithIt() throws IOException {
+        try (TextIndex index = new LuceneIndex(
+                new ByteBuffersDirectory(), new Places(), Language.EN, Kinds.NONE, stems -> List.of())) {
+            index.put(List.of(branded("Bolt", "Toner for HP, HP 1 and HP 2"), branded("HP", "HP LaserJet")));
+            index.refresh();
+
+            assertThat(index.first(index.understand("hp"), 9)).containsExactly(1, 0);
+        }
+    }
+
+    private static ProductText branded(String brand, String title) {
+        return new ProductText(ProductId.next(), title, brand, "", "", List.of(), List.of(), Map.of());
     }
 
     private static ProductText product(ProductId id, String title) {
