@@ -23,7 +23,6 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.firewall.RequestRejectedException;
-import org.springframework.validation.FieldError;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -71,7 +70,7 @@ class ProblemTranslator {
         boolean query =
                 e.getParameter().getParameterAnnotation(org.springframework.web.bind.annotation.RequestBody.class)
                         == null;
-        List<io.merkato.platform.problem.FieldError> errors = e.getBindingResult().getFieldErrors().stream()
+        List<FieldError> errors = e.getBindingResult().getFieldErrors().stream()
                 .map(error -> fieldError(error, query))
                 .toList();
         Problem problem = query
@@ -82,9 +81,9 @@ class ProblemTranslator {
 
     @ExceptionHandler
     ResponseEntity<byte[]> invalidParameter(HandlerMethodValidationException e, HttpServletRequest request) {
-        List<io.merkato.platform.problem.FieldError> errors = e.getParameterValidationResults().stream()
+        List<FieldError> errors = e.getParameterValidationResults().stream()
                 .flatMap(result -> result.getResolvableErrors().stream()
-                        .map(error -> new io.merkato.platform.problem.FieldError(
+                        .map(error -> new FieldError(
                                 WrongParameters.pointer(String.valueOf(
                                         result.getMethodParameter().getParameterName())),
                                 WrongParameters.code(codeOf(error)),
@@ -175,7 +174,7 @@ class ProblemTranslator {
         return answers.answer(INTERNAL_ERROR.because("The failure has been logged under this request's id."), request);
     }
 
-    private static io.merkato.platform.problem.FieldError fieldError(FieldError error, boolean query) {
+    private static FieldError fieldError(org.springframework.validation.FieldError error, boolean query) {
         String code = error.isBindingFailure()
                 ? WrongParameters.WRONG_TYPE
                 : WrongParameters.code(String.valueOf(error.getCode()));
@@ -183,7 +182,7 @@ class ProblemTranslator {
                 ? wrongType(error.unwrap(TypeMismatchException.class), WrongParameters.WRONG_TYPE_DETAIL)
                 : String.valueOf(error.getDefaultMessage());
         String pointer = query ? WrongParameters.pointer(error.getField()) : pointer(error.getField());
-        return new io.merkato.platform.problem.FieldError(pointer, code, detail);
+        return new FieldError(pointer, code, detail);
     }
 
     private static String wrongType(TypeMismatchException e, String otherwise) {

@@ -56,7 +56,7 @@ public final class KeepWords implements AutoCloseable {
     private volatile boolean isWanted = true;
     private volatile long reindexNumber;
     private final AtomicInteger failures = new AtomicInteger();
-    private boolean mayBeThere = true;
+    private volatile boolean mayBeThere = true;
     private volatile long notBeforeNanos = System.nanoTime();
     private boolean isUnseen;
     private long followedTo;
@@ -264,6 +264,10 @@ public final class KeepWords implements AutoCloseable {
             RebuildWords.Rebuilt fresh = opened == null ? anew(work) : opened;
             made = fresh == null ? null : caughtUp(fresh);
         } catch (RuntimeException | Error e) {
+            // It may have been the database that was away, and the index as good as before.
+            if (mayOpen) {
+                mayBeThere = true;
+            }
             fail(e);
         } finally {
             making = null;

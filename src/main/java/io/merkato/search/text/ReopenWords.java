@@ -21,18 +21,20 @@ final class ReopenWords {
 
     private ReopenWords() {}
 
-    /** The index, or null where it cannot be used. */
+    /** The index, or null where it cannot be used. Whether it can the database has to tell. */
     static RebuildWords.@Nullable Rebuilt open(
             IndexFolder.Complete complete,
             SearchChanges changes,
             ProductPlaces places,
             Language language,
             Function<String, List<String>> synonyms) {
+        long end = changes.end();
+        long lastReindex = changes.lastReindex();
         try {
             Directory directory = FSDirectory.open(complete.folder());
             try {
                 long place = check(directory);
-                if (place > changes.end() || complete.reindexNumber() > changes.lastReindex()) {
+                if (place > end || complete.reindexNumber() > lastReindex) {
                     throw new IOException("it knows what the database does not, which was put back to an earlier time");
                 }
                 TextIndex index = new LuceneIndex(directory, places, language, complete.kinds(), synonyms);

@@ -150,6 +150,38 @@ class IndexOfNodesTest {
         }
     }
 
+    /** Lucene closes an index whose lock it finds changed, as it does where a disk is full. */
+    @Test
+    void anIndexThatCouldNotBeWrittenIsOpenedAgainAndGoesOn() throws IOException {
+        Path data = MigratedFolder.newOne("shop-");
+        String before = unique("w");
+        String after = unique("w");
+        try (Shop shop = Shop.over(data)) {
+            KeepIndex index = shop.bean(KeepIndex.class);
+            soon(() -> assertThat(index.status().words()).isTrue());
+            for (Path lock : files(data.resolve("index"), "write.lock")) {
+                Files.delete(lock);
+                Files.createFile(lock);
+            }
+
+            String id = ProductBody.active("Thing " + before).createId(shop);
+            soon(() -> assertThat(index.status().words()).isFalse());
+            assertThat(find(shop, before)).as("by the database").containsExactly(id);
+
+            soon(() -> assertThat(index.status().words()).isTrue());
+            assertThat(find(shop, before)).as("by the index").containsExactly(id);
+            String next = ProductBody.active("Thing " + after).createId(shop);
+            assertThat(find(shop, after)).containsExactly(next);
+            assertThat(index.status().words()).isTrue();
+        }
+    }
+
+    private static List<Path> files(Path folder, String name) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.endsWith(name)).toList();
+        }
+    }
+
     /** A file stands where the folder of the index should be. */
     @Test
     void listsFollowWhereThereIsNoRoomForWords() throws IOException {
