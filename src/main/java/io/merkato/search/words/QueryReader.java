@@ -3,6 +3,7 @@ package io.merkato.search.words;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,6 +30,9 @@ public final class QueryReader {
 
     /** How many times more products tell a word that is misspelt from one that is half typed. */
     private static final int MUCH_MORE = 3;
+
+    /** So many words of a query are looked up; each costs as much as a short query does, and nobody misspells more. */
+    private static final int MOST_MISSPELT = 6;
 
     private static final int SHORTEST_MISSPELT = 4;
     private static final int LONG_WORD = 6;
@@ -149,6 +153,7 @@ public final class QueryReader {
     /** Puts what was meant in place of words that the shop does not have, as far as that can be told. */
     private Meant meant(List<Word> typed, boolean isBegun) {
         BitSet called = haveSynonyms(typed);
+        Spelling spelling = new Spelling();
         List<Word> words = new ArrayList<>();
         List<List<Reading>> others = new ArrayList<>();
         for (Word word : typed) {
@@ -157,8 +162,8 @@ public final class QueryReader {
             boolean isKnown = called.get(words.size()) || isKnown(word);
             words.add(
                     isKnown
-                            ? asTheShopWrites(word)
-                            : new Word(meant(word, isLast, isLast && isBegun, more), word.joined()));
+                            ? asTheShopWrites(word, spelling)
+                            : new Word(meant(word, isLast, isLast && isBegun, more, spelling), word.joined()));
             if (isKnown && isLast && isBegun) {
                 vocabulary
                         .beginning(word.text(), MOST_BEGINNINGS)
@@ -184,13 +189,13 @@ public final class QueryReader {
     }
 
     /** A slip that leaves the stem as it was finds the same, but tells less of what is meant. */
-    private Word asTheShopWrites(Word word) {
+    private Word asTheShopWrites(Word word, Spelling spelling) {
         String text = word.text();
         if (!word.isPlain() || text.length() < LONG_WORD || vocabulary.knows(text)) {
             return word;
         }
         String stem = language.stem(text);
-        return alike(text).stream()
+        return spelling.alike(text).stream()
                 .filter(other -> language.stem(other).equals(stem))
                 .findFirst()
                 .map(other -> new Word(other, word.joined()))
@@ -207,11 +212,11 @@ public final class QueryReader {
     }
 
     /** What is half typed is told from what is misspelt by which of the two the shop has more of. */
-    private String meant(Word word, boolean isLast, boolean mayBeBegunAmiss, List<Reading> others) {
+    private String meant(Word word, boolean isLast, boolean mayBeBegunAmiss, List<Reading> others, Spelling spelling) {
         String text = word.text();
         List<String> begun =
                 isLast && text.length() >= SHORTEST_BEGINNING ? vocabulary.beginning(text, MOST_BEGINNINGS) : List.of();
-        List<String> alike = word.isPlain() && text.length() >= SHORTEST_MISSPELT ? alike(text) : List.of();
+        List<String> alike = word.isPlain() && text.length() >= SHORTEST_MISSPELT ? spelling.alike(text) : List.of();
         if (mayBeBegunAmiss
                 && begun.isEmpty()
                 && alike.isEmpty()
@@ -231,7 +236,7 @@ public final class QueryReader {
     }
 
     /** What is sold is named in titles: of words that are as near as each other those are meant that stand there. */
-    private List<String> alike(String text) {
+    private List<String> readAlike(String text) {
         return vocabulary.alike(text, text.length() < LONG_WORD ? 1 : 2).stream()
                 .filter(word -> !language.isSmall(word))
                 .sorted(Comparator.comparingInt((String word) -> vocabulary.titles(language.stem(word)))
@@ -299,6 +304,21 @@ public final class QueryReader {
 
     /** @param others what else each of the words may be */
     private record Meant(List<Word> words, List<List<Reading>> others) {}
+
+    /** What the words of one query may be misspellings of. */
+    private final class Spelling {
+
+        private final Map<String, List<String>> known = new HashMap<>();
+
+        List<String> alike(String text) {
+            List<String> alike = known.get(text);
+            if (alike == null && known.size() < MOST_MISSPELT) {
+                alike = readAlike(text);
+                known.put(text, alike);
+            }
+            return alike == null ? List.of() : alike;
+        }
+    }
 
     private record Key(List<String> stems, boolean beside) {}
 

@@ -47,6 +47,14 @@ class QueryReaderTest {
         assertThat(stems("gamnig mous")).containsExactly("gaming", "mouse");
     }
 
+    /** Finding what a word may be a misspelling of is dear. */
+    @Test
+    void someMisspeltWordsOfAQueryAreReadRight() {
+        assertThat(stems("xqzza xqzzb xqzzc xqzzd xqzze gamnig")).endsWith("gaming");
+        assertThat(stems("xqzza xqzzb xqzzc xqzzd xqzze xqzzf gamnig")).endsWith("gamnig");
+        assertThat(stems("xqzza xqzza xqzza xqzza xqzza xqzza gamnig")).endsWith("gaming");
+    }
+
     @Test
     void ofWordsThatAreEquallyNearTheOneThatTitlesHaveIsMeant() {
         Query query = reader.read("mose");
