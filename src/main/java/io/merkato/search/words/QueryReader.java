@@ -191,7 +191,10 @@ public final class QueryReader {
     /** A slip that leaves the stem as it was finds the same, but tells less of what is meant. */
     private Word asTheShopWrites(Word word, Spelling spelling) {
         String text = word.text();
-        if (!word.isPlain() || text.length() < LONG_WORD || vocabulary.knows(text)) {
+        if (!word.isPlain()
+                || text.length() < LONG_WORD
+                || text.length() > LONGEST_MISSPELT
+                || vocabulary.knows(text)) {
             return word;
         }
         String stem = language.stem(text);
@@ -216,13 +219,14 @@ public final class QueryReader {
         String text = word.text();
         List<String> begun =
                 isLast && text.length() >= SHORTEST_BEGINNING ? vocabulary.beginning(text, MOST_BEGINNINGS) : List.of();
-        List<String> alike = word.isPlain() && text.length() >= SHORTEST_MISSPELT ? spelling.alike(text) : List.of();
+        boolean mayBeMisspelt =
+                word.isPlain() && text.length() >= SHORTEST_MISSPELT && text.length() <= LONGEST_MISSPELT;
+        List<String> alike = mayBeMisspelt ? spelling.alike(text) : List.of();
         if (mayBeBegunAmiss
+                && mayBeMisspelt
                 && begun.isEmpty()
                 && alike.isEmpty()
-                && word.isPlain()
-                && text.length() > SHORTEST_MISSPELT
-                && text.length() <= LONGEST_MISSPELT) {
+                && text.length() > SHORTEST_MISSPELT) {
             begun = vocabulary.beginningAlike(text, MOST_BEGINNINGS);
         }
         int begunProducts = begun.isEmpty() ? 0 : frequency(begun.getFirst());

@@ -47,6 +47,12 @@ class QueryReaderTest {
         assertThat(stems("gamnig mous")).containsExactly("gaming", "mouse");
     }
 
+    @Test
+    void whatIsTooLongForAWordIsNotMisspelt() {
+        assertThat(stems("m".repeat(30))).containsExactly("mouse");
+        assertThat(stems("m".repeat(31))).containsExactly("m".repeat(31));
+    }
+
     /** Finding what a word may be a misspelling of is dear. */
     @Test
     void someMisspeltWordsOfAQueryAreReadRight() {
@@ -209,6 +215,10 @@ class QueryReaderTest {
                 List.of("mouse"),
                 "lapotp",
                 List.of("laptop"),
+                "m".repeat(30),
+                List.of("mouse"),
+                "m".repeat(31),
+                List.of("mouse"),
                 "mose",
                 List.of("most", "mouse"),
                 "controler",
