@@ -30,6 +30,11 @@ final class FirstPlaces {
         }
     }
 
+    /** What the last of them has in a column, or this while there is room for more. */
+    long bound(long[] column, long unbounded) {
+        return size < heap.length ? unbounded : column[heap[0]];
+    }
+
     /** In their order. It is empty afterwards. */
     List<Integer> sorted() {
         List<Integer> places = new ArrayList<>(size);

@@ -183,13 +183,20 @@ public class ProductSearch {
         /** Goes through all products, the newest first, so that of those that come in order the first ones stay. */
         private int all(Order order, FirstPlaces first, boolean isFirstPage, long key, UUID last) {
             byte[] state = table.state;
+            long[] column = order.column();
             boolean doAllPass = facets == null && filters.areNone();
+            // What is outside of these is before the page or behind it, whatever its id.
+            long least = isFirstPage || order.descending() ? Long.MIN_VALUE : key;
+            long most = isFirstPage || !order.descending() ? Long.MAX_VALUE : key;
             int total = 0;
             for (int place = table.count - 1; place >= 0; place--) {
                 if (state[place] != Columns.GONE && (doAllPass || passes(place))) {
                     total++;
-                    if (first.wants(place) && (isFirstPage || order.isBehind(place, key, last))) {
+                    boolean isNear = column[place] >= least && column[place] <= most;
+                    if (isNear && first.wants(place) && (isFirstPage || order.isBehind(place, key, last))) {
                         first.offer(place);
+                        least = order.descending() ? first.bound(column, least) : least;
+                        most = order.descending() ? most : first.bound(column, most);
                     }
                 }
             }
