@@ -18,12 +18,12 @@ final class Commonest {
      * @param countOf how many products have one
      */
     static List<Integer> of(int[] some, IntUnaryOperator countOf, int most, IntFunction<String> nameOf) {
-        long[] keyed = new long[some.length];
-        for (int i = 0; i < some.length; i++) {
+        Greatest greatest = new Greatest(most);
+        for (int value : some) {
             // Of equal counts the smaller number, which was known earlier, is the greater key.
-            keyed[i] = (long) countOf.applyAsInt(some[i]) << 32 | (Integer.MAX_VALUE - some[i]);
+            greatest.offer((long) countOf.applyAsInt(value) << 32 | (Integer.MAX_VALUE - value));
         }
-        return Arrays.stream(Greatest.of(keyed, keyed.length, most))
+        return Arrays.stream(greatest.sorted())
                 .mapToObj(key -> Integer.MAX_VALUE - (int) key)
                 .sorted(Comparator.<Integer>comparingInt(value -> -countOf.applyAsInt(value))
                         .thenComparing(nameOf::apply))

@@ -5,7 +5,7 @@ import io.merkato.search.Facets;
 import io.merkato.search.columns.Columns;
 import io.merkato.search.columns.Dictionary;
 import io.merkato.search.columns.Terms;
-import java.util.Arrays;
+import io.merkato.search.text.IntList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,17 +28,19 @@ final class FacetCounts {
     private final int[] brands;
     private final CategoryCounts categories;
     private final int[] stars = new int[MANY_STARS + 1];
-    private final PriceCounts prices = new PriceCounts();
+    private final PriceCounts prices;
     private int inStock;
     private int soldOut;
-    private int[] found = new int[1024];
-    private int count;
+    private final IntList found = new IntList();
+    private final SpareCounts spare;
 
-    FacetCounts(Columns columns, Columns.Table table, Filters filters, CategoryNames names) {
+    FacetCounts(Columns columns, Columns.Table table, Filters filters, CategoryNames names, SpareCounts spare) {
+        this.spare = spare;
         this.columns = columns;
         this.table = table;
         this.filters = filters;
         this.brands = new int[columns.brands.size()];
+        this.prices = new PriceCounts(table.priceMin);
         this.categories = new CategoryCounts(columns.categories, names);
         List<String> filtered = filters.attributeNames();
         for (int i = 0; i < filtered.size(); i++) {
@@ -60,11 +62,10 @@ final class FacetCounts {
     }
 
     private void countEverywhere(int place) {
-        found = count == found.length ? Arrays.copyOf(found, count * 2) : found;
-        found[count++] = place;
+        found.add(place);
         countBrand(place);
         categories.count(table.category[place], table.moreCategories[place]);
-        prices.add(table.priceMin[place]);
+        prices.count(place);
         countStock(place);
         countStars(place);
         byFilter.values().forEach(own -> countOwn(own, place));
@@ -76,7 +77,7 @@ final class FacetCounts {
         } else if (bit == Filters.NO_CATEGORY) {
             categories.count(table.category[place], table.moreCategories[place]);
         } else if (bit == Filters.NO_PRICE) {
-            prices.add(table.priceMin[place]);
+            prices.count(place);
         } else if (bit == Filters.NO_STOCK) {
             countStock(place);
         } else if (bit == Filters.NO_RATING) {
@@ -141,9 +142,11 @@ final class FacetCounts {
     }
 
     private Map<String, List<Facets.Value>> attributes() {
-        TermCounts counts = TermCounts.of(found, count, table.terms, columns.terms);
-        Map<String, List<Facets.Value>> shown = new TreeMap<>(
-                new AttributeCounts(columns.terms, counts::of).commonest(counts.byName(), count, counts.drawn()));
+        Map<String, List<Facets.Value>> shown = new TreeMap<>();
+        try (TermCounts counts = TermCounts.of(found, table.terms, columns.terms, spare)) {
+            shown.putAll(new AttributeCounts(columns.terms, counts::of)
+                    .commonest(counts.byName(), found.count(), counts.drawn()));
+        }
         byFilter.values().stream()
                 .filter(own -> !own.counts().isEmpty())
                 .forEach(own -> shown.put(columns.terms.name(own.name()), own.values(columns.terms)));

@@ -2,37 +2,96 @@ package io.merkato.search.index;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
-/** The first so many of many products by an order: a heap with the last of them on top. */
+/** The first so many of many products by an order, or of those behind a spot in it: a heap with the last of them on top. */
 final class FirstPlaces {
 
     private final Order order;
+    private final boolean isFromStart;
+    private final long key;
+    private final UUID id;
+
     private final int[] heap;
     private int size;
 
-    FirstPlaces(Order order, int most) {
+    // What is outside of these is before the page or behind it. Lists go by here with every product there is, and
+    // nearly all of
+    // them are, so that this is told by two numbers of a product and without another look at the heap.
+    private long least = Long.MIN_VALUE;
+    private long leastId = Long.MIN_VALUE;
+    private long most = Long.MAX_VALUE;
+    private long mostId = Long.MAX_VALUE;
+
+    private FirstPlaces(Order order, int most, boolean isFromStart, long key, UUID id) {
         this.order = order;
         this.heap = new int[most];
+        this.isFromStart = isFromStart;
+        this.key = key;
+        this.id = id;
     }
 
-    /** Whether one more would be among them. */
-    boolean wants(int place) {
-        return size < heap.length || order.compare(place, heap[0]) < 0;
+    /** The first of all. */
+    static FirstPlaces fromStart(Order order, int most) {
+        return new FirstPlaces(order, most, true, 0, new UUID(0, 0));
     }
 
+    /** The first of those that come behind where a product stood, by what it had in the column and its id. */
+    static FirstPlaces behind(long key, UUID id, Order order, int most) {
+        FirstPlaces behind = new FirstPlaces(order, most, false, key, id);
+        if (order.descending()) {
+            behind.endAt(key, id.getMostSignificantBits());
+        } else {
+            behind.beginAt(key, id.getMostSignificantBits());
+        }
+        return behind;
+    }
+
+    private void beginAt(long value, long half) {
+        least = value;
+        leastId = half + Long.MIN_VALUE;
+    }
+
+    private void endAt(long value, long half) {
+        most = value;
+        mostId = half + Long.MIN_VALUE;
+    }
+
+    /** Takes a product if it is one of them. */
     void offer(int place) {
+        if (!isNear(order.column()[place], place) || !(isFromStart || order.isBehind(place, key, id))) {
+            return;
+        }
         if (size < heap.length) {
             heap[size] = place;
             up(size++);
         } else if (order.compare(place, heap[0]) < 0) {
             heap[0] = place;
             down(0);
+        } else {
+            return;
+        }
+        if (size == heap.length) {
+            bound();
         }
     }
 
-    /** What the last of them has in a column, or this while there is room for more. */
-    long bound(long[] column, long unbounded) {
-        return size < heap.length ? unbounded : column[heap[0]];
+    private boolean isNear(long value, int place) {
+        return (value > least || (value == least && id(place) >= leastId))
+                && (value < most || (value == most && id(place) <= mostId));
+    }
+
+    /** Ids are compared without signs. */
+    private long id(int place) {
+        return order.newest()[place] + Long.MIN_VALUE;
+    }
+
+    private void bound() {
+        if (order.descending()) {
+            beginAt(order.column()[heap[0]], order.newest()[heap[0]]);
+        } else {
+            endAt(order.column()[heap[0]], order.newest()[heap[0]]);
+        }
     }
 
     /** In their order. It is empty afterwards. */

@@ -1,6 +1,7 @@
 package io.merkato.search.index;
 
 import io.merkato.search.Facets;
+import io.merkato.search.text.IntList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,31 +13,39 @@ final class PriceCounts {
     private static final int STEPS = 5;
     private static final int MOST_SORTED = 5000;
 
-    private long[] prices = new long[64];
-    private int count;
+    private final long[] prices;
+    private final IntList places = new IntList();
 
-    void add(long price) {
-        if (count == prices.length) {
-            prices = Arrays.copyOf(prices, count * 2);
-        }
-        prices[count++] = price;
+    /** @param prices those of all products, by place */
+    PriceCounts(long[] prices) {
+        this.prices = prices;
+    }
+
+    void count(int place) {
+        places.add(place);
+    }
+
+    private long price(int found) {
+        return prices[places.get(found)];
     }
 
     Facets.@Nullable Prices facet() {
+        int count = places.count();
         if (count == 0) {
             return null;
         }
         long least = Long.MAX_VALUE;
         long most = Long.MIN_VALUE;
         for (int i = 0; i < count; i++) {
-            least = Math.min(least, prices[i]);
-            most = Math.max(most, prices[i]);
+            least = Math.min(least, price(i));
+            most = Math.max(most, price(i));
         }
         long[] ends = ends(most);
         int[] counts = new int[STEPS];
         for (int i = 0; i < count; i++) {
             int step = 0;
-            while (prices[i] > ends[step]) {
+            // A price may have risen since the greatest was looked for.
+            while (step < STEPS - 1 && price(i) > ends[step]) {
                 step++;
             }
             counts[step]++;
@@ -53,10 +62,11 @@ final class PriceCounts {
 
     /** Where the steps end, by some of the prices: that is as good as all where ends are rounded. */
     private long[] ends(long most) {
+        int count = places.count();
         int every = Math.max(1, count / MOST_SORTED);
         long[] some = new long[(count + every - 1) / every];
         for (int i = 0; i < some.length; i++) {
-            some[i] = prices[i * every];
+            some[i] = price(i * every);
         }
         Arrays.sort(some);
         long[] ends = new long[STEPS];

@@ -51,6 +51,7 @@ public class ProductSearch {
 
     private final KeepIndex index;
     private final SearchSettings settings;
+    private final SpareCounts spare = new SpareCounts();
     private final Clock clock = Clock.systemUTC();
 
     ProductSearch(KeepIndex index, SearchSettings settings) {
@@ -81,7 +82,7 @@ public class ProductSearch {
         Columns.Table table = columns.now();
         CategoryNames names = index.categories();
         Filters filters = new Filters(columns, table, names, query);
-        FacetCounts facets = query.facets() ? new FacetCounts(columns, table, filters, names) : null;
+        FacetCounts facets = query.facets() ? new FacetCounts(columns, table, filters, names, spare) : null;
         Selection selection = new Selection(columns, table, filters, facets, names);
         if (query.words() == null) {
             return selection.sorted(query, null);
@@ -163,13 +164,13 @@ public class ProductSearch {
         /** @param matches null for all products */
         Found sorted(ProductQuery query, @Nullable Matches matches) {
             Order order = Order.of(query.sort(), columns.places, table);
-            Cursor cursor = Cursor.decode(query.cursor(), query.description(), keyCount(query.sort()));
-            long key = cursor == null ? 0 : key(query.sort(), cursor);
-            UUID last = cursor == null ? new UUID(0, 0) : cursor.id(keyCount(query.sort()) - 1);
-            FirstPlaces first = new FirstPlaces(order, query.limit() + 1);
-            int total = matches == null
-                    ? all(order, first, cursor == null, key, last)
-                    : matching(matches, order, first, cursor == null, key, last);
+            int keys = keyCount(query.sort());
+            Cursor cursor = Cursor.decode(query.cursor(), query.description(), keys);
+            // One more tells whether there is a next page.
+            FirstPlaces first = cursor == null
+                    ? FirstPlaces.fromStart(order, query.limit() + 1)
+                    : FirstPlaces.behind(key(query.sort(), cursor), cursor.id(keys - 1), order, query.limit() + 1);
+            int total = matches == null ? all(first) : matching(matches, first);
             List<Integer> places = first.sorted();
             List<Integer> page = places.subList(0, Math.min(places.size(), query.limit()));
             return new Found(
@@ -181,38 +182,26 @@ public class ProductSearch {
         }
 
         /** Goes through all products, the newest first, so that of those that come in order the first ones stay. */
-        private int all(Order order, FirstPlaces first, boolean isFirstPage, long key, UUID last) {
+        private int all(FirstPlaces first) {
             byte[] state = table.state;
-            long[] column = order.column();
             boolean doAllPass = facets == null && filters.areNone();
-            // What is outside of these is before the page or behind it, whatever its id.
-            long least = isFirstPage || order.descending() ? Long.MIN_VALUE : key;
-            long most = isFirstPage || !order.descending() ? Long.MAX_VALUE : key;
             int total = 0;
             for (int place = table.count - 1; place >= 0; place--) {
                 if (state[place] != Columns.GONE && (doAllPass || passes(place))) {
                     total++;
-                    boolean isNear = column[place] >= least && column[place] <= most;
-                    if (isNear && first.wants(place) && (isFirstPage || order.isBehind(place, key, last))) {
-                        first.offer(place);
-                        least = order.descending() ? first.bound(column, least) : least;
-                        most = order.descending() ? most : first.bound(column, most);
-                    }
+                    first.offer(place);
                 }
             }
             return total;
         }
 
-        private int matching(
-                Matches matches, Order order, FirstPlaces first, boolean isFirstPage, long key, UUID last) {
+        private int matching(Matches matches, FirstPlaces first) {
             int total = 0;
             for (int i = 0; i < matches.count(); i++) {
                 int place = matches.place(i);
                 if (passes(place)) {
                     total++;
-                    if (isFirstPage || order.isBehind(place, key, last)) {
-                        first.offer(place);
-                    }
+                    first.offer(place);
                 }
             }
             return total;

@@ -74,11 +74,11 @@ final class Ranking {
 
     /** The best by their words, each as its score and its place: of equal ones always the same, however Lucene has them. */
     private static long[] best(Matches matches) {
-        long[] keyed = new long[matches.count()];
-        for (int i = 0; i < keyed.length; i++) {
-            keyed[i] = ((long) Float.floatToIntBits(matches.score(i)) << 32) | matches.place(i);
+        Greatest greatest = new Greatest(BEST);
+        for (int i = 0; i < matches.count(); i++) {
+            greatest.offer(((long) Float.floatToIntBits(matches.score(i)) << 32) | matches.place(i));
         }
-        return Greatest.of(keyed, keyed.length, BEST);
+        return greatest.sorted();
     }
 
     private List<Ranked> scored(long[] best) {

@@ -1,12 +1,13 @@
 package io.merkato.search.index;
 
 import io.merkato.search.columns.Terms;
+import io.merkato.search.text.IntList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
 /** How many of the products that were found have each term. Where there are very many, some of them speak for all. */
-final class TermCounts {
+final class TermCounts implements AutoCloseable {
 
     /** Of so many products each is counted, of more about so many are drawn. */
     private static final int MOST_DRAWN = 5_000;
@@ -16,30 +17,31 @@ final class TermCounts {
     private static final long ALL = 1L << 32;
 
     private final Terms terms;
+    private final SpareCounts spare;
     private final int[] counts;
     private int[] counted = new int[256];
     private int countedTerms;
     private int found;
     private int drawn;
 
-    private TermCounts(Terms terms) {
+    private TermCounts(Terms terms, SpareCounts spare) {
         this.terms = terms;
-        this.counts = new int[terms.count()];
+        this.spare = spare;
+        this.counts = spare.borrow(terms.count());
     }
 
     /**
      * Counts the terms of products.
      *
-     * @param places where the products are
-     * @param found how many places these are
+     * @param found the places of the products
      * @param termsOf the terms of the product at each place
      */
-    static TermCounts of(int[] places, int found, int[][] termsOf, Terms terms) {
-        TermCounts counts = new TermCounts(terms);
-        counts.found = found;
-        long below = found <= MOST_DRAWN ? ALL : ALL * MOST_DRAWN / found;
-        for (int i = 0; i < found; i++) {
-            int place = places[i];
+    static TermCounts of(IntList found, int[][] termsOf, Terms terms, SpareCounts spare) {
+        TermCounts counts = new TermCounts(terms, spare);
+        counts.found = found.count();
+        long below = counts.found <= MOST_DRAWN ? ALL : ALL * MOST_DRAWN / counts.found;
+        for (int i = 0; i < counts.found; i++) {
+            int place = found.get(i);
             if (Integer.toUnsignedLong(place * SCATTER) < below) {
                 counts.drawn++;
                 counts.count(termsOf[place]);
@@ -87,5 +89,14 @@ final class TermCounts {
             }
         }
         return met;
+    }
+
+    /** It counts nothing any more. */
+    @Override
+    public void close() {
+        for (int i = 0; i < countedTerms; i++) {
+            counts[counted[i]] = 0;
+        }
+        spare.giveBack(counts);
     }
 }

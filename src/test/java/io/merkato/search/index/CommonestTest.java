@@ -14,10 +14,10 @@ class CommonestTest {
     void theGreatestAreThoseThatSortingFinds() {
         Random random = new Random(7);
         for (int count : new int[] {0, 1, 5, 9, 10, 11, 19, 20, 21, 1000}) {
-            long[] numbers = random.longs(count + 3, 0, 50).toArray();
+            long[] numbers = random.longs(count, 0, 50).toArray();
 
-            long[] sorted = LongStream.of(numbers).limit(count).sorted().toArray();
-            assertThat(Greatest.of(numbers, count, 10))
+            long[] sorted = LongStream.of(numbers).sorted().toArray();
+            assertThat(greatest(10, numbers))
                     .as("%s of them", count)
                     .isEqualTo(Arrays.copyOfRange(sorted, Math.max(0, count - 10), count));
         }
@@ -25,7 +25,7 @@ class CommonestTest {
 
     @Test
     void negativeNumbersAreNumbersToo() {
-        assertThat(Greatest.of(new long[] {Long.MIN_VALUE, -5, -7}, 3, 2)).containsExactly(-7, -5);
+        assertThat(greatest(2, Long.MIN_VALUE, -5, -7)).containsExactly(-7, -5);
     }
 
     @Test
@@ -43,5 +43,11 @@ class CommonestTest {
         assertThat(Commonest.of(
                         many, value -> value == 77_777 ? 2 : 1, 3, value -> Integer.toString(1_000_000 + value)))
                 .containsExactly(77_777, 0, 1);
+    }
+
+    private static long[] greatest(int most, long... of) {
+        Greatest greatest = new Greatest(most);
+        LongStream.of(of).forEach(greatest::offer);
+        return greatest.sorted();
     }
 }

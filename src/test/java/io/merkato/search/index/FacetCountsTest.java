@@ -65,7 +65,7 @@ class FacetCountsTest {
                 null, null, List.of(), null, null, null, null, Map.of(), ProductSort.NEWEST, true, false, 20, null);
         Filters filters = new Filters(columns.columns(), columns.columns().now(), NONE, query);
         FacetCounts counts =
-                new FacetCounts(columns.columns(), columns.columns().now(), filters, NONE);
+                new FacetCounts(columns.columns(), columns.columns().now(), filters, NONE, new SpareCounts());
         IntStream.range(0, products).forEach(counts::count);
         return counts.facets();
     }
