@@ -1,7 +1,11 @@
 package io.merkato.bench;
 
-import io.merkato.bench.Load.Attempt;
-import io.merkato.bench.Load.Sample;
+import io.merkato.bench.load.BenchFailed;
+import io.merkato.bench.load.CpuMeter;
+import io.merkato.bench.load.Load;
+import io.merkato.bench.load.Load.Attempt;
+import io.merkato.bench.load.Load.Sample;
+import io.merkato.bench.load.MeasuredShop;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.ConnectException;
@@ -52,6 +56,8 @@ public final class Bench {
                             case HOT_CHECKOUT -> new HotCheckout(out, shop, arguments).measure();
                             case SLOW_GATEWAY -> new SlowGateway(out, shop, arguments).measure();
                             case READS -> new Reads(out, shop, arguments, Reads.PRODUCTS).measure();
+                            case LISTS_BESIDE_ORDERS ->
+                                new ListsBesideOrders(out, shop, arguments, Reads.PRODUCTS).measure();
                             case SEARCH ->
                                 new SearchBench(out, shop, arguments.withData(environment.get("BENCH_DATA"))).measure();
                             case REVIEWS -> new ReviewLists(out, shop, arguments).measure();

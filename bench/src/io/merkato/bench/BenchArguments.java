@@ -1,5 +1,6 @@
 package io.merkato.bench;
 
+import io.merkato.bench.load.BenchFailed;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param length for how long it counts
  * @param gateway how long the gateway takes for each charge, where that is the subject
  * @param products how many products there should be at least, where search is the subject; 0 for those there are
+ * @param orders how many orders a second there are beside lists, where that is the subject
  * @param data the folder of judged products, if there is one
  */
 record BenchArguments(
@@ -22,6 +24,7 @@ record BenchArguments(
         Duration length,
         Duration gateway,
         int products,
+        int orders,
         @Nullable Path data) {
 
     private static final int WRONG_CALL = 2;
@@ -29,8 +32,9 @@ record BenchArguments(
     private static final int LONGEST_SECONDS = 86_400;
     private static final int SLOWEST_MILLIS = 4_000;
     private static final int MOST_PRODUCTS = 10_000_000;
+    private static final int MOST_ORDERS = 10_000;
     private static final String USAGE =
-            "usage: ./merkato bench [checkout --hot|checkout --gateway-millis N|reviews|reads] [--clients N] [--warmup SECONDS] [--seconds N],"
+            "usage: ./merkato bench [checkout --hot|checkout --gateway-millis N|reviews|reads|reads --orders N] [--clients N] [--warmup SECONDS] [--seconds N],"
                     + " ./merkato bench search [--products N] [--data FOLDER] [--clients N] [--warmup SECONDS] [--seconds N],"
                     + " or ./merkato bench sign-in";
 
@@ -42,6 +46,7 @@ record BenchArguments(
         SLOW_GATEWAY(200),
         REVIEWS(1),
         READS(16),
+        LISTS_BESIDE_ORDERS(16),
         SEARCH(1),
         SIGN_IN(1);
 
@@ -54,7 +59,7 @@ record BenchArguments(
 
     static BenchArguments of(String... typed) throws BenchFailed {
         if (typed.length == 1 && typed[0].equals("sign-in")) {
-            return new BenchArguments(Subject.SIGN_IN, 1, Duration.ZERO, Duration.ZERO, Duration.ZERO, 0, null);
+            return new BenchArguments(Subject.SIGN_IN, 1, Duration.ZERO, Duration.ZERO, Duration.ZERO, 0, 0, null);
         }
         Subject subject = subject(typed);
         int clients = subject.clients;
@@ -62,6 +67,7 @@ record BenchArguments(
         int seconds = 10;
         int gatewayMillis = 0;
         int products = 0;
+        int orders = 0;
         Path data = null;
         for (int i = firstOption(subject); i < typed.length; i += 2) {
             String value = i + 1 < typed.length ? typed[i + 1] : "";
@@ -71,29 +77,36 @@ record BenchArguments(
                 case "--seconds" -> seconds = number(value, 1, LONGEST_SECONDS);
                 case "--gateway-millis" -> gatewayMillis = number(value, 1, SLOWEST_MILLIS);
                 case "--products" -> products = number(value, 1, MOST_PRODUCTS);
+                case "--orders" -> orders = number(value, 1, MOST_ORDERS);
                 case "--data" -> data = folder(value);
                 default -> throw new BenchFailed(USAGE, WRONG_CALL);
             }
         }
-        boolean searches = products > 0 || data != null;
-        if ((subject == Subject.SLOW_GATEWAY) != (gatewayMillis > 0) || (searches && subject != Subject.SEARCH)) {
-            throw new BenchFailed(USAGE, WRONG_CALL);
-        }
+        require((gatewayMillis > 0) == (subject == Subject.SLOW_GATEWAY));
+        require(orders == 0 || subject == Subject.READS);
+        require((products == 0 && data == null) || subject == Subject.SEARCH);
         return new BenchArguments(
-                subject,
+                orders > 0 ? Subject.LISTS_BESIDE_ORDERS : subject,
                 clients,
                 Duration.ofSeconds(warmUp),
                 Duration.ofSeconds(seconds),
                 Duration.ofMillis(gatewayMillis),
                 products,
+                orders,
                 data);
+    }
+
+    private static void require(boolean isRight) throws BenchFailed {
+        if (!isRight) {
+            throw new BenchFailed(USAGE, WRONG_CALL);
+        }
     }
 
     /** The same with a folder of judged products, unless one was typed. */
     BenchArguments withData(@Nullable String folder) {
         return data != null || folder == null || folder.isBlank()
                 ? this
-                : new BenchArguments(subject, clients, warmUp, length, gateway, products, Path.of(folder));
+                : new BenchArguments(subject, clients, warmUp, length, gateway, products, orders, Path.of(folder));
     }
 
     private static Subject subject(String... typed) {
@@ -115,7 +128,7 @@ record BenchArguments(
     private static int firstOption(Subject subject) {
         return switch (subject) {
             case EVERYTHING, SIGN_IN -> 0;
-            case SLOW_GATEWAY, REVIEWS, READS, SEARCH -> 1;
+            case SLOW_GATEWAY, REVIEWS, READS, LISTS_BESIDE_ORDERS, SEARCH -> 1;
             case HOT_CHECKOUT -> 2;
         };
     }

@@ -1,5 +1,7 @@
 package io.merkato.bench;
 
+import io.merkato.bench.load.BenchFailed;
+import io.merkato.bench.load.MeasuredShop;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpResponse;

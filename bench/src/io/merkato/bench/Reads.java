@@ -1,6 +1,11 @@
 package io.merkato.bench;
 
-import io.merkato.bench.Load.Sample;
+import io.merkato.bench.load.BenchFailed;
+import io.merkato.bench.load.CpuMeter;
+import io.merkato.bench.load.Load.Sample;
+import io.merkato.bench.load.MeasuredShop;
+import io.merkato.bench.load.Nginx;
+import io.merkato.bench.load.WireLoad;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -79,7 +84,7 @@ final class Reads {
     }
 
     /** Some 400 lists, as shoppers click them together. */
-    private static List<String> lists() {
+    static List<String> lists() {
         List<String> lists = new ArrayList<>();
         for (int group = 0; group < ReadCatalogue.GROUPS; group++) {
             for (String sort : List.of("newest", "price", "-price", "name", "rating")) {
@@ -117,9 +122,11 @@ final class Reads {
         return any(paths, shop.port());
     }
 
-    private Supplier<byte[]> any(List<String> paths, int port) {
+    /** Requests for any of the paths, by chance. */
+    static Supplier<byte[]> any(List<String> paths, int port) {
         List<byte[]> requests =
                 paths.stream().map(path -> WireLoad.get(path, port)).toList();
+        Random random = new Random(1);
         return () -> requests.get(random.nextInt(requests.size()));
     }
 

@@ -1,6 +1,9 @@
 package io.merkato.bench;
 
-import io.merkato.bench.Load.Sample;
+import io.merkato.bench.load.BenchFailed;
+import io.merkato.bench.load.Load;
+import io.merkato.bench.load.Load.Sample;
+import io.merkato.bench.load.MeasuredShop;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Collections;

@@ -3,6 +3,8 @@ package io.merkato.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.merkato.Merkato;
+import io.merkato.bench.load.CpuMeter;
+import io.merkato.bench.load.MeasuredShop;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
 import java.io.ByteArrayOutputStream;
@@ -75,6 +77,33 @@ class BenchTest {
     }
 
     @Test
+    void listsAreMeasuredBesideOrders(Shop shop) throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        BenchArguments arguments =
+                BenchArguments.of("reads", "--orders", "5", "--clients", "2", "--warmup", "0", "--seconds", "1");
+        boolean allWell;
+        try (MeasuredShop measured = new MeasuredShop(environment(shop))) {
+            allWell = new ListsBesideOrders(new PrintStream(out, true, StandardCharsets.UTF_8), measured, arguments, 40)
+                    .measure();
+        }
+
+        String row = " +[0-9]+( +[0-9]+\\.[0-9]){3} +0\n";
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("2 clients of each kind, 5 orders a second, 1 s each after 0 s of warm-up")
+                .containsPattern("orders of one product" + row)
+                .containsPattern("remembered lists" + row)
+                .containsPattern("the orders, at once with" + row)
+                .containsPattern("the lists" + row)
+                .containsPattern("An order costs|not known here");
+        assertThat(allWell).isTrue();
+        assertThat(shop.anonymous()
+                        .get("/v1/products?category=" + ReadCatalogue.category(0) + "&sort=newest")
+                        .expect(200)
+                        .toString())
+                .doesNotContain("Bench product");
+    }
+
+    @Test
     void checkoutsAtASlowGatewayAreMeasuredAndItIsQuickAgainAfterwards(Shop shop) {
         Said said = bench(
                 shop,
@@ -134,6 +163,8 @@ class BenchTest {
                 "search --data",
                 "--products 5",
                 "reviews --data folder",
+                "reads --orders 0",
+                "--orders 5",
                 "checkout",
                 "checkout --hot --clients",
                 "checkout --hot --gateway-millis 5",

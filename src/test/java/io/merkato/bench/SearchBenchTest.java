@@ -3,6 +3,7 @@ package io.merkato.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.merkato.bench.load.MeasuredShop;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
 import java.io.ByteArrayOutputStream;
@@ -144,7 +145,7 @@ class SearchBenchTest {
     private static String search(Shop shop, @Nullable Path folder, int products) throws Exception {
         Duration moment = Duration.ofMillis(20);
         BenchArguments arguments = new BenchArguments(
-                BenchArguments.Subject.SEARCH, 1, Duration.ZERO, moment, Duration.ZERO, products, folder);
+                BenchArguments.Subject.SEARCH, 1, Duration.ZERO, moment, Duration.ZERO, products, 0, folder);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (MeasuredShop measured = new MeasuredShop(Map.of(
                 "MERKATO_URL", shop.address().toString(),

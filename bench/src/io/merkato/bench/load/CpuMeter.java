@@ -1,4 +1,4 @@
-package io.merkato.bench;
+package io.merkato.bench.load;
 
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * The CPU time that the shop and its PostgreSQL have had, and the shop's memory. Linux tells it in /proc, to the same user and to root; elsewhere, and
  * of a database on another machine, nothing is known.
  */
-final class CpuMeter {
+public final class CpuMeter {
 
     private static final Path PROC = Path.of("/proc");
     /** What /proc counts in, on every machine with Linux that Java runs on. */
@@ -32,10 +32,10 @@ final class CpuMeter {
     }
 
     /** CPU time since the beginning of each, with all that PostgreSQL has for its connections; null where it is not known. */
-    record Used(@Nullable Duration shop, @Nullable Duration database) {}
+    public record Used(@Nullable Duration shop, @Nullable Duration database) {}
 
     /** Finds the shop by the port at which it listens, and its database by the connections that the shop has to it. */
-    static CpuMeter ofShopAt(int port) {
+    public static CpuMeter ofShopAt(int port) {
         List<Socket> sockets = Socket.all();
         List<LinuxProcess> processes = LinuxProcess.all();
         LinuxProcess shop = listener(port, sockets, processes);
@@ -64,7 +64,7 @@ final class CpuMeter {
     }
 
     /** One line on whose CPU time is measured. */
-    String describe() {
+    public String describe() {
         return "CPU of the shop, " + describe(shop) + ", and of PostgreSQL, " + describe(database)
                 + ", for each that succeeded";
     }
@@ -73,17 +73,17 @@ final class CpuMeter {
         return process == null ? "which is not known here" : "process " + process.pid();
     }
 
-    Used used() {
+    public Used used() {
         return new Used(shop == null ? null : shop.used(), database == null ? null : usedWithConnections(database));
     }
 
     /** CPU time that a process has had since its beginning; null where it is not known. */
-    static @Nullable Duration usedBy(long pid) {
+    public static @Nullable Duration usedBy(long pid) {
         return new LinuxProcess(pid).used();
     }
 
     /** One line on the memory of the shop's process, as the system counts it. */
-    String memory() {
+    public String memory() {
         String now = shop == null ? null : shop.status("VmRSS");
         String most = shop == null ? null : shop.status("VmHWM");
         return now == null || most == null

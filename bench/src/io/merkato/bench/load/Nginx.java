@@ -1,4 +1,4 @@
-package io.merkato.bench;
+package io.merkato.bench.load;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An nginx that serves files from memory, for as long as something is compared with it. */
-final class Nginx implements AutoCloseable {
+public final class Nginx implements AutoCloseable {
 
     private static final long LONGEST_START_NANOS = TimeUnit.SECONDS.toNanos(10);
 
@@ -29,7 +29,8 @@ final class Nginx implements AutoCloseable {
     }
 
     /** One with these files, by their names; null where there is no nginx. */
-    static @Nullable Nginx serving(Map<String, byte[]> files) throws BenchFailed, IOException, InterruptedException {
+    public static @Nullable Nginx serving(Map<String, byte[]> files)
+            throws BenchFailed, IOException, InterruptedException {
         Path program = program();
         if (program == null) {
             return null;
@@ -101,11 +102,11 @@ final class Nginx implements AutoCloseable {
         throw new BenchFailed("nginx does not start: " + said.strip());
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 

@@ -1,6 +1,6 @@
-package io.merkato.bench;
+package io.merkato.bench.load;
 
-import io.merkato.bench.Load.Sample;
+import io.merkato.bench.load.Load.Sample;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -23,7 +23,7 @@ import java.util.function.Supplier;
  * it. A client that reads headers and makes texts of bodies costs more than the answers that it measures; this one knows of an
  * answer that it is 200 and how long.
  */
-final class WireLoad {
+public final class WireLoad {
 
     private static final int LARGEST_ANSWER = 1 << 20;
     private static final byte[] END_OF_HEADERS = {'\r', '\n', '\r', '\n'};
@@ -31,19 +31,19 @@ final class WireLoad {
     private final int port;
     private final int clients;
 
-    WireLoad(int port, int clients) {
+    public WireLoad(int port, int clients) {
         this.port = port;
         this.clients = clients;
     }
 
     /** A request for a path, ready to be sent. */
-    static byte[] get(String path, int port) {
+    public static byte[] get(String path, int port) {
         return ("GET " + path + " HTTP/1.1\r\nHost: localhost:" + port + "\r\nAccept: */*\r\n\r\n")
                 .getBytes(StandardCharsets.ISO_8859_1);
     }
 
     /** Each client sends one request after the other, for as long as that. */
-    Sample repeat(Supplier<byte[]> requests, Duration length) throws IOException {
+    public Sample repeat(Supplier<byte[]> requests, Duration length) throws IOException {
         long begin = System.nanoTime();
         long end = begin + length.toNanos();
         List<Conversation> all = new ArrayList<>();

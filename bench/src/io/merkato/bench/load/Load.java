@@ -1,4 +1,4 @@
-package io.merkato.bench;
+package io.merkato.bench.load;
 
 import java.io.IOException;
 import java.io.PrintStream;
@@ -15,27 +15,27 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
 /** Many clients who do the same for a while, each of them one time after the other. */
-final class Load {
+public final class Load {
 
     private final int clients;
 
-    Load(int clients) {
+    public Load(int clients) {
         this.clients = clients;
     }
 
     /** One thing that a client does; true when it was answered as it should be. */
-    interface Attempt {
+    public interface Attempt {
         boolean run() throws IOException, InterruptedException;
     }
 
     /** As often as there is time for. */
-    Sample repeat(Attempt attempt, Duration length) throws InterruptedException {
+    public Sample repeat(Attempt attempt, Duration length) throws InterruptedException {
         long end = System.nanoTime() + length.toNanos();
         return repeat(attempt, () -> System.nanoTime() < end);
     }
 
     /** So many times, by all clients together. */
-    Sample times(int count, Attempt attempt) throws InterruptedException {
+    public Sample times(int count, Attempt attempt) throws InterruptedException {
         AtomicInteger begun = new AtomicInteger();
         return repeat(attempt, () -> begun.getAndIncrement() < count);
     }
@@ -83,21 +83,21 @@ final class Load {
 
     /** How long what succeeded took, how much did not, and how long all of it went on. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Sample(long[] micros, int failed, Duration length) {
+    public record Sample(long[] micros, int failed, Duration length) {
 
         private static final String ROW = "%-34s %10s %9s %9s %9s %8s%n";
 
         /** The line above those of {@link #print}. */
-        static void printHead(PrintStream out, String what) {
+        public static void printHead(PrintStream out, String what) {
             out.printf(Locale.ROOT, ROW, what, "per second", "p50 ms", "p95 ms", "p99 ms", "failed");
         }
 
-        void print(PrintStream out, String name) {
+        public void print(PrintStream out, String name) {
             out.printf(Locale.ROOT, ROW, name, perSecond(), millis(50), millis(95), millis(99), failed);
         }
 
         /** Whether every one was answered as it should be, and there was one. */
-        boolean isClean() {
+        public boolean isClean() {
             return failed == 0 && succeeded() > 0;
         }
 
@@ -107,16 +107,16 @@ final class Load {
             return new Sample(both, failed + other.failed, length);
         }
 
-        int succeeded() {
+        public int succeeded() {
             return micros.length;
         }
 
-        long perSecond() {
+        public long perSecond() {
             return micros.length * 1000L / Math.max(1, length.toMillis());
         }
 
         /** The time within which so many percent were answered, in milliseconds. */
-        String millis(int percentile) {
+        public String millis(int percentile) {
             if (micros.length == 0) {
                 return "-";
             }

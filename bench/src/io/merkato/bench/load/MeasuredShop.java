@@ -1,4 +1,4 @@
-package io.merkato.bench;
+package io.merkato.bench.load;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The running shop of this machine, spoken to as anybody could. */
-final class MeasuredShop implements AutoCloseable {
+public final class MeasuredShop implements AutoCloseable {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     /** The shop stores a file before it answers. */
@@ -31,7 +31,7 @@ final class MeasuredShop implements AutoCloseable {
     private final URI address;
 
     /** The shop at MERKATO_URL, or else at PORT; one elsewhere is refused, for it would be put under load. */
-    MeasuredShop(Map<String, String> environment) throws BenchFailed {
+    public MeasuredShop(Map<String, String> environment) throws BenchFailed {
         this.environment = environment;
         String url = set("MERKATO_URL", "http://localhost:" + set("PORT", "8080"));
         try {
@@ -48,23 +48,24 @@ final class MeasuredShop implements AutoCloseable {
     }
 
     /** The port at which the shop listens. */
-    int port() {
+    public int port() {
         return address.getPort() >= 0 ? address.getPort() : address.getScheme().equals("https") ? 443 : 80;
     }
 
-    HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
+    public HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
         HttpRequest.Builder request = request(path).GET();
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 
     /** Sends JSON, with more headers as names and values in turn. */
-    HttpResponse<String> post(String path, String body, String... headers) throws IOException, InterruptedException {
+    public HttpResponse<String> post(String path, String body, String... headers)
+            throws IOException, InterruptedException {
         HttpRequest.Builder request = request(path).POST(HttpRequest.BodyPublishers.ofString(body));
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 
     /** Sends a file of any kind, with more headers as names and values in turn. */
-    HttpResponse<String> upload(String path, HttpRequest.BodyPublisher file, String... headers)
+    public HttpResponse<String> upload(String path, HttpRequest.BodyPublisher file, String... headers)
             throws IOException, InterruptedException {
         return send(request(path)
                 .timeout(UPLOAD_TIMEOUT)
@@ -73,16 +74,17 @@ final class MeasuredShop implements AutoCloseable {
                 .POST(file));
     }
 
-    HttpResponse<String> put(String path, String body) throws IOException, InterruptedException {
+    public HttpResponse<String> put(String path, String body) throws IOException, InterruptedException {
         return send(request(path).PUT(HttpRequest.BodyPublishers.ofString(body)));
     }
 
-    HttpResponse<String> delete(String path) throws IOException, InterruptedException {
-        return send(request(path).DELETE());
+    public HttpResponse<String> delete(String path, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request = request(path).DELETE();
+        return send(headers.length == 0 ? request : request.headers(headers));
     }
 
     /** The body of an answer, which must have this status. */
-    JsonNode expect(int status, HttpResponse<String> answer) throws BenchFailed {
+    public JsonNode expect(int status, HttpResponse<String> answer) throws BenchFailed {
         if (answer.statusCode() != status) {
             throw new BenchFailed("The shop answered " + answer.statusCode() + " instead of " + status + ": "
                     + answer.body().strip());
@@ -90,12 +92,12 @@ final class MeasuredShop implements AutoCloseable {
         return json.readTree(answer.body().isEmpty() ? "null" : answer.body());
     }
 
-    String text(Map<String, String> body) {
+    public String text(Map<String, String> body) {
         return json.writeValueAsString(body);
     }
 
     /** An access token of the admin, whom the environment names, or a sandbox in its data folder. */
-    String signInAdmin() throws BenchFailed, IOException, InterruptedException {
+    public String signInAdmin() throws BenchFailed, IOException, InterruptedException {
         String email = set("MERKATO_ADMIN_EMAIL", "");
         String password = set("MERKATO_ADMIN_PASSWORD", "");
         if (email.isEmpty() || password.isEmpty()) {
