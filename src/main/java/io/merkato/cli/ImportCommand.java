@@ -20,8 +20,6 @@ import tools.jackson.databind.JsonNode;
 public final class ImportCommand {
 
     private static final Duration POLL = Duration.ofMillis(300);
-    /** A shop that restarts goes on with its imports. */
-    private static final Duration MAX_ABSENCE = Duration.ofSeconds(60);
 
     private static final int MAX_NOTES = 20;
     private static final long KIB = 1024;
@@ -44,21 +42,10 @@ public final class ImportCommand {
 
     private static int run(String[] args) {
         boolean terminal = isTerminal();
-        try {
+        return ShopCommand.exitStatus(System.getenv(), shop -> {
             ImportArguments arguments = ImportArguments.of(args);
-            try (ShopClient shop = new ShopClient(System.getenv())) {
-                return new ImportCommand(System.out, terminal, shop).run(arguments) ? 0 : 1;
-            }
-        } catch (CommandFailed e) {
-            System.err.println("merkato: " + e.getMessage());
-            return e.exitStatus();
-        } catch (UnreachableException e) {
-            System.err.println("merkato: " + e.getMessage());
-            return 1;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return 1;
-        }
+            return new ImportCommand(System.out, terminal, shop).run(arguments);
+        });
     }
 
     @SuppressWarnings("SystemConsoleNull") // there is none when input or output is redirected
@@ -117,26 +104,12 @@ public final class ImportCommand {
     private JsonNode await(String id, String things) throws CommandFailed, InterruptedException, UnreachableException {
         try (ProgressView view = new ProgressView(out, terminal, "Import", things, 1)) {
             while (true) {
-                JsonNode progress = progressWithRetries(id);
+                JsonNode progress = ShopCommand.asking(() -> shop.progress(id));
                 view.show(progress.path("done").asInt(), progress.path("total").asInt(0));
                 if (!progress.path("status").asString().equals("running")) {
                     return progress;
                 }
                 TimeUnit.MILLISECONDS.sleep(POLL.toMillis());
-            }
-        }
-    }
-
-    private JsonNode progressWithRetries(String id) throws CommandFailed, InterruptedException, UnreachableException {
-        long deadline = System.nanoTime() + MAX_ABSENCE.toNanos();
-        while (true) {
-            try {
-                return shop.progress(id);
-            } catch (UnreachableException e) {
-                if (System.nanoTime() > deadline) {
-                    throw e;
-                }
-                TimeUnit.SECONDS.sleep(1);
             }
         }
     }

@@ -12,9 +12,6 @@ public final class ReindexCommand {
 
     private static final Duration POLL = Duration.ofMillis(300);
 
-    /** A shop that is started anew meanwhile goes on; so long it may be away. */
-    private static final Duration LONGEST_AWAY = Duration.ofMinutes(2);
-
     /** What fails so often in a row will not get well by waiting. */
     private static final int MOST_FAILURES = 3;
 
@@ -35,30 +32,20 @@ public final class ReindexCommand {
     }
 
     private static int run(String[] args) {
-        if (args.length > 0) {
-            System.err.println("merkato: reindex takes no arguments. MERKATO_URL or PORT says which shop.");
-            return 2;
-        }
-        try (ShopClient shop = new ShopClient(System.getenv())) {
+        return ShopCommand.exitStatus(System.getenv(), shop -> {
+            if (args.length > 0) {
+                throw new CommandFailed("reindex takes no arguments. MERKATO_URL or PORT says which shop.", 2);
+            }
             new ReindexCommand(System.out, ImportCommand.isTerminal(), shop).run();
-            return 0;
-        } catch (CommandFailed e) {
-            System.err.println("merkato: " + e.getMessage());
-            return e.exitStatus();
-        } catch (UnreachableException e) {
-            System.err.println("merkato: " + e.getMessage());
-            return 1;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return 1;
-        }
+            return true;
+        });
     }
 
     private void run() throws CommandFailed, InterruptedException, UnreachableException {
         shop.signIn();
         long startedAt = System.nanoTime();
         long number = shop.reindex();
-        JsonNode now = index();
+        JsonNode now = ShopCommand.asking(shop::index);
         int fewestFailures = Integer.MAX_VALUE;
         try (ProgressView view = new ProgressView(out, terminal, "Reindex", "products", 1)) {
             while (now.path("reindex").asLong() < number) {
@@ -70,25 +57,11 @@ public final class ReindexCommand {
                 }
                 view.show(now.path("making").asInt(0), now.path("products").asInt());
                 TimeUnit.MILLISECONDS.sleep(POLL.toMillis());
-                now = index();
+                now = ShopCommand.asking(shop::index);
             }
             view.show(now.path("products").asInt(), now.path("products").asInt());
         }
         out.println("The index of " + now.path("products").asInt() + " products was made anew in "
                 + Duration.ofNanos(System.nanoTime() - startedAt).toSeconds() + " s.");
-    }
-
-    private JsonNode index() throws CommandFailed, InterruptedException, UnreachableException {
-        long startedAt = System.nanoTime();
-        while (true) {
-            try {
-                return shop.index();
-            } catch (UnreachableException e) {
-                if (System.nanoTime() - startedAt > LONGEST_AWAY.toNanos()) {
-                    throw e;
-                }
-                TimeUnit.MILLISECONDS.sleep(POLL.toMillis());
-            }
-        }
     }
 }
