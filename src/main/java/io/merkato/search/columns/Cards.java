@@ -3,48 +3,123 @@ package io.merkato.search.columns;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.lang.invoke.VarHandle;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What lists show of products and nothing else reads, outside of the heap: a million of them would keep a collector busy. One
- * thread writes, any may read. What is overwritten is room lost until the shop starts again.
+ * thread writes, any may read.
  */
 public final class Cards {
 
-    private static final int CHUNK_BYTES = 1 << 22;
-    private static final int OFFSET_BITS = 22;
+    private static final int CHUNK_BITS = 22;
+    private static final int CHUNK_BYTES = 1 << CHUNK_BITS;
+    private static final int FIRST_SIZE = 1 << 12;
+    private static final long NOWHERE = -1;
     private static final char SEPARATOR = '\u0000';
 
-    private volatile List<MemorySegment> chunks = List.of();
+    private volatile long[] where = nowhere(FIRST_SIZE);
+    private volatile @Nullable MemorySegment[] chunks = {};
+
+    /** Of each chunk, how many bytes are the card of a product now. */
+    private int[] live = {};
+
     private int used = CHUNK_BYTES;
 
-    /** Keeps a card and tells where. */
-    long add(Card card) {
-        byte[] bytes = card.text().getBytes(StandardCharsets.UTF_8);
-        int needed = Integer.BYTES + bytes.length;
-        if (used + needed > CHUNK_BYTES) {
-            List<MemorySegment> more = new ArrayList<>(chunks);
-            more.add(Arena.ofAuto().allocate(Math.max(CHUNK_BYTES, needed)));
-            chunks = List.copyOf(more);
-            used = 0;
-        }
-        MemorySegment chunk = chunks.getLast();
-        chunk.set(ValueLayout.JAVA_INT_UNALIGNED, used, bytes.length);
-        MemorySegment.copy(bytes, 0, chunk, ValueLayout.JAVA_BYTE, used + Integer.BYTES, bytes.length);
-        long place = ((long) (chunks.size() - 1) << OFFSET_BITS) | used;
-        used += needed;
-        return place;
+    private static long[] nowhere(int size) {
+        long[] where = new long[size];
+        Arrays.fill(where, NOWHERE);
+        return where;
     }
 
-    public Card get(long place) {
-        MemorySegment chunk = chunks.get((int) (place >>> OFFSET_BITS));
-        int at = (int) (place & (CHUNK_BYTES - 1));
-        byte[] bytes = new byte[chunk.get(ValueLayout.JAVA_INT_UNALIGNED, at)];
-        MemorySegment.copy(chunk, ValueLayout.JAVA_BYTE, at + Integer.BYTES, bytes, 0, bytes.length);
-        return Card.of(new String(bytes, StandardCharsets.UTF_8));
+    /** Takes the card of the product at a place, instead of one that it may have had. */
+    void put(int place, Card card) {
+        if (place >= where.length) {
+            long[] larger = nowhere(Math.max(place + 1, where.length * 2));
+            System.arraycopy(where, 0, larger, 0, where.length);
+            where = larger;
+        }
+        long before = where[place];
+        write(place, card.text().getBytes(StandardCharsets.UTF_8));
+        if (before != NOWHERE) {
+            forget(before);
+        }
+    }
+
+    /** The card of the product at a place, which has one. */
+    public Card of(int place) {
+        while (true) {
+            long at = where[place];
+            MemorySegment chunk = chunks[(int) (at >>> CHUNK_BITS)];
+            // Otherwise the card has moved in between.
+            if (chunk != null) {
+                return Card.of(new String(bytes(chunk, at), StandardCharsets.UTF_8));
+            }
+        }
+    }
+
+    private static byte[] bytes(MemorySegment chunk, long at) {
+        long offset = at & (CHUNK_BYTES - 1);
+        byte[] bytes = new byte[chunk.get(ValueLayout.JAVA_INT_UNALIGNED, offset)];
+        MemorySegment.copy(chunk, ValueLayout.JAVA_BYTE, offset + Integer.BYTES, bytes, 0, bytes.length);
+        return bytes;
+    }
+
+    private void write(int place, byte[] bytes) {
+        int needed = Integer.BYTES + bytes.length;
+        if (used + needed > CHUNK_BYTES) {
+            begin(Math.max(CHUNK_BYTES, needed));
+        }
+        int last = chunks.length - 1;
+        MemorySegment chunk = Objects.requireNonNull(chunks[last]);
+        chunk.set(ValueLayout.JAVA_INT_UNALIGNED, used, bytes.length);
+        MemorySegment.copy(bytes, 0, chunk, ValueLayout.JAVA_BYTE, used + Integer.BYTES, bytes.length);
+        // Who sees where a card is sees all of it.
+        VarHandle.releaseFence();
+        where[place] = ((long) last << CHUNK_BITS) | used;
+        used += needed;
+        live[last] += needed;
+    }
+
+    private void begin(int size) {
+        @Nullable MemorySegment[] more = Arrays.copyOf(chunks, chunks.length + 1);
+        more[chunks.length] = Arena.ofAuto().allocate(size);
+        live = Arrays.copyOf(live, more.length);
+        chunks = more;
+        used = 0;
+    }
+
+    private void forget(long at) {
+        int number = (int) (at >>> CHUNK_BITS);
+        MemorySegment chunk = Objects.requireNonNull(chunks[number]);
+        live[number] -= Integer.BYTES + chunk.get(ValueLayout.JAVA_INT_UNALIGNED, at & (CHUNK_BYTES - 1));
+        if (live[number] < CHUNK_BYTES / 2 && number < chunks.length - 1) {
+            leave(number, chunk);
+        }
+    }
+
+    /** Moves what is up to date out of a chunk that mostly is not, and gives it up. Who is just reading it keeps it until then. */
+    private void leave(int number, MemorySegment chunk) {
+        for (int place = 0; place < where.length; place++) {
+            long at = where[place];
+            if (at != NOWHERE && at >>> CHUNK_BITS == number) {
+                write(place, bytes(chunk, at));
+            }
+        }
+        @Nullable MemorySegment[] fewer = chunks.clone();
+        fewer[number] = null;
+        chunks = fewer;
+        live[number] = 0;
+    }
+
+    /** How much memory all cards take, those of before among them. */
+    long heldBytes() {
+        return Arrays.stream(chunks)
+                .mapToLong(chunk -> chunk == null ? 0 : chunk.byteSize())
+                .sum();
     }
 
     /** No text of a product holds NUL. */

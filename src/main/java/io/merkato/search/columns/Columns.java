@@ -56,8 +56,8 @@ public final class Columns {
         int[] has = terms.add(product.terms());
         now.terms[place] = Arrays.equals(has, now.terms[place]) ? now.terms[place] : has;
         Cards.Card card = card(product);
-        if (place >= now.count || !cards.get(now.card[place]).equals(card)) {
-            now.card[place] = cards.add(card);
+        if (place >= now.count || !cards.of(place).equals(card)) {
+            cards.put(place, card);
         }
         now.state[place] = product.inStock() ? IN_STOCK : SOLD_OUT;
         now.count = Math.max(now.count, place + 1);
@@ -85,7 +85,7 @@ public final class Columns {
                 && now.ratingCount[place] == product.ratingCount()
                 && isIn(now, place, product.categories())
                 && Arrays.equals(now.terms[place], terms.add(product.terms()))
-                && cards.get(now.card[place]).equals(card(product));
+                && cards.of(place).equals(card(product));
     }
 
     private boolean isIn(Table now, int place, List<UUID> given) {
@@ -138,7 +138,6 @@ public final class Columns {
         /** Numbered anew now and then, all at once. */
         public long[] name;
 
-        public final long[] card;
         public final int[] brand;
         public final int[] category;
         public final int[][] moreCategories;
@@ -154,7 +153,6 @@ public final class Columns {
             ratingCount = new int[size];
             ratingScore = new long[size];
             name = new long[size];
-            card = new long[size];
             brand = new int[size];
             category = new int[size];
             moreCategories = new int[size][];
@@ -175,7 +173,6 @@ public final class Columns {
             System.arraycopy(ratingCount, 0, larger.ratingCount, 0, count);
             System.arraycopy(ratingScore, 0, larger.ratingScore, 0, count);
             System.arraycopy(name, 0, larger.name, 0, count);
-            System.arraycopy(card, 0, larger.card, 0, count);
             System.arraycopy(brand, 0, larger.brand, 0, count);
             System.arraycopy(category, 0, larger.category, 0, count);
             System.arraycopy(moreCategories, 0, larger.moreCategories, 0, count);

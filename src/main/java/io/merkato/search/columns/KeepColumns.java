@@ -76,8 +76,7 @@ public final class KeepColumns {
         for (ListedProduct product : source.listed(List.copyOf(gone))) {
             int known = columns.places.find(product.id());
             boolean isOnSale = known != Places.NONE && columns.isOnSale(known);
-            boolean isNamed = isOnSale
-                    && columns.cards.get(columns.now().card[known]).title().equals(product.title());
+            boolean isNamed = isOnSale && columns.cards.of(known).title().equals(product.title());
             isShown |= !isOnSale || !columns.shows(known, product);
             int place = columns.put(product);
             if (!isNamed) {

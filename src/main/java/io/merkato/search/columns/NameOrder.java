@@ -39,7 +39,7 @@ final class NameOrder {
         List<Keyed> keyed = new ArrayList<>(table.count);
         for (int place = 0; place < table.count; place++) {
             if (table.state[place] != Columns.GONE) {
-                keyed.add(new Keyed(key(title(table, place)), place));
+                keyed.add(new Keyed(key(title(place)), place));
             }
         }
         keyed.sort(Comparator.naturalOrder());
@@ -65,15 +65,15 @@ final class NameOrder {
         int[] others =
                 Arrays.stream(sorted).filter(other -> !places.contains(other)).toArray();
         List<Keyed> fresh = places.stream()
-                .map(place -> new Keyed(key(title(table, place)), place))
+                .map(place -> new Keyed(key(title(place)), place))
                 .sorted()
                 .toList();
         int[] order = new int[others.length + fresh.size()];
         int copied = 0;
         for (int i = 0; i < fresh.size(); ) {
-            int at = search(table, others, fresh.get(i).key());
+            int at = search(others, fresh.get(i).key());
             int end = i + 1;
-            while (end < fresh.size() && search(table, others, fresh.get(end).key()) == at) {
+            while (end < fresh.size() && search(others, fresh.get(end).key()) == at) {
                 end++;
             }
             System.arraycopy(others, copied, order, copied + i, at - copied);
@@ -104,18 +104,18 @@ final class NameOrder {
             Keyed next = fresh.get(i);
             boolean isSame = i > 0 && next.compareTo(fresh.get(i - 1)) == 0;
             number += isSame ? 0 : step;
-            boolean isBehind = at < others.length && compare(key(title(table, others[at])), next.key()) == 0;
+            boolean isBehind = at < others.length && compare(key(title(others[at])), next.key()) == 0;
             table.name[next.place()] = isBehind ? table.name[others[at]] : number;
         }
     }
 
     /** The first whose title is not before the key. */
-    private int search(Columns.Table table, int[] order, byte[] key) {
+    private int search(int[] order, byte[] key) {
         int low = 0;
         int high = order.length;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (compare(key(title(table, order[middle])), key) < 0) {
+            if (compare(key(title(order[middle])), key) < 0) {
                 low = middle + 1;
             } else {
                 high = middle;
@@ -135,16 +135,16 @@ final class NameOrder {
         int[] order = sorted;
         Columns.Table table = columns.now();
         byte[] key = key(title);
-        int at = search(table, order, key);
+        int at = search(order, key);
         if (at == order.length) {
             return order.length == 0 ? 0 : table.name[order[at - 1]] + 1;
         }
         long number = table.name[order[at]];
-        return compare(key(title(table, order[at])), key) == 0 ? number : number - 1;
+        return compare(key(title(order[at])), key) == 0 ? number : number - 1;
     }
 
-    private String title(Columns.Table table, int place) {
-        return columns.cards.get(table.card[place]).title();
+    private String title(int place) {
+        return columns.cards.of(place).title();
     }
 
     private byte[] key(String title) {

@@ -120,7 +120,7 @@ public class ProductSearch {
         return places.stream()
                 .filter(columns::isOnSale)
                 .limit(MOST_PRODUCTS)
-                .map(place -> columns.cards.get(columns.now().card[place]))
+                .map(place -> columns.cards.of(place))
                 .map(card -> new SuggestedProduct(card.slug(), card.title(), card.image()))
                 .toList();
     }
@@ -245,7 +245,7 @@ public class ProductSearch {
         }
 
         private FoundProduct product(int place) {
-            Cards.Card card = columns.cards.get(table.card[place]);
+            Cards.Card card = columns.cards.of(place);
             int category = table.category[place];
             return new FoundProduct(
                     columns.places.product(place),
@@ -266,7 +266,7 @@ public class ProductSearch {
             List<Object> keys = new ArrayList<>();
             switch (query.sort()) {
                 case PRICE, PRICE_DOWN -> keys.add(table.priceMin[place]);
-                case NAME -> keys.add(columns.cards.get(table.card[place]).title());
+                case NAME -> keys.add(columns.cards.of(place).title());
                 case RATING ->
                     keys.add(BigDecimal.valueOf(table.ratingScore[place], 6).toPlainString());
                 case POPULARITY -> keys.add(table.units[place]);

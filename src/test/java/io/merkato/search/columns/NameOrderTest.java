@@ -111,8 +111,6 @@ class NameOrderTest {
         List<Integer> places =
                 new ArrayList<>(IntStream.range(0, table.count).boxed().toList());
         places.sort(Comparator.comparingLong(place -> table.name[place]));
-        return places.stream()
-                .map(place -> columns.cards.get(table.card[place]).title())
-                .toList();
+        return places.stream().map(place -> columns.cards.of(place).title()).toList();
     }
 }
