@@ -52,7 +52,7 @@ final class FacetCounts {
     boolean count(int place) {
         long fails = filters.fails(place);
         if (fails == 0) {
-            countEverywhere(place);
+            found.add(place);
             return true;
         }
         if (Long.bitCount(fails) == 1) {
@@ -61,21 +61,21 @@ final class FacetCounts {
         return false;
     }
 
-    private void countEverywhere(int place) {
-        found.add(place);
-        countBrand(place);
-        categories.count(table.category[place], table.moreCategories[place]);
-        prices.count(place);
-        countStock(place);
-        countStars(place);
-        byFilter.values().forEach(own -> countOwn(own, place));
+    /** One column after the other, each from end to end. */
+    private void countFound() {
+        found.forEach(this::countBrand);
+        found.forEach(this::countCategories);
+        found.forEach(prices::count);
+        found.forEach(this::countStock);
+        found.forEach(this::countStars);
+        byFilter.values().forEach(own -> found.forEach(place -> countOwn(own, place)));
     }
 
     private void countWhereItFails(int place, long bit) {
         if (bit == Filters.NO_BRAND) {
             countBrand(place);
         } else if (bit == Filters.NO_CATEGORY) {
-            categories.count(table.category[place], table.moreCategories[place]);
+            countCategories(place);
         } else if (bit == Filters.NO_PRICE) {
             prices.count(place);
         } else if (bit == Filters.NO_STOCK) {
@@ -95,6 +95,10 @@ final class FacetCounts {
         if (brand != Dictionary.UNKNOWN && brand < brands.length) {
             brands[brand]++;
         }
+    }
+
+    private void countCategories(int place) {
+        categories.count(table.category[place], table.moreCategories[place]);
     }
 
     private void countStock(int place) {
@@ -120,7 +124,9 @@ final class FacetCounts {
         }
     }
 
+    /** Counts what was found, which is done once. */
     Facets facets() {
+        countFound();
         return new Facets(
                 brands(),
                 categories.tree(),

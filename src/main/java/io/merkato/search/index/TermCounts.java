@@ -40,13 +40,12 @@ final class TermCounts implements AutoCloseable {
         TermCounts counts = new TermCounts(terms, spare);
         counts.found = found.count();
         long below = counts.found <= MOST_DRAWN ? ALL : ALL * MOST_DRAWN / counts.found;
-        for (int i = 0; i < counts.found; i++) {
-            int place = found.get(i);
+        found.forEach(place -> {
             if (Integer.toUnsignedLong(place * SCATTER) < below) {
                 counts.drawn++;
                 counts.count(termsOf[place]);
             }
-        }
+        });
         return counts;
     }
 

@@ -1,6 +1,7 @@
 package io.merkato.search.text;
 
 import java.util.Arrays;
+import java.util.function.IntConsumer;
 
 /**
  * Numbers in the order in which they were added, in pieces. Searches find a few products or hundreds of thousands; one array for
@@ -46,5 +47,15 @@ public final class IntList {
 
     public int count() {
         return count;
+    }
+
+    public void forEach(IntConsumer action) {
+        for (int piece = 0; piece << PIECE_BITS < count; piece++) {
+            int[] numbers = pieces[piece];
+            int end = Math.min(PIECE, count - (piece << PIECE_BITS));
+            for (int i = 0; i < end; i++) {
+                action.accept(numbers[i]);
+            }
+        }
     }
 }
