@@ -137,14 +137,18 @@ public final class Bench {
         return String.format(Locale.ROOT, "%d.%02d ms", micros / 1000, micros % 1000 / 10);
     }
 
-    /** A product that is sold out never. */
-    static JsonNode newProduct(MeasuredShop shop) throws BenchFailed, IOException, InterruptedException {
+    /** A product that is sold out never, in these categories. */
+    static JsonNode newProduct(MeasuredShop shop, String... categories)
+            throws BenchFailed, IOException, InterruptedException {
         String currency =
                 shop.expect(200, shop.get("/v1/cart")).path("currency").asString();
         String body = """
-                {"title":"Bench product","status":"active","variants":[
+                {"title":"Bench product","status":"active","categories":[%s],"variants":[
                   {"sku":"BENCH-%s","price":{"amount":1900,"currency":"%s"},"onHand":1000000}]}
-                """.formatted(UUID.randomUUID(), currency);
+                """.formatted(
+                        categories.length == 0 ? "" : "\"" + String.join("\",\"", categories) + "\"",
+                        UUID.randomUUID(),
+                        currency);
         return shop.expect(201, shop.post("/v1/admin/products", body, "Authorization", "Bearer " + shop.signInAdmin()));
     }
 

@@ -12,14 +12,11 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Queue;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -50,13 +47,14 @@ final class ListsBesideOrders {
 
     boolean measure() throws BenchFailed, IOException, InterruptedException {
         new ReadCatalogue(shop, products).ids();
-        String currency =
-                shop.expect(200, shop.get("/v1/cart")).path("currency").asString();
-        JsonNode product = newProduct(currency);
+        JsonNode product = Bench.newProduct(shop, ReadCatalogue.category(0));
         try {
             return measure(product.path("variants").path(0).path("id").asString());
         } finally {
-            shop.delete("/v1/admin/products/" + product.path("id").asString(), "Authorization", signedIn());
+            shop.delete(
+                    "/v1/admin/products/" + product.path("id").asString(),
+                    "Authorization",
+                    "Bearer " + shop.signInAdmin());
         }
     }
 
@@ -81,28 +79,13 @@ final class ListsBesideOrders {
         Measured alone = measured("remembered lists", () -> read(lists, arguments.length()));
 
         fill(variant, arguments.length());
-        @Nullable Duration before = used();
         Future<Sample> reading = meanwhile(() -> read(lists, arguments.length()));
         Sample ordered = order(arguments.length());
         Sample read = result(reading);
-        @Nullable Duration after = used();
         ordered.print(out, "the orders, at once with");
         read.print(out, "the lists");
-        compare(orders, alone, ordered, read, before, after);
+        compare(orders, alone.sample(), ordered, read);
         return orders.sample().isClean() && alone.sample().isClean() && ordered.isClean() && read.isClean();
-    }
-
-    /** One that the lists of a category show, the newest first, and that is sold out never. */
-    private JsonNode newProduct(String currency) throws BenchFailed, IOException, InterruptedException {
-        String body = """
-                {"title":"Bench product","status":"active","categories":["%s"],"variants":[
-                  {"sku":"BENCH-%s","price":{"amount":1900,"currency":"%s"},"onHand":1000000}]}
-                """.formatted(ReadCatalogue.category(0), UUID.randomUUID(), currency);
-        return shop.expect(201, shop.post("/v1/admin/products", body, "Authorization", signedIn()));
-    }
-
-    private String signedIn() throws BenchFailed, IOException, InterruptedException {
-        return "Bearer " + shop.signInAdmin();
     }
 
     /** As many baskets as can be ordered in so much time. */
@@ -116,17 +99,13 @@ final class ListsBesideOrders {
         });
     }
 
-    /** No faster than was asked for. */
     private Sample order(Duration length) throws InterruptedException {
-        long between = TimeUnit.SECONDS.toNanos(1) / arguments.orders();
-        AtomicLong next = new AtomicLong(System.nanoTime());
         return load.repeat(
                 () -> {
-                    long begin = next.getAndAdd(between);
-                    TimeUnit.NANOSECONDS.sleep(begin - System.nanoTime());
                     String basket = baskets.poll();
                     return basket != null && Bench.order(shop, basket);
                 },
+                arguments.orders(),
                 length);
     }
 
@@ -165,28 +144,24 @@ final class ListsBesideOrders {
                 : used.shop().plus(used.database()).plus(own);
     }
 
-    private void compare(
-            Measured orders,
-            Measured alone,
-            Sample ordered,
-            Sample read,
-            @Nullable Duration before,
-            @Nullable Duration after) {
+    /** What lists would come to if orders cost them nothing but the CPU that they take. */
+    private void compare(Measured orders, Sample alone, Sample ordered, Sample read) {
         Long order = orders.nanosEach();
-        Long list = alone.nanosEach();
-        if (order == null || list == null || before == null || after == null || list == 0) {
+        if (order == null) {
             out.println("What orders take of the CPU is not known here, so nothing is compared.");
             return;
         }
-        long leftNanos = after.minus(before).toNanos() - ordered.succeeded() * order;
-        long possible = leftNanos / list;
+        long allNanos =
+                Runtime.getRuntime().availableProcessors() * read.length().toNanos();
+        long percent = Math.min(100, ordered.succeeded() * order * 100 / allNanos);
+        long left = alone.perSecond() * (100 - percent) / 100;
         out.printf(
                 Locale.ROOT,
-                "An order costs %s us of the CPU, a list %s us. Beside the orders there was CPU for %s lists, of which %s %% were read.%n",
+                "An order costs %s us of the CPU, so the orders took %s %% of it. That leaves %s lists a second, of which %s %% were read.%n",
                 order / 1000,
-                list / 1000,
-                possible,
-                possible <= 0 ? "-" : Long.toString(read.succeeded() * 100L / possible));
+                percent,
+                left,
+                left == 0 ? "-" : Long.toString(read.perSecond() * 100 / left));
     }
 
     /** What was done alone, and the CPU time before and after it. */

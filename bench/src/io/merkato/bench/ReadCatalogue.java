@@ -4,7 +4,7 @@ import io.merkato.bench.load.BenchFailed;
 import io.merkato.bench.load.MeasuredShop;
 import java.io.IOException;
 import java.net.URLEncoder;
-import java.net.http.HttpResponse;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,17 +80,8 @@ final class ReadCatalogue {
     }
 
     private void importAll() throws BenchFailed, IOException, InterruptedException {
-        String admin = "Bearer " + shop.signInAdmin();
-        makeCategories(admin);
-        String path = "/v1/admin/imports";
-        HttpResponse<String> taken =
-                shop.post(path + "?format=shopify-csv", table(), "Authorization", admin, "Content-Type", "text/csv");
-        String id = shop.expect(202, taken).path("id").asString();
-        JsonNode report;
-        do {
-            TimeUnit.MILLISECONDS.sleep(500);
-            report = shop.expect(200, shop.get(path + "/" + id, "Authorization", admin));
-        } while (report.path("status").asString().equals("running"));
+        makeCategories("Bearer " + shop.signInAdmin());
+        JsonNode report = new FileImport(shop).run("shopify-csv", BodyPublishers.ofString(table()));
         // Lists may show for a moment what was.
         for (int second = 0; count() < products; second++) {
             if (second == LONGEST_WAIT_SECONDS) {

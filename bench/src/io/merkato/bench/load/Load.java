@@ -11,7 +11,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Many clients who do the same for a while, each of them one time after the other. */
@@ -38,6 +41,21 @@ public final class Load {
     public Sample times(int count, Attempt attempt) throws InterruptedException {
         AtomicInteger begun = new AtomicInteger();
         return repeat(attempt, () -> begun.getAndIncrement() < count);
+    }
+
+    /** So many times a second, or as often as there is time for. */
+    public Sample repeat(Attempt attempt, int perSecond, Duration length) throws InterruptedException {
+        long begin = System.nanoTime();
+        long between = TimeUnit.SECONDS.toNanos(1) / perSecond;
+        AtomicLong turns = new AtomicLong();
+        return repeat(attempt, () -> {
+            long turn = turns.getAndIncrement() * between;
+            boolean isInTime = turn < length.toNanos();
+            for (long left = turn; isInTime && left > 0; left = begin + turn - System.nanoTime()) {
+                LockSupport.parkNanos(left);
+            }
+            return isInTime;
+        });
     }
 
     private Sample repeat(Attempt attempt, BooleanSupplier goesOn) throws InterruptedException {

@@ -1,7 +1,6 @@
 package io.merkato.cli;
 
 import io.merkato.cli.ShopClient.UnreachableException;
-import java.io.Console;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -41,17 +40,11 @@ public final class ImportCommand {
     }
 
     private static int run(String[] args) {
-        boolean terminal = isTerminal();
+        boolean terminal = ProgressView.isTerminal();
         return ShopCommand.exitStatus(System.getenv(), shop -> {
             ImportArguments arguments = ImportArguments.of(args);
             return new ImportCommand(System.out, terminal, shop).run(arguments);
         });
-    }
-
-    @SuppressWarnings("SystemConsoleNull") // there is none when input or output is redirected
-    static boolean isTerminal() {
-        Console console = System.console();
-        return console != null && console.isTerminal();
     }
 
     private boolean run(ImportArguments arguments) throws CommandFailed, InterruptedException, UnreachableException {

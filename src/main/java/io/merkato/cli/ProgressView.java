@@ -1,5 +1,6 @@
 package io.merkato.cli;
 
+import java.io.Console;
 import java.io.PrintStream;
 import java.time.Duration;
 import me.tongfei.progressbar.ProgressBar;
@@ -61,5 +62,12 @@ final class ProgressView implements AutoCloseable {
         if (bar != null) {
             bar.close();
         }
+    }
+
+    /** Whether somebody sees what is printed. */
+    @SuppressWarnings("SystemConsoleNull") // there is none when input or output is redirected
+    static boolean isTerminal() {
+        Console console = System.console();
+        return console != null && console.isTerminal();
     }
 }

@@ -36,7 +36,7 @@ public final class ReindexCommand {
             if (args.length > 0) {
                 throw new CommandFailed("reindex takes no arguments. MERKATO_URL or PORT says which shop.", 2);
             }
-            new ReindexCommand(System.out, ImportCommand.isTerminal(), shop).run();
+            new ReindexCommand(System.out, ProgressView.isTerminal(), shop).run();
             return true;
         });
     }

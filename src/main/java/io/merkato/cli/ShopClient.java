@@ -101,9 +101,6 @@ final class ShopClient implements AutoCloseable {
     /** What takes long may take longer than a token is good for. */
     private JsonNode read(String path) throws CommandFailed, InterruptedException, UnreachableException {
         HttpResponse<String> answer = get(path);
-        if (AWAY.contains(answer.statusCode())) {
-            throw new UnreachableException("The shop does not answer at " + url + " (" + answer.statusCode() + ").");
-        }
         if (answer.statusCode() == UNAUTHORIZED) {
             signIn();
             answer = get(path);
@@ -156,7 +153,12 @@ final class ShopClient implements AutoCloseable {
     private HttpResponse<String> send(HttpRequest request)
             throws CommandFailed, InterruptedException, UnreachableException {
         try {
-            return http.send(request, BodyHandlers.ofString());
+            HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+            if (AWAY.contains(answer.statusCode())) {
+                throw new UnreachableException(
+                        "The shop does not answer at " + url + " (" + answer.statusCode() + ").");
+            }
+            return answer;
         } catch (ConnectException e) {
             throw new UnreachableException("The shop does not answer at " + url + ". Start it with ./merkato run.");
         } catch (IOException e) {

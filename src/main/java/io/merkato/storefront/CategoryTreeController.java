@@ -33,7 +33,7 @@ class CategoryTreeController {
             description = "All of them, each with the number of products on sale in it and below.")
     @Remembered
     ResponseEntity<Tree> tree(Shown shown) {
-        shown.of(KeepListings.LISTS).of(Categories.NAMES).of(Categories.NEW);
+        shown.of(KeepListings.TREE).of(Categories.NAMES).of(Categories.NEW);
         return ResponseEntity.ok().cacheControl(PublicCache.CONTROL).body(new Tree(tree.tree()));
     }
 

@@ -32,8 +32,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class KeepListings implements ProductProjection {
 
-    /** What lists and the tree show has changed; {@link Invalidations} tells it without a key. */
-    static final String LISTS = "storefront.lists";
+    /** What the tree of categories shows of products has changed; {@link Invalidations} tells it without a key. */
+    static final String TREE = "storefront.tree";
     /** What the books have of a product has changed, by its id. */
     static final String PRODUCTS = "storefront.products";
 
@@ -82,10 +82,10 @@ class KeepListings implements ProductProjection {
         invalidations.invalidate(
                 PRODUCTS, products.stream().map(ProductId::toString).toList());
         if (products.size() == 1) {
-            invalidations.invalidate(LISTS, "");
+            invalidations.invalidate(TREE, "");
         } else {
             // An import saves again and again.
-            invalidations.announce(LISTS, "");
+            invalidations.announce(TREE, "");
         }
     }
 

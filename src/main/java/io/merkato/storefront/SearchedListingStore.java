@@ -67,7 +67,7 @@ class SearchedListingStore {
     }
 
     List<ListedProduct> listed(Collection<ProductId> products) {
-        return sql.sql(LISTED + "and l.product_id = any(:products)")
+        return sql.sql(LISTED + "and l.product_id = any(:products) order by l.product_id")
                 .param("products", products.stream().map(ProductId::value).toArray(UUID[]::new))
                 .query(SearchedListingStore::read)
                 .list();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 @ShopTest
 class CommandsTest {
 
+    @TempDir
+    private Path folder;
+
     @Test
     void anIndexIsMadeAnew(Shop shop) throws Exception {
         long before = shop.admin().get("/v1/admin/search/index").expect(200).number("/reindex");
@@ -33,12 +35,12 @@ class CommandsTest {
     }
 
     @Test
-    void aFileIsImportedAndWhatIsWrongWithItTold(@TempDir Path folder, Shop shop) throws Exception {
-        Path good = file(folder, "good.ndjson", """
+    void aFileIsImportedAndWhatIsWrongWithItTold(Shop shop) throws Exception {
+        Path good = file("good.ndjson", """
                 {"sku":"COMMAND-1","title":"Command lamp","priceMinor":1900,"currency":"EUR","stock":3}
                 {"sku":"COMMAND-2","title":"Command desk","priceMinor":2900,"currency":"EUR","stock":3}
                 """);
-        Path bad = file(folder, "bad.ndjson", """
+        Path bad = file("bad.ndjson", """
                 {"sku":"COMMAND-1","title":"Command lamp","priceMinor":1700,"currency":"EUR","stock":3}
                 {"sku":"COMMAND-3"}
                 """);
@@ -70,11 +72,11 @@ class CommandsTest {
                 """));
     }
 
-    private static Path file(Path folder, String name, String text) throws IOException {
+    private Path file(String name, String text) throws IOException {
         return Files.writeString(folder.resolve(name), text);
     }
 
-    private static Said said(Class<?> command, Map<String, String> more, Shop shop, String... arguments)
+    private Said said(Class<?> command, Map<String, String> more, Shop shop, String... arguments)
             throws IOException, InterruptedException {
         List<String> line = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -82,7 +84,9 @@ class CommandsTest {
                 System.getProperty("java.class.path"),
                 command.getName()));
         line.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
+        Path text = Files.createTempFile(folder, "said", ".txt");
+        ProcessBuilder builder =
+                new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(text.toFile());
         Map<String, String> environment = new HashMap<>(Map.of(
                 "MERKATO_URL", shop.address().toString(),
                 "MERKATO_ADMIN_EMAIL", Shop.ADMIN_EMAIL,
@@ -90,10 +94,12 @@ class CommandsTest {
         environment.putAll(more);
         builder.environment().putAll(environment);
         Process process = builder.start();
-        process.getOutputStream().close();
-        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
-        return new Said(process.exitValue(), text);
+        try {
+            assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+            return new Said(process.exitValue(), Files.readString(text));
+        } finally {
+            process.destroyForcibly();
+        }
     }
 
     private record Said(int exit, String text) {}

@@ -11,6 +11,8 @@ import io.merkato.testing.Answer;
 import io.merkato.testing.Client;
 import io.merkato.testing.Shop;
 import io.merkato.testing.ShopTest;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -310,6 +312,23 @@ class ProductListTest {
         list(shop, "&limit=1&inStock=true&cursor=" + cursor).expectProblem(400, "INVALID_CURSOR");
         list(shop, "&limit=1&cursor=x" + cursor).expectProblem(400, "INVALID_CURSOR");
         list(shop, "&limit=1&cursor=%25").expectProblem(400, "INVALID_CURSOR");
+    }
+
+    /** Whoever writes a cursor by hand may write any number. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1e2147483647", "-1e2147483647", "1e-2147483647", "99999999999999999999"})
+    void aCursorOfAnyNumberIsAPlace(String score, Shop shop) {
+        for (int i = 0; i < 2; i++) {
+            product().create(shop);
+        }
+        String cursor = list(shop, "&limit=1&sort=rating").text("/nextCursor");
+        String[] parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split("\u001f");
+        parts[1] = score;
+        String forged = Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(String.join("\u001f", parts).getBytes(StandardCharsets.UTF_8));
+
+        list(shop, "&limit=1&sort=rating&cursor=" + forged).expect(200);
     }
 
     private ProductBody product() {

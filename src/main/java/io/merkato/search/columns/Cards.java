@@ -3,6 +3,7 @@ package io.merkato.search.columns;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -19,6 +20,7 @@ public final class Cards {
     private static final int CHUNK_BYTES = 1 << CHUNK_BITS;
     private static final int FIRST_SIZE = 1 << 12;
     private static final long NOWHERE = -1;
+    private static final VarHandle WHERE = MethodHandles.arrayElementVarHandle(long[].class);
     private static final char SEPARATOR = '\u0000';
 
     private volatile long[] where = nowhere(FIRST_SIZE);
@@ -35,7 +37,7 @@ public final class Cards {
         return where;
     }
 
-    /** Takes the card of the product at a place, instead of one that it may have had. */
+    /** Takes the card of the product at a place, which may have had another one, or none. */
     void put(int place, Card card) {
         if (place >= where.length) {
             long[] larger = nowhere(Math.max(place + 1, where.length * 2));
@@ -43,22 +45,32 @@ public final class Cards {
             where = larger;
         }
         long before = where[place];
-        write(place, card.text().getBytes(StandardCharsets.UTF_8));
-        if (before != NOWHERE) {
+        byte[] bytes = card.text().getBytes(StandardCharsets.UTF_8);
+        if (before == NOWHERE) {
+            write(place, bytes);
+        } else if (!Arrays.equals(bytes, bytes(held(before), before))) {
+            write(place, bytes);
             forget(before);
         }
     }
 
-    /** The card of the product at a place, which has one. */
+    /** The card of the product at a place, which is on sale or was. */
     public Card of(int place) {
         while (true) {
-            long at = where[place];
+            long at = (long) WHERE.getAcquire(where, place);
+            if (at == NOWHERE) {
+                throw new IllegalStateException("There never was a product at place " + place);
+            }
             MemorySegment chunk = chunks[(int) (at >>> CHUNK_BITS)];
             // Otherwise the card has moved in between.
             if (chunk != null) {
                 return Card.of(new String(bytes(chunk, at), StandardCharsets.UTF_8));
             }
         }
+    }
+
+    private MemorySegment held(long at) {
+        return Objects.requireNonNull(chunks[(int) (at >>> CHUNK_BITS)]);
     }
 
     private static byte[] bytes(MemorySegment chunk, long at) {
@@ -78,8 +90,7 @@ public final class Cards {
         chunk.set(ValueLayout.JAVA_INT_UNALIGNED, used, bytes.length);
         MemorySegment.copy(bytes, 0, chunk, ValueLayout.JAVA_BYTE, used + Integer.BYTES, bytes.length);
         // Who sees where a card is sees all of it.
-        VarHandle.releaseFence();
-        where[place] = ((long) last << CHUNK_BITS) | used;
+        WHERE.setRelease(where, place, ((long) last << CHUNK_BITS) | used);
         used += needed;
         live[last] += needed;
     }
@@ -90,13 +101,25 @@ public final class Cards {
         live = Arrays.copyOf(live, more.length);
         chunks = more;
         used = 0;
+        leaveWhereWorn(chunks.length - 2);
     }
 
     private void forget(long at) {
         int number = (int) (at >>> CHUNK_BITS);
-        MemorySegment chunk = Objects.requireNonNull(chunks[number]);
-        live[number] -= Integer.BYTES + chunk.get(ValueLayout.JAVA_INT_UNALIGNED, at & (CHUNK_BYTES - 1));
-        if (live[number] < CHUNK_BYTES / 2 && number < chunks.length - 1) {
+        live[number] -= size(held(at), at);
+        leaveWhereWorn(number);
+    }
+
+    private static int size(MemorySegment chunk, long at) {
+        return Integer.BYTES + chunk.get(ValueLayout.JAVA_INT_UNALIGNED, at & (CHUNK_BYTES - 1));
+    }
+
+    private void leaveWhereWorn(int number) {
+        if (number < 0 || number == chunks.length - 1 || live[number] >= CHUNK_BYTES / 2) {
+            return;
+        }
+        MemorySegment chunk = chunks[number];
+        if (chunk != null) {
             leave(number, chunk);
         }
     }
@@ -107,12 +130,12 @@ public final class Cards {
             long at = where[place];
             if (at != NOWHERE && at >>> CHUNK_BITS == number) {
                 write(place, bytes(chunk, at));
+                live[number] -= size(chunk, at);
             }
         }
         @Nullable MemorySegment[] fewer = chunks.clone();
         fewer[number] = null;
         chunks = fewer;
-        live[number] = 0;
     }
 
     /** How much memory all cards take, those of before among them. */

@@ -1,6 +1,7 @@
 package io.merkato.search.columns;
 
 import io.merkato.search.ListedProduct;
+import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -55,10 +56,9 @@ public final class Columns {
         now.moreCategories[place] = in.length < 2 ? NOTHING : Arrays.copyOfRange(in, 1, in.length);
         int[] has = terms.add(product.terms());
         now.terms[place] = Arrays.equals(has, now.terms[place]) ? now.terms[place] : has;
-        Cards.Card card = card(product);
-        if (place >= now.count || !cards.of(place).equals(card)) {
-            cards.put(place, card);
-        }
+        cards.put(place, card(product));
+        // Who sees that it is on sale sees all of it, and has a card to show.
+        VarHandle.releaseFence();
         now.state[place] = product.inStock() ? IN_STOCK : SOLD_OUT;
         now.count = Math.max(now.count, place + 1);
         table = now;
@@ -136,7 +136,7 @@ public final class Columns {
         public final int[] ratingCount;
         public final long[] ratingScore;
         /** Numbered anew now and then, all at once. */
-        public long[] name;
+        public volatile long[] name;
 
         public final int[] brand;
         public final int[] category;

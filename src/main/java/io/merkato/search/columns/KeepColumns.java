@@ -5,7 +5,6 @@ import io.merkato.search.CategoryNames;
 import io.merkato.search.ChangedProduct;
 import io.merkato.search.ListedProduct;
 import io.merkato.search.ProductSource;
-import io.merkato.search.text.Matches;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
@@ -90,19 +89,6 @@ public final class KeepColumns {
                 .forEach(columns::remove);
         names.place(renamed);
         return isShown || !gone.isEmpty() ? Followed.SHOWN : Followed.BOUGHT;
-    }
-
-    /** What the database finds, for while no index of words is there. */
-    public Matches withWords(String words) {
-        Matches matches = new Matches();
-        List<ProductId> found = source.withWords(words);
-        for (int i = 0; i < found.size(); i++) {
-            int place = columns.places.find(found.get(i));
-            if (place != Places.NONE) {
-                matches.add(place, (float) (found.size() - i) / found.size());
-            }
-        }
-        return matches;
     }
 
     /** All names take a while: in an import of very many not more of it than a twentieth of the time. */

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
-/** Counts how what was found spreads, product by product. */
+/** Counts how what was found spreads. */
 final class FacetCounts {
 
     private static final int MOST_BRANDS = 100;
@@ -48,8 +48,8 @@ final class FacetCounts {
         }
     }
 
-    /** Counts a product that has the words, and tells whether all filters let it through. */
-    boolean count(int place) {
+    /** Takes a product that has the words, and tells whether all filters let it through. */
+    boolean take(int place) {
         long fails = filters.fails(place);
         if (fails == 0) {
             found.add(place);

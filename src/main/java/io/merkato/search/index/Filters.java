@@ -77,7 +77,7 @@ final class Filters {
 
     /** A rating is shown with two decimals, and so it is filtered. */
     private static long hundredths(BigDecimal rating) {
-        if (rating.signum() == 0 || rating.precision() - rating.scale() < -2) {
+        if (rating.signum() == 0 || (long) rating.precision() - rating.scale() < -2) {
             // Of 1e-100000000 nobody should write out the digits.
             return rating.signum();
         }

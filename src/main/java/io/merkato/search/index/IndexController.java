@@ -67,7 +67,7 @@ class IndexController {
 
             @Schema(
                     description =
-                            "How often making an index has failed since the last that was taken into use. It is tried again"
+                            "How often an index could not be made, or be given a folder, since it last could. It is tried again"
                                     + " every ten seconds; the log says why.")
             int failures,
 

@@ -18,6 +18,7 @@ import io.merkato.search.text.FollowChanges;
 import io.merkato.search.text.KeepWords;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
@@ -57,6 +58,7 @@ class KeepIndex implements SmartLifecycle {
     private final KeepColumns columns;
     private final KeepMeanings meanings;
     private final Suggester suggester;
+    private final DatabaseWords database;
     private final Freshness freshness = new Freshness();
     private final AtomicBoolean categoriesChanged = new AtomicBoolean();
     private final Bell bell = new Bell();
@@ -70,6 +72,9 @@ class KeepIndex implements SmartLifecycle {
     private long openAtNanos = System.nanoTime();
     private long reindexAtNanos = System.nanoTime();
     private volatile boolean isReindexAsked;
+    /** How often the folder could not be had, or all could not be read again, since it last could. */
+    private final AtomicInteger failures = new AtomicInteger();
+
     private volatile @Nullable KeepWords words;
     private volatile @Nullable Thread thread;
 
@@ -92,6 +97,7 @@ class KeepIndex implements SmartLifecycle {
         this.invalidations = invalidations;
         this.faults = faults;
         this.columns = new KeepColumns(source);
+        this.database = new DatabaseWords(source, columns.columns());
         this.suggester = new Suggester(() -> insights.frequent(MOST_FREQUENT), this::isOfShop);
         this.meanings = new KeepMeanings(meaning, embeddings, columns.columns());
         hear(SearchChanges.FEW, freshness::want);
@@ -124,7 +130,7 @@ class KeepIndex implements SmartLifecycle {
     KeepWords.Matched match(String text) {
         KeepWords keeper = words;
         KeepWords.Matched matched = keeper == null ? null : keeper.match(text);
-        return matched == null ? new KeepWords.Matched(columns.withWords(text), text) : matched;
+        return matched == null ? new KeepWords.Matched(database.match(text), text) : matched;
     }
 
     /** What may be suggested. */
@@ -150,7 +156,7 @@ class KeepIndex implements SmartLifecycle {
                 columns.columns().allOnSale().cardinality(),
                 keeper != null && keeper.isThere(),
                 keeper == null ? null : keeper.madeOf(),
-                keeper == null ? 0 : keeper.failures(),
+                failures.get() + (keeper == null ? 0 : keeper.failures()),
                 keeper == null ? 0 : keeper.reindexed());
     }
 
@@ -243,7 +249,7 @@ class KeepIndex implements SmartLifecycle {
             return;
         }
         openAtNanos = System.nanoTime() + BETWEEN_TRIES.toNanos();
-        trying(() -> {
+        count(trying(() -> {
             KeepWords keeper = new KeepWords(
                     source,
                     changes,
@@ -255,8 +261,12 @@ class KeepIndex implements SmartLifecycle {
             keeper.wantReindex(reindexNumber);
             words = keeper;
             meanings.open(keeper.folder().resolve("vectors"));
-            return keeper;
-        });
+            return true;
+        }));
+    }
+
+    private void count(@Nullable Boolean isDone) {
+        failures.updateAndGet(before -> Boolean.TRUE.equals(isDone) ? 0 : before + 1);
     }
 
     /** Goes on until it has to rest. */
@@ -321,6 +331,7 @@ class KeepIndex implements SmartLifecycle {
                 }
             }
         } finally {
+            count(isDone);
             if (isDone) {
                 reindexAtNanos = System.nanoTime();
             } else {

@@ -44,8 +44,9 @@ final class PriceCounts {
         int[] counts = new int[STEPS];
         for (int i = 0; i < count; i++) {
             int step = 0;
-            // A price may have risen since the greatest was looked for.
-            while (step < STEPS - 1 && price(i) > ends[step]) {
+            // It may have changed since the least and the greatest were looked for.
+            long price = Math.clamp(price(i), least, most);
+            while (price > ends[step]) {
                 step++;
             }
             counts[step]++;

@@ -158,7 +158,7 @@ public class ProductSearch {
         private boolean passes(int place) {
             return place < table.state.length
                     && table.state[place] != Columns.GONE
-                    && (facets == null ? filters.passes(place) : facets.count(place));
+                    && (facets == null ? filters.passes(place) : facets.take(place));
         }
 
         /** @param matches null for all products */
@@ -309,7 +309,7 @@ public class ProductSearch {
 
         /** Whoever writes a cursor by hand may write any number. */
         private static long micros(BigDecimal score) {
-            return score.precision() - score.scale() > 9
+            return (long) score.precision() - score.scale() > 9
                     ? Long.MAX_VALUE
                     : score.movePointRight(6).longValue();
         }

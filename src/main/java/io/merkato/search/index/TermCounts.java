@@ -51,7 +51,7 @@ final class TermCounts implements AutoCloseable {
 
     private void count(int[] some) {
         for (int term : some) {
-            // Terms that came after the counting began are not counted.
+            // Of terms that came after the counting began some are left out.
             if (term < counts.length && counts[term]++ == 0) {
                 counted = countedTerms == counted.length ? Arrays.copyOf(counted, countedTerms * 2) : counted;
                 counted[countedTerms++] = term;

@@ -68,7 +68,13 @@ final class LuceneIndex implements TextIndex {
                         LARGEST_BUFFER_MB, (double) Runtime.getRuntime().maxMemory() / (8 << 20)))
                 .setCommitOnClose(false);
         this.writer = new IndexWriter(directory, config);
-        this.searchers = new SearcherManager(writer, true, false, new SearcherFactory() {
+        this.searchers = searchers();
+        this.vocabulary = new LuceneVocabulary(this);
+        this.queries = new QueryReader(language, vocabulary, synonyms);
+    }
+
+    private SearcherManager searchers() throws IOException {
+        SearcherFactory factory = new SearcherFactory() {
             @Override
             public IndexSearcher newSearcher(
                     org.apache.lucene.index.IndexReader reader,
@@ -79,9 +85,14 @@ final class LuceneIndex implements TextIndex {
                 segments.read(reader);
                 return searcher;
             }
-        });
-        this.vocabulary = new LuceneVocabulary(this);
-        this.queries = new QueryReader(language, vocabulary, synonyms);
+        };
+        try {
+            return new SearcherManager(writer, true, false, factory);
+        } catch (IOException | RuntimeException e) {
+            // Whoever tries again would find the folder locked.
+            writer.rollback();
+            throw e;
+        }
     }
 
     @Override

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -46,13 +48,24 @@ class CardsTest {
     }
 
     @Test
+    void aCardThatIsTheSameIsNotWrittenAgain() {
+        for (int i = 0; i < 200_000; i++) {
+            cards.put(i % 100, card("Card " + i % 100));
+        }
+
+        assertThat(cards.heldBytes()).isEqualTo(4 * MEGABYTE);
+    }
+
+    @Test
     void whoReadsWhileCardsMoveGetsOneThatWasThere() throws Exception {
         IntStream.range(0, 20_000).forEach(place -> cards.put(place, card(place + " 0")));
         AtomicBoolean isOver = new AtomicBoolean();
+        CountDownLatch isReading = new CountDownLatch(1);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<Integer> reading = threads.submit(() -> {
                 int read = 0;
-                for (int place = 0; !isOver.get() || read == 0; place = (place + 7919) % 20_000) {
+                for (int place = 0; !isOver.get(); place = (place + 7919) % 20_000) {
+                    isReading.countDown();
                     Cards.Card card = cards.of(place);
                     assertThat(card).isEqualTo(card(card.slug()));
                     assertThat(card.slug()).startsWith(place + " ");
@@ -60,13 +73,14 @@ class CardsTest {
                 }
                 return read;
             });
+            isReading.await();
             for (int i = 1; i < 300_000; i++) {
                 int place = random.nextInt(20_000);
                 cards.put(place, card(place + " " + i));
             }
             isOver.set(true);
 
-            assertThat(reading.get()).isPositive();
+            assertThat(reading.get(1, TimeUnit.MINUTES)).isPositive();
         }
     }
 

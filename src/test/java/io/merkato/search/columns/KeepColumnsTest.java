@@ -37,6 +37,21 @@ class KeepColumnsTest {
     }
 
     @Test
+    void whatHadAPlaceBeforeItWasOnSaleIsPutOnSaleAfterOthers() {
+        keeper.load();
+        int place = keeper.columns().places.add(lamp);
+        ProductId sofa = ProductId.next();
+        things.add(sofa, "Acme", 2000, List.of());
+        keeper.follow(List.of(new ChangedProduct(sofa, 1, true)));
+
+        things.add(lamp, "Acme", 1000, List.of());
+        assertThat(follow()).isEqualTo(KeepColumns.Followed.SHOWN);
+
+        assertThat(keeper.columns().isOnSale(place)).isTrue();
+        assertThat(keeper.columns().cards.of(place).title()).isEqualTo("Thing " + lamp);
+    }
+
+    @Test
     void whatIsReadAgainIsWhatIsThere() {
         things.add(lamp, "Acme", 1000, List.of());
         keeper.load();

@@ -19,6 +19,9 @@ class FacetCountsTest {
 
     private static final CategoryNames NONE = new CategoryNames(List.of());
 
+    /** Lent to all of them, one after the other. */
+    private final SpareCounts spare = new SpareCounts();
+
     @Test
     void ofFewEverythingIsCounted() {
         Facets facets = facets(5000);
@@ -49,8 +52,35 @@ class FacetCountsTest {
         });
     }
 
+    @Test
+    void whatAnotherSearchHasCountedDoesNotCount() {
+        Facets few = facets(4000);
+        Facets more = facets(20_000);
+
+        assertThat(facets(4000)).isEqualTo(few);
+        assertThat(facets(20_000)).isEqualTo(more);
+        assertThat(few.attributes().get("Colour"))
+                .extracting(Facets.Value::count)
+                .containsExactly(3000, 1000);
+    }
+
+    @Test
+    void whatIsFilteredByIsCountedAmongManyToo() {
+        Facets facets = facets(100_000, Map.of("Colour", List.of("Red")));
+
+        assertThat(facets.attributes().get("Colour"))
+                .extracting(Facets.Value::count)
+                .as("of what all other filters let through")
+                .containsExactly(75_000, 25_000);
+        assertThat(facets.brands().stream().mapToInt(Facets.Value::count).sum()).isEqualTo(75_000);
+    }
+
+    private Facets facets(int products) {
+        return facets(products, Map.of());
+    }
+
     /** Of four three are red, of five three are of one brand, and each costs one more than the one before. */
-    private static Facets facets(int products) {
+    private Facets facets(int products, Map<String, List<String>> attributes) {
         ThingsOnSale things = new ThingsOnSale();
         for (int i = 0; i < products; i++) {
             things.add(
@@ -62,11 +92,11 @@ class FacetCountsTest {
         KeepColumns columns = new KeepColumns(things);
         columns.load();
         ProductQuery query = new ProductQuery(
-                null, null, List.of(), null, null, null, null, Map.of(), ProductSort.NEWEST, true, false, 20, null);
+                null, null, List.of(), null, null, null, null, attributes, ProductSort.NEWEST, true, false, 20, null);
         Filters filters = new Filters(columns.columns(), columns.columns().now(), NONE, query);
         FacetCounts counts =
-                new FacetCounts(columns.columns(), columns.columns().now(), filters, NONE, new SpareCounts());
-        IntStream.range(0, products).forEach(counts::count);
+                new FacetCounts(columns.columns(), columns.columns().now(), filters, NONE, spare);
+        IntStream.range(0, products).forEach(counts::take);
         return counts.facets();
     }
 }
