@@ -50,12 +50,18 @@ public final class Load {
         AtomicLong turns = new AtomicLong();
         return repeat(attempt, () -> {
             long turn = turns.getAndIncrement() * between;
-            boolean isInTime = turn < length.toNanos();
-            for (long left = turn; isInTime && left > 0; left = begin + turn - System.nanoTime()) {
-                LockSupport.parkNanos(left);
+            if (Math.max(turn, System.nanoTime() - begin) >= length.toNanos()) {
+                return false;
             }
-            return isInTime;
+            awaitNanos(begin + turn);
+            return true;
         });
+    }
+
+    private static void awaitNanos(long time) {
+        for (long left = time - System.nanoTime(); left > 0; left = time - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+        }
     }
 
     private Sample repeat(Attempt attempt, BooleanSupplier goesOn) throws InterruptedException {
