@@ -42,9 +42,6 @@ final class AcceptedTypes {
 
     /** Whether an {@code Accept-Encoding} takes gzip, and nothing else that there is rather (RFC 9110, 12.5.3). */
     static boolean preferGzip(String accepted) {
-        if (accepted.indexOf(';') < 0) {
-            return accepted.contains("gzip") || accepted.trim().equals("*");
-        }
         BigDecimal gzip = null;
         BigDecimal any = BigDecimal.ZERO;
         BigDecimal identity = BigDecimal.ZERO;

@@ -49,8 +49,10 @@ public final class Cards {
         if (before == NOWHERE) {
             write(place, bytes);
         } else if (!Arrays.equals(bytes, bytes(held(before), before))) {
+            int last = chunks.length - 1;
             write(place, bytes);
             forget(before);
+            leaveWhereWorn(last);
         }
     }
 
@@ -101,7 +103,6 @@ public final class Cards {
         live = Arrays.copyOf(live, more.length);
         chunks = more;
         used = 0;
-        leaveWhereWorn(chunks.length - 2);
     }
 
     private void forget(long at) {
@@ -115,7 +116,7 @@ public final class Cards {
     }
 
     private void leaveWhereWorn(int number) {
-        if (number < 0 || number == chunks.length - 1 || live[number] >= CHUNK_BYTES / 2) {
+        if (number == chunks.length - 1 || live[number] >= CHUNK_BYTES / 2) {
             return;
         }
         MemorySegment chunk = chunks[number];

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 
 /** Keeps the columns in step with what there is on sale. One thread uses it. */
 public final class KeepColumns {
@@ -19,6 +20,10 @@ public final class KeepColumns {
     private final ProductSource source;
     private final Columns columns = new Columns();
     private final NameOrder names = new NameOrder(columns);
+    /** Where a name is not in its place yet, and whether lists have to show what has changed: also after a try that failed. */
+    private final Set<Integer> renamed = new HashSet<>();
+
+    private boolean isShown;
     private long numberAtNanos = System.nanoTime();
     private volatile CategoryNames categories = new CategoryNames(List.of());
 
@@ -68,8 +73,6 @@ public final class KeepColumns {
 
     /** Reads what has changed, and tells whether lists show any of it; how often something was bought they are sorted by alone. */
     public Followed follow(List<ChangedProduct> changes) {
-        boolean isShown = false;
-        Set<Integer> renamed = new HashSet<>();
         Set<ProductId> gone = new HashSet<>();
         changes.forEach(change -> gone.add(change.product()));
         for (ListedProduct product : source.listed(List.copyOf(gone))) {
@@ -77,18 +80,21 @@ public final class KeepColumns {
             boolean isOnSale = known != Places.NONE && columns.isOnSale(known);
             boolean isNamed = isOnSale && columns.cards.of(known).title().equals(product.title());
             isShown |= !isOnSale || !columns.shows(known, product);
-            int place = columns.put(product);
             if (!isNamed) {
-                renamed.add(place);
+                renamed.add(columns.places.add(product.id()));
             }
+            columns.put(product);
             gone.remove(product.id());
         }
         gone.stream()
                 .map(columns.places::find)
                 .filter(place -> place != Places.NONE)
                 .forEach(columns::remove);
-        names.place(renamed);
-        return isShown || !gone.isEmpty() ? Followed.SHOWN : Followed.BOUGHT;
+        names.place(renamed.stream().filter(columns::isOnSale).collect(Collectors.toSet()));
+        renamed.clear();
+        Followed followed = isShown || !gone.isEmpty() ? Followed.SHOWN : Followed.BOUGHT;
+        isShown = false;
+        return followed;
     }
 
     /** All names take a while: in an import of very many not more of it than a twentieth of the time. */

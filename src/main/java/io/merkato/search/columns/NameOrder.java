@@ -30,7 +30,8 @@ final class NameOrder {
 
     NameOrder(Columns columns) {
         this.columns = columns;
-        this.collator = (RuleBasedCollator) Collator.getInstance(ULocale.ROOT);
+        // Only a frozen one may be used by several threads.
+        this.collator = (RuleBasedCollator) Collator.getInstance(ULocale.ROOT).freeze();
     }
 
     /** Numbers all products. Lists see the old numbers until all the new ones are there. */

@@ -303,7 +303,7 @@ class KeepIndex implements SmartLifecycle {
                 meanings.follow(piece);
             });
             isUndropped |= keeper != null && keeper.tend(following.place());
-            suggester.follow(isUndropped, columns.columns(), columns.categories());
+            isUndropped |= suggester.follow(isUndropped, columns.columns(), columns.categories());
         } finally {
             drop();
             freshness.followedUpTo(upTo);

@@ -55,7 +55,18 @@ final class Ranking {
             }
             return page;
         }
-        return others(matches, best, cursor, most);
+        return others(matches, best, now(matches, cursor), most);
+    }
+
+    /** Scores shift a little with every product that comes or goes, so what counts is where the cursor's product stands now. */
+    private Ranked now(Matches matches, Ranked cursor) {
+        int place = columns.places.find(cursor.product());
+        for (int i = 0; i < matches.count(); i++) {
+            if (matches.place(i) == place) {
+                return new Ranked(cursor.product(), place, Parts.ofWords(micros(matches.score(i))), false);
+            }
+        }
+        return cursor;
     }
 
     /** Where the cursor's product stood it may stand no more; then its score tells. */

@@ -55,17 +55,19 @@ final class Suggester {
         this.isOfShop = isOfShop;
     }
 
-    /** Makes it anew of what there is now, at leisure: it is made of everything. */
-    void follow(boolean isChanged, Columns columns, CategoryNames names) {
+    /** Makes it anew of what there is now, at leisure: it is made of everything. Tells whether it did. */
+    boolean follow(boolean isChanged, Columns columns, CategoryNames names) {
         List<Insights.Frequent> searches = frequent.get();
         isBehind |= isChanged || !searches.equals(learnt);
         long now = System.nanoTime();
-        if (isBehind && now >= notBeforeNanos) {
-            isBehind = false;
-            learnt = searches;
-            learn(columns, names);
-            notBeforeNanos = System.nanoTime() + Math.max(BETWEEN.toNanos(), COST * (System.nanoTime() - now));
+        if (!isBehind || now < notBeforeNanos) {
+            return false;
         }
+        isBehind = false;
+        learnt = searches;
+        learn(columns, names);
+        notBeforeNanos = System.nanoTime() + Math.max(BETWEEN.toNanos(), COST * (System.nanoTime() - now));
+        return true;
     }
 
     private void learn(Columns columns, CategoryNames names) {

@@ -37,6 +37,8 @@ class AcceptedTypesTest {
             br;q=1, *;q=0.3             | true
             *                           | true
             gzip;q=0                    | false
+            notgzip                     | false
+            deflate, gzip               | true
             gzip;q=0.000, *             | false
             gzip;q=0.5, identity;q=0.7  | false
             gzip;q=lots                 | false

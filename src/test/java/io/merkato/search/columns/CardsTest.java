@@ -48,6 +48,16 @@ class CardsTest {
     }
 
     @Test
+    void theCardThatIsReplacedMayBeTheOneThatMoves() {
+        for (int i = 0; i < 200_000; i++) {
+            cards.put(i % 3, card("Card " + i));
+            assertThat(cards.of(i % 3).slug()).isEqualTo("Card " + i);
+        }
+
+        assertThat(cards.heldBytes()).isLessThanOrEqualTo(8 * MEGABYTE);
+    }
+
+    @Test
     void aCardThatIsTheSameIsNotWrittenAgain() {
         for (int i = 0; i < 200_000; i++) {
             cards.put(i % 100, card("Card " + i % 100));

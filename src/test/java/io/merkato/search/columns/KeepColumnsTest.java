@@ -1,6 +1,7 @@
 package io.merkato.search.columns;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.merkato.kernel.ProductId;
 import io.merkato.search.ChangedProduct;
@@ -49,6 +50,31 @@ class KeepColumnsTest {
 
         assertThat(keeper.columns().isOnSale(place)).isTrue();
         assertThat(keeper.columns().cards.of(place).title()).isEqualTo("Thing " + lamp);
+    }
+
+    @Test
+    void whatWasTakenBeforeATryFailedIsInItsPlaceAfterTheNext() {
+        ProductId bench = ProductId.next();
+        ProductId mat = ProductId.next();
+        ProductId broken = ProductId.next();
+        ProductId sofa = ProductId.next();
+        things.add(bench, "Acme", 1000, List.of());
+        things.add(sofa, "Acme", 1000, List.of());
+        keeper.load();
+        List<ChangedProduct> changes = List.of(new ChangedProduct(mat, 1, true), new ChangedProduct(broken, 2, true));
+
+        things.add(mat, "Acme", 1000, List.of());
+        things.add(broken, "Acme", 1000, List.of("no value"));
+        assertThatThrownBy(() -> keeper.follow(changes)).isInstanceOf(StringIndexOutOfBoundsException.class);
+
+        things.clear();
+        things.add(mat, "Acme", 1000, List.of());
+        assertThat(keeper.follow(changes)).isEqualTo(KeepColumns.Followed.SHOWN);
+        long[] names = keeper.columns().now().name;
+        Places places = keeper.columns().places;
+        assertThat(names[places.find(mat)])
+                .isGreaterThan(names[places.find(bench)])
+                .isLessThan(names[places.find(sofa)]);
     }
 
     @Test

@@ -94,6 +94,20 @@ class NameOrderTest {
         assertThat(names.numberOf("zulu")).isGreaterThan(names.numberOf("charlie"));
     }
 
+    @Test
+    void manyMayAskAtOnceWhereATitleHasStood() {
+        List<String> titles = IntStream.range(0, 2000)
+                .mapToObj(i -> "Tïtle 한국 %s é%s".formatted(i * 7919 % 2000, "x".repeat(i % 50)))
+                .toList();
+        add(titles);
+        names.number();
+        List<Long> expected = titles.stream().map(names::numberOf).toList();
+
+        for (int round = 0; round < 5; round++) {
+            assertThat(titles.parallelStream().map(names::numberOf).toList()).isEqualTo(expected);
+        }
+    }
+
     private void add(List<String> titles) {
         titles.forEach(this::add);
     }
