@@ -16,8 +16,7 @@ final class FirstPlaces {
     private int size;
 
     // What is outside of these is before the page or behind it. Lists go by here with every product there is, and
-    // nearly all of
-    // them are, so that this is told by two numbers of a product and without another look at the heap.
+    // nearly all of them are, so two numbers of a product tell it, without another look at the heap.
     private long least = Long.MIN_VALUE;
     private long leastId = Long.MIN_VALUE;
     private long most = Long.MAX_VALUE;
