@@ -110,7 +110,11 @@ final class FacetCounts {
     }
 
     private void countStars(int place) {
-        long hundredths = Filters.roundedHundredths(table.ratingSum[place], table.ratingCount[place]);
+        int reviews = table.ratingCount[place];
+        if (reviews == 0) {
+            return;
+        }
+        long hundredths = Filters.roundedHundredths(table.ratingSum[place], reviews);
         for (int least = FEW_STARS; least <= MANY_STARS && hundredths >= least * 100L; least++) {
             stars[least]++;
         }

@@ -1,5 +1,6 @@
 package io.merkato.search.index;
 
+import io.merkato.search.columns.Columns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -8,6 +9,8 @@ import java.util.UUID;
 final class FirstPlaces {
 
     private final Order order;
+    private final long[] column;
+    private final long[] newest;
     private final boolean isFromStart;
     private final long key;
     private final UUID id;
@@ -24,6 +27,8 @@ final class FirstPlaces {
 
     private FirstPlaces(Order order, int most, boolean isFromStart, long key, UUID id) {
         this.order = order;
+        this.column = order.column();
+        this.newest = order.newest();
         this.heap = new int[most];
         this.isFromStart = isFromStart;
         this.key = key;
@@ -56,9 +61,30 @@ final class FirstPlaces {
         mostId = half + Long.MIN_VALUE;
     }
 
+    /**
+     * Takes of all that are on sale those that are among them, and tells how many are on sale. It begins with the newest, so that
+     * of those that come in order the first ones stay.
+     */
+    int offerOnSale(byte[] state, int count) {
+        int onSale = 0;
+        for (int place = count - 1; place >= 0; place--) {
+            if (state[place] != Columns.GONE) {
+                onSale++;
+                offer(place);
+            }
+        }
+        return onSale;
+    }
+
     /** Takes a product if it is one of them. */
     void offer(int place) {
-        if (!isNear(order.column()[place], place) || !(isFromStart || order.isBehind(place, key, id))) {
+        if (isNear(column[place], place)) {
+            take(place);
+        }
+    }
+
+    private void take(int place) {
+        if (!isFromStart && !order.isBehind(place, key, id)) {
             return;
         }
         if (size < heap.length) {
@@ -82,14 +108,14 @@ final class FirstPlaces {
 
     /** Ids are compared without signs. */
     private long id(int place) {
-        return order.newest()[place] + Long.MIN_VALUE;
+        return newest[place] + Long.MIN_VALUE;
     }
 
     private void bound() {
         if (order.descending()) {
-            beginAt(order.column()[heap[0]], order.newest()[heap[0]]);
+            beginAt(column[heap[0]], newest[heap[0]]);
         } else {
-            endAt(order.column()[heap[0]], order.newest()[heap[0]]);
+            endAt(column[heap[0]], newest[heap[0]]);
         }
     }
 

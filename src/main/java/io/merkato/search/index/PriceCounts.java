@@ -15,6 +15,8 @@ final class PriceCounts {
 
     private final long[] prices;
     private final IntList places = new IntList();
+    private long least = Long.MAX_VALUE;
+    private long most = Long.MIN_VALUE;
 
     /** @param prices those of all products, by place */
     PriceCounts(long[] prices) {
@@ -23,6 +25,10 @@ final class PriceCounts {
 
     void count(int place) {
         places.add(place);
+        // Read once: it may change meanwhile.
+        long price = prices[place];
+        least = Math.min(least, price);
+        most = Math.max(most, price);
     }
 
     private long price(int found) {
@@ -34,37 +40,37 @@ final class PriceCounts {
         if (count == 0) {
             return null;
         }
-        long least = Long.MAX_VALUE;
-        long most = Long.MIN_VALUE;
-        for (int i = 0; i < count; i++) {
-            least = Math.min(least, price(i));
-            most = Math.max(most, price(i));
-        }
-        long[] ends = ends(most);
-        int[] counts = new int[STEPS];
-        for (int i = 0; i < count; i++) {
-            int step = 0;
-            // It may have changed since the least and the greatest were looked for.
-            long price = Math.clamp(price(i), least, most);
-            while (price > ends[step]) {
-                step++;
-            }
-            counts[step]++;
-        }
+        long[] ends = ends();
+        int[] upTo = upTo(ends);
         List<Facets.Bucket> buckets = new ArrayList<>();
         for (int step = 0; step < STEPS; step++) {
-            if (counts[step] > 0) {
+            int in = upTo[step] - (step == 0 ? 0 : upTo[step - 1]);
+            if (in > 0) {
                 long from = buckets.isEmpty() ? least : buckets.getLast().to() + 1;
-                buckets.add(new Facets.Bucket(from, ends[step], counts[step]));
+                buckets.add(new Facets.Bucket(from, ends[step], in));
             }
         }
         return new Facets.Prices(least, most, buckets);
     }
 
+    /** How many cost no more than each end. */
+    private int[] upTo(long[] ends) {
+        int[] upTo = new int[STEPS];
+        for (int i = 0; i < places.count(); i++) {
+            // It may have changed since it was counted.
+            long price = Math.clamp(price(i), least, most);
+            for (int step = 0; step < STEPS; step++) {
+                // The sign, in place of a branch that goes either way: there may be hundreds of thousands.
+                upTo[step] += (int) (price - ends[step] - 1 >>> 63);
+            }
+        }
+        return upTo;
+    }
+
     /** Where the steps end, by some of the prices: that is as good as all where ends are rounded. */
-    private long[] ends(long most) {
+    private long[] ends() {
         int count = places.count();
-        int every = Math.max(1, count / MOST_SORTED);
+        int every = Math.ceilDiv(count, MOST_SORTED);
         long[] some = new long[(count + every - 1) / every];
         for (int i = 0; i < some.length; i++) {
             some[i] = price(i * every);

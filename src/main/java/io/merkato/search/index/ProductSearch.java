@@ -181,13 +181,13 @@ public class ProductSearch {
                     null);
         }
 
-        /** Goes through all products, the newest first, so that of those that come in order the first ones stay. */
         private int all(FirstPlaces first) {
-            byte[] state = table.state;
-            boolean doAllPass = facets == null && filters.areNone();
+            if (facets == null && filters.areNone()) {
+                return first.offerOnSale(table.state, table.count);
+            }
             int total = 0;
             for (int place = table.count - 1; place >= 0; place--) {
-                if (state[place] != Columns.GONE && (doAllPass || passes(place))) {
+                if (passes(place)) {
                     total++;
                     first.offer(place);
                 }

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,20 +40,42 @@ class FirstPlacesTest {
         List<Integer> sorted =
                 IntStream.range(0, PRODUCTS).boxed().sorted(order::compare).toList();
 
+        assertThat(walk(order, this::inAnyOrder)).isEqualTo(sorted);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"NEWEST", "PRICE", "PRICE_DOWN", "RATING"})
+    void whatIsOnSaleIsCountedAndInPages(ProductSort sort) {
+        Order order = Order.of(sort, columns.places, columns.now());
+        byte[] state = columns.now().state.clone();
+        IntStream.iterate(0, place -> place < PRODUCTS, place -> place + 3)
+                .forEach(place -> state[place] = Columns.GONE);
+        List<Integer> onSale = IntStream.range(0, PRODUCTS)
+                .filter(place -> place % 3 > 0)
+                .boxed()
+                .sorted(order::compare)
+                .toList();
+
+        assertThat(walk(order, first -> {
+                    assertThat(first.offerOnSale(state, PRODUCTS)).isEqualTo(onSale.size());
+                    return first.sorted();
+                }))
+                .isEqualTo(onSale);
+    }
+
+    private List<Integer> walk(Order order, Function<FirstPlaces, List<Integer>> pageOf) {
         List<Integer> walked = new ArrayList<>();
         FirstPlaces first = FirstPlaces.fromStart(order, PAGE);
-        for (List<Integer> page = page(first); !page.isEmpty(); page = page(first)) {
+        for (List<Integer> page = pageOf.apply(first); !page.isEmpty(); page = pageOf.apply(first)) {
             walked.addAll(page);
             int last = page.getLast();
             UUID id = columns.places.product(last).value();
             first = FirstPlaces.behind(order.column()[last], id, order, PAGE);
         }
-
-        assertThat(walked).isEqualTo(sorted);
+        return walked;
     }
 
-    /** In any order. */
-    private List<Integer> page(FirstPlaces first) {
+    private List<Integer> inAnyOrder(FirstPlaces first) {
         List<Integer> all = new ArrayList<>(IntStream.range(0, PRODUCTS).boxed().toList());
         Collections.shuffle(all, random);
         all.forEach(first::offer);
