@@ -208,16 +208,11 @@ public class ProductSearch {
         }
 
         Found ranked(ProductQuery query, KeepWords.Matched matched) {
-            Matches all = matched.matches();
+            Matches matches = matched.matches();
             Cursor cursor = Cursor.decode(query.cursor(), query.description(), keyCount(ProductSort.RELEVANCE));
             // What finds nothing is mostly nonsense, and long: nobody needs to know what it means.
-            Ranking.Similarities similarities = all.count() == 0 ? null : similarities(matched.meant(), cursor);
-            Matches matches = new Matches();
-            for (int i = 0; i < all.count(); i++) {
-                if (passes(all.place(i))) {
-                    matches.add(all.place(i), all.score(i));
-                }
-            }
+            Ranking.Similarities similarities = matches.count() == 0 ? null : similarities(matched.meant(), cursor);
+            matches.keep(this::passes);
             Ranking ranking = new Ranking(
                     columns,
                     settings,

@@ -49,6 +49,17 @@ public final class IntList {
         return count;
     }
 
+    /** Puts a number in the place of another one. */
+    void set(int index, int number) {
+        pieces[index >> PIECE_BITS][index & (PIECE - 1)] = number;
+    }
+
+    /** Leaves the first so many. */
+    void cut(int first) {
+        last = pieces[Math.max(0, first - 1) >> PIECE_BITS];
+        count = first;
+    }
+
     public void forEach(IntConsumer action) {
         for (int piece = 0; piece << PIECE_BITS < count; piece++) {
             int[] numbers = pieces[piece];

@@ -1,5 +1,7 @@
 package io.merkato.search.text;
 
+import java.util.function.IntPredicate;
+
 /** Products that have the words of a query, in no order, by their places in the columns. */
 public final class Matches {
 
@@ -12,6 +14,23 @@ public final class Matches {
         places.add(place);
         scores.add(Float.floatToRawIntBits(score));
         best = Math.max(best, score);
+    }
+
+    /** Keeps those whose places pass. */
+    public void keep(IntPredicate passes) {
+        int kept = 0;
+        for (int match = 0; match < count(); match++) {
+            int place = places.get(match);
+            if (passes.test(place)) {
+                if (kept < match) {
+                    places.set(kept, place);
+                    scores.set(kept, scores.get(match));
+                }
+                kept++;
+            }
+        }
+        places.cut(kept);
+        scores.cut(kept);
     }
 
     /** The best score there is, 0 when there is none. */

@@ -22,4 +22,19 @@ class IntListTest {
         assertThat(each.build().toArray()).isEqualTo(expected);
         assertThat(IntStream.range(0, count).map(list::get).toArray()).isEqualTo(expected);
     }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 255, 256, 32_767, 32_768, 32_769, 65_536, 70_000})
+    void moreCanBeAddedBehindWhatWasLeft(int left) {
+        IntList list = new IntList();
+        IntStream.range(0, 70_000).forEach(list::add);
+
+        list.cut(left);
+        IntStream.range(left, 140_000).forEach(i -> list.add(-i));
+
+        assertThat(list.count()).isEqualTo(140_000);
+        assertThat(IntStream.range(0, 140_000).map(list::get).toArray())
+                .isEqualTo(
+                        IntStream.range(0, 140_000).map(i -> i < left ? i : -i).toArray());
+    }
 }
