@@ -111,6 +111,7 @@ final class FacetCounts {
 
     private void countStars(int place) {
         int reviews = table.ratingCount[place];
+        // Most have none, and the other column need not be read.
         if (reviews == 0) {
             return;
         }

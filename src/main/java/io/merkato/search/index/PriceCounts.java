@@ -71,7 +71,7 @@ final class PriceCounts {
     private long[] ends() {
         int count = places.count();
         int every = Math.ceilDiv(count, MOST_SORTED);
-        long[] some = new long[(count + every - 1) / every];
+        long[] some = new long[Math.ceilDiv(count, every)];
         for (int i = 0; i < some.length; i++) {
             some[i] = price(i * every);
         }

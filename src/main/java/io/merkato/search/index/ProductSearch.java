@@ -196,22 +196,19 @@ public class ProductSearch {
         }
 
         private int matching(Matches matches, FirstPlaces first) {
-            int total = 0;
+            matches.keep(this::passes);
             for (int i = 0; i < matches.count(); i++) {
-                int place = matches.place(i);
-                if (passes(place)) {
-                    total++;
-                    first.offer(place);
-                }
+                first.offer(matches.place(i));
             }
-            return total;
+            return matches.count();
         }
 
         Found ranked(ProductQuery query, KeepWords.Matched matched) {
             Matches matches = matched.matches();
             Cursor cursor = Cursor.decode(query.cursor(), query.description(), keyCount(ProductSort.RELEVANCE));
             // What finds nothing is mostly nonsense, and long: nobody needs to know what it means.
-            Ranking.Similarities similarities = matches.count() == 0 ? null : similarities(matched.meant(), cursor);
+            boolean isKnown = matches.count() > 0;
+            Ranking.Similarities similarities = isKnown ? similarities(matched.meant(), cursor) : null;
             matches.keep(this::passes);
             Ranking ranking = new Ranking(
                     columns,

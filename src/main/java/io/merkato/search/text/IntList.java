@@ -54,7 +54,7 @@ public final class IntList {
         pieces[index >> PIECE_BITS][index & (PIECE - 1)] = number;
     }
 
-    /** Leaves the first so many. */
+    /** Leaves the first so many, of those there are. */
     void cut(int first) {
         last = pieces[Math.max(0, first - 1) >> PIECE_BITS];
         count = first;

@@ -16,7 +16,7 @@ public final class Matches {
         best = Math.max(best, score);
     }
 
-    /** Keeps those whose places pass. */
+    /** Leaves those whose places pass; the best score stays that of all. */
     public void keep(IntPredicate passes) {
         int kept = 0;
         for (int match = 0; match < count(); match++) {
@@ -33,7 +33,7 @@ public final class Matches {
         scores.cut(kept);
     }
 
-    /** The best score there is, 0 when there is none. */
+    /** The best score that was added, 0 when there is none. */
     float best() {
         return best;
     }

@@ -29,6 +29,19 @@ class IntListTest {
         IntList list = new IntList();
         IntStream.range(0, 70_000).forEach(list::add);
 
+        addBehind(list, left);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 256, 32_768, 65_536, 131_072})
+    void nothingNeedBeCutOff(int count) {
+        IntList list = new IntList();
+        IntStream.range(0, count).forEach(list::add);
+
+        addBehind(list, count);
+    }
+
+    private static void addBehind(IntList list, int left) {
         list.cut(left);
         IntStream.range(left, 140_000).forEach(i -> list.add(-i));
 
