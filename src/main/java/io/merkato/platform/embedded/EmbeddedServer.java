@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -27,8 +26,8 @@ final class EmbeddedServer implements AutoCloseable {
     static final int MOST_POOLED = 32;
 
     private static final String MAJOR_VERSION = "18";
-    private static final Duration LONGEST_START = Duration.ofSeconds(60);
     private static final int LOG_LINES_SHOWN = 12;
+    private static final String LONGEST_SILENCE_SECONDS = "2";
 
     /** Without these an acknowledged commit may be lost; the library behind this class switches them off. */
     private static final List<String> DURABLE = List.of("fsync", "full_page_writes", "synchronous_commit");
@@ -173,7 +172,7 @@ final class EmbeddedServer implements AutoCloseable {
 
     private static EmbeddedPostgres run(DataFolder folder, Path cluster, String password) throws IOException {
         try {
-            EmbeddedPostgres server = startWatched(configured(folder, cluster, password), folder);
+            EmbeddedPostgres server = ServerStart.onFreePort(configured(folder, cluster, password), folder.serverLog());
             folder.closeBinaries();
             requireDurable(server, cluster, password);
             return server;
@@ -188,7 +187,7 @@ final class EmbeddedServer implements AutoCloseable {
         }
     }
 
-    private static EmbeddedPostgres.Builder configured(DataFolder folder, Path cluster, String password) {
+    static EmbeddedPostgres.Builder configured(DataFolder folder, Path cluster, String password) {
         var log = ProcessBuilder.Redirect.appendTo(folder.serverLog().toFile());
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setDataDirectory(cluster)
@@ -196,10 +195,13 @@ final class EmbeddedServer implements AutoCloseable {
                 .setOverrideWorkingDirectory(folder.binaries().toFile())
                 .setPgBinaryResolver(new ServerPrograms(folder.binaries()))
                 .setRegisterShutdownHook(false)
-                .setPGStartupWait(LONGEST_START)
+                .setPGStartupWait(ServerStart.LONGEST)
                 .setOutputRedirector(log)
                 .setErrorRedirector(log)
-                .setConnectConfig("password", password);
+                .setConnectConfig("password", password)
+                .setConnectConfig("sslmode", "disable")
+                // Whoever listens there instead of the server may never answer.
+                .setConnectConfig("socketTimeout", LONGEST_SILENCE_SECONDS);
         // These become options of initdb, which takes more of them than the locale.
         builder.setLocaleConfig("locale", "C")
                 .setLocaleConfig("locale-provider", "builtin")
@@ -211,17 +213,6 @@ final class EmbeddedServer implements AutoCloseable {
         SMALL.forEach(builder::setServerConfig);
         CLOSED.forEach(builder::setServerConfig);
         return builder;
-    }
-
-    private static EmbeddedPostgres startWatched(EmbeddedPostgres.Builder builder, DataFolder folder)
-            throws IOException {
-        try (var watch = new FailedStartWatch(folder.serverLog())) {
-            EmbeddedPostgres server = builder.start();
-            if (!watch.failed()) {
-                return server;
-            }
-        }
-        throw new IOException("the server gave up");
     }
 
     private static void requireDurable(EmbeddedPostgres server, Path cluster, String password) throws IOException {
@@ -247,7 +238,7 @@ final class EmbeddedServer implements AutoCloseable {
         }
     }
 
-    private static void stop(EmbeddedPostgres server, Path cluster) throws IOException {
+    static void stop(EmbeddedPostgres server, Path cluster) throws IOException {
         server.close();
         // The library gives up after five seconds and only logs it.
         Postmaster.end(cluster);

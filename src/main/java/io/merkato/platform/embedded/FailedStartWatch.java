@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.regex.Pattern;
 
 /**
  * Cuts a start short that has failed. The library asks a server for a minute whether it is ready, since a long
@@ -16,6 +17,8 @@ final class FailedStartWatch implements AutoCloseable {
     /** What {@code pg_ctl} writes last, in English whatever the locale: these binaries carry no translations. */
     private static final String GIVEN_UP = "pg_ctl: could not start server";
 
+    private static final Pattern PORT_TAKEN = Pattern.compile("could not bind IPv4 address .*: Address already in use");
+
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
     private final Thread starter = Thread.currentThread();
@@ -23,6 +26,7 @@ final class FailedStartWatch implements AutoCloseable {
     private final long logSizeBefore;
     private final Thread watcher;
     private volatile boolean failed;
+    private volatile boolean portTaken;
 
     FailedStartWatch(Path log) throws IOException {
         this.log = log;
@@ -32,6 +36,11 @@ final class FailedStartWatch implements AutoCloseable {
 
     boolean failed() {
         return failed;
+    }
+
+    /** Whether it failed, and the server had found its port taken. */
+    boolean sawPortTaken() {
+        return portTaken;
     }
 
     /** Ends the watch, and takes back the interrupt if it came from here. */
@@ -74,7 +83,9 @@ final class FailedStartWatch implements AutoCloseable {
         }
         try (var written = Files.newInputStream(log)) {
             written.skipNBytes(logSizeBefore);
-            return new String(written.readAllBytes(), ISO_8859_1).contains(GIVEN_UP);
+            String said = new String(written.readAllBytes(), ISO_8859_1);
+            portTaken = PORT_TAKEN.matcher(said).find();
+            return said.contains(GIVEN_UP);
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.merkato.testing.process;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -19,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** A shop in a process of its own, set up by its environment as an operator does it, which can be killed. */
 public final class ShopProcess implements AutoCloseable {
@@ -94,22 +97,49 @@ public final class ShopProcess implements AutoCloseable {
         }
     }
 
-    /** A client of the shop, once it is ready; fails when it is not going to be. */
+    /** A client of the shop, once it is ready; fails when it is not going to be, and tells what it is doing instead. */
     public Client client() {
-        await("the shop is ready or has ended")
-                .atMost(TIMEOUT)
-                .pollInterval(Duration.ofMillis(50))
-                .until(() -> !process.isAlive() || READY.matcher(output()).find());
+        try {
+            await("the shop is ready or has ended")
+                    .atMost(TIMEOUT)
+                    .pollInterval(Duration.ofMillis(50))
+                    .until(() -> !process.isAlive() || READY.matcher(output()).find());
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError(whatItDoes(), e);
+        }
         Matcher ready = READY.matcher(output());
         assertThat(ready.find()).as(output()).isTrue();
         return new Client(URI.create(ready.group(1)));
+    }
+
+    /** Its main thread comes first, since summaries show the beginning. */
+    private String whatItDoes() {
+        String threads = threads();
+        String main = threads.lines()
+                .dropWhile(line -> !line.startsWith("\"main\""))
+                .takeWhile(line -> !line.isBlank())
+                .limit(40)
+                .collect(joining("\n"));
+        return "its main thread is at\n%s\nIt has printed\n%s\nAll its threads:\n%s".formatted(main, output(), threads);
+    }
+
+    private String threads() {
+        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        try {
+            Process told = new ProcessBuilder(jcmd, Long.toString(process.pid()), "Thread.print")
+                    .redirectErrorStream(true)
+                    .start();
+            return new String(told.getInputStream().readAllBytes(), UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The exit code of a shop that ends by itself. */
     public int exitCode() {
         try {
             assertThat(process.waitFor(TIMEOUT.toSeconds(), TimeUnit.SECONDS))
-                    .as("the shop ends")
+                    .as(() -> "the shop ends: " + whatItDoes())
                     .isTrue();
             return process.exitValue();
         } catch (InterruptedException e) {
