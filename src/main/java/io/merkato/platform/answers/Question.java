@@ -184,12 +184,12 @@ final class Question {
         if (known == null) {
             return false;
         }
-        if (known.equals(tag)) {
+        if (known.equals(tag) || known.trim().equals("*")) {
             return true;
         }
         for (String candidate : known.split(",", -1)) {
             String trimmed = candidate.trim();
-            if (trimmed.equals("*") || (trimmed.startsWith("W/") ? trimmed.substring(2) : trimmed).equals(tag)) {
+            if ((trimmed.startsWith("W/") ? trimmed.substring(2) : trimmed).equals(tag)) {
                 return true;
             }
         }

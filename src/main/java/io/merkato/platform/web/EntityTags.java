@@ -34,9 +34,10 @@ final class EntityTags {
             return matches(ifMatch, of(json.writeValueAsBytes(resource)), false);
         }
         String lasting = lasting(live);
-        return Arrays.stream(ifMatch.split(","))
-                .map(String::trim)
-                .anyMatch(tag -> tag.equals("*") || tag.startsWith('"' + lasting + DIVIDER));
+        return ifMatch.trim().equals("*")
+                || Arrays.stream(ifMatch.split(","))
+                        .map(String::trim)
+                        .anyMatch(tag -> tag.startsWith('"' + lasting + DIVIDER));
     }
 
     /** The tag of a resource whose representation these bytes are. */

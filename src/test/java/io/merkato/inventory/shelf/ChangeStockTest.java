@@ -40,6 +40,17 @@ class ChangeStockTest {
     }
 
     @Test
+    void aStarMatchesAnythingByItselfAlone(Shop shop) {
+        Product product = shop.product(1000, 7);
+
+        shop.admin()
+                .with("If-Match", "\"other\", *")
+                .put(path(product), "{\"onHand\":8}")
+                .expectProblem(412, "PRECONDITION_FAILED");
+        shop.admin().with("If-Match", "*").put(path(product), "{\"onHand\":9}").expect(200);
+    }
+
+    @Test
     void anOrderThatComesInBetweenDoesNotKeepAnybodyFromCounting(Shop shop) {
         Product product = shop.product(1000, 7);
         String tag = tag(shop, product);
