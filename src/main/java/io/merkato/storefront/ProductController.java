@@ -76,7 +76,7 @@ class ProductController {
         ProductLists.ProductList found = lists.list(asked);
         String words = asked.words();
         if (words != null && asked.cursor() == null && !asked.isFiltered()) {
-            shown.eachTime(() -> insights.searched(words, found.total()));
+            shown.eachTime(insights.search(words, found.total()));
         }
         return ResponseEntity.ok().cacheControl(PublicCache.CONTROL).body(found);
     }

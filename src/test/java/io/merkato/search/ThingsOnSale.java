@@ -15,8 +15,18 @@ public final class ThingsOnSale implements ProductSource {
 
     /** Puts one more on sale. */
     public void add(ProductId id, String brand, long price, List<String> terms) {
+        add(id, brand, price, terms, "Thing " + id);
+    }
+
+    /** Puts one more on sale, under a title. */
+    public void add(ProductId id, String brand, long price, List<String> terms, String title) {
         products.add(new ListedProduct(
-                id, "thing-" + id, "Thing " + id, brand, null, List.of(), price, price, true, 0, 0, 0, terms));
+                id, "thing-" + id, title, brand, null, List.of(), price, price, true, 0, 0, 0, terms));
+    }
+
+    /** Takes one off. */
+    public void remove(ProductId id) {
+        products.removeIf(product -> product.id().equals(id));
     }
 
     /** Takes all off. */

@@ -56,6 +56,20 @@ class FacetsTest {
         assertThat(list(shop, "&facets=true").at("/facets").isObject()).isTrue();
     }
 
+    /** The small letter of İ is two. */
+    @Test
+    void namesAndValuesAreShownAsTheyAreWritten(Shop shop) {
+        ProductBody.active("Dress " + word)
+                .with("attributes", "{\"CİNSİYET\":\"K\",\"DERİNLİK\":5,\"İİİ\":\"\"}")
+                .createId(shop);
+
+        JsonNode attributes =
+                list(shop, "&facets=true&attr.C%C4%B0NS%C4%B0YET=K").at("/facets/attributes");
+
+        assertThat(attributes.at("/CİNSİYET/0/value").asString()).isEqualTo("K");
+        assertThat(attributes.at("/DERİNLİK/0/value").asString()).isEqualTo("5");
+    }
+
     @Test
     void brandsAreCountedTheCommonestFirst(Shop shop) {
         assertThat(values(facets(shop, "").at("/brands"))).containsExactly(acme + " 2", bolt + " 1");

@@ -9,6 +9,7 @@ import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
@@ -18,6 +19,7 @@ public final class KeepColumns {
     private static final int PIECE = 1000;
 
     private final ProductSource source;
+    private final BiConsumer<ProductId, RuntimeException> leftOut;
     private final Columns columns = new Columns();
     private final NameOrder names = new NameOrder(columns);
     /** Where a name is not in its place yet, and whether lists have to show what has changed: also after a try that failed. */
@@ -27,15 +29,25 @@ public final class KeepColumns {
     private long numberAtNanos = System.nanoTime();
     private volatile CategoryNames categories = new CategoryNames(List.of());
 
-    public KeepColumns(ProductSource source) {
+    /**
+     * Columns of what a source has.
+     *
+     * @param leftOut told of a product that could not be taken; lists are without it until it changes
+     */
+    public KeepColumns(ProductSource source, BiConsumer<ProductId, RuntimeException> leftOut) {
         this.source = source;
+        this.leftOut = leftOut;
     }
 
     /** Reads everything, as long as nobody follows. */
     public void load() {
         readCategories();
         BitSet unseen = columns.allOnSale();
-        source.listed(piece -> piece.forEach(product -> unseen.clear(columns.put(product))));
+        source.listed(piece -> {
+            piece.forEach(product -> take(product, unseen));
+            // All are numbered at the end.
+            renamed.clear();
+        });
         unseen.stream().forEach(columns::remove);
         names.number();
     }
@@ -51,7 +63,8 @@ public final class KeepColumns {
         BitSet unseen = columns.allOnSale();
         List<ListedProduct> piece = source.listed(null, PIECE);
         while (!piece.isEmpty()) {
-            piece.forEach(product -> unseen.clear(columns.put(product)));
+            piece.forEach(product -> take(product, unseen));
+            placeNames();
             if (!between.getAsBoolean()) {
                 return false;
             }
@@ -76,25 +89,46 @@ public final class KeepColumns {
         Set<ProductId> gone = new HashSet<>();
         changes.forEach(change -> gone.add(change.product()));
         for (ListedProduct product : source.listed(List.copyOf(gone))) {
-            int known = columns.places.find(product.id());
-            boolean isOnSale = known != Places.NONE && columns.isOnSale(known);
-            boolean isNamed = isOnSale && columns.cards.of(known).title().equals(product.title());
-            isShown |= !isOnSale || !columns.shows(known, product);
-            if (!isNamed) {
-                renamed.add(columns.places.add(product.id()));
+            if (take(product) != Places.NONE) {
+                gone.remove(product.id());
             }
-            columns.put(product);
-            gone.remove(product.id());
         }
         gone.stream()
                 .map(columns.places::find)
                 .filter(place -> place != Places.NONE)
                 .forEach(columns::remove);
-        names.place(renamed.stream().filter(columns::isOnSale).collect(Collectors.toSet()));
-        renamed.clear();
+        placeNames();
         Followed followed = isShown || !gone.isEmpty() ? Followed.SHOWN : Followed.BOUGHT;
         isShown = false;
         return followed;
+    }
+
+    private void take(ListedProduct product, BitSet unseen) {
+        int place = take(product);
+        if (place != Places.NONE) {
+            unseen.clear(place);
+        }
+    }
+
+    /** The place of a product that was taken. One that cannot be must not keep those behind it from being seen. */
+    private int take(ListedProduct product) {
+        try {
+            int place = columns.places.add(product.id());
+            boolean isOnSale = columns.isOnSale(place);
+            isShown |= !isOnSale || !columns.shows(place, product);
+            if (!isOnSale || !columns.cards.of(place).title().equals(product.title())) {
+                renamed.add(place);
+            }
+            return columns.put(product);
+        } catch (RuntimeException e) {
+            leftOut.accept(product.id(), e);
+            return Places.NONE;
+        }
+    }
+
+    private void placeNames() {
+        names.place(renamed.stream().filter(columns::isOnSale).collect(Collectors.toSet()));
+        renamed.clear();
     }
 
     /** All names take a while: in an import of very many not more of it than a twentieth of the time. */

@@ -42,15 +42,17 @@ public final class Terms {
         if (known != Dictionary.UNKNOWN) {
             return known;
         }
-        int divider = folded.indexOf('=');
-        String name = folded.substring(0, divider);
+        // Lower letters may be more letters: İ is two.
+        int divider = term.indexOf('=');
+        int foldedDivider = folded.indexOf('=');
+        String name = folded.substring(0, foldedDivider);
         int number = terms.size();
         if (number == nameOfTerm.length) {
             nameOfTerm = Arrays.copyOf(nameOfTerm, number * 2);
             numberOfTerm = Arrays.copyOf(numberOfTerm, number * 2);
         }
         nameOfTerm[number] = names.add(name);
-        numberOfTerm[number] = number(folded.substring(divider + 1));
+        numberOfTerm[number] = number(folded.substring(foldedDivider + 1));
         shown.putIfAbsent(name, term.substring(0, divider));
         if (!term.equals(folded)) {
             shown.put(folded, term.substring(divider + 1));

@@ -46,8 +46,6 @@ class KeepIndex implements SmartLifecycle {
     /** What failed is not tried at once again: it reads much, or it may be the disk that is full. */
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(10);
 
-    private static final int MOST_FREQUENT = 1000;
-
     private final ProductSource source;
     private final SearchChanges changes;
     private final SearchSettings settings;
@@ -96,10 +94,12 @@ class KeepIndex implements SmartLifecycle {
         this.data = data;
         this.invalidations = invalidations;
         this.faults = faults;
-        this.columns = new KeepColumns(source);
+        this.columns =
+                new KeepColumns(source, (product, e) -> faults.met("Taking the product " + product + " into lists", e));
         this.database = new DatabaseWords(source, columns.columns());
-        this.suggester = new Suggester(() -> insights.frequent(MOST_FREQUENT), this::isOfShop);
-        this.meanings = new KeepMeanings(meaning, embeddings, columns.columns());
+        this.suggester = new Suggester(() -> insights.frequent(Insights.MOST_FREQUENT), this::isOfShop);
+        this.meanings = new KeepMeanings(
+                meaning, embeddings, columns.columns(), e -> faults.met("Keeping what products mean", e));
         hear(SearchChanges.FEW, freshness::want);
         hear(SearchChanges.MANY, () -> {});
         hear(SearchChanges.REINDEX, () -> isReindexAsked = true);
@@ -260,7 +260,7 @@ class KeepIndex implements SmartLifecycle {
                     e -> faults.met("Making the index of words", e));
             keeper.wantReindex(reindexNumber);
             words = keeper;
-            meanings.open(keeper.folder().resolve("vectors"));
+            meanings.keepIn(keeper.folder().resolve("vectors"));
             return true;
         }));
     }

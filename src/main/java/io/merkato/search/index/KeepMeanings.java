@@ -12,8 +12,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,46 +27,77 @@ import org.jspecify.annotations.Nullable;
 final class KeepMeanings implements AutoCloseable {
 
     private static final int PIECE = 1000;
+
+    /** Where there is no room, all would be read again for nothing. */
+    private static final Duration BETWEEN_TRIES = Duration.ofMinutes(1);
+
     private static final int MICROS = 1_000_000;
 
     private final Meaning meaning;
     private final Embeddings embeddings;
     private final Columns columns;
+    private final Consumer<Throwable> failed;
+    private @Nullable Path file;
+    private long openAtNanos = System.nanoTime();
     private volatile @Nullable VectorFile vectors;
     private int loadedTo;
 
     /** Whether any product has a vector: without, no query needs one. */
     private volatile boolean isAny;
 
-    KeepMeanings(Meaning meaning, Embeddings embeddings, Columns columns) {
+    /**
+     * Nothing is kept until there is a file for it.
+     *
+     * @param failed told when there is no room for them; words alone count then, and it is tried again
+     */
+    KeepMeanings(Meaning meaning, Embeddings embeddings, Columns columns, Consumer<Throwable> failed) {
         this.meaning = meaning;
         this.embeddings = embeddings;
         this.columns = columns;
+        this.failed = failed;
     }
 
-    /** Makes room for what is known of all products, where it is wanted at all; {@link #loadSome} reads it. */
-    void open(Path file) {
-        if (!meaning.isOn()) {
+    /** Says where there is room for what is known of all products; {@link #loadSome} reads it, where it is wanted at all. */
+    void keepIn(Path room) {
+        file = room;
+    }
+
+    private void open() {
+        Path room = file;
+        if (vectors != null || room == null || !meaning.isOn() || System.nanoTime() < openAtNanos) {
             return;
         }
         try {
-            Files.createDirectories(file.getParent());
-            Files.deleteIfExists(file);
-            vectors = VectorFile.open(file);
+            vectors = VectorFile.make(room);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            giveUp(room, e);
         }
+    }
+
+    /** The words want the room that there is. */
+    private void giveUp(Path room, IOException cause) {
+        openAtNanos = System.nanoTime() + BETWEEN_TRIES.toNanos();
+        isAny = false;
+        loadedTo = 0;
+        close();
+        try {
+            Files.deleteIfExists(room);
+        } catch (IOException e) {
+            cause.addSuppressed(e);
+        }
+        failed.accept(cause);
     }
 
     /** Reads a piece of it, and tells whether there is more: changes have to be followed in between. */
     boolean loadSome() {
+        open();
         if (vectors == null || loadedTo >= columns.now().count) {
             return false;
         }
         int end = Math.min(columns.now().count, loadedTo + PIECE);
         read(IntStream.range(loadedTo, end).mapToObj(columns.places::product).toList());
-        loadedTo = end;
-        return true;
+        loadedTo = vectors == null ? 0 : end;
+        return vectors != null;
     }
 
     void follow(List<ChangedProduct> changes) {
@@ -74,23 +108,21 @@ final class KeepMeanings implements AutoCloseable {
 
     private void read(Collection<ProductId> products) {
         VectorFile into = vectors;
-        if (into == null || products.isEmpty()) {
+        Path room = file;
+        if (into == null || room == null || products.isEmpty()) {
             return;
         }
-        embeddings.vectors(products).forEach((product, vector) -> {
-            int place = columns.places.find(product);
-            if (place != Places.NONE) {
-                put(into, place, vector);
-            }
-        });
-    }
-
-    private void put(VectorFile into, int place, MeaningVector vector) {
+        Map<ProductId, MeaningVector> read = embeddings.vectors(products);
         try {
-            into.put(place, vector);
-            isAny = true;
+            for (Map.Entry<ProductId, MeaningVector> known : read.entrySet()) {
+                int place = columns.places.find(known.getKey());
+                if (place != Places.NONE) {
+                    into.put(place, known.getValue());
+                    isAny = true;
+                }
+            }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            giveUp(room, e);
         }
     }
 

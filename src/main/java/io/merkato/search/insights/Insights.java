@@ -4,6 +4,7 @@ import io.merkato.search.insights.Tally.Gathered;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -15,13 +16,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class Insights {
 
     private static final Duration FREQUENT_FOR = Duration.ofMinutes(1);
-    private static final int MOST_FREQUENT = 1000;
+
+    /** How many texts {@link #frequent} knows at most. */
+    public static final int MOST_FREQUENT = 1000;
 
     private final InsightStore store;
     private final TransactionTemplate transaction;
     private final Tally tally = new Tally();
     private volatile List<Frequent> frequent = List.of();
-    private volatile boolean wanted = true;
     private long readAt = System.nanoTime() - FREQUENT_FOR.toNanos();
 
     Insights(InsightStore store, TransactionTemplate transaction) {
@@ -38,14 +40,18 @@ public final class Insights {
     public record Frequent(String words, long searches) {}
 
     /**
-     * Counts a search. To be called for its first page only.
+     * What counts a search, each time that it is run, which takes no longer than a counter does. To be run for first pages only.
      *
      * @param words as somebody typed them
      * @param total how many products were found
      */
-    public void searched(String words, int total) {
-        Instant now = Instant.now();
+    public Runnable search(String words, int total) {
         SearchedText text = SearchedText.of(words);
+        return () -> count(text, total);
+    }
+
+    private void count(@Nullable SearchedText text, int total) {
+        Instant now = Instant.now();
         if (text == null) {
             tally.addUntold(SearchCount.day(now));
         } else {
@@ -66,15 +72,14 @@ public final class Insights {
      * minute ago or so, out of memory, and nothing in the first moments of a node. Anybody can search for anything: show of it
      * what is made of the shop's own words.
      *
-     * @param most how many, up to 1,000
+     * @param most how many, up to {@link #MOST_FREQUENT}
      */
     public List<Frequent> frequent(int most) {
-        wanted = true;
         List<Frequent> known = frequent;
         return known.subList(0, Math.clamp(most, 0, known.size()));
     }
 
-    /** Writes down what has come together, and looks up what was frequent when somebody wants to know. */
+    /** Writes down what has come together, and looks up once a minute what was frequent. */
     synchronized void settle() {
         Gathered gathered = tally.take();
         if (!gathered.isEmpty()) {
@@ -85,8 +90,7 @@ public final class Insights {
                 throw e;
             }
         }
-        if (wanted && System.nanoTime() - readAt >= FREQUENT_FOR.toNanos()) {
-            wanted = false;
+        if (System.nanoTime() - readAt >= FREQUENT_FOR.toNanos()) {
             readAt = System.nanoTime();
             frequent = store.frequent(MOST_FREQUENT);
         }

@@ -82,9 +82,14 @@ class EmbeddingStore {
      */
     List<ProductId> takeOff(Collection<Due> due) {
         return sql.sql("""
-                        delete from search.embedding_due d
-                        using unnest(:ids::uuid[], :versions::bigint[]) as done (id, version)
-                        where d.product_id = done.id and d.version = done.version
+                        with done as (
+                            select d.product_id from search.embedding_due d
+                            join unnest(:ids::uuid[], :versions::bigint[]) as read (id, version)
+                                on d.product_id = read.id and d.version = read.version
+                            order by d.product_id
+                            for update of d)
+                        delete from search.embedding_due d using done
+                        where d.product_id = done.product_id
                         returning d.product_id
                         """)
                 .param("ids", uuids(due.stream().map(Due::product).toList()))

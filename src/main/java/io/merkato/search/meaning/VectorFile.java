@@ -8,73 +8,41 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.locks.StampedLock;
 
 /**
  * Vectors by numbers from 0 on, in a file that is mapped into memory: nothing of them is on the heap, and the system keeps of
- * them what is asked for. It grows by itself and is there again after a restart. Any number of threads may ask while it is
- * changed, and see of each vector the one before or the one after.
- *
- * <p>After a power cut it may hold old vectors, or ones that are half old. Who keeps more beside it must know by itself
- * whether the two belong together.
+ * them what is asked for. It grows by itself. Any number of threads may ask while it is changed, and see of each vector the
+ * one before or the one after.
  */
 public final class VectorFile implements AutoCloseable {
 
     private static final int RECORD = Integer.BYTES + MeaningVector.LENGTH;
     private static final int RECORDS = 8192;
     private static final int CHUNK = RECORD * RECORDS;
-    private static final int HEADER = 4096;
-    private static final int MAGIC = 0x4d454131;
 
     private final FileChannel channel;
     private final StampedLock changing = new StampedLock();
-    private volatile MemorySegment[] chunks;
+    private volatile MemorySegment[] chunks = {};
 
-    private VectorFile(FileChannel channel, MemorySegment[] chunks) {
+    private VectorFile(FileChannel channel) {
         this.channel = channel;
-        this.chunks = chunks;
     }
 
     /**
-     * Opens the file, or makes one without vectors where there is none.
+     * Makes one without vectors, in place of any that was there.
      *
-     * @throws IOException when it cannot be read, or is none of ours, of another length or of another version; then it is
-     *     best deleted and filled anew
+     * @throws IOException when there is no room for it
      */
-    public static VectorFile open(Path file) throws IOException {
-        FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        try {
-            if (channel.size() == 0) {
-                channel.write(header(), 0);
-            }
-            check(channel, file);
-            List<MemorySegment> chunks = new ArrayList<>();
-            for (long at = HEADER; at < channel.size(); at += CHUNK) {
-                chunks.add(map(channel, at));
-            }
-            return new VectorFile(channel, chunks.toArray(MemorySegment[]::new));
-        } catch (IOException | RuntimeException e) {
-            channel.close();
-            throw e;
-        }
-    }
-
-    private static ByteBuffer header() {
-        return ByteBuffer.allocate(HEADER).putInt(MAGIC).putInt(RECORD).rewind();
-    }
-
-    private static void check(FileChannel channel, Path file) throws IOException {
-        ByteBuffer found = ByteBuffer.allocate(HEADER);
-        channel.read(found, 0);
-        if (!found.rewind().equals(header()) || (channel.size() - HEADER) % CHUNK != 0) {
-            throw new IOException(file + " is damaged, or no file of vectors of this version.");
-        }
+    public static VectorFile make(Path file) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        Files.deleteIfExists(file);
+        return new VectorFile(FileChannel.open(
+                file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE));
     }
 
     /** It is unmapped when nobody can ask any more: a search that is still under way must not meet a hole. */
@@ -112,7 +80,7 @@ public final class VectorFile implements AutoCloseable {
         }
         MemorySegment[] grown = Arrays.copyOf(present, index + 1);
         for (int i = present.length; i <= index; i++) {
-            long at = HEADER + (long) i * CHUNK;
+            long at = (long) i * CHUNK;
             ByteBuffer room = ByteBuffer.allocate(CHUNK);
             while (room.hasRemaining()) {
                 channel.write(room, at + room.position());

@@ -2,10 +2,12 @@ package io.merkato.search.synonyms;
 
 import io.merkato.platform.invalidation.InvalidatedCache;
 import io.merkato.platform.invalidation.Invalidations;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /** The synonyms of the shop, remembered by each node until somebody changes them. */
@@ -21,10 +23,14 @@ public final class Synonyms {
     /** The one key of the topic. */
     public static final String ALL = "all";
 
+    /** Who searches does not wait each time for a database that is away. */
+    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
+
     private final SynonymStore store;
     private final List<SynonymSet> general;
     private final InvalidatedCache<SynonymList> known;
     private volatile @Nullable SynonymList last;
+    private volatile long askAgainAtNanos = System.nanoTime();
 
     Synonyms(SynonymStore store, SynonymSettings settings, Invalidations invalidations) {
         this.store = store;
@@ -32,9 +38,24 @@ public final class Synonyms {
         this.known = new InvalidatedCache<>(invalidations, TOPIC, 1);
     }
 
-    /** The list as it is now. Made anew only when it has changed, so what is derived of it can be kept by its version. */
+    /**
+     * The list as it is now; as it was last, while the database does not answer. Made anew only when it has changed, so what is
+     * derived of it can be kept by its version.
+     */
     public SynonymList current() {
-        return Objects.requireNonNull(known.get(ALL, all -> read()));
+        SynonymList before = last;
+        if (before != null && System.nanoTime() < askAgainAtNanos) {
+            return before;
+        }
+        try {
+            return Objects.requireNonNull(known.get(ALL, all -> read()));
+        } catch (DataAccessException e) {
+            if (before == null) {
+                throw e;
+            }
+            askAgainAtNanos = System.nanoTime() + BETWEEN_TRIES.toNanos();
+            return before;
+        }
     }
 
     private SynonymList read() {

@@ -1,9 +1,7 @@
 package io.merkato.search.text;
 
-import io.merkato.kernel.ProductId;
 import io.merkato.search.ChangedProduct;
 import io.merkato.search.ProductSource;
-import io.merkato.search.ProductText;
 import io.merkato.search.SearchChanges;
 import io.merkato.search.synonyms.Synonyms;
 import io.merkato.search.words.Idea;
@@ -12,10 +10,8 @@ import io.merkato.search.words.Query;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -50,6 +46,7 @@ public final class KeepWords implements AutoCloseable {
     private final SynonymWords synonyms;
     private final IndexFolder folder;
     private final Consumer<Throwable> failed;
+    private final TakeWords take;
     private volatile @Nullable InUse current;
     private volatile @Nullable Making making;
     private volatile RebuildWords.@Nullable Rebuilt made;
@@ -67,7 +64,7 @@ public final class KeepWords implements AutoCloseable {
     /**
      * Claims a folder for the index of this node, next to those of others.
      *
-     * @param failed told when an index could not be made; it is tried again
+     * @param failed told when an index could not be made, which is tried again, and of products that it cannot take
      */
     public KeepWords(
             ProductSource source,
@@ -84,6 +81,7 @@ public final class KeepWords implements AutoCloseable {
         this.synonyms = new SynonymWords(synonyms, language);
         this.folder = IndexFolder.claim(folder);
         this.failed = failed;
+        this.take = new TakeWords(source, failed);
     }
 
     /** Where this node alone keeps its index. */
@@ -158,7 +156,7 @@ public final class KeepWords implements AutoCloseable {
     public void follow(List<ChangedProduct> piece) {
         InUse now = current;
         if (now != null) {
-            whileItLasts(now, () -> isUnseen |= take(now.index(), piece));
+            whileItLasts(now, () -> isUnseen |= take.follow(now.index(), piece));
         }
     }
 
@@ -227,9 +225,6 @@ public final class KeepWords implements AutoCloseable {
         if (!isCaughtUp(fresh)) {
             return false;
         }
-        if (fresh.isNew()) {
-            folder.complete(fresh.complete(), of());
-        }
         isWanted = false;
         mayBeThere = false;
         current = new InUse(fresh.index(), fresh.complete());
@@ -252,7 +247,7 @@ public final class KeepWords implements AutoCloseable {
     private void begin() {
         boolean mayOpen = mayBeThere;
         mayBeThere = false;
-        RebuildWords work = new RebuildWords(source, changes, language, places, synonyms);
+        RebuildWords work = new RebuildWords(source, changes, language, places, synonyms, take);
         Thread thread = Thread.ofPlatform().name("reindex").daemon().unstarted(() -> make(work, mayOpen));
         making = new Making(work, thread);
         thread.start();
@@ -309,7 +304,7 @@ public final class KeepWords implements AutoCloseable {
     private RebuildWords.Rebuilt caughtUp(RebuildWords.Rebuilt fresh) {
         try {
             FollowChanges following = new FollowChanges(changes, fresh.place());
-            following.read(piece -> take(fresh.index(), piece));
+            following.read(piece -> take.follow(fresh.index(), piece));
             return new RebuildWords.Rebuilt(fresh.index(), fresh.complete(), following.place(), fresh.isNew());
         } catch (RuntimeException | Error e) {
             fresh.index().close();
@@ -317,11 +312,14 @@ public final class KeepWords implements AutoCloseable {
         }
     }
 
-    /** Takes the rest, which is little. An index that Lucene could not write is given up. */
+    /** Takes the rest, which is little. An index that could not be written is given up. */
     private boolean isCaughtUp(RebuildWords.Rebuilt fresh) {
         try {
-            new FollowChanges(changes, fresh.place()).read(piece -> take(fresh.index(), piece));
+            new FollowChanges(changes, fresh.place()).read(piece -> take.follow(fresh.index(), piece));
             fresh.index().refresh();
+            if (fresh.isNew()) {
+                folder.complete(fresh.complete(), of());
+            }
             return true;
         } catch (AlreadyClosedException | UncheckedIOException e) {
             made = null;
@@ -329,19 +327,6 @@ public final class KeepWords implements AutoCloseable {
             fail(e);
             return false;
         }
-    }
-
-    private boolean take(TextIndex index, List<ChangedProduct> piece) {
-        Set<ProductId> changed = new HashSet<>();
-        piece.stream().filter(ChangedProduct::words).forEach(change -> changed.add(change.product()));
-        if (changed.isEmpty()) {
-            return false;
-        }
-        List<ProductText> texts = source.texts(List.copyOf(changed));
-        index.put(texts);
-        texts.forEach(text -> changed.remove(text.id()));
-        index.remove(changed);
-        return true;
     }
 
     /** Makes what was followed outlive this process. */

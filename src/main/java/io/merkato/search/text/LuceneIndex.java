@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
@@ -44,19 +45,20 @@ final class LuceneIndex implements TextIndex {
     private final Kinds kinds;
     private final SegmentPlaces segments;
     private final LuceneVocabulary vocabulary;
-    private final QueryReader queries;
+    private final Language language;
+    private final Supplier<Function<String, List<String>>> synonyms;
 
     /**
      * Opens the index in a directory, which may be empty.
      *
-     * @param synonyms see {@link QueryReader}
+     * @param synonyms gives those of the moment, see {@link QueryReader}
      */
     LuceneIndex(
             Directory directory,
             ProductPlaces places,
             Language language,
             Kinds kinds,
-            Function<String, List<String>> synonyms)
+            Supplier<Function<String, List<String>>> synonyms)
             throws IOException {
         this.directory = directory;
         this.fields = new IndexedFields(language);
@@ -70,7 +72,8 @@ final class LuceneIndex implements TextIndex {
         this.writer = new IndexWriter(directory, config);
         this.searchers = searchers();
         this.vocabulary = new LuceneVocabulary(this);
-        this.queries = new QueryReader(language, vocabulary, synonyms);
+        this.language = language;
+        this.synonyms = synonyms;
     }
 
     private SearcherManager searchers() throws IOException {
@@ -97,7 +100,7 @@ final class LuceneIndex implements TextIndex {
 
     @Override
     public Query understand(String text) {
-        return queries.read(text);
+        return reader().read(text);
     }
 
     @Override
@@ -117,7 +120,7 @@ final class LuceneIndex implements TextIndex {
 
     @Override
     public Query understandBegun(String text) {
-        return queries.readBegun(text);
+        return reader().readBegun(text);
     }
 
     @Override
@@ -140,6 +143,11 @@ final class LuceneIndex implements TextIndex {
     @Override
     public boolean knows(String word) {
         return vocabulary.knows(word);
+    }
+
+    /** One for each query, which knows the synonyms of one moment. */
+    private QueryReader reader() {
+        return new QueryReader(language, vocabulary, synonyms.get());
     }
 
     private Matches collect(IndexSearcher searcher, org.apache.lucene.search.Query query) throws IOException {

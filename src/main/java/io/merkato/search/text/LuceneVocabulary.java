@@ -37,11 +37,6 @@ final class LuceneVocabulary implements Vocabulary {
     }
 
     @Override
-    public int products() {
-        return index.search(searcher -> searcher.getIndexReader().numDocs());
-    }
-
-    @Override
     public int frequency(String stem) {
         return index.search(searcher -> searcher.getIndexReader().docFreq(new Term(IndexedFields.ALL, stem)));
     }

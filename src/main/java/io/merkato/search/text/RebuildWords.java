@@ -21,6 +21,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.lucene.store.FSDirectory;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +40,8 @@ final class RebuildWords {
     private final SearchChanges changes;
     private final Language language;
     private final ProductPlaces places;
-    private final Function<String, List<String>> synonyms;
+    private final Supplier<Function<String, List<String>>> synonyms;
+    private final TakeWords take;
     private final AtomicInteger done = new AtomicInteger();
     private volatile boolean stopped;
 
@@ -48,12 +50,14 @@ final class RebuildWords {
             SearchChanges changes,
             Language language,
             ProductPlaces places,
-            Function<String, List<String>> synonyms) {
+            Supplier<Function<String, List<String>>> synonyms,
+            TakeWords take) {
         this.source = source;
         this.changes = changes;
         this.language = language;
         this.places = places;
         this.synonyms = synonyms;
+        this.take = take;
     }
 
     /** How many products it has by now. */
@@ -120,7 +124,7 @@ final class RebuildWords {
                 written.removeIf(RebuildWords::isWell);
                 written.add(workers.submit(() -> {
                     try {
-                        index.put(piece);
+                        take.put(index, piece);
                         done.addAndGet(piece.size());
                     } finally {
                         room.release();

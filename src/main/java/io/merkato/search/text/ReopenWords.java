@@ -5,6 +5,7 @@ import io.merkato.search.words.Language;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
@@ -27,7 +28,7 @@ final class ReopenWords {
             SearchChanges changes,
             ProductPlaces places,
             Language language,
-            Function<String, List<String>> synonyms) {
+            Supplier<Function<String, List<String>>> synonyms) {
         long end = changes.end();
         long lastReindex = changes.lastReindex();
         try {

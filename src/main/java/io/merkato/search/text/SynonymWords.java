@@ -11,9 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The synonyms of the shop by the stems of what somebody types, made anew when they have changed. */
-final class SynonymWords implements Function<String, List<String>> {
+final class SynonymWords implements Supplier<Function<String, List<String>>> {
 
     private final Synonyms synonyms;
     private final Language language;
@@ -24,14 +25,16 @@ final class SynonymWords implements Function<String, List<String>> {
         this.language = language;
     }
 
+    /** Those of this moment. */
     @Override
-    public List<String> apply(String stems) {
+    public Function<String, List<String>> get() {
         SynonymList current = synonyms.current();
         Known now = known;
         if (now.list().version() != current.version()) {
             now = make(current);
         }
-        return now.byStems().getOrDefault(stems, List.of());
+        Map<String, List<String>> byStems = now.byStems();
+        return stems -> byStems.getOrDefault(stems, List.of());
     }
 
     private synchronized Known make(SynonymList list) {

@@ -64,10 +64,13 @@ final class Phrases {
     }
 
     private static String withoutBrand(String text, String brand) {
-        int at = brand.isEmpty() ? -1 : text.toLowerCase(Locale.ROOT).indexOf(brand.toLowerCase(Locale.ROOT));
-        return at < 0 || at + brand.length() > text.length()
-                ? text
-                : text.substring(0, at) + " | " + text.substring(at + brand.length());
+        int last = brand.isEmpty() ? -1 : text.length() - brand.length();
+        for (int at = 0; at <= last; at++) {
+            if (text.regionMatches(true, at, brand, 0, brand.length())) {
+                return text.substring(0, at) + " | " + text.substring(at + brand.length());
+            }
+        }
+        return text;
     }
 
     private void read(String text) {

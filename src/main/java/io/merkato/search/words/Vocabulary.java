@@ -5,9 +5,6 @@ import java.util.List;
 /** The words of a shop's products, as a query is compared with them. */
 public interface Vocabulary {
 
-    /** How many products there are. */
-    int products();
-
     /** How many products have a word of this stem. */
     int frequency(String stem);
 

@@ -26,6 +26,11 @@ class DatabaseAwayTest {
         try (FaultProxy proxy = new FaultProxy(shop.bean(Database.class).jdbcUrl());
                 Shop node = Shop.behind(proxy, shop, POOL_WAITS)) {
             node.anonymous().get("/health/ready").expect(200);
+            await("words are found without the database").atMost(TIMEOUT).until(() -> node.admin()
+                    .get("/v1/admin/search/index")
+                    .at("/words")
+                    .asBoolean());
+            node.anonymous().get("/v1/products?q=lamp").expect(200);
             List<ILoggingEvent> told;
             try (HeardLog heard = new HeardLog()) {
                 proxy.refuse();
@@ -38,6 +43,7 @@ class DatabaseAwayTest {
                         .until(() -> node.anonymous().get("/v1/categories").status() == 503);
                 node.anonymous().get("/v1/categories").expectProblem(503, "OVERLOADED");
                 node.anonymous().get("/v1/products").expect(200);
+                node.anonymous().get("/v1/products?q=lamps").expect(200);
                 Answer page = node.anonymous().get("/dev/inbox").expect(503);
                 assertThat(page.header("content-type")).startsWith("text/html");
                 assertThat(page.header("retry-after")).isEqualTo("1");

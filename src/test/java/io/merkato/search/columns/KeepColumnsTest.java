@@ -1,11 +1,11 @@
 package io.merkato.search.columns;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.merkato.kernel.ProductId;
 import io.merkato.search.ChangedProduct;
 import io.merkato.search.ThingsOnSale;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 class KeepColumnsTest {
 
     private final ThingsOnSale things = new ThingsOnSale();
-    private final KeepColumns keeper = new KeepColumns(things);
+    private final List<ProductId> leftOut = new ArrayList<>();
+    private final KeepColumns keeper = new KeepColumns(things, (product, e) -> leftOut.add(product));
     private final ProductId lamp = ProductId.next();
 
     /** The index of words gives places to what was removed and is still in it. */
@@ -52,29 +53,63 @@ class KeepColumnsTest {
         assertThat(keeper.columns().cards.of(place).title()).isEqualTo("Thing " + lamp);
     }
 
+    /** Its attribute has no value, which no product that the shop takes is without. */
     @Test
-    void whatWasTakenBeforeATryFailedIsInItsPlaceAfterTheNext() {
+    void whatCannotBeTakenIsLeftOutAndNothingElse() {
         ProductId bench = ProductId.next();
         ProductId mat = ProductId.next();
-        ProductId broken = ProductId.next();
         ProductId sofa = ProductId.next();
         things.add(bench, "Acme", 1000, List.of());
+        things.add(lamp, "Acme", 1000, List.of());
         things.add(sofa, "Acme", 1000, List.of());
         keeper.load();
-        List<ChangedProduct> changes = List.of(new ChangedProduct(mat, 1, true), new ChangedProduct(broken, 2, true));
-
-        things.add(mat, "Acme", 1000, List.of());
-        things.add(broken, "Acme", 1000, List.of("no value"));
-        assertThatThrownBy(() -> keeper.follow(changes)).isInstanceOf(StringIndexOutOfBoundsException.class);
+        Places places = keeper.columns().places;
+        int place = places.find(lamp);
 
         things.clear();
+        things.add(bench, "Acme", 1000, List.of());
+        things.add(lamp, "Acme", 1000, List.of("no value"));
         things.add(mat, "Acme", 1000, List.of());
-        assertThat(keeper.follow(changes)).isEqualTo(KeepColumns.Followed.SHOWN);
+        assertThat(keeper.follow(List.of(new ChangedProduct(lamp, 1, true), new ChangedProduct(mat, 2, true))))
+                .isEqualTo(KeepColumns.Followed.SHOWN);
+
+        assertThat(leftOut).containsExactly(lamp);
+        assertThat(keeper.columns().isOnSale(place)).isFalse();
         long[] names = keeper.columns().now().name;
-        Places places = keeper.columns().places;
         assertThat(names[places.find(mat)])
                 .isGreaterThan(names[places.find(bench)])
                 .isLessThan(names[places.find(sofa)]);
+
+        keeper.load();
+        assertThat(leftOut).containsExactly(lamp, lamp);
+        assertThat(keeper.columns().allOnSale().stream())
+                .containsExactlyInAnyOrder(places.find(bench), places.find(mat));
+
+        things.remove(lamp);
+        things.add(lamp, "Acme", 1000, List.of("colour=red"));
+        assertThat(follow()).isEqualTo(KeepColumns.Followed.SHOWN);
+        assertThat(keeper.columns().isOnSale(place)).isTrue();
+    }
+
+    /** Whoever turns its pages meanwhile would miss it. */
+    @Test
+    void whatHasANewNameStandsThereWhileAllIsReadAgain() {
+        List<ProductId> ids = Stream.generate(ProductId::next).limit(1002).toList();
+        ids.forEach(id -> things.add(id, "Acme", 1000, List.of()));
+        keeper.load();
+        things.clear();
+        ids.forEach(
+                id -> things.add(id, "Acme", 1000, List.of(), id.equals(ids.getFirst()) ? "Zither" : "Thing " + id));
+        int first = keeper.columns().places.find(ids.getFirst());
+        int last = keeper.columns().places.find(ids.getLast());
+
+        List<Boolean> isBehind = new ArrayList<>();
+        keeper.readAgain(() -> {
+            long[] names = keeper.columns().now().name;
+            return isBehind.add(names[first] > names[last]);
+        });
+
+        assertThat(isBehind).containsExactly(true, true);
     }
 
     @Test

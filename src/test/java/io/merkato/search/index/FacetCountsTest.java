@@ -89,7 +89,7 @@ class FacetCountsTest {
                     i + 1,
                     List.of(i % 4 < 3 ? "Colour=Red" : "Colour=Blue", "Model=M" + i));
         }
-        KeepColumns columns = new KeepColumns(things);
+        KeepColumns columns = new KeepColumns(things, (product, e) -> {});
         columns.load();
         ProductQuery query = new ProductQuery(
                 null, null, List.of(), null, null, null, null, attributes, ProductSort.NEWEST, true, false, 20, null);

@@ -24,7 +24,7 @@ class FirstPlacesTest {
     private static final int PAGE = 7;
 
     private final Random random = new Random(7);
-    private final KeepColumns kept = new KeepColumns(things());
+    private final KeepColumns kept = new KeepColumns(things(), (product, e) -> {});
     private Columns columns;
 
     @BeforeEach

@@ -23,7 +23,7 @@ class RankingTest {
     private static final int PAGE = 90;
 
     private final ThingsOnSale things = new ThingsOnSale();
-    private final KeepColumns kept = new KeepColumns(things);
+    private final KeepColumns kept = new KeepColumns(things, (product, e) -> {});
     private Columns columns;
 
     @BeforeEach

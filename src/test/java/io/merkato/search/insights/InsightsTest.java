@@ -184,7 +184,7 @@ class InsightsTest {
 
     @Test
     void whatIsCountedIsKeptByItself(Shop shop) {
-        shop.bean(Insights.class).searched("by itself", 0);
+        shop.bean(Insights.class).search("by itself", 0).run();
 
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(rows(shop.admin().get(PATH).expect(200), "withoutResult"))
@@ -245,7 +245,9 @@ class InsightsTest {
     /** Texts and what each of them found. */
     private static void search(Shop shop, Object... searches) {
         for (int i = 0; i < searches.length; i += 2) {
-            shop.bean(Insights.class).searched((String) searches[i], (Integer) searches[i + 1]);
+            shop.bean(Insights.class)
+                    .search((String) searches[i], (Integer) searches[i + 1])
+                    .run();
         }
     }
 

@@ -35,7 +35,7 @@ class SearchesOfNodesTest {
             AtOnce.run(2, node -> {
                 Insights insights = (node == 0 ? here : there).bean(Insights.class);
                 for (int i = 0; i < 5000; i++) {
-                    insights.searched("lamp " + i % 100, 1);
+                    insights.search("lamp " + i % 100, 1).run();
                     if (i % 500 == 0) {
                         insights.settle();
                     }
@@ -43,12 +43,12 @@ class SearchesOfNodesTest {
                 return insights;
             });
             here.bean(Insights.class).settle();
-            there.bean(Insights.class).searched("Lämp 7", 3);
-            there.bean(Insights.class).searched("nothing", 0);
-            there.bean(Insights.class).searched("nothing", 0);
-            there.bean(Insights.class).searched("nothing", 0);
-            there.bean(Insights.class).searched("twice", 1);
-            there.bean(Insights.class).searched("twice", 1);
+            there.bean(Insights.class).search("Lämp 7", 3).run();
+            there.bean(Insights.class).search("nothing", 0).run();
+            there.bean(Insights.class).search("nothing", 0).run();
+            there.bean(Insights.class).search("nothing", 0).run();
+            there.bean(Insights.class).search("twice", 1).run();
+            there.bean(Insights.class).search("twice", 1).run();
         }
         // The other node was stopped, maybe before it was due to write.
         JsonNode insights =
@@ -74,9 +74,9 @@ class SearchesOfNodesTest {
             Insights insights = there.bean(Insights.class);
             insights.settle();
             proxy.refuse();
-            insights.searched("patience", 0);
+            insights.search("patience", 0).run();
             assertThat(catchThrowable(insights::settle)).isNotNull();
-            insights.searched("patience", 1);
+            insights.search("patience", 1).run();
             proxy.restore();
 
             await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {

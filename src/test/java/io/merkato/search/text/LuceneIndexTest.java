@@ -21,7 +21,7 @@ class LuceneIndexTest {
     @Test
     void whatEachProductHasIsFoundAfterOneHasChanged() throws IOException {
         try (TextIndex index = new LuceneIndex(
-                new ByteBuffersDirectory(), new Places(), Language.EN, Kinds.NONE, stems -> List.of())) {
+                new ByteBuffersDirectory(), new Places(), Language.EN, Kinds.NONE, () -> stems -> List.of())) {
             List<ProductText> products = new ArrayList<>();
             for (int i = 0; i < 100; i++) {
                 products.add(product(ProductId.next(), "Coffee " + (i == 0 ? "grinder" : "mug")));
@@ -40,7 +40,7 @@ class LuceneIndexTest {
     @Test
     void aDigitAloneIsNotMostOfTheWords() throws IOException {
         try (TextIndex index = new LuceneIndex(
-                new ByteBuffersDirectory(), new Places(), Language.EN, Kinds.NONE, stems -> List.of())) {
+                new ByteBuffersDirectory(), new Places(), Language.EN, Kinds.NONE, () -> stems -> List.of())) {
             index.put(List.of(
                     product(ProductId.next(), "Disk 1 TB"),
                     product(ProductId.next(), "Disk 1TB"),
@@ -58,8 +58,8 @@ class LuceneIndexTest {
     void anyNumberOfSynonymsIsSearchedFor() throws IOException {
         List<String> many =
                 IntStream.range(0, 2000).mapToObj(i -> "synonym" + i).toList();
-        try (TextIndex index =
-                new LuceneIndex(new ByteBuffersDirectory(), new Places(), Language.EN, Kinds.NONE, stems -> many)) {
+        try (TextIndex index = new LuceneIndex(
+                new ByteBuffersDirectory(), new Places(), Language.EN, Kinds.NONE, () -> stems -> many)) {
             index.put(List.of(product(ProductId.next(), "Synonym3 of brown things")));
             index.refresh();
 
@@ -76,7 +76,7 @@ class LuceneIndexTest {
     @Test
     void whatABrandMakesComesBeforeWhatGoesWithIt() throws IOException {
         try (TextIndex index = new LuceneIndex(
-                new ByteBuffersDirectory(), new Places(), Language.EN, Kinds.NONE, stems -> List.of())) {
+                new ByteBuffersDirectory(), new Places(), Language.EN, Kinds.NONE, () -> stems -> List.of())) {
             index.put(List.of(branded("Bolt", "Toner for HP, HP 1 and HP 2"), branded("HP", "HP LaserJet")));
             index.refresh();
 

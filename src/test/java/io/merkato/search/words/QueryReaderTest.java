@@ -225,11 +225,6 @@ class QueryReaderTest {
                 List.of("controller"));
 
         @Override
-        public int products() {
-            return 1000;
-        }
-
-        @Override
         public int frequency(String stem) {
             return SHOP.getOrDefault(stem, 0);
         }
