@@ -3,7 +3,6 @@ package io.merkato.storefront;
 import io.merkato.catalog.categories.Category;
 import io.merkato.kernel.ProductId;
 import io.merkato.reviews.RatingSummary;
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -25,8 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 class ListingStore {
 
     private static final String CARD = """
-            select l.product_id, slug, title, brand, image, image_alt, category_id, price_min, price_max, in_stock,
-                   rating_average, rating_count
+            select l.product_id, slug, title, image, image_alt, price_min, price_max
             from storefront.listing l
             """;
 
@@ -197,35 +195,24 @@ class ListingStore {
         return products.stream().map(ProductId::value).toArray(UUID[]::new);
     }
 
-    /** @param categoryId the main category */
     record Card(
             UUID productId,
             String slug,
             String title,
-            @Nullable String brand,
             @Nullable String image,
             @Nullable String imageAlt,
-            @Nullable UUID categoryId,
             long priceMin,
-            long priceMax,
-            boolean inStock,
-            BigDecimal ratingAverage,
-            int ratingCount) {
+            long priceMax) {
 
         private static Card read(ResultSet rs, int row) throws SQLException {
             return new Card(
                     rs.getObject("product_id", UUID.class),
                     rs.getString("slug"),
                     rs.getString("title"),
-                    rs.getString("brand"),
                     rs.getString("image"),
                     rs.getString("image_alt"),
-                    rs.getObject("category_id", UUID.class),
                     rs.getLong("price_min"),
-                    rs.getLong("price_max"),
-                    rs.getBoolean("in_stock"),
-                    rs.getBigDecimal("rating_average"),
-                    rs.getInt("rating_count"));
+                    rs.getLong("price_max"));
         }
     }
 

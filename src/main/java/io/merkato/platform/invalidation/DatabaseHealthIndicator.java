@@ -5,7 +5,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether the database answers. The connection on which this node listens asks it twice a second, so that nobody
+ * Whether the database answers. The connection on which this node listens asks it three times a second, so that nobody
  * who wants to know waits for anything.
  */
 @Component

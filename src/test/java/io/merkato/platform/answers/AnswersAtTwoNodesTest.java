@@ -59,6 +59,21 @@ class AnswersAtTwoNodesTest {
     }
 
     @Test
+    void aPriceIsSeenInWhatWordsFind() {
+        Product product = here.product(1999, 5);
+        product.change("{\"title\":\"Quokka\"}").expect(200);
+        String list = "/v1/products?q=quokka";
+        soon(() -> there.anonymous().get(list).number("/total") == 1);
+        assertThat(there.anonymous().get(list).number("/items/0/price/amount")).isEqualTo(1999);
+
+        product.priced(1500);
+
+        soon(() -> there.anonymous().get(list).number("/items/0/price/amount") == 1500);
+        product.change("{\"title\":\"Wombat\"}").expect(200);
+        soon(() -> there.anonymous().get(list).number("/total") == 0);
+    }
+
+    @Test
     void anOrderChangesThePage() {
         Product product = here.product(1999, 5);
         assertThat(here.available(product.id())).isEqualTo(5);

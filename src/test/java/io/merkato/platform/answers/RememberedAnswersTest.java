@@ -173,9 +173,10 @@ class RememberedAnswersTest {
             await().atMost(Duration.ofSeconds(10)).until(() -> place.made.get() == 1);
             change(shop, "second");
             place.whileMade = () -> {};
+            AnswerMemory memory = shop.bean(AnswerMemory.class);
+            long missed = memory.misses();
             Thread waiting = Thread.ofVirtual().start(() -> {
-                await().atMost(Duration.ofSeconds(10))
-                        .until(() -> shop.bean(AnswerMemory.class).misses() > 0);
+                await().atMost(Duration.ofSeconds(10)).until(() -> memory.misses() > missed);
                 goesOn.countDown();
             });
             Answer answer = shop.anonymous().get(path);
