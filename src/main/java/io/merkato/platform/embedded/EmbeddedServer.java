@@ -181,9 +181,9 @@ final class EmbeddedServer implements AutoCloseable {
         } catch (IOException | RuntimeException | ExceptionInInitializerError e) {
             // The library gives up on a server that answers too late, but leaves it running.
             Postmaster.end(cluster);
+            Object why = e.getMessage() == null ? e.getCause() : e.getMessage();
             throw new DatabaseUnavailable(
-                    "The embedded database does not start: %s\n%s".formatted(e.getMessage(), endOf(folder.serverLog())),
-                    e);
+                    "The embedded database does not start: %s\n%s".formatted(why, endOf(folder.serverLog())), e);
         }
     }
 

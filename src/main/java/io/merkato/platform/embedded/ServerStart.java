@@ -25,11 +25,11 @@ final class ServerStart {
     /**
      * Starts the server.
      *
-     * @param log where it writes what it says
+     * @param serverLog where it writes what it says
      * @throws IOException when it gives up or is not ready in time
      */
-    static EmbeddedPostgres onFreePort(EmbeddedPostgres.Builder server, Path log) throws IOException {
-        return onPortOf(server, log, ServerStart::freePort);
+    static EmbeddedPostgres onFreePort(EmbeddedPostgres.Builder server, Path serverLog) throws IOException {
+        return onPortOf(server, serverLog, ServerStart::freePort);
     }
 
     static EmbeddedPostgres onPortOf(EmbeddedPostgres.Builder server, Path serverLog, IntSupplier ports)

@@ -52,7 +52,7 @@ class KeepIndex implements SmartLifecycle {
     private final Synonyms synonyms;
     private final DataSettings data;
     private final Invalidations invalidations;
-    private final LastingFaults faults;
+    private final IndexFaults told;
     private final KeepColumns columns;
     private final KeepMeanings meanings;
     private final Suggester suggester;
@@ -93,13 +93,11 @@ class KeepIndex implements SmartLifecycle {
         this.synonyms = synonyms;
         this.data = data;
         this.invalidations = invalidations;
-        this.faults = faults;
-        this.columns =
-                new KeepColumns(source, (product, e) -> faults.met("Taking the product " + product + " into lists", e));
+        this.told = new IndexFaults(faults);
+        this.columns = new KeepColumns(source, told::notListed);
         this.database = new DatabaseWords(source, columns.columns());
         this.suggester = new Suggester(() -> insights.frequent(Insights.MOST_FREQUENT), this::isOfShop);
-        this.meanings = new KeepMeanings(
-                meaning, embeddings, columns.columns(), e -> faults.met("Keeping what products mean", e));
+        this.meanings = new KeepMeanings(meaning, embeddings, columns.columns(), told::withoutMeaning);
         hear(SearchChanges.FEW, freshness::want);
         hear(SearchChanges.MANY, () -> {});
         hear(SearchChanges.REINDEX, () -> isReindexAsked = true);
@@ -257,7 +255,7 @@ class KeepIndex implements SmartLifecycle {
                     settings.language(),
                     columns.columns().places,
                     data.folder().toAbsolutePath().normalize(),
-                    e -> faults.met("Making the index of words", e));
+                    told);
             keeper.wantReindex(reindexNumber);
             words = keeper;
             meanings.keepIn(keeper.folder().resolve("vectors"));
@@ -377,7 +375,7 @@ class KeepIndex implements SmartLifecycle {
             return step.take();
         } catch (RuntimeException | Error e) {
             if (isRunning()) {
-                faults.met("Keeping the index of products", e);
+                told.notFollowed(e);
                 bell.await(EVERY);
             }
             return null;

@@ -74,7 +74,7 @@ final class KeepMeanings implements AutoCloseable {
         }
     }
 
-    /** The words want the room that there is. */
+    /** What it has taken of the disk is free when nothing maps it any more; the words want it. */
     private void giveUp(Path room, IOException cause) {
         openAtNanos = System.nanoTime() + BETWEEN_TRIES.toNanos();
         isAny = false;

@@ -8,6 +8,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -25,12 +26,17 @@ public final class VectorFile implements AutoCloseable {
     private static final int RECORDS = 8192;
     private static final int CHUNK = RECORD * RECORDS;
 
+    /** PostgreSQL, which may be on the same disk, ends where there is no room. */
+    private static final long FOR_OTHERS = 64 << 20;
+
     private final FileChannel channel;
+    private final FileStore disk;
     private final StampedLock changing = new StampedLock();
     private volatile MemorySegment[] chunks = {};
 
-    private VectorFile(FileChannel channel) {
+    private VectorFile(FileChannel channel, FileStore disk) {
         this.channel = channel;
+        this.disk = disk;
     }
 
     /**
@@ -41,8 +47,11 @@ public final class VectorFile implements AutoCloseable {
     public static VectorFile make(Path file) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         Files.deleteIfExists(file);
-        return new VectorFile(FileChannel.open(
-                file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE));
+        FileStore disk = Files.getFileStore(file.toAbsolutePath().getParent());
+        return new VectorFile(
+                FileChannel.open(
+                        file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE),
+                disk);
     }
 
     /** It is unmapped when nobody can ask any more: a search that is still under way must not meet a hole. */
@@ -78,12 +87,16 @@ public final class VectorFile implements AutoCloseable {
         if (index < present.length) {
             return;
         }
+        long room = (long) CHUNK * (index + 1 - present.length);
+        if (disk.getUsableSpace() < room + FOR_OTHERS) {
+            throw new IOException("The disk has no room for " + room + " more bytes and " + FOR_OTHERS + " for others");
+        }
         MemorySegment[] grown = Arrays.copyOf(present, index + 1);
         for (int i = present.length; i <= index; i++) {
             long at = (long) i * CHUNK;
-            ByteBuffer room = ByteBuffer.allocate(CHUNK);
-            while (room.hasRemaining()) {
-                channel.write(room, at + room.position());
+            ByteBuffer zeros = ByteBuffer.allocate(CHUNK);
+            while (zeros.hasRemaining()) {
+                channel.write(zeros, at + zeros.position());
             }
             grown[i] = map(channel, at);
         }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
@@ -23,38 +24,45 @@ public final class Synonyms {
     /** The one key of the topic. */
     public static final String ALL = "all";
 
-    /** Who searches does not wait each time for a database that is away. */
-    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
+    private static final Duration BELIEVED = Duration.ofSeconds(1);
 
     private final SynonymStore store;
     private final List<SynonymSet> general;
+    private final Invalidations invalidations;
     private final InvalidatedCache<SynonymList> known;
     private volatile @Nullable SynonymList last;
-    private volatile long askAgainAtNanos = System.nanoTime();
+    /** Of those who search while this node hears nothing one asks the database; the others do not wait for it. */
+    private final ReentrantLock asking = new ReentrantLock();
+
+    private volatile long readAtNanos = System.nanoTime() - BELIEVED.toNanos();
 
     Synonyms(SynonymStore store, SynonymSettings settings, Invalidations invalidations) {
         this.store = store;
         this.general = settings.general() ? GeneralSynonyms.read() : List.of();
+        this.invalidations = invalidations;
         this.known = new InvalidatedCache<>(invalidations, TOPIC, 1);
     }
 
     /**
-     * The list as it is now; as it was last, while the database does not answer. Made anew only when it has changed, so what is
-     * derived of it can be kept by its version.
+     * The list as it is now, or of less than a second ago where this node does not hear of changes; as it was last, while the
+     * database does not answer. Made anew only when it has changed, so what is derived of it can be kept by its version.
      */
     public SynonymList current() {
         SynonymList before = last;
-        if (before != null && System.nanoTime() < askAgainAtNanos) {
+        if (before == null || invalidations.hears()) {
+            return Objects.requireNonNull(known.get(ALL, all -> read()));
+        }
+        if (System.nanoTime() - readAtNanos < BELIEVED.toNanos() || !asking.tryLock()) {
             return before;
         }
         try {
-            return Objects.requireNonNull(known.get(ALL, all -> read()));
+            return read();
         } catch (DataAccessException e) {
-            if (before == null) {
-                throw e;
-            }
-            askAgainAtNanos = System.nanoTime() + BETWEEN_TRIES.toNanos();
+            // Who listens has told of it, and asks again and again whether it is over.
             return before;
+        } finally {
+            readAtNanos = System.nanoTime();
+            asking.unlock();
         }
     }
 

@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +44,7 @@ public final class KeepWords implements AutoCloseable {
     private final ProductPlaces places;
     private final SynonymWords synonyms;
     private final IndexFolder folder;
-    private final Consumer<Throwable> failed;
+    private final WordsFaults faults;
     private final TakeWords take;
     private volatile @Nullable InUse current;
     private volatile @Nullable Making making;
@@ -64,7 +63,7 @@ public final class KeepWords implements AutoCloseable {
     /**
      * Claims a folder for the index of this node, next to those of others.
      *
-     * @param failed told when an index could not be made, which is tried again, and of products that it cannot take
+     * @param faults told of what does not work
      */
     public KeepWords(
             ProductSource source,
@@ -73,15 +72,15 @@ public final class KeepWords implements AutoCloseable {
             Language language,
             ProductPlaces places,
             Path folder,
-            Consumer<Throwable> failed) {
+            WordsFaults faults) {
         this.source = source;
         this.changes = changes;
         this.language = language;
         this.places = places;
         this.synonyms = new SynonymWords(synonyms, language);
         this.folder = IndexFolder.claim(folder);
-        this.failed = failed;
-        this.take = new TakeWords(source, failed);
+        this.faults = faults;
+        this.take = new TakeWords(source, faults::leftOut);
     }
 
     /** Where this node alone keeps its index. */
@@ -170,7 +169,7 @@ public final class KeepWords implements AutoCloseable {
 
     /** Lucene closes what it could not write. What it had kept before is opened again, and goes on from there. */
     private void giveUp(InUse broken, AlreadyClosedException cause) {
-        failed.accept(cause);
+        faults.failed(cause);
         current = null;
         isUnseen = false;
         mayBeThere = true;
@@ -218,11 +217,11 @@ public final class KeepWords implements AutoCloseable {
 
     private boolean takeMade() {
         RebuildWords.Rebuilt fresh = made;
-        if (fresh == null) {
+        if (fresh == null || System.nanoTime() < notBeforeNanos) {
             return false;
         }
         InUse before = current;
-        if (!isCaughtUp(fresh)) {
+        if (!isCaughtUp(fresh) || !isComplete(fresh)) {
             return false;
         }
         isWanted = false;
@@ -297,7 +296,7 @@ public final class KeepWords implements AutoCloseable {
         failures.incrementAndGet();
         notBeforeNanos = System.nanoTime() + BETWEEN_TRIES.toNanos();
         isWanted = true;
-        failed.accept(cause);
+        faults.failed(cause);
     }
 
     /** Takes what has changed since it was begun, or since it was closed, which may be much. */
@@ -317,13 +316,23 @@ public final class KeepWords implements AutoCloseable {
         try {
             new FollowChanges(changes, fresh.place()).read(piece -> take.follow(fresh.index(), piece));
             fresh.index().refresh();
-            if (fresh.isNew()) {
-                folder.complete(fresh.complete(), of());
-            }
             return true;
         } catch (AlreadyClosedException | UncheckedIOException e) {
             made = null;
             fresh.index().close();
+            fail(e);
+            return false;
+        }
+    }
+
+    /** One that cannot be marked as complete waits until it can. */
+    private boolean isComplete(RebuildWords.Rebuilt fresh) {
+        try {
+            if (fresh.isNew()) {
+                folder.complete(fresh.complete(), of());
+            }
+            return true;
+        } catch (UncheckedIOException e) {
             fail(e);
             return false;
         }

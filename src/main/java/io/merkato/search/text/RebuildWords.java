@@ -42,6 +42,7 @@ final class RebuildWords {
     private final ProductPlaces places;
     private final Supplier<Function<String, List<String>>> synonyms;
     private final TakeWords take;
+    private final AtomicInteger read = new AtomicInteger();
     private final AtomicInteger done = new AtomicInteger();
     private volatile boolean stopped;
 
@@ -124,14 +125,17 @@ final class RebuildWords {
                 written.removeIf(RebuildWords::isWell);
                 written.add(workers.submit(() -> {
                     try {
-                        take.put(index, piece);
-                        done.addAndGet(piece.size());
+                        done.addAndGet(take.put(index, piece));
+                        read.addAndGet(piece.size());
                     } finally {
                         room.release();
                     }
                 }));
             });
             written.forEach(RebuildWords::await);
+        }
+        if (done.get() < read.get() / 2) {
+            throw new IllegalStateException("Of " + read + " products " + done + " could be taken");
         }
     }
 

@@ -8,23 +8,24 @@ import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.apache.lucene.store.AlreadyClosedException;
 
 /** Takes products into an index of words. One that cannot be taken is left out: it must not keep others from being found. */
 final class TakeWords {
 
     private final ProductSource source;
-    private final Consumer<Throwable> failed;
+    private final BiConsumer<ProductId, RuntimeException> leftOut;
 
     /**
      * Takes what a source has.
      *
-     * @param failed told of each product that is left out
+     * @param leftOut told of each product that could not be taken; nothing finds it by words until it changes, or an index is
+     *     made anew
      */
-    TakeWords(ProductSource source, Consumer<Throwable> failed) {
+    TakeWords(ProductSource source, BiConsumer<ProductId, RuntimeException> leftOut) {
         this.source = source;
-        this.failed = failed;
+        this.leftOut = leftOut;
     }
 
     /** Takes changes, as they are now, and tells whether any of them touches words. */
@@ -41,26 +42,31 @@ final class TakeWords {
         return true;
     }
 
-    /** Takes products, in place of what they were. */
-    void put(TextIndex index, List<ProductText> products) {
+    /** Takes products, in place of what they were, and tells how many could be taken. */
+    int put(TextIndex index, List<ProductText> products) {
         try {
             index.put(products);
+            return products.size();
         } catch (AlreadyClosedException | UncheckedIOException e) {
             // That is the index itself, and no product.
             throw e;
         } catch (RuntimeException e) {
-            products.forEach(product -> putAlone(index, product));
+            return (int) products.stream()
+                    .filter(product -> putAlone(index, product))
+                    .count();
         }
     }
 
-    private void putAlone(TextIndex index, ProductText product) {
+    private boolean putAlone(TextIndex index, ProductText product) {
         try {
             index.put(List.of(product));
+            return true;
         } catch (AlreadyClosedException | UncheckedIOException e) {
             throw e;
         } catch (RuntimeException e) {
             index.remove(List.of(product.id()));
-            failed.accept(new IllegalStateException("No words find the product " + product.id(), e));
+            leftOut.accept(product.id(), e);
+            return false;
         }
     }
 }

@@ -26,10 +26,7 @@ class DatabaseAwayTest {
         try (FaultProxy proxy = new FaultProxy(shop.bean(Database.class).jdbcUrl());
                 Shop node = Shop.behind(proxy, shop, POOL_WAITS)) {
             node.anonymous().get("/health/ready").expect(200);
-            await("words are found without the database").atMost(TIMEOUT).until(() -> node.admin()
-                    .get("/v1/admin/search/index")
-                    .at("/words")
-                    .asBoolean());
+            awaitIndexOfWords(node);
             node.anonymous().get("/v1/products?q=lamp").expect(200);
             List<ILoggingEvent> told;
             try (HeardLog heard = new HeardLog()) {
@@ -79,6 +76,13 @@ class DatabaseAwayTest {
             awaitReadiness(node, 200);
             assertThat(heard.messages()).anyMatch(message -> message.startsWith("The database serves again, after"));
         }
+    }
+
+    private static void awaitIndexOfWords(Shop node) {
+        await("words are found without the database")
+                .atMost(TIMEOUT)
+                .until(() ->
+                        node.admin().get("/v1/admin/search/index").at("/words").asBoolean());
     }
 
     private static void awaitReadiness(Shop node, int status) {
