@@ -1,5 +1,6 @@
 package io.merkato.search.synonyms;
 
+import io.merkato.platform.invalidation.Announced;
 import io.merkato.platform.invalidation.InvalidatedCache;
 import io.merkato.platform.invalidation.Invalidations;
 import java.time.Duration;
@@ -41,11 +42,27 @@ public final class Synonyms {
         this.general = settings.general() ? GeneralSynonyms.read() : List.of();
         this.invalidations = invalidations;
         this.known = new InvalidatedCache<>(invalidations, TOPIC, 1);
+        invalidations.subscribe(TOPIC, new Announced() {
+            @Override
+            public void changed(String key) {
+                forget();
+            }
+
+            @Override
+            public void anythingMayHaveChanged() {
+                forget();
+            }
+        });
+    }
+
+    private void forget() {
+        readAtNanos = System.nanoTime() - BELIEVED.toNanos();
     }
 
     /**
-     * The list as it is now, or of less than a second ago where this node does not hear of changes; as it was last, while the
-     * database does not answer. Made anew only when it has changed, so what is derived of it can be kept by its version.
+     * The list as it is now, or of less than a second ago where this node does not hear what others change; as it was last,
+     * while the database does not answer. Made anew only when it has changed, so what is derived of it can be kept by its
+     * version.
      */
     public SynonymList current() {
         SynonymList before = last;
@@ -55,13 +72,13 @@ public final class Synonyms {
         if (System.nanoTime() - readAtNanos < BELIEVED.toNanos() || !asking.tryLock()) {
             return before;
         }
+        readAtNanos = System.nanoTime();
         try {
             return read();
         } catch (DataAccessException e) {
             // Who listens has told of it, and asks again and again whether it is over.
             return before;
         } finally {
-            readAtNanos = System.nanoTime();
             asking.unlock();
         }
     }
