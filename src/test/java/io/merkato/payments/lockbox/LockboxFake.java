@@ -57,6 +57,10 @@ final class LockboxFake implements AutoCloseable {
         trouble.set(next);
     }
 
+    boolean hangsNext() {
+        return trouble.get() == Trouble.HANGS;
+    }
+
     /** What of an order's money was taken and not given back. */
     synchronized long taken(String order) {
         return movements.values().stream()

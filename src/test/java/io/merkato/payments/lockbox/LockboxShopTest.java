@@ -23,7 +23,7 @@ class LockboxShopTest {
     @BeforeAll
     void start() {
         lockbox = LockboxFake.start();
-        shop = Shop.start("--lockbox.address=" + lockbox.address(), "--lockbox.patience=1s");
+        shop = Shop.start("--lockbox.address=" + lockbox.address());
     }
 
     @AfterAll
